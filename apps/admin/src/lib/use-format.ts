@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exactTime, formatNumber, formatPhone, shortDate } from './format';
+
+/** The format helpers, bound to the language on the screen. */
+export const useFormat = () => {
+  const language = useTranslation().i18n.language;
+  return useMemo(
+    () => ({
+      date: (at: string | Date) => shortDate(at, language),
+      exact: (at: string | Date) => exactTime(at, language),
+      number: (value: number) => formatNumber(value, language),
+      phone: formatPhone,
+    }),
+    [language],
+  );
+};
