@@ -1,0 +1,39 @@
+import { use } from 'react';
+import type app from './catalogues/en/app.json';
+import type cases from './catalogues/en/cases.json';
+import type credentials from './catalogues/en/credentials.json';
+import type problem from './catalogues/en/problem.json';
+import type profile from './catalogues/en/profile.json';
+import { loadCatalogue, useLanguage } from './language';
+import { translate, type Values } from './translate';
+
+interface Catalogues {
+  app: typeof app;
+  cases: typeof cases;
+  credentials: typeof credentials;
+  problem: typeof problem;
+  profile: typeof profile;
+}
+
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+type KeysIn<Part> = {
+  [Key in keyof Part & string]: Part[Key] extends string ? WithoutPlural<Key> : `${Key}.${KeysIn<Part[Key]>}`;
+}[keyof Part & string];
+
+export type Namespace = keyof Catalogues;
+export type KeyOf<Name extends Namespace> = KeysIn<Catalogues[Name]>;
+export type Translate<Name extends Namespace> = (key: KeyOf<Name>, values?: Values) => string;
+
+/** The words of one catalogue; suspends until they are loaded. */
+export function useT<Name extends Namespace>(namespace: Name): Translate<Name> {
+  const language = useLanguage();
+  const catalogue = use(loadCatalogue(language, namespace));
+  return (key, values) => translate(catalogue, language, key, values) ?? key;
+}
+
+/** A sentence for a problem code of the API; codes we have no words for get the general one. */
+export function useProblemText(): (code: string | undefined) => string {
+  const language = useLanguage();
+  const catalogue = use(loadCatalogue(language, 'problem'));
+  return (code) => translate(catalogue, language, code ?? 'unknown') ?? translate(catalogue, language, 'unknown') ?? '';
+}

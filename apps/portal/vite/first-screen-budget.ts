@@ -1,0 +1,48 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+interface Budget {
+  /** The page a person sees first, as a path below the project. */
+  page: string;
+  /** The catalogues that page loads, in the language with the longest words. */
+  catalogues: string[];
+  limitInBytes: number;
+}
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/** Fails the build when the JavaScript of the first screen outgrows its budget (gzip). */
+export function firstScreenBudget({ page, catalogues, limitInBytes }: Budget): Plugin {
+  return {
+    name: 'first-screen-budget',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = chunksOf(bundle);
+      const starts = chunks.filter((chunk) => chunk.isEntry || [page, ...catalogues].some((path) => holds(chunk, path)));
+      const files = new Set(starts.flatMap((chunk) => withImports(chunk, bundle)));
+      const bytes = [...files].reduce((sum, file) => sum + gzippedSize(bundle, file), 0);
+      this.info(`first screen: ${(bytes / 1000).toFixed(1)} kB gzip JavaScript in ${files.size} files`);
+      if (bytes > limitInBytes) this.error(`The first screen is over its budget of ${limitInBytes / 1000} kB.`);
+    },
+  };
+}
+
+const chunksOf = (bundle: Bundle): Chunk[] => Object.values(bundle).filter((output) => output.type === 'chunk');
+
+const holds = (chunk: Chunk, path: string): boolean => chunk.facadeModuleId?.endsWith(path) ?? false;
+
+function withImports(chunk: Chunk, bundle: Bundle, seen = new Set<string>()): string[] {
+  if (seen.has(chunk.fileName)) return [];
+  seen.add(chunk.fileName);
+  for (const file of chunk.imports) {
+    const imported = bundle[file];
+    if (imported?.type === 'chunk') withImports(imported, bundle, seen);
+  }
+  return [...seen];
+}
+
+function gzippedSize(bundle: Bundle, file: string): number {
+  const output = bundle[file];
+  return output?.type === 'chunk' ? gzipSync(output.code).length : 0;
+}
