@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../db/id.js';
+import { type Db, rows } from '../db/sql.js';
+import type { AuditActor } from '../http/actors.js';
+
+/** What an event is about. `detail` holds facts for people: names, states, counts; never a secret (D26). */
+export interface AuditFacts {
+  customerId?: string | null;
+  contactId?: string | null;
+  identityId?: string | null;
+  subjectId?: string | null;
+  [detail: string]: unknown;
+}
+
+@Injectable()
+export class AuditService {
+  /** Writes one event in the caller's transaction: the act and its record happen together or not at all (INV-10). */
+  async record(tx: Db, actor: AuditActor, action: string, facts: AuditFacts = {}): Promise<void> {
+    const { customerId = null, contactId = null, identityId = null, subjectId = null, ...detail } = facts;
+    const id = 'id' in actor && actor.kind !== 'anyone' ? actor.id : null;
+    const kind = actor.kind === 'anyone' ? 'visitor' : actor.kind;
+    await rows(
+      tx,
+      `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, subject_id, detail, ip)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [newId(), action, kind, id, 'name' in actor ? actor.name : null, customerId, contactId, identityId, subjectId, JSON.stringify(detail), 'ip' in actor ? actor.ip : null],
+    );
+  }
+}

@@ -1,0 +1,164 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Contact } from '../contacts/contact.entity.js';
+import { Customer } from '../customers/customer.entity.js';
+import { StaffMember } from '../staff/staff-member.entity.js';
+
+@Entity('cases')
+@ForeignKey(() => Contact, ['customerId', 'contactId'], ['customerId', 'id'])
+@Check('ck_cases_status', `status in ('open', 'waiting', 'solved', 'closed')`)
+@Check('ck_cases_priority', `priority in ('low', 'normal', 'high', 'urgent')`)
+@Check('ck_cases_source', `source in ('portal', 'staff', 'api')`)
+@Unique(['customerId', 'id'])
+@Index('ix_cases_inbox', { synchronize: false })
+@Index('ix_cases_activity', { synchronize: false })
+@Index('ix_cases_assignee', { synchronize: false })
+@Index('ix_cases_customer', { synchronize: false })
+@Index('ix_cases_contact', { synchronize: false })
+@Index('ix_cases_subject', { synchronize: false })
+@Index('ix_cases_priority', { synchronize: false })
+export class Case {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** For people; taken from a sequence, gaps allowed. */
+  @Column('bigint', { unique: true })
+  number: number;
+
+  @Column('uuid')
+  @ForeignKey(() => Customer)
+  customerId: string;
+
+  /** The reporter; null when that person was deleted or moved to another customer (their name stays). */
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  @Column('text', { nullable: true })
+  reporterName: string | null;
+
+  @Column('text')
+  subject: string;
+
+  /** Free text for now: which machine it is about. */
+  @Column('text', { nullable: true })
+  device: string | null;
+
+  @Column('text', { default: 'open' })
+  status: 'open' | 'waiting' | 'solved' | 'closed';
+
+  @Column('text', { default: 'normal' })
+  priority: 'low' | 'normal' | 'high' | 'urgent';
+
+  @Column('text')
+  source: 'portal' | 'staff' | 'api';
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => StaffMember)
+  assigneeId: string | null;
+
+  /** Grows with every message and change of status: what inboxes sort by. */
+  @Column('timestamptz', { default: () => 'now()' })
+  activityAt: Date;
+
+  /** Last public message of the customer's side, for "unread". */
+  @Column('timestamptz', { nullable: true })
+  customerMessageAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  staffMessageAt: Date | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null;
+
+  @Column('int', { default: 1 })
+  version: number;
+}
+
+@Entity('case_messages')
+@Check('ck_case_messages_visibility', `visibility in ('public', 'internal')`)
+@Check('ck_case_messages_author', `author_kind in ('staff', 'contact', 'system')`)
+@Index(['caseId', 'id'])
+@Index(['contactId'])
+export class CaseMessage {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Case, { onDelete: 'CASCADE' })
+  caseId: string;
+
+  @Column('text')
+  visibility: 'public' | 'internal';
+
+  @Column('text')
+  authorKind: 'staff' | 'contact' | 'system';
+
+  @Column('uuid', { nullable: true })
+  staffId: string | null;
+
+  @Column('uuid', { nullable: true })
+  contactId: string | null;
+
+  @Column('text')
+  authorName: string;
+
+  @Column('text')
+  body: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+}
+
+/** When a staff member last read a case. */
+@Entity('case_reads')
+export class CaseRead {
+  @PrimaryColumn('uuid')
+  staffId: string;
+
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => Case, { onDelete: 'CASCADE' })
+  @Index()
+  caseId: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  readAt: Date;
+}
+
+/** A photo or document of a case (D19). Without caseId: uploaded, not yet attached, deleted after a day. */
+@Entity('case_files')
+@Index(['caseId'])
+@Index(['messageId'])
+@Index('ix_case_files_loose', { synchronize: false })
+export class CaseFile {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Case, { onDelete: 'CASCADE' })
+  caseId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CaseMessage, { onDelete: 'CASCADE' })
+  messageId: string | null;
+
+  /** Who uploaded it: "staff:id", "contact:id"; only this actor may attach it. */
+  @Column('text')
+  owner: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  type: string;
+
+  @Column('int')
+  size: number;
+
+  @Column('bytea')
+  data: Buffer;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+}

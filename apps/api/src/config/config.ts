@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0', 'on', 'off']).transform((value) => ['true', '1', 'on'].includes(value));
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+const Environment = z.object({
+  MODE: z.enum(['production', 'development', 'demo', 'test']).default('production'),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  /** A connection that no pooler sits in front of: LISTEN and migrations need one. */
+  DATABASE_DIRECT_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  PG_NAMED_STATEMENTS: flag.default(true),
+  APP_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  PORTAL_ORIGIN: origin.optional(),
+  ADMIN_ORIGIN: origin.optional(),
+  TRUSTED_PROXIES: list.default([]),
+  BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
+  LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(120),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+export interface Config {
+  mode: 'production' | 'development' | 'demo' | 'test';
+  role: 'all' | 'api' | 'worker';
+  host: string;
+  port: number;
+  database: { url: string; directUrl: string; pool: number; namedStatements: boolean };
+  /** Root of every derived key (keys.ts); never leaves the process. */
+  secret: string;
+  portalOrigin: string;
+  adminOrigin: string;
+  trustedProxies: string[];
+  bcryptCost: number;
+  smtpUrl: string | undefined;
+  worker: { slots: number; leaseSeconds: number };
+  logLevel: string;
+}
+
+/** Injection token of the parsed configuration. */
+export const CONFIG = Symbol('config');
+
+/** Lists every problem of the environment at once, so that a start is not repaired one line at a time. */
+export class ConfigError extends Error {}
+
+/** NAME_FILE wins over nothing: it is how container secrets are handed over. */
+function withFiles(env: NodeJS.ProcessEnv): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (!value) continue;
+    if (name.endsWith('_FILE') && name.slice(0, -5) in Environment.shape) {
+      values[name.slice(0, -5)] ??= readFileSync(value, 'utf8').trim();
+    } else values[name] = value;
+  }
+  return values;
+}
+
+function productionProblems(config: Config): string[] {
+  if (config.mode !== 'production') return [];
+  const problems: string[] = [];
+  for (const [name, value] of [['PORTAL_ORIGIN', config.portalOrigin], ['ADMIN_ORIGIN', config.adminOrigin]] as const) {
+    if (!value.startsWith('https://')) problems.push(`${name}: must be an https origin in production (CFG-1)`);
+  }
+  if (new Set(config.secret).size < 10) problems.push('APP_SECRET: is too regular to be random (CFG-1)');
+  return problems;
+}
+
+/** Parses the environment once. Throws ConfigError with one line for each thing that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(withFiles(env));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const value = parsed.data;
+  const local = `http://localhost:${value.PORT}`;
+  const config: Config = {
+    mode: value.MODE,
+    role: value.ROLE,
+    host: value.HOST,
+    port: value.PORT,
+    database: {
+      url: value.DATABASE_URL,
+      directUrl: value.DATABASE_DIRECT_URL ?? value.DATABASE_URL,
+      pool: value.DATABASE_POOL,
+      namedStatements: value.PG_NAMED_STATEMENTS,
+    },
+    secret: value.APP_SECRET,
+    portalOrigin: value.PORTAL_ORIGIN ?? local,
+    adminOrigin: value.ADMIN_ORIGIN ?? value.PORTAL_ORIGIN ?? local,
+    trustedProxies: value.TRUSTED_PROXIES,
+    bcryptCost: value.BCRYPT_COST,
+    smtpUrl: value.SMTP_URL,
+    worker: { slots: value.WORKER_SLOTS, leaseSeconds: value.LEASE_SECONDS },
+    logLevel: value.LOG_LEVEL,
+  };
+  const problems = productionProblems(config);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return config;
+}

@@ -1,0 +1,99 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Customer } from '../customers/customer.entity.js';
+
+/** A person at one customer. Two contacts of one person share the identity. */
+@Entity('contacts')
+@Check('ck_contacts_status', `status in ('active', 'inactive')`)
+@Check('ck_contacts_access', `access in ('none', 'invited', 'active', 'suspended')`)
+@Unique(['customerId', 'id'])
+@Unique(['customerId', 'identityId'])
+@Unique(['externalId'])
+@Index(['identityId'])
+@Index(['createdAt', 'id'])
+@Index('ix_contacts_search', { synchronize: false })
+@Index('ix_contacts_email', { synchronize: false })
+@Index('ix_contacts_email_trigram', { synchronize: false })
+@Index('ix_contacts_name', { synchronize: false })
+@Index('ix_contacts_customer_name', { synchronize: false })
+@Index('ix_contacts_access', { synchronize: false })
+export class Contact {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Customer)
+  customerId: string;
+
+  /** Null until access is first given, or linked because the e-mail or mobile phone belongs to an identity. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Identity', { onDelete: 'SET NULL' })
+  identityId: string | null;
+
+  @Column('text', { nullable: true })
+  firstName: string | null;
+
+  @Column('text', { nullable: true })
+  lastName: string | null;
+
+  /** Folded "first last", or the e-mail or phone when there is no name: what lists sort by and searches read. */
+  @Column('text')
+  nameKey: string;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  emailKey: string | null;
+
+  @Column('text', { nullable: true })
+  language: string | null;
+
+  @Column('text', { nullable: true })
+  externalId: string | null;
+
+  @Column('boolean', { default: true })
+  isPortalUser: boolean;
+
+  @Column('text', { default: 'active' })
+  status: 'active' | 'inactive';
+
+  /** Exceptions: rights this contact does not have although the profile grants them (S3.10). */
+  @Column('text', { array: true, default: [] })
+  rightsRemoved: string[];
+
+  /** Stored state of portal access, kept by credentials/access.ts in the same transaction as its causes; a lock is laid over it when read. */
+  @Column('text', { default: 'none' })
+  access: 'none' | 'invited' | 'active' | 'suspended';
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  updatedAt: Date;
+
+  @Column('int', { default: 1 })
+  version: number;
+}
+
+@Entity('contact_phones')
+@Check('ck_contact_phones_type', `type in ('mobile', 'landline', 'office')`)
+@Index('ix_contact_phones_reversed', { synchronize: false })
+@Index(['e164'])
+export class ContactPhone {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => Contact, { onDelete: 'CASCADE' })
+  contactId: string;
+
+  @PrimaryColumn('smallint')
+  position: number;
+
+  @Column('text')
+  e164: string;
+
+  @Column('text')
+  type: 'mobile' | 'landline' | 'office';
+
+  /** A number with an extension is for calling only, never a login id (S2.11). */
+  @Column('text', { nullable: true })
+  extension: string | null;
+}

@@ -1,0 +1,4 @@
+import { FirstTables1795000000000 } from './1795000000000-first-tables.js';
+
+/** In order. Named here instead of found by a pattern. */
+export const migrations = [FirstTables1795000000000];

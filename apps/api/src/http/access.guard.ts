@@ -1,0 +1,52 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ACCESS, type Access, type AuthenticatedRequest, type ContactAccess, type StaffAccess } from './access.js';
+import { ActorSources } from './actor-sources.js';
+import type { PersonActor, StaffActor } from './actors.js';
+import { AppError } from './app-error.js';
+import { SameSite } from './same-site.js';
+import { PERMISSIONS } from './permissions.js';
+
+const FRESH_MS = 15 * 60_000;
+
+/** The one place that lets a request in. What declares nothing is refused (decision 10). */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sources: ActorSources,
+    @Inject(SameSite) private readonly sameSite: SameSite,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    if (!access) throw new AppError('access.denied');
+    const bearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
+    if (!bearer) this.sameSite.assert(request);
+    if (access.kind === 'anyone') request.actor = { kind: 'anyone', id: 'anyone', ip: request.ip };
+    else if (access.kind === 'staff') request.actor = await this.staff(request, access);
+    else if (access.kind === 'contact') request.actor = await this.contact(request, access);
+    else throw new AppError('session.required');
+    return true;
+  }
+
+  private async staff(request: AuthenticatedRequest, access: StaffAccess): Promise<StaffActor> {
+    const actor = await this.sources.staff(request);
+    if (!actor) throw new AppError('session.required');
+    const keyRefused = actor.kind === 'key' && (!access.keys || access.fresh || !access.permission || !PERMISSIONS[access.permission].key);
+    if (keyRefused) throw new AppError('access.denied', { detail: 'API keys are not accepted here' });
+    if (access.permission && !actor.permissions.has(access.permission)) throw new AppError('access.denied', { missing: access.permission });
+    if (access.fresh && Date.now() - (actor.authenticatedAt?.getTime() ?? 0) > FRESH_MS) throw new AppError('session.reauthentication_required');
+    return actor;
+  }
+
+  private async contact(request: AuthenticatedRequest, access: ContactAccess): Promise<PersonActor> {
+    const actor = await this.sources.contact(request);
+    if (!actor) throw new AppError('session.required');
+    if (actor.mustChange && !access.beforeChange) throw new AppError('session.password_change_required');
+    if (!actor.contactId && !access.beforeCompany) throw new AppError('session.company_required');
+    if (access.right && !actor.rights.has(access.right)) throw new AppError('access.denied', { missing: access.right });
+    return actor;
+  }
+}

@@ -1,0 +1,47 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor as AnyActor } from './actors.js';
+import type { Permission } from './permissions.js';
+import type { Right } from './rights.js';
+
+export interface StaffAccess {
+  kind: 'staff';
+  permission: Permission | null;
+  /** The secret must have been proven within 15 minutes (SES-6); keys are refused. */
+  fresh: boolean;
+  keys: boolean;
+}
+
+export interface ContactAccess {
+  kind: 'contact';
+  right: Right | null;
+  /** Also before a company is chosen. */
+  beforeCompany: boolean;
+  /** Also while a new password must be set. */
+  beforeChange: boolean;
+}
+
+export type Access = StaffAccess | ContactAccess | { kind: 'visitor' } | { kind: 'anyone' };
+
+export const ACCESS = 'latchkey:access';
+
+/** Staff with this permission, and API keys with this scope where the permission can be a scope. */
+export const AllowStaff = (permission: Permission | null, options: { fresh?: boolean; keys?: boolean } = {}) =>
+  SetMetadata(ACCESS, { kind: 'staff', permission, fresh: options.fresh ?? false, keys: options.keys ?? true } satisfies StaffAccess);
+
+/** A contact who has chosen a company and has this right there (null: any contact). */
+export const AllowContact = (right: Right | null, options: { beforeCompany?: boolean; beforeChange?: boolean } = {}) =>
+  SetMetadata(ACCESS, { kind: 'contact', right, beforeCompany: options.beforeCompany ?? false, beforeChange: options.beforeChange ?? false } satisfies ContactAccess);
+
+/** A visitor at a device. */
+export const AllowVisitor = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfies Access);
+
+/** No session. Everything behind it must be safe for the whole internet. */
+export const AllowAnyone = () => SetMetadata(ACCESS, { kind: 'anyone' } satisfies Access);
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  actor?: AnyActor;
+}
+
+/** The actor the guard let in. */
+export const Actor = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AuthenticatedRequest>().actor);

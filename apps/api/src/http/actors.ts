@@ -1,0 +1,53 @@
+import type { Permission, StaffRole } from './permissions.js';
+import type { Right } from './rights.js';
+
+/** A signed-in staff member, or an API key acting for the staff member who owns it. */
+export interface StaffActor {
+  kind: 'staff' | 'key';
+  /** Id of the staff member, or of the key. */
+  id: string;
+  /** The staff member behind it: the owner of a key. */
+  staffId: string;
+  name: string;
+  role: StaffRole;
+  permissions: ReadonlySet<Permission>;
+  language: string | null;
+  sessionId: string | null;
+  /** When the secret was last proven; null for a key. */
+  authenticatedAt: Date | null;
+  ip: string;
+}
+
+/** A signed-in person at a customer. Before a company is chosen, contactId and customerId are null. */
+export interface PersonActor {
+  kind: 'contact';
+  id: string;
+  identityId: string;
+  contactId: string | null;
+  customerId: string | null;
+  name: string;
+  language: string | null;
+  rights: ReadonlySet<Right>;
+  sessionId: string;
+  mustChange: boolean;
+  authenticatedAt: Date;
+  ip: string;
+}
+
+/** A contact who has chosen a company: what nearly every portal route needs. */
+export interface ContactActor extends PersonActor {
+  contactId: string;
+  customerId: string;
+}
+
+/** Somebody not signed in. */
+export interface AnyoneActor {
+  kind: 'anyone';
+  id: 'anyone';
+  ip: string;
+}
+
+export type Actor = StaffActor | PersonActor | AnyoneActor;
+
+/** Who is named in an audit event: every actor, and the system itself. */
+export type AuditActor = Actor | { kind: 'system'; name: string };

@@ -1,0 +1,75 @@
+import fastifyCookie from '@fastify/cookie';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../config/config.js';
+import { AppError } from './app-error.js';
+import { sendProblem } from './problem.filter.js';
+import { SameSite } from './same-site.js';
+import { securityHeaders } from './security-headers.js';
+import { assertPlainJson } from './text-guard.js';
+
+const JSON_LIMIT = 256 * 1024;
+
+/** Fastify with every limit of INP-1 and R11 set. Only named proxies may speak for a client's address (AUT-3). */
+export function createAdapter(config: Config): FastifyAdapter {
+  const options: Record<string, unknown> = {
+    bodyLimit: JSON_LIMIT,
+    // A request id of the outside is not taken over: it would let anybody write into our logs.
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+    logger: false,
+  };
+  return new FastifyAdapter(options);
+}
+
+/** JSON as text first: looked at before it is parsed (text-guard.ts). */
+function parseJson(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    const json = body as string;
+    try {
+      assertPlainJson(json);
+      done(null, json === '' ? undefined : JSON.parse(json));
+    } catch (error) {
+      done(error instanceof AppError ? error : new AppError('request.malformed'));
+    }
+  });
+}
+
+/** Uploads are one raw body of their own type, read by the route as a stream; no multipart, no form types (SES-8). */
+export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/csv'] as const;
+
+function passUploads(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser([...UPLOAD_TYPES], (_request, payload, done) => done(null, payload));
+}
+
+function isPlainUrl(request: FastifyRequest): boolean {
+  return request.url.length <= 8_192 && request.url.split('&').length <= 100;
+}
+
+/** Hooks that hold for every answer, files and errors included. */
+export async function prepareFastify(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const sites = app.get(SameSite);
+  const headers = securityHeaders(config);
+  await fastify.register(fastifyCookie);
+  parseJson(fastify);
+  passUploads(fastify);
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id).headers(headers(request.url));
+    if (!sites.knows(request.headers.host ?? '')) sendProblem(request, reply, new AppError('request.wrong_host'));
+    else if (!isPlainUrl(request)) sendProblem(request, reply, new AppError('request.too_large'));
+    return reply.sent ? reply : undefined;
+  });
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    return payload;
+  });
+}

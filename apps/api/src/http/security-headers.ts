@@ -1,0 +1,24 @@
+import type { Config } from '../config/config.js';
+
+const BASE = `default-src 'none'; script-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'`;
+
+/** Mantine and Swagger UI write style elements; the portal does not (docs/adr: content security policy). */
+const STYLED = `${BASE}; style-src 'self' 'unsafe-inline'`;
+const STRICT = `${BASE}; style-src 'self'; require-trusted-types-for 'script'`;
+
+/** D14, on every answer (CFG-2). The outbox page may frame its own sandboxed messages. */
+export function securityHeaders(config: Config): (url: string) => Record<string, string> {
+  const https = config.portalOrigin.startsWith('https://');
+  const common: Record<string, string> = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'accelerometer=(), camera=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+    'x-frame-options': 'DENY',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  const strict = { ...common, 'content-security-policy': STRICT };
+  const styled = { ...common, 'content-security-policy': STYLED };
+  return (url) => (/^\/(admin|docs|outbox)(\/|\?|$)/.test(url) ? styled : strict);
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Db } from '../db/sql.js';
+
+/** What a renderer gets to know of the notification it fills. */
+export interface NotificationFacts {
+  id: string;
+  kind: string;
+  language: string;
+  customerId: string | null;
+  contactId: string | null;
+  identityId: string | null;
+  caseId: string | null;
+  data: Record<string, unknown>;
+}
+
+export interface Filled {
+  /** Value of each placeholder the text may name. The same for every try with one id: a copy never differs (R2). */
+  values: Record<string, string>;
+  /** Names of placeholders whose values are secrets: shown as dots to staff, whole only to the receiver and the demo outbox. */
+  secret: readonly string[];
+  /** The one button of the HTML part. */
+  button?: { label: string; url: string };
+}
+
+/** One kind of message. Features register theirs; the worker asks it for the values at send time. */
+export interface MessageKind {
+  kind: string;
+  /** Names allowed as {{name}} in subject and body; an unknown one is refused when the message is written. */
+  placeholders: readonly string[];
+  /** The values now, or why the message has lost its sense (its secret was used, replaced or has expired). */
+  fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }>;
+}
+
+@Injectable()
+export class MessageKinds {
+  private readonly kinds = new Map<string, MessageKind>();
+
+  register(kind: MessageKind): void {
+    this.kinds.set(kind.kind, kind);
+  }
+
+  get(kind: string): MessageKind | undefined {
+    return this.kinds.get(kind);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../db/id.js';
+import { type Db, rows } from '../db/sql.js';
+
+/** A message to be sent. Subject and body may hold {{placeholders}} of its kind. */
+export interface Draft {
+  kind: string;
+  to: string;
+  language: string;
+  subject: string;
+  body: string;
+  data?: Record<string, unknown>;
+  customerId?: string | null;
+  contactId?: string | null;
+  identityId?: string | null;
+  caseId?: string | null;
+  createdBy?: { id: string; name: string } | null;
+  /** After this it is not sent any more. */
+  expiresAt?: Date | null;
+}
+
+@Injectable()
+export class NotificationsService {
+  /** Writes one message into the outbox, in the caller's transaction (MSG-1). Answers its id, which is its Message-ID. `id` may be chosen beforehand. */
+  async enqueue(tx: Db, draft: Draft, id: string = newId()): Promise<{ id: string }> {
+    await rows(
+      tx,
+      `WITH queued AS (
+         INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, data, customer_id, contact_id, identity_id, case_id,
+                                    created_by_id, created_by_name, expires_at)
+         VALUES ($1, $2, $3, lower(split_part($3, '@', 2)), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id)
+       INSERT INTO notification_events (id, notification_id, event, detail) SELECT $15, id, 'queued', $13 FROM queued`,
+      [
+        id, draft.kind, draft.to, draft.language, draft.subject, draft.body, JSON.stringify(draft.data ?? {}), draft.customerId ?? null,
+        draft.contactId ?? null, draft.identityId ?? null, draft.caseId ?? null, draft.createdBy?.id ?? null, draft.createdBy?.name ?? null,
+        draft.expiresAt ?? null, newId(),
+      ],
+    );
+    await rows(tx, `SELECT pg_notify('latchkey_outbox', '')`);
+    return { id };
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config/config.js';
+import { Keys } from '../config/keys.js';
+
+export type SessionKind = 'staff' | 'contact' | 'visit';
+
+const NAMES: Record<SessionKind | 'device', string> = { staff: 'latchkey-staff', contact: 'latchkey-contact', visit: 'latchkey-visit', device: 'latchkey-device' };
+
+/**
+ * The cookies of our sessions (D13, D14). A session cookie is a JWT that holds the random session id, the kind as audience and
+ * the absolute end; the signature keeps forged cookies away from the database, the row behind it decides.
+ * `__Host-` and Secure need https: over plain http (a local demo) the prefix is left out.
+ */
+@Injectable()
+export class SessionCookies {
+  private readonly secure: boolean;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly keys: Keys,
+    private readonly jwt: JwtService,
+  ) {
+    this.secure = config.portalOrigin.startsWith('https://');
+  }
+
+  name(kind: SessionKind | 'device'): string {
+    return this.secure ? `__Host-${NAMES[kind]}` : NAMES[kind];
+  }
+
+  /** The session id of a cookie that we signed and that has not ended, else undefined. */
+  read(request: FastifyRequest, kind: SessionKind): string | undefined {
+    const token = request.cookies[this.name(kind)];
+    if (!token) return undefined;
+    try {
+      const claims = this.jwt.verify<{ sid: string }>(token, { secret: this.keys.key('session'), algorithms: ['HS256'], audience: kind });
+      return claims.sid;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(reply: FastifyReply, kind: SessionKind, session: { id: string; expiresAt: Date }): void {
+    const claims = { sid: session.id, exp: Math.floor(session.expiresAt.getTime() / 1000) };
+    const token = this.jwt.sign(claims, { secret: this.keys.key('session'), algorithm: 'HS256', audience: kind });
+    this.set(reply, { kind, value: token, expires: session.expiresAt });
+  }
+
+  clear(reply: FastifyReply, kind: SessionKind): void {
+    this.set(reply, { kind, value: '', expires: new Date(0) });
+  }
+
+  readDevice(request: FastifyRequest): string | undefined {
+    return request.cookies[this.name('device')];
+  }
+
+  writeDevice(reply: FastifyReply, value: string, expires: Date): void {
+    this.set(reply, { kind: 'device', value, expires });
+  }
+
+  private set(reply: FastifyReply, cookie: { kind: SessionKind | 'device'; value: string; expires: Date }): void {
+    const sameSite = cookie.kind === 'staff' ? 'strict' : 'lax';
+    void reply.setCookie(this.name(cookie.kind), cookie.value, { path: '/', httpOnly: true, secure: this.secure, sameSite, expires: cookie.expires });
+  }
+}

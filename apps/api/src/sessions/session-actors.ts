@@ -1,0 +1,103 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { fingerprint } from '../config/keys.js';
+import { type Db, first, rows } from '../db/sql.js';
+import { ActorSources } from '../http/actor-sources.js';
+import type { PersonActor, StaffActor } from '../http/actors.js';
+import { permissionsOf, type StaffRole } from '../http/permissions.js';
+import type { Right } from '../http/rights.js';
+import { SessionCookies } from './cookies.js';
+
+interface StaffRow {
+  sessionId: string;
+  id: string;
+  name: string;
+  role: StaffRole;
+  language: string | null;
+  authenticatedAt: Date;
+  stale: boolean;
+}
+
+interface ContactRow {
+  sessionId: string;
+  identityId: string;
+  contactId: string | null;
+  customerId: string | null;
+  name: string | null;
+  language: string | null;
+  mustChange: boolean;
+  authenticatedAt: Date;
+  rights: Right[] | null;
+  stale: boolean;
+}
+
+/**
+ * Reads the session of a request together with the live state of everybody behind it, in one statement: a deactivation,
+ * a right taken away or a company left bites on the next request (INV-8, SES-3). Clock: the database's (SES-2).
+ */
+@Injectable()
+export class SessionActors implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly cookies: SessionCookies,
+    private readonly sources: ActorSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.addStaff((request) => this.staff(request));
+    this.sources.addContact((request) => this.contact(request));
+  }
+
+  private async staff(request: FastifyRequest): Promise<StaffActor | undefined> {
+    const id = this.cookies.read(request, 'staff');
+    if (!id) return undefined;
+    const row = await first<StaffRow>(
+      this.db,
+      `SELECT s.id AS "sessionId", m.id, m.name, m.role, m.language, s.authenticated_at AS "authenticatedAt",
+              s.last_seen_at < now() - interval '1 minute' AS stale
+         FROM sessions s JOIN staff_members m ON m.id = s.staff_id
+        WHERE s.token_hash = $1 AND s.kind = 'staff' AND s.expires_at > now() AND s.idle_expires_at > now() AND m.status = 'active'`,
+      [fingerprint(id)],
+    );
+    if (!row) return undefined;
+    if (row.stale) await touch(this.db, row.sessionId);
+    const { stale: _, ...person } = row;
+    return { kind: 'staff', staffId: row.id, permissions: permissionsOf(row.role), ip: request.ip, ...person };
+  }
+
+  private async contact(request: FastifyRequest): Promise<PersonActor | undefined> {
+    const id = this.cookies.read(request, 'contact');
+    if (!id) return undefined;
+    const row = await first<ContactRow>(this.db, CONTACT_BY_SESSION, [fingerprint(id)]);
+    if (!row) return undefined;
+    if (row.stale) await touch(this.db, row.sessionId);
+    const { stale: _, rights, name, ...person } = row;
+    return { kind: 'contact', id: row.identityId, name: name ?? '', rights: new Set(rights), ip: request.ip, ...person };
+  }
+}
+
+/**
+ * Effective rights = profile of the customer AND not taken from the contact AND offered by the portal (INV-6).
+ * A chosen company that is not open to the person any more ends the session.
+ */
+const CONTACT_BY_SESSION = `
+  SELECT s.id AS "sessionId", i.id AS "identityId", c.id AS "contactId", c.customer_id AS "customerId",
+         coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), i.display_name, i.email) AS name,
+         coalesce(i.language, c.language, u.language) AS language, s.must_change AS "mustChange", s.authenticated_at AS "authenticatedAt",
+         (SELECT array_agg(r) FROM unnest(p.rights) r
+           WHERE r <> ALL (c.rights_removed)
+             AND coalesce((SELECT data -> 'portal' -> 'rights' FROM settings WHERE id = 1) ? r, true)) AS rights,
+         s.last_seen_at < now() - interval '1 minute' AS stale
+    FROM sessions s
+    JOIN identities i ON i.id = s.identity_id AND i.status = 'active'
+    LEFT JOIN contacts c ON c.id = s.contact_id AND c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user
+    LEFT JOIN customers u ON u.id = c.customer_id
+    LEFT JOIN rights_profiles p ON p.id = u.rights_profile_id
+   WHERE s.token_hash = $1 AND s.kind = 'contact' AND s.expires_at > now() AND s.idle_expires_at > now()
+     AND (s.contact_id IS NULL OR (c.id IS NOT NULL AND u.status = 'active'))`;
+
+/** Moves the idle limit by its own length; at most once a minute, so that reading stays reading. */
+async function touch(db: Db, rowId: string): Promise<void> {
+  await rows(db, `UPDATE sessions SET idle_expires_at = least(expires_at, now() + (idle_expires_at - last_seen_at)), last_seen_at = now() WHERE id = $1`, [rowId]);
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { fingerprint, randomToken } from '../config/keys.js';
+import { newId } from '../db/id.js';
+import { type Db, first, rows } from '../db/sql.js';
+import { SettingsService } from '../settings/settings.service.js';
+
+interface Opening {
+  kind: 'staff' | 'contact';
+  staffId?: string;
+  identityId?: string;
+  contactId?: string | null;
+  method: 'password' | 'pin' | 'link';
+  mustChange?: boolean;
+  ip: string;
+  userAgent?: string | undefined;
+}
+
+export interface OpenedSession {
+  /** The random id for the cookie: the only place where it is ever whole. */
+  id: string;
+  rowId: string;
+  expiresAt: Date;
+}
+
+/** Absolute life of a session: staff 12 h, contacts 30 d (D13). */
+const ABSOLUTE = { staff: '12 hours', contact: '30 days' } as const;
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** Opens a session under a new random id (SES-1). */
+  async open(tx: Db, opening: Opening): Promise<OpenedSession> {
+    const { sessions } = await this.settings.read(tx);
+    const idle = opening.kind === 'staff' ? `${sessions.staffIdleMinutes} minutes` : `${sessions.contactIdleDays} days`;
+    const id = randomToken();
+    const row = await first<{ id: string; expiresAt: Date }>(
+      tx,
+      `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, ip, user_agent, idle_expires_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + $11::interval, now() + $12::interval)
+       RETURNING id, expires_at AS "expiresAt"`,
+      [
+        newId(), fingerprint(id), opening.kind, opening.staffId ?? null, opening.identityId ?? null, opening.contactId ?? null, opening.method,
+        opening.mustChange ?? false, opening.ip, opening.userAgent?.slice(0, 300) ?? null, idle, ABSOLUTE[opening.kind],
+      ],
+    );
+    if (!row) throw new Error('The session was not stored');
+    return { id, rowId: row.id, expiresAt: row.expiresAt };
+  }
+
+  /** Gives a session a new id at a change of privilege: company chosen, password proven again (SES-1). */
+  async rotate(tx: Db, rowId: string, change: { contactId?: string; proven?: boolean; mustChange?: boolean }): Promise<OpenedSession | undefined> {
+    const id = randomToken();
+    const row = await first<{ expiresAt: Date }>(
+      tx,
+      `UPDATE sessions SET token_hash = $2, contact_id = coalesce($3, contact_id), must_change = coalesce($5, must_change),
+              authenticated_at = CASE WHEN $4 THEN now() ELSE authenticated_at END
+        WHERE id = $1 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
+      [rowId, fingerprint(id), change.contactId ?? null, change.proven ?? false, change.mustChange ?? null],
+    );
+    return row && { id, rowId, expiresAt: row.expiresAt };
+  }
+
+  async end(rowId: string, db: Db = this.db): Promise<void> {
+    await rows(db, `DELETE FROM sessions WHERE id = $1`, [rowId]);
+  }
+
+  /** Ends every session of a person, or all but one. Bites on the next request (SES-3). Answers how many ended. */
+  async endAll(tx: Db, whose: { staffId: string } | { identityId: string } | { contactId: string }, exceptRowId: string | null = null): Promise<number> {
+    const [column, id] = 'staffId' in whose ? ['staff_id', whose.staffId] : 'identityId' in whose ? ['identity_id', whose.identityId] : ['contact_id', whose.contactId];
+    const ended = await rows(tx, `DELETE FROM sessions WHERE ${column} = $1 AND id IS DISTINCT FROM $2 RETURNING id`, [id, exceptRowId]);
+    return ended.length;
+  }
+
+  /** Open sessions of a person, newest use first. */
+  list(whose: { staffId: string } | { identityId: string }): Promise<SessionRow[]> {
+    const [column, id] = 'staffId' in whose ? ['staff_id', whose.staffId] : ['identity_id', whose.identityId];
+    return rows<SessionRow>(
+      this.db,
+      `SELECT id, method, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent"
+         FROM sessions WHERE ${column} = $1 AND expires_at > now() AND idle_expires_at > now() ORDER BY last_seen_at DESC LIMIT 100`,
+      [id],
+    );
+  }
+}
+
+export interface SessionRow {
+  id: string;
+  method: 'password' | 'pin' | 'link';
+  createdAt: Date;
+  lastSeenAt: Date;
+  ip: string | null;
+  userAgent: string | null;
+}

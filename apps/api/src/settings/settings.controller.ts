@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Actor, AllowStaff } from '../http/access.js';
+import type { StaffActor } from '../http/actors.js';
+import { IfMatch, NeedsVersion } from '../http/if-match.js';
+import { Returns } from '../http/returns.js';
+import { ChangeSettings, SettingsDto } from './settings.dto.js';
+import { SettingsService } from './settings.service.js';
+
+@ApiTags('settings')
+@Controller('settings')
+export class SettingsController {
+  constructor(private readonly settings: SettingsService) {}
+
+  /** The company's settings; secrets only as "is set". */
+  @Get()
+  @AllowStaff('settings:read')
+  @Returns(200, SettingsDto)
+  getSettings() {
+    return this.settings.view();
+  }
+
+  /** Changes what is named; applies at once. */
+  @Patch()
+  @NeedsVersion()
+  @AllowStaff('settings:write')
+  @Returns(200, SettingsDto)
+  changeSettings(@Body({ schema: ChangeSettings }) change: ChangeSettings, @IfMatch() version: number, @Actor() staff: StaffActor) {
+    return this.settings.change(change, version, staff);
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { RIGHTS } from '../http/rights.js';
+import { LANGUAGES, languageTag, text } from '../http/schemas.js';
+
+const optionalText = (max: number) => z.string().trim().max(max);
+
+/** One editable message per kind and language; placeholders are checked when it is saved. */
+export const MessageTemplate = z.strictObject({ subject: text(150), body: text(10_000) }).meta({ id: 'MessageTemplate' });
+
+const shape = {
+  company: z.strictObject({
+    name: text(100),
+    /** #rrggbb; the portal darkens or lightens it until text on it passes AA. */
+    color: z.string().regex(/^#[0-9a-f]{6}$/i),
+    contact: z.strictObject({ phone: optionalText(40), email: optionalText(254), text: optionalText(500) }),
+  }),
+  locale: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), language: z.enum(LANGUAGES) }),
+  portal: z.strictObject({
+    /** Where links in messages point (S4.2). Empty: PORTAL_ORIGIN of the environment. */
+    origin: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(200).transform((value) => new URL(value).origin)]),
+    /** Rights that the portal offers at all: the third condition of an effective right (INV-6). */
+    rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
+  }),
+  pins: z.strictObject({ length: z.int().min(4).max(8), readableDays: z.int().min(0).max(30) }),
+  sessions: z.strictObject({
+    staffIdleMinutes: z.int().min(5).max(720),
+    contactIdleDays: z.int().min(1).max(30),
+  }),
+  mail: z.strictObject({
+    host: optionalText(253),
+    port: z.int().min(1).max(65_535),
+    secure: z.enum(['none', 'starttls', 'tls']),
+    user: optionalText(254),
+    fromName: optionalText(100),
+    fromAddress: z.union([z.literal(''), z.email().max(254)]),
+    replyTo: z.union([z.literal(''), z.email().max(254)]),
+    footer: optionalText(500),
+  }),
+  templates: z.record(z.enum(['portal-credentials']), z.partialRecord(z.enum(LANGUAGES), MessageTemplate)),
+};
+
+export const SettingsDto = z
+  .object({ ...shape, mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(), hasLogo: z.boolean(), effectivePortalOrigin: z.string(), version: z.int() })
+  .meta({ id: 'Settings' });
+export type SettingsDto = z.input<typeof SettingsDto>;
+
+const part = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => schema.partial().optional();
+
+/** Absent means leave alone, at both levels. `mail.password`: null clears. */
+export const ChangeSettings = z
+  .strictObject({
+    company: part(shape.company),
+    locale: part(shape.locale),
+    portal: part(shape.portal),
+    pins: part(shape.pins),
+    sessions: part(shape.sessions),
+    mail: shape.mail.partial().extend({ password: z.string().max(500).nullable().optional() }).optional(),
+    templates: shape.templates.optional(),
+  })
+  .meta({ id: 'ChangeSettings' });
+export type ChangeSettings = z.infer<typeof ChangeSettings>;
+
+/** Everything but the version and what is derived. */
+export type Settings = { [K in keyof typeof shape]: z.output<(typeof shape)[K]> };
+
+export const DEFAULT_SETTINGS: Settings = {
+  company: { name: 'Latchkey', color: '#0f766e', contact: { phone: '', email: '', text: '' } },
+  locale: { country: 'SE', language: 'en' },
+  portal: { origin: '', rights: [...RIGHTS] },
+  pins: { length: 6, readableDays: 30 },
+  sessions: { staffIdleMinutes: 30, contactIdleDays: 7 },
+  mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
+  templates: { 'portal-credentials': {} },
+};
+
+export const TestMail = z.strictObject({ to: z.email().max(254) }).meta({ id: 'TestMail' });
+export type TestMail = z.infer<typeof TestMail>;
+
+export const TestMailResult = z.object({ accepted: z.boolean(), answer: z.string(), milliseconds: z.int() }).meta({ id: 'TestMailResult' });
+
+/** What anybody may know of the company: its sign-in page shows it. */
+export const PublicCompany = z
+  .object({
+    name: z.string(),
+    color: z.string(),
+    hasLogo: z.boolean(),
+    contact: shape.company.shape.contact.strip(),
+    language: z.enum(LANGUAGES),
+    country: z.string(),
+    languages: z.array(z.enum(LANGUAGES)),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'PublicCompany' });
+
+export const SetupChecklist = z
+  .object({ items: z.array(z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access']), done: z.boolean() })) })
+  .meta({ id: 'SetupChecklist' });
+
+export { languageTag };
