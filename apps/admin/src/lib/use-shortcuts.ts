@@ -24,13 +24,15 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const isTickBox = (element: HTMLElement): boolean => element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);
 
-const isBehindDialog = (): boolean => document.querySelector('[aria-modal="true"], [role="menu"]') !== null;
+/** A key pressed in a menu, a dialog or while one covers the page belongs to it. */
+const isBehindDialog = (target: EventTarget | null): boolean =>
+  document.querySelector('[aria-modal="true"], [role="menu"]') !== null || (target instanceof Element && target.closest('[role="dialog"]') !== null);
 
 const onKeyDown = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
   const press = describePress(event);
   const isFree = press.startsWith('mod+');
-  if (!isFree && (isTyping(event.target) || isBehindDialog())) return;
+  if (!isFree && (isTyping(event.target) || isBehindDialog(event.target))) return;
 
   const sequence = typedBefore && Date.now() - typedAt < SEQUENCE_MS ? `${typedBefore} ${press}` : press;
   const match = matchShortcut([...groups.values()].flatMap((group) => group.shortcuts), sequence);

@@ -1,0 +1,37 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { RouterProvider } from 'react-router-dom';
+import { i18next } from '../i18n/i18n';
+import { createQueryClient } from '../lib/query-client';
+import { useAccent } from '../theme/accent-store';
+import { buildTheme, cssVariables } from '../theme/theme';
+import { createRouter } from './router';
+import { SIGN_IN, signInAddress } from './sign-in-address';
+
+const router = createRouter();
+
+const goToSignIn = (): void => {
+  const { pathname, search } = router.state.location;
+  if (pathname !== SIGN_IN) void router.navigate(signInAddress(pathname + search), { replace: true });
+};
+
+const client = createQueryClient(goToSignIn);
+const colorScheme = localStorageColorSchemeManager({ key: 'latchkey.theme' });
+
+export const App = () => {
+  const accent = useAccent();
+  const theme = useMemo(() => buildTheme(accent), [accent]);
+  return (
+    <I18nextProvider i18n={i18next}>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+        <Notifications position="bottom-right" limit={3} />
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+};

@@ -1,0 +1,40 @@
+import { createBrowserRouter, type RouteObject } from 'react-router-dom';
+import { page } from './feature';
+import { features } from './features';
+import { CrashPage } from './crash-page';
+import { NotFoundPage } from './not-found-page';
+import { SessionGate } from './session-gate';
+import { Shell } from './shell/shell';
+
+const GatedShell = () => (
+  <SessionGate>
+    <Shell />
+  </SessionGate>
+);
+
+/** A page that throws is replaced inside the shell: the navigation stays. */
+const withCrashPage = (route: RouteObject): RouteObject => ({ errorElement: <CrashPage />, ...route });
+
+/** Every component in every state, for our own eyes; not part of a production build. */
+const gallery: readonly RouteObject[] =
+  import.meta.env.MODE === 'production' ? [] : [{ path: '_gallery', lazy: page(() => import('../gallery/gallery-shell'), 'GalleryShell'), children: [
+    { path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
+    { index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
+  ] }];
+
+const routes: RouteObject[] = [
+  {
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <></>,
+    children: [
+      ...gallery,
+      ...features.flatMap((feature) => feature.openRoutes ?? []).map(withCrashPage),
+      {
+        element: <GatedShell />,
+        children: [...features.flatMap((feature) => feature.routes ?? []).map(withCrashPage), { path: '*', element: <NotFoundPage /> }],
+      },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes, { basename: '/admin' });

@@ -1,0 +1,99 @@
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconDeviceLaptop, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router-dom';
+import { LANGUAGES } from '../../i18n/catalogues';
+import { chooseLanguage, languageName } from '../../i18n/i18n';
+import { useToasts } from '../../ui/toasts';
+import { signOut, useSession } from '../session';
+import { SIGN_IN } from '../sign-in-address';
+
+const THEMES = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
+
+export const PersonMenu = () => {
+  const { t } = useTranslation();
+  const { staffMember } = useSession();
+  return (
+    <Menu closeOnItemClick={false} width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('person.menu', { name: staffMember.name })} style={{ borderRadius: '50%', padding: 4 }}>
+          <Avatar name={staffMember.name} color="accent" size={32} alt="" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text px="sm" pt={4} fw={500} truncate>
+          {staffMember.name}
+        </Text>
+        <Text px="sm" pb={4} size="xs" c="dimmed" truncate>
+          {staffMember.email}
+        </Text>
+        <ThemeItems />
+        <LanguageItems />
+        <SessionItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const ThemeItems = () => {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label id="person-theme">{t('person.theme')}</Menu.Label>
+      <Menu.RadioGroup aria-labelledby="person-theme" value={colorScheme} onChange={(value) => setColorScheme(THEMES.find((theme) => theme === value) ?? 'auto')}>
+        {THEMES.map((theme) => (
+          <Menu.RadioItem key={theme} value={theme}>
+            {t(`person.${theme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+};
+
+const LanguageItems = () => {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label id="person-language">{t('person.language')}</Menu.Label>
+      <Menu.RadioGroup aria-labelledby="person-language" value={i18n.language} onChange={(value) => void chooseLanguage(String(value))}>
+        {LANGUAGES.map((language) => (
+          <Menu.RadioItem key={language} value={language} lang={language}>
+            {languageName(language)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+};
+
+const SessionItems = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { failed } = useToasts();
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+      client.clear();
+      await navigate(SIGN_IN);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item closeMenuOnClick leftSection={<IconDeviceLaptop size={16} aria-hidden />} onClick={() => void navigate('/sessions')}>
+        {t('person.sessions')}
+      </Menu.Item>
+      <Menu.Item closeMenuOnClick leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+        {t('person.signOut')}
+      </Menu.Item>
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import { ActionIcon, Burger, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Keys } from '../../ui/keyboard-help';
+import { useSession } from '../session';
+import { openPalette } from './command-palette';
+import { PersonMenu } from './person-menu';
+import classes from './shell.module.css';
+
+interface TopBarProps {
+  isNavOpen: boolean;
+  onToggleNav: () => void;
+}
+
+export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
+  const { t } = useTranslation();
+  const { company } = useSession();
+  return (
+    <div className={classes.bar}>
+      <Burger
+        size="sm"
+        hiddenFrom="md"
+        opened={isNavOpen}
+        onClick={onToggleNav}
+        aria-expanded={isNavOpen}
+        aria-controls="main-navigation"
+        aria-label={isNavOpen ? t('closeNavigation') : t('openNavigation')}
+      />
+      <Link to="/" className={classes.brand}>
+        {company.name}
+      </Link>
+      <UnstyledButton className={classes.search} visibleFrom="sm" onClick={openPalette}>
+        <IconSearch size={16} aria-hidden />
+        <span>{t('palette.open')}</span>
+        <Keys keys="mod+k" />
+      </UnstyledButton>
+      <ActionIcon hiddenFrom="sm" variant="subtle" color="gray" size={44} ms="auto" aria-label={t('palette.open')} onClick={openPalette}>
+        <IconSearch size={20} aria-hidden />
+      </ActionIcon>
+      <PersonMenu />
+    </div>
+  );
+};

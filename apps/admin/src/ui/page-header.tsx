@@ -1,0 +1,55 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { ActionMenu, type MenuAction } from './action-menu';
+import classes from './page-header.module.css';
+
+export interface PageHeaderProps {
+  title: string;
+  /** Short facts beside the title, with dots between them: "Customer 10482", a StateBadge. */
+  facts?: readonly ReactNode[];
+  /** The one filled button of the page. */
+  primary?: ReactNode;
+  /** Quiet buttons (variant="default") left of it. */
+  secondary?: ReactNode;
+  menu?: readonly MenuAction[];
+  back?: { to: string; label: string };
+}
+
+/** Also names the browser tab. */
+export const PageHeader = ({ title, facts = [], primary, secondary, menu = [], back }: PageHeaderProps) => {
+  const { t } = useTranslation();
+  const app = t('app');
+  useEffect(() => {
+    document.title = `${title} · ${app}`;
+  }, [title, app]);
+
+  return (
+    <header className={classes.header}>
+      <Stack gap={4} miw={0}>
+        {back ? (
+          <Anchor component={Link} to={back.to} size="sm" className={classes.back}>
+            <IconArrowLeft size={14} aria-hidden /> {back.label}
+          </Anchor>
+        ) : null}
+        <Group gap="4px 8px">
+          <Title order={1} className={classes.title}>
+            {title}
+          </Title>
+          {facts.map((fact, index) => (
+            <Text key={index} component="span" c="dimmed" className={classes.fact}>
+              {fact}
+            </Text>
+          ))}
+        </Group>
+      </Stack>
+      <Group gap="xs">
+        {secondary}
+        {primary}
+        {menu.length > 0 ? <ActionMenu label={t('moreActions')} actions={menu} /> : null}
+      </Group>
+    </header>
+  );
+};

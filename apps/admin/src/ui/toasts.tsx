@@ -1,0 +1,66 @@
+import { Button, Group, Text } from '@mantine/core';
+import { hideNotification, showNotification } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '../lib/problem';
+import { useProblemText } from '../lib/use-problem-text';
+
+const SHORT_MS = 5_000;
+/** Time to notice, read and reach the button (WCAG 2.2.1). */
+const UNDO_MS = 12_000;
+
+export interface Toasts {
+  /** Says what happened; with `undo`, offers to take it back. */
+  done: (text: string, undo?: () => Promise<unknown> | void) => void;
+  failed: (error: unknown) => void;
+}
+
+let nextId = 0;
+
+const UndoLine = ({ text, label, onUndo }: { text: string; label: string; onUndo: () => void }) => (
+  <Group justify="space-between" wrap="nowrap" gap="xs">
+    <span>{text}</span>
+    <Button size="compact-sm" variant="light" onClick={onUndo}>
+      {label}
+    </Button>
+  </Group>
+);
+
+export const useToasts = (): Toasts => {
+  const { t } = useTranslation();
+  const { sentence } = useProblemText();
+  const closeButtonProps = { 'aria-label': t('close') };
+
+  const show = (message: ReactNode, isBad: boolean, autoClose: number | false, id = `toast-${(nextId += 1)}`): void => {
+    const icon = isBad ? <IconAlertTriangle size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />;
+    showNotification({ id, message, icon, autoClose, closeButtonProps, color: isBad ? 'red' : 'accent' });
+  };
+
+  const failed = (error: unknown): void => {
+    const { requestId } = toProblem(error);
+    const lines = (
+      <>
+        <span>{sentence(error)}</span>
+        {requestId ? (
+          <Text size="xs" c="dimmed">
+            {t('requestId', { id: requestId })}
+          </Text>
+        ) : null}
+      </>
+    );
+    show(lines, true, false);
+  };
+
+  const done = (text: string, undo?: () => Promise<unknown> | void): void => {
+    if (!undo) return show(text, false, SHORT_MS);
+    const id = `toast-${(nextId += 1)}`;
+    const takeBack = (): void => {
+      hideNotification(id);
+      Promise.resolve(undo()).catch(failed);
+    };
+    show(<UndoLine text={text} label={t('undo')} onUndo={takeBack} />, false, UNDO_MS, id);
+  };
+
+  return { done, failed };
+};

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router-dom';
+import { formatNumber } from '../lib/format';
+import classes from './url-tabs.module.css';
+
+export interface UrlTab {
+  /** Relative to the page: "" for the first, "contacts", "cases". Each is a nested route. */
+  to: string;
+  label: string;
+  count?: number;
+}
+
+/** Tabs that are addresses: they can be sent, opened in a new window and stepped back from. */
+export const UrlTabs = ({ label, base, tabs }: { label: string; base: string; tabs: readonly UrlTab[] }) => {
+  const language = useTranslation().i18n.language;
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map((tab) => (
+        <NavLink key={tab.to} to={tab.to === '' ? base : `${base}/${tab.to}`} end={tab.to === ''} className={classes.tab} preventScrollReset>
+          {tab.label}
+          {tab.count === undefined ? null : <span className={classes.count}>{formatNumber(tab.count, language)}</span>}
+        </NavLink>
+      ))}
+    </nav>
+  );
+};
