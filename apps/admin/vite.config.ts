@@ -2,12 +2,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** One chunk per language, so that only the chosen one is loaded. */
-const languageOf = (id: string): string | null => {
-  const match = /\/src\/i18n\/([a-z-]+)\/[\w-]+\.json/i.exec(id);
-  return match?.[1] ? `language-${match[1]}` : null;
-};
-
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/admin/',
@@ -18,7 +12,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: languageOf, test: /\/src\/i18n\/[a-z-]+\/[\w-]+\.json/i }] } } },
   },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
 });

@@ -1,11 +1,11 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { RouterProvider } from 'react-router-dom';
 import { i18next } from '../i18n/i18n';
 import { createQueryClient } from '../lib/query-client';
+import { whenIdle } from '../lib/when-idle';
 import { useAccent } from '../theme/accent-store';
 import { buildTheme, cssVariables } from '../theme/theme';
 import { createRouter } from './router';
@@ -21,13 +21,20 @@ const goToSignIn = (): void => {
 const client = createQueryClient(goToSignIn);
 const colorScheme = localStorageColorSchemeManager({ key: 'latchkey.theme' });
 
+const Notifications = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('@mantine/notifications')).Notifications };
+});
+
 export const App = () => {
   const accent = useAccent();
   const theme = useMemo(() => buildTheme(accent), [accent]);
   return (
     <I18nextProvider i18n={i18next}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
-        <Notifications position="bottom-right" limit={3} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={3} />
+        </Suspense>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { LANGUAGES, loadLanguage, NAMESPACES } from './catalogues';
+import { LANGUAGES, loadLanguage } from './catalogues';
 
 const KEY = 'latchkey.language';
 const FALLBACK = 'en';
@@ -27,7 +27,6 @@ export const i18next = createInstance();
 export const startI18n = async (): Promise<void> => {
   await i18next.use(initReactI18next).init({
     resources: {},
-    ns: [...NAMESPACES],
     defaultNS: 'common',
     fallbackLng: FALLBACK,
     interpolation: { escapeValue: false },

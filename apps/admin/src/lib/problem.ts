@@ -24,8 +24,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const toFieldProblem = (value: unknown): FieldProblem[] => {
   if (!isRecord(value)) return [];
-  const pointer = text(value['pointer']);
-  return pointer === undefined ? [] : [{ pointer, code: text(value['code']), detail: text(value['detail']) ?? text(value['message']) }];
+  const { pointer } = value;
+  // An empty pointer is one too: it means the whole body.
+  return typeof pointer !== 'string' ? [] : [{ pointer, code: text(value['code']), detail: text(value['detail']) ?? text(value['message']) }];
 };
 
 const EMPTY = { errors: [], params: {} } as const;

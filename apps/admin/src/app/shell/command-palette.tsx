@@ -1,16 +1,13 @@
 import { Loader, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import type { PaletteItem, PaletteProvider } from './palette';
+import { paletteStore } from './palette-store';
 import { usePaletteGroups, type PaletteState } from './use-palette-groups';
-
-const [store, palette] = createSpotlight();
-
-export const openPalette = palette.open;
 
 const DEBOUNCE_MS = 120;
 
@@ -22,7 +19,7 @@ export const CommandPalette = ({ providers }: { providers?: readonly PaletteProv
   const state = usePaletteGroups(settled, providers);
   const isSearching = state.isSearching || settled !== text;
   return (
-    <Spotlight.Root store={store} query={text} onQueryChange={setText} shortcut={null} scrollable maxHeight={420} aria-label={t('palette.open')}>
+    <Spotlight.Root store={paletteStore} query={text} onQueryChange={setText} shortcut={null} scrollable maxHeight={420} aria-label={t('palette.open')}>
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}

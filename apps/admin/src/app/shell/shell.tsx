@@ -1,15 +1,14 @@
-import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router-dom';
 import { useShortcuts } from '../../lib/use-shortcuts';
-import { KeyboardHelp } from '../../ui/keyboard-help';
 import { useCan } from '../session';
-import { CommandPalette, openPalette } from './command-palette';
+import { LateParts } from './late-parts';
 import { NavLinks } from './nav-links';
 import { visibleNavigation, type NavItem } from './navigation';
 import type { PaletteProvider } from './palette';
+import { palette } from './palette-store';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 
@@ -29,21 +28,20 @@ export const Shell = ({ navigation, providers }: ShellProps) => {
   useShellKeys(items, help.open);
 
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 216, breakpoint: 'md', collapsed: { mobile: !isNavOpen } }} padding={{ base: 'md', md: 'lg' }} transitionDuration={120}>
+    <>
       <a href="#main" className="lk-hidden-until-focus">
         {t('skipToContent')}
       </a>
-      <AppShell.Header className={classes.header}>
+      <header className={classes.header}>
         <TopBar isNavOpen={isNavOpen} onToggleNav={nav.toggle} />
-      </AppShell.Header>
-      <AppShell.Navbar id="main-navigation" className={classes.navbar} aria-label={t('mainNavigation')}>
+      </header>
+      <nav id="main-navigation" className={classes.navbar} aria-label={t('mainNavigation')} data-open={isNavOpen || undefined}>
         <NavLinks items={items} onFollow={nav.close} />
-      </AppShell.Navbar>
+      </nav>
       <Main />
-      <CommandPalette providers={providers} />
-      <KeyboardHelp isOpen={isHelpOpen} onClose={help.close} />
+      <LateParts providers={providers} isHelpOpen={isHelpOpen} onCloseHelp={help.close} />
       <ScrollRestoration />
-    </AppShell>
+    </>
   );
 };
 
@@ -59,12 +57,12 @@ const Main = () => {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
-    <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main} aria-busy={isLoading}>
+    <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-busy={isLoading}>
       {isLoading ? <div className={classes.progress} /> : null}
       <div className={classes.page}>
         <Outlet />
       </div>
-    </AppShell.Main>
+    </main>
   );
 };
 
@@ -74,7 +72,7 @@ const useShellKeys = (items: readonly NavItem[], openHelp: () => void): void => 
   useShortcuts({
     title: t('keys.everywhere'),
     shortcuts: [
-      { keys: 'mod+k', label: t('keys.search'), run: openPalette },
+      { keys: 'mod+k', label: t('keys.search'), run: palette.open },
       { keys: '?', label: t('keys.help'), run: openHelp },
       ...items.map((item) => ({ keys: `g ${item.key}`, label: t('keys.goTo', { page: t(`nav.${item.id}`) }), run: () => void navigate(item.to) })),
     ],

@@ -2,9 +2,9 @@ import { ActionIcon, Burger, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { Keys } from '../../ui/keyboard-help';
+import { Keys } from '../../ui/keys';
 import { useSession } from '../session';
-import { openPalette } from './command-palette';
+import { palette } from './palette-store';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
 
@@ -30,12 +30,12 @@ export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
       <Link to="/" className={classes.brand}>
         {company.name}
       </Link>
-      <UnstyledButton className={classes.search} visibleFrom="sm" onClick={openPalette}>
+      <UnstyledButton className={classes.search} visibleFrom="sm" onClick={palette.open}>
         <IconSearch size={16} aria-hidden />
         <span>{t('palette.open')}</span>
         <Keys keys="mod+k" />
       </UnstyledButton>
-      <ActionIcon hiddenFrom="sm" variant="subtle" color="gray" size={44} ms="auto" aria-label={t('palette.open')} onClick={openPalette}>
+      <ActionIcon hiddenFrom="sm" variant="subtle" color="gray" size={44} ms="auto" aria-label={t('palette.open')} onClick={palette.open}>
         <IconSearch size={20} aria-hidden />
       </ActionIcon>
       <PersonMenu />
