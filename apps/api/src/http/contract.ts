@@ -10,7 +10,7 @@ const ALWAYS = ['400', '401', '403', '404', '408', '409', '412', '413', '415', '
 
 /** Adds to each operation the problems it can answer, and lists the error codes once. */
 export function finishDocument(document: OpenAPIObject): OpenAPIObject {
-  const { $schema: _, ...problem } = z.toJSONSchema(Problem, { io: 'output' });
+  const problem = z.toJSONSchema(Problem, { io: 'output' }).$defs?.Problem;
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown>; security?: unknown }>)) {

@@ -40,7 +40,13 @@ const shape = {
 };
 
 export const SettingsDto = z
-  .object({ ...shape, mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(), hasLogo: z.boolean(), effectivePortalOrigin: z.string(), version: z.int() })
+  .object({
+    ...shape,
+    portal: z.object({ origin: z.string(), rights: z.array(z.enum(RIGHTS)) }),
+    mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(),
+    hasLogo: z.boolean(), effectivePortalOrigin: z.string(),
+    version: z.int(),
+  })
   .meta({ id: 'Settings' });
 export type SettingsDto = z.input<typeof SettingsDto>;
 
