@@ -2,7 +2,8 @@
 
 /** A feature imports only what stands before it. */
 const FEATURES = [
-  ['config', 'db', 'http'],
+  ['config', 'db', 'http', 'text', 'passwords', 'budgets'],
+  ['live'],
   ['audit'],
   ['settings'],
   ['sessions'],
@@ -13,6 +14,7 @@ const FEATURES = [
   ['credentials'],
   ['deployments'],
   ['cases'],
+  ['overview'],
   ['integrations'],
 ];
 

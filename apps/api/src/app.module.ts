@@ -1,16 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { BudgetsModule } from './budgets/budgets.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { DbModule } from './db/db.module.js';
 import { HealthController } from './http/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/live.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PasswordsModule } from './passwords/passwords.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [AuditModule, SettingsModule, SessionsModule, NotificationsModule];
+const features = [LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule];
 
 @Module({})
 export class AppModule {

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { PersonActor, StaffActor } from './actors.js';
 
-type Source<T> = (request: FastifyRequest) => Promise<T | undefined>;
+/** `passive`: only asks whether the session still lives; it does not count as use and keeps no idle session open. */
+export interface Look {
+  passive?: boolean;
+}
+
+type Source<T> = (request: FastifyRequest, look: Look) => Promise<T | undefined>;
 
 /** Where actors come from. Features to the right (sessions, API keys) register themselves here. */
 @Injectable()
@@ -18,18 +23,18 @@ export class ActorSources {
     this.contactSources.push(source);
   }
 
-  staff(request: FastifyRequest): Promise<StaffActor | undefined> {
-    return firstOf(this.staffSources, request);
+  staff(request: FastifyRequest, look: Look = {}): Promise<StaffActor | undefined> {
+    return firstOf(this.staffSources, request, look);
   }
 
-  contact(request: FastifyRequest): Promise<PersonActor | undefined> {
-    return firstOf(this.contactSources, request);
+  contact(request: FastifyRequest, look: Look = {}): Promise<PersonActor | undefined> {
+    return firstOf(this.contactSources, request, look);
   }
 }
 
-async function firstOf<T>(sources: Source<T>[], request: FastifyRequest): Promise<T | undefined> {
+async function firstOf<T>(sources: Source<T>[], request: FastifyRequest, look: Look): Promise<T | undefined> {
   for (const source of sources) {
-    const actor = await source(request);
+    const actor = await source(request, look);
     if (actor) return actor;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { fingerprint } from '../config/keys.js';
 import { type Db, first, rows } from '../db/sql.js';
-import { ActorSources } from '../http/actor-sources.js';
+import { ActorSources, type Look } from '../http/actor-sources.js';
 import type { PersonActor, StaffActor } from '../http/actors.js';
 import { permissionsOf, type StaffRole } from '../http/permissions.js';
 import type { Right } from '../http/rights.js';
@@ -45,11 +45,11 @@ export class SessionActors implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sources.addStaff((request) => this.staff(request));
-    this.sources.addContact((request) => this.contact(request));
+    this.sources.addStaff((request, look) => this.staff(request, look));
+    this.sources.addContact((request, look) => this.contact(request, look));
   }
 
-  private async staff(request: FastifyRequest): Promise<StaffActor | undefined> {
+  private async staff(request: FastifyRequest, look: Look): Promise<StaffActor | undefined> {
     const id = this.cookies.read(request, 'staff');
     if (!id) return undefined;
     const row = await first<StaffRow>(
@@ -61,17 +61,17 @@ export class SessionActors implements OnModuleInit {
       [fingerprint(id)],
     );
     if (!row) return undefined;
-    if (row.stale) await touch(this.db, row.sessionId);
+    if (row.stale && !look.passive) await touch(this.db, row.sessionId);
     const { stale: _, ...person } = row;
     return { kind: 'staff', staffId: row.id, permissions: permissionsOf(row.role), ip: request.ip, ...person };
   }
 
-  private async contact(request: FastifyRequest): Promise<PersonActor | undefined> {
+  private async contact(request: FastifyRequest, look: Look): Promise<PersonActor | undefined> {
     const id = this.cookies.read(request, 'contact');
     if (!id) return undefined;
     const row = await first<ContactRow>(this.db, CONTACT_BY_SESSION, [fingerprint(id)]);
     if (!row) return undefined;
-    if (row.stale) await touch(this.db, row.sessionId);
+    if (row.stale && !look.passive) await touch(this.db, row.sessionId);
     const { stale: _, rights, name, ...person } = row;
     return { kind: 'contact', id: row.identityId, name: name ?? '', rights: new Set(rights), ip: request.ip, ...person };
   }
