@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstScreenBudget } from './vite/first-screen-budget';
+import { firstScreenBudget } from './vite/first-screen-budget.ts';
 
 export default defineConfig(({ mode }) => ({
   base: '/',
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     tailwindcss(),
     firstScreenBudget({
       page: 'src/credentials/sign-in-page.tsx',
-      catalogues: ['src/i18n/catalogues/de/app.json', 'src/i18n/catalogues/de/credentials.json'],
+      catalogues: ['app', 'credentials', 'problem'].map((name) => `src/i18n/catalogues/de/${name}.json`),
       limitInBytes: 110_000,
     }),
   ],

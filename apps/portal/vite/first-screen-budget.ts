@@ -16,7 +16,8 @@ type Chunk = Rolldown.OutputChunk;
 export function firstScreenBudget({ page, catalogues, limitInBytes }: Budget): Plugin {
   return {
     name: 'first-screen-budget',
-    apply: 'build',
+    // The gallery mixes the pages' chunks; only the build that people get is weighed.
+    apply: (_config, { command, mode }) => command === 'build' && mode === 'production',
     generateBundle(_options, bundle) {
       const chunks = chunksOf(bundle);
       const starts = chunks.filter((chunk) => chunk.isEntry || [page, ...catalogues].some((path) => holds(chunk, path)));

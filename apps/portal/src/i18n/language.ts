@@ -36,7 +36,11 @@ function use(language: string): void {
 }
 
 /** Before anybody has signed in: what was chosen on this device, else the browser's languages, else English. */
-export const startLanguage = (): void => use(pickLanguage([chosenHere.read(), ...navigator.languages]));
+export function startLanguage(): void {
+  use(pickLanguage([chosenHere.read(), ...navigator.languages]));
+  // The sentences for problems must be here before the network is gone.
+  void loadCatalogue(current, 'problem');
+}
 
 /** Somebody chose a language here. The page keeps its words until the new ones are loaded. */
 export async function setLanguage(language: string): Promise<void> {

@@ -1,15 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { remembered } from './remembered';
 
+const keptDraft = (name: string) => remembered(`draft.${name}`, 'sessionStorage');
+
+/** To be called once the form has arrived. */
+export const forgetDraft = (name: string): void => keptDraft(name).write(null);
+
 /**
- * A half-filled form that survives a reload of the page, until `clear` is called.
+ * A half-filled form that survives a reload of the page, until `forgetDraft` is called.
  * `isDraft` guards against what an older version of the page left behind.
  */
 export function useDraft<T>(name: string, create: () => T, isDraft: (value: unknown) => value is T) {
-  const kept = useMemo(() => remembered(`draft.${name}`, 'sessionStorage'), [name]);
+  const kept = useMemo(() => keptDraft(name), [name]);
   const [draft, setDraft] = useState<T>(() => readDraft(kept.read(), isDraft) ?? create());
   useEffect(() => kept.write(JSON.stringify(draft)), [kept, draft]);
-  return { draft, setDraft, clear: () => setDraft(create()) };
+  return { draft, setDraft };
 }
 
 function readDraft<T>(text: string | null, isDraft: (value: unknown) => value is T): T | null {

@@ -1,0 +1,46 @@
+import { useEffect, type ReactNode } from 'react';
+import { useT } from '../i18n/use-t';
+import { applyAccent } from '../lib/appearance';
+import { useCompany } from '../lib/company';
+import { AppearanceSelect } from './appearance-select';
+import { CustomerSwitch, type CustomerChoice } from './customer-switch';
+import { Header } from './header';
+import { LiveRegion } from './live-region';
+import { OfflineBanner } from './offline-banner';
+import type { Person } from './person-menu';
+
+export interface AppShellProps {
+  /** Absent while nobody is signed in. */
+  person?: Person;
+  customers?: CustomerChoice;
+  onSignOut?: () => void;
+  children: ReactNode;
+}
+
+/** What every page stands in: company on top, one column, help always one tap away. */
+export function AppShell({ person, customers, onSignOut, children }: AppShellProps) {
+  const t = useT('app');
+  const company = useCompany();
+  useEffect(() => applyAccent(company?.colour), [company?.colour]);
+  useEffect(() => {
+    document.title = company?.name ?? t('title');
+  }, [company?.name, t]);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#content" className="sr-only z-30 rounded-lg bg-surface p-3 focus:not-sr-only focus:absolute focus:start-4 focus:top-2">
+        {t('skip')}
+      </a>
+      <Header person={person} onSignOut={onSignOut} />
+      {customers && customers.others.length > 0 && <CustomerSwitch {...customers} />}
+      <OfflineBanner />
+      <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none sm:py-8">
+        {children}
+      </main>
+      <footer className="mx-auto flex w-full max-w-160 flex-wrap items-center justify-between gap-3 px-4 py-6 text-quiet">
+        <span>{company?.name}</span>
+        <AppearanceSelect />
+      </footer>
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useT } from '../i18n/use-t';
+import { useOnline } from '../lib/use-online';
+import { Icon } from '../ui/icon';
+
+/** Says what will happen while the network is away. */
+export function OfflineBanner() {
+  const t = useT('app');
+  const isOnline = useOnline();
+  return (
+    <div role="status">
+      {!isOnline && (
+        <div className="border-b border-warn bg-warn-soft">
+          <p className="mx-auto flex max-w-160 gap-3 px-4 py-3">
+            <Icon name="offline" className="mt-0.5 text-warn" />
+            <span>
+              <strong className="font-semibold text-warn">{t('offline.title')}.</strong> {t('offline.text')}
+            </span>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useT, type Translate } from '../i18n/use-t';
+import { Card } from '../ui/card';
+import type { IconName } from '../ui/icon';
+import { TimeAgo } from '../ui/time-ago';
+import { Timeline } from '../ui/timeline';
+import { CasePhotos } from './case-photos';
+import type { CaseDetail, CaseEvent } from './case-view';
+
+const ICONS: Record<CaseEvent['kind'], IconName> = {
+  opened: 'mail',
+  assigned: 'check',
+  replied: 'message',
+  waitingForYou: 'help',
+  solved: 'check',
+  reopened: 'alert',
+  closed: 'lock',
+};
+
+/** What was reported, and what has happened since. */
+export function CaseFacts({ item }: { item: CaseDetail }) {
+  const t = useT('cases');
+  return (
+    <>
+      <Card title={t('detail.facts')}>
+        <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          {item.device && <Fact name={t('detail.device')}>{item.device}</Fact>}
+          <Fact name={t('detail.reported')}>
+            <TimeAgo at={item.openedAt} />
+          </Fact>
+          {item.reporterName && <Fact name={t('detail.reportedBy')}>{item.reporterName}</Fact>}
+          {item.description && (
+            <div className="sm:col-span-2">
+              <Fact name={t('detail.description')}>{item.description}</Fact>
+            </div>
+          )}
+        </dl>
+        {item.photos.length > 0 && <CasePhotos photos={item.photos} />}
+      </Card>
+      <Card title={t('detail.history')}>
+        <Timeline steps={item.events.map((event) => ({ id: event.id, at: event.at, icon: ICONS[event.kind], text: sentence(event, t) }))} />
+      </Card>
+    </>
+  );
+}
+
+const sentence = (event: CaseEvent, t: Translate<'cases'>): string => t(`event.${event.kind}`, { name: event.name ?? '' });
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-[0.9375rem] text-quiet">{name}</dt>
+      <dd className="whitespace-pre-line">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useT } from '../i18n/use-t';
+import { classes } from '../ui/classes';
+
+export interface CaseFilter {
+  whose: 'mine' | 'company';
+  status: 'all' | 'open' | 'done';
+}
+
+interface CaseFiltersProps {
+  companyView: string | undefined;
+  filter: CaseFilter;
+  onFilter: (filter: CaseFilter) => void;
+}
+
+const STATUSES = { all: 'home.all', open: 'home.onlyOpen', done: 'home.onlyDone' } as const;
+
+export function CaseFilters({ companyView, filter, onFilter }: CaseFiltersProps) {
+  const t = useT('cases');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      {companyView ? (
+        <WhoseSwitch companyView={companyView} whose={filter.whose} onChange={(whose) => onFilter({ ...filter, whose })} />
+      ) : (
+        <h2 className="text-lg">{t('home.mine')}</h2>
+      )}
+      <label className="flex items-center gap-2 text-[0.9375rem] text-quiet">
+        {t('home.statusFilter')}
+        <select
+          value={filter.status}
+          onChange={(event) => onFilter({ ...filter, status: event.target.value as CaseFilter['status'] })}
+          className="min-h-11 rounded-lg border border-field-line bg-surface px-2 text-ink"
+        >
+          {(['all', 'open', 'done'] as const).map((status) => (
+            <option key={status} value={status}>
+              {t(STATUSES[status])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+interface WhoseSwitchProps {
+  companyView: string;
+  whose: CaseFilter['whose'];
+  onChange: (whose: CaseFilter['whose']) => void;
+}
+
+function WhoseSwitch({ companyView, whose, onChange }: WhoseSwitchProps) {
+  const t = useT('cases');
+  const labels = { mine: t('home.mine'), company: t('home.company', { customer: companyView }) };
+  return (
+    <div role="group" aria-label={t('home.whose')} className="flex flex-wrap gap-1 rounded-lg bg-line/50 p-1">
+      {(['mine', 'company'] as const).map((option) => (
+        <button
+          key={option}
+          type="button"
+          aria-pressed={whose === option}
+          onClick={() => onChange(option)}
+          className={classes('min-h-11 rounded-lg px-3 font-semibold', whose === option ? 'bg-surface text-ink shadow-sm' : 'text-ink')}
+        >
+          {labels[option]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useT } from '../i18n/use-t';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { FailedState } from '../ui/failed-state';
+import type { CasePageProps } from './case-page';
+import type { CaseDetail } from './case-view';
+
+type CaseNextProps = Pick<CasePageProps, 'action' | 'onAction'> & { item: CaseDetail };
+
+/** What happens next, in words, with the buttons that belong to it. */
+export function CaseNext({ item, action, onAction }: CaseNextProps) {
+  const t = useT('cases');
+  return (
+    <Card title={t('detail.nextTitle')}>
+      <p>{useNextSentence(item)}</p>
+      {action.failure && <FailedState title={t('detail.actionFailed')} failure={action.failure} />}
+      <Actions item={item} action={action} onAction={onAction} />
+    </Card>
+  );
+}
+
+function useNextSentence(item: CaseDetail): string {
+  const t = useT('cases');
+  if (item.status === 'inProgress' && !item.assigneeName) return t('detail.next.inProgressNoName');
+  if (item.status === 'closed' && !item.allowedActions.includes('reopen')) return t('detail.next.closedFinal');
+  return t(`detail.next.${item.status}`, { name: item.assigneeName ?? '' });
+}
+
+function Actions({ item, action, onAction }: CaseNextProps) {
+  const t = useT('cases');
+  const canClose = item.allowedActions.includes('close');
+  const canReopen = item.allowedActions.includes('reopen');
+  if (!canClose && !canReopen) return null;
+  const isAsked = item.status === 'solved';
+  const isBusy = action.busy !== undefined;
+  return (
+    <div className="flex flex-wrap gap-3">
+      {canClose && (
+        <Button look={isAsked ? 'primary' : 'secondary'} icon="check" isBusy={isBusy} onClick={() => onAction('close')}>
+          {t(isAsked ? 'detail.works' : 'detail.closeNow')}
+        </Button>
+      )}
+      {canReopen && (
+        <Button icon="alert" isBusy={isBusy} onClick={() => onAction('reopen')}>
+          {t(isAsked ? 'detail.stillBroken' : 'detail.reopen')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/use-t';
+import type { Failure, Loadable, Submission } from '../lib/loadable';
+import { paths } from '../lib/paths';
+import { PageTitle } from '../ui/card';
+import { FailedState } from '../ui/failed-state';
+import { Icon } from '../ui/icon';
+import { Skeleton } from '../ui/skeleton';
+import { CaseConversation } from './case-conversation';
+import { CaseFacts } from './case-facts';
+import { CaseNext } from './case-next';
+import { CaseStatusBadge } from './case-status-badge';
+import type { CaseDetail } from './case-view';
+import { ReplyForm, type Reply } from './reply-form';
+
+export interface CasePageProps {
+  item: Loadable<CaseDetail>;
+  reply: Submission;
+  onReply: (reply: Reply) => void;
+  /** Close and reopen: the one under way, or why it failed. */
+  action: { busy?: 'close' | 'reopen'; failure?: Failure };
+  onAction: (action: 'close' | 'reopen') => void;
+}
+
+export function CasePage({ item, ...rest }: CasePageProps) {
+  const t = useT('cases');
+  return (
+    <>
+      <Link to={paths.home} className="-my-2 inline-flex min-h-11 items-center gap-2 self-start rounded-lg font-semibold text-accent-ink">
+        <Icon name="back" className="flip-in-rtl" />
+        {t('detail.back')}
+      </Link>
+      {item.status === 'loading' && <Skeleton />}
+      {item.status === 'failed' && <FailedState failure={item.failure} onRetry={item.onRetry} />}
+      {item.status === 'ready' && <LoadedCase item={item.data} {...rest} />}
+    </>
+  );
+}
+
+function LoadedCase({ item, reply, onReply, action, onAction }: Omit<CasePageProps, 'item'> & { item: CaseDetail }) {
+  const t = useT('cases');
+  return (
+    <>
+      <PageTitle title={item.subject}>
+        <span className="mt-2 flex flex-wrap items-center gap-3">
+          <CaseStatusBadge status={item.status} />
+          <span className="tabular-nums">{t('detail.number', { number: item.number })}</span>
+        </span>
+      </PageTitle>
+      <CaseNext item={item} action={action} onAction={onAction} />
+      <CaseConversation item={item} />
+      {item.allowedActions.includes('reply') && <ReplyForm key={item.id} submission={reply} onSubmit={onReply} />}
+      <CaseFacts item={item} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useT } from '../i18n/use-t';
+import type { Submission } from '../lib/loadable';
+import { paths } from '../lib/paths';
+import { ButtonLink } from '../ui/button';
+import { Card, PageTitle } from '../ui/card';
+import { CompanyContacts } from '../ui/company-contacts';
+import { FailedState } from '../ui/failed-state';
+import { Skeleton } from '../ui/skeleton';
+import { ActivationWelcome } from './activation-welcome';
+import { FirstSecretForm, type FirstSecret } from './first-secret-form';
+
+export interface InvitationView {
+  companyName: string;
+  customerName: string;
+  inviterName?: string;
+  personName?: string;
+  /** Phone numbers and e-mail addresses the person can sign in with. */
+  loginIds: readonly string[];
+  expiresAt: string;
+  hasPin: boolean;
+  minPasswordLength: number;
+}
+
+/** Looking at the link changes nothing (INV-9); `secret` follows when Continue was pressed. */
+export type ActivationState =
+  | { status: 'loading' }
+  | { status: 'unusable' }
+  | { status: 'welcome' | 'secret'; invitation: InvitationView; submission: Submission };
+
+export interface ActivationPageProps {
+  state: ActivationState;
+  onContinue: () => void;
+  onSubmit: (secret: FirstSecret) => void;
+}
+
+export function ActivationPage({ state, onContinue, onSubmit }: ActivationPageProps) {
+  if (state.status === 'loading') return <Skeleton rows={2} />;
+  if (state.status === 'unusable') return <UnusableLink />;
+  const { invitation, submission } = state;
+  return (
+    <>
+      {submission.status === 'failed' && <FailedState failure={submission.failure} />}
+      {state.status === 'welcome' ? (
+        <ActivationWelcome invitation={invitation} isBusy={submission.status === 'busy'} onContinue={onContinue} />
+      ) : (
+        <FirstSecretForm invitation={invitation} isBusy={submission.status === 'busy'} onSubmit={onSubmit} />
+      )}
+    </>
+  );
+}
+
+function UnusableLink() {
+  const t = useT('credentials');
+  const app = useT('app');
+  return (
+    <>
+      <PageTitle title={t('activation.unusableTitle')}>{t('activation.unusable')}</PageTitle>
+      <ButtonLink to={paths.signIn} look="primary">
+        {t('activation.toSignIn')}
+      </ButtonLink>
+      <Card title={app('help.title')}>
+        <CompanyContacts />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useT } from '../i18n/use-t';
+import { useCompany } from '../lib/company';
+import { CompanyContacts } from '../ui/company-contacts';
+import { Icon } from '../ui/icon';
+
+const TIPS = ['cannotGetIn.otherId', 'cannotGetIn.message', 'cannotGetIn.wait'] as const;
+
+/** What helps without telling anybody what exists here. */
+export function CannotGetIn() {
+  const t = useT('credentials');
+  const company = useCompany();
+  return (
+    <details className="group rounded-lg border border-line bg-surface">
+      <summary className="flex min-h-14 list-none items-center gap-3 rounded-lg px-4 font-semibold sm:px-6">
+        <Icon name="help" className="text-quiet" />
+        <span className="flex-1">{t('cannotGetIn.title')}</span>
+        <Icon name="chevron" className="rotate-90 text-quiet group-open:-rotate-90" />
+      </summary>
+      <div className="flex flex-col gap-4 px-4 pb-4 sm:px-6 sm:pb-6">
+        <ul className="flex list-disc flex-col gap-2 ps-5">
+          {TIPS.map((tip) => (
+            <li key={tip}>{t(tip)}</li>
+          ))}
+        </ul>
+        {company && <p>{t('cannotGetIn.contact', { company: company.name })}</p>}
+        <CompanyContacts />
+      </div>
+    </details>
+  );
+}

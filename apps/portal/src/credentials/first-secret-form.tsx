@@ -1,0 +1,58 @@
+import { useState, type FormEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import { Button } from '../ui/button';
+import { Card, PageTitle } from '../ui/card';
+import { ChoiceCard } from '../ui/choice-card';
+import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
+import type { InvitationView } from './activation-page';
+
+export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' };
+
+interface FirstSecretFormProps {
+  invitation: InvitationView;
+  isBusy: boolean;
+  onSubmit: (secret: FirstSecret) => void;
+}
+
+/** A password of one's own, or the PIN that came with the message, when there is one. */
+export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFormProps) {
+  const t = useT('credentials');
+  const [choice, setChoice] = useState<FirstSecret['kind']>(invitation.hasPin ? 'keepPin' : 'password');
+  const [password, setPassword] = useState(NO_PASSWORD);
+  const [isChecked, setIsChecked] = useState(false);
+  const rules = { minLength: invitation.minPasswordLength, ownData: [...invitation.loginIds, invitation.personName ?? ''] };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (choice === 'keepPin') onSubmit({ kind: 'keepPin' });
+    else if (canSavePassword(password, rules)) onSubmit({ kind: 'password', password: password.first });
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
+      <PageTitle title={t(invitation.hasPin ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
+      {/* Lets a password manager store the password with the name it belongs to. */}
+      <input type="text" hidden readOnly autoComplete="username" value={invitation.loginIds[0] ?? ''} />
+      {invitation.hasPin && <Choice choice={choice} onChange={setChoice} />}
+      {choice === 'password' && (
+        <Card>
+          <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
+        </Card>
+      )}
+      <Button type="submit" look="primary" wide isBusy={isBusy}>
+        {t(isBusy ? 'activation.busy' : choice === 'keepPin' ? 'activation.savePin' : 'activation.save')}
+      </Button>
+    </form>
+  );
+}
+
+function Choice({ choice, onChange }: { choice: FirstSecret['kind']; onChange: (choice: FirstSecret['kind']) => void }) {
+  const t = useT('credentials');
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="sr-only">{t('activation.chooseTitle')}</legend>
+      <ChoiceCard name="secret" title={t('activation.keepPin')} hint={t('activation.keepPinHint')} isChosen={choice === 'keepPin'} onChoose={() => onChange('keepPin')} />
+      <ChoiceCard name="secret" title={t('activation.choosePassword')} hint={t('activation.choosePasswordHint')} isChosen={choice === 'password'} onChoose={() => onChange('password')} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState, type FormEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import { useCompany } from '../lib/company';
+import { loginIdKind, looksComplete, secretFor, type SecretKind } from '../lib/login-id';
+import { Button } from '../ui/button';
+import { PhoneOrEmailField } from '../ui/phone-or-email-field';
+import { SecretField } from './secret-field';
+import type { SignIn } from './sign-in-page';
+
+interface SignInFormProps {
+  isBusy: boolean;
+  isWaiting: boolean;
+  onSubmit: (signIn: SignIn) => void;
+}
+
+const MIN_PIN = 4;
+
+/** First who you are, then the secret that fits; both stay on the screen. */
+export function SignInForm({ isBusy, isWaiting, onSubmit }: SignInFormProps) {
+  const t = useT('credentials');
+  const company = useCompany();
+  const form = useSignInForm(onSubmit);
+  return (
+    <form noValidate className="flex flex-col gap-5" onSubmit={form.submit}>
+      <PhoneOrEmailField
+        label={t('signIn.loginId')}
+        hint={company ? t('signIn.loginIdHint', { company: company.name }) : undefined}
+        error={form.loginIdError && t(form.loginIdError)}
+        value={form.loginId}
+        onChange={form.setLoginId}
+      />
+      {form.secretKind && (
+        <SecretField
+          key={form.secretKind}
+          kind={form.secretKind}
+          value={form.secret}
+          onChange={form.setSecret}
+          error={form.secretError && t(form.secretError)}
+          onSwitch={form.switchSecret}
+        />
+      )}
+      <Button type="submit" look="primary" wide isBusy={isBusy || isWaiting}>
+        {t(isBusy ? 'signIn.busy' : form.secretKind ? 'signIn.submit' : 'signIn.next')}
+      </Button>
+    </form>
+  );
+}
+
+function useSignInForm(onSubmit: SignInFormProps['onSubmit']) {
+  const [loginId, setLoginIdText] = useState('');
+  const [secret, setSecret] = useState('');
+  const [hasContinued, setHasContinued] = useState(false);
+  const [chosenKind, setChosenKind] = useState<SecretKind | null>(null);
+  const [isChecked, setIsChecked] = useState(false);
+
+  const kind = loginIdKind(loginId);
+  const fitting = chosenKind ?? (kind && secretFor(kind));
+  const secretKind = hasContinued ? fitting : null;
+  const isSecretMissing = secretKind === 'pin' ? secret.length < MIN_PIN : secret === '';
+
+  const changeSecretKind = (next: SecretKind | null) => {
+    setChosenKind(next);
+    setSecret('');
+    setIsChecked(false);
+  };
+  const setLoginId = (text: string) => {
+    if (loginIdKind(text) !== kind) changeSecretKind(null);
+    setLoginIdText(text);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isFirstStep = !secretKind;
+    setIsChecked(isFirstStep ? !looksComplete(loginId) : true);
+    if (!looksComplete(loginId)) return;
+    setHasContinued(true);
+    if (secretKind && !isSecretMissing) onSubmit({ loginId: loginId.trim(), secretKind, secret });
+  };
+  return {
+    loginId,
+    setLoginId,
+    secret,
+    setSecret,
+    secretKind,
+    submit,
+    switchSecret: () => changeSecretKind(fitting === 'pin' ? 'password' : 'pin'),
+    ...errors({ isChecked, loginId, secretKind, isSecretMissing }),
+  };
+}
+
+interface Typed {
+  isChecked: boolean;
+  loginId: string;
+  secretKind: SecretKind | null;
+  isSecretMissing: boolean;
+}
+
+function errors({ isChecked, loginId, secretKind, isSecretMissing }: Typed) {
+  const isIncomplete = isChecked && !looksComplete(loginId);
+  const loginIdProblem = loginId.trim() ? ('signIn.loginIdShort' as const) : ('signIn.loginIdEmpty' as const);
+  const secretProblem = secretKind === 'pin' ? ('signIn.pinShort' as const) : ('signIn.passwordEmpty' as const);
+  return {
+    loginIdError: isIncomplete ? loginIdProblem : null,
+    secretError: isChecked && secretKind && isSecretMissing ? secretProblem : null,
+  };
+}

@@ -1,0 +1,74 @@
+import { useLanguage } from '../i18n/language';
+import { useT } from '../i18n/use-t';
+import { useCompany } from '../lib/company';
+import { formatTime } from '../lib/format';
+import type { Failure } from '../lib/loadable';
+import type { SecretKind } from '../lib/login-id';
+import { Card, PageTitle } from '../ui/card';
+import { CompanyContacts } from '../ui/company-contacts';
+import { Countdown } from '../ui/countdown';
+import { FailedState } from '../ui/failed-state';
+import { Notice } from '../ui/notice';
+import { CannotGetIn } from './cannot-get-in';
+import { SignInForm } from './sign-in-form';
+
+export interface SignIn {
+  loginId: string;
+  secretKind: SecretKind;
+  secret: string;
+}
+
+/** `refused` says nothing about which part was wrong (AUT-4); `waiting` comes with the time it ends. */
+export type SignInState =
+  | { status: 'idle' }
+  | { status: 'busy' }
+  | { status: 'refused' }
+  | { status: 'waiting'; until: string }
+  | { status: 'failed'; failure: Failure };
+
+export interface SignInPageProps {
+  state: SignInState;
+  onSubmit: (signIn: SignIn) => void;
+  /** The wait is over: back to idle. */
+  onWaitOver: () => void;
+}
+
+export function SignInPage({ state, onSubmit, onWaitOver }: SignInPageProps) {
+  const t = useT('credentials');
+  return (
+    <>
+      <PageTitle title={t('signIn.title')}>{t('signIn.lead')}</PageTitle>
+      <Card>
+        <Outcome state={state} onWaitOver={onWaitOver} />
+        <SignInForm isBusy={state.status === 'busy'} isWaiting={state.status === 'waiting'} onSubmit={onSubmit} />
+      </Card>
+      <CannotGetIn />
+    </>
+  );
+}
+
+function Outcome({ state, onWaitOver }: { state: SignInState; onWaitOver: () => void }) {
+  const t = useT('credentials');
+  if (state.status === 'waiting') return <Wait until={state.until} onEnd={onWaitOver} />;
+  if (state.status === 'failed') return <FailedState title={t('signIn.failedTitle')} failure={state.failure} />;
+  if (state.status !== 'refused') return null;
+  return (
+    <Notice tone="bad" title={t('signIn.refusedTitle')}>
+      <p>{t('signIn.refused')}</p>
+    </Notice>
+  );
+}
+
+function Wait({ until, onEnd }: { until: string; onEnd: () => void }) {
+  const t = useT('credentials');
+  const language = useLanguage();
+  const company = useCompany();
+  return (
+    <Notice tone="warn" title={t('signIn.waitTitle')}>
+      <Countdown until={until} onEnd={onEnd} />
+      <p>{t('signIn.wait', { time: formatTime(new Date(until), language) })}</p>
+      {company && <p>{t('signIn.waitHelp', { company: company.name })}</p>}
+      <CompanyContacts />
+    </Notice>
+  );
+}

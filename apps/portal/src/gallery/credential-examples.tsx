@@ -1,0 +1,61 @@
+import { lazy, type ComponentProps } from 'react';
+import { ErrorPage } from '../app/error-page';
+import { NotFoundPage } from '../app/not-found-page';
+import { ActivationPage, type InvitationView } from '../credentials/activation-page';
+import { ChooseCompanyPage } from '../credentials/choose-company-page';
+import { MustChangePasswordPage } from '../credentials/must-change-password-page';
+import type { SignInPage as SignInPageType, SignInState } from '../credentials/sign-in-page';
+import { FAILURE, minutesFromNow } from './data';
+import { nothing, type Example } from './example';
+
+// Fetched apart from the gallery, so that the build can weigh the first screen.
+const SignInPage = lazy(async () => ({ default: (await import('../credentials/sign-in-page')).SignInPage }));
+
+const signIn = (id: string, state: SignInState): Example => ({
+  id: `sign-in${id}`,
+  Show: () => <SignInPage {...({ state, onSubmit: nothing, onWaitOver: nothing } satisfies ComponentProps<typeof SignInPageType>)} />,
+});
+
+const INVITATION: InvitationView = {
+  companyName: 'Arbor Lift Service',
+  customerName: 'Nordic AB',
+  inviterName: 'Ana Ruiz',
+  personName: 'Eva Lind',
+  loginIds: ['+46 70 123 45 67', 'eva@nordic.example'],
+  expiresAt: minutesFromNow(60 * 24 * 6),
+  hasPin: true,
+  minPasswordLength: 10,
+};
+
+const activation = (id: string, state: ComponentProps<typeof ActivationPage>['state']): Example => ({
+  id: `activation-${id}`,
+  Show: () => <ActivationPage state={state} onContinue={nothing} onSubmit={nothing} />,
+});
+
+const COMPANIES = [
+  { id: '1', name: 'Nordic AB', openCases: 3, isLastUsed: true },
+  { id: '2', name: 'Svea Bygg', openCases: 1, isLastUsed: false },
+  { id: '3', name: 'Bostadsrättsföreningen Solgläntan i Västra Frölunda', openCases: 0, isLastUsed: false },
+];
+
+export const credentialExamples: readonly Example[] = [
+  signIn('', { status: 'idle' }),
+  signIn('-busy', { status: 'busy' }),
+  signIn('-refused', { status: 'refused' }),
+  signIn('-waiting', { status: 'waiting', until: minutesFromNow(14.4) }),
+  signIn('-failed', { status: 'failed', failure: FAILURE }),
+  activation('welcome', { status: 'welcome', invitation: INVITATION, submission: { status: 'idle' } }),
+  activation('secret', { status: 'secret', invitation: INVITATION, submission: { status: 'idle' } }),
+  activation('password', { status: 'secret', invitation: { ...INVITATION, hasPin: false }, submission: { status: 'idle' } }),
+  activation('unusable', { status: 'unusable' }),
+  {
+    id: 'must-change-password',
+    Show: () => (
+      <MustChangePasswordPage rules={{ minLength: 10, ownData: ['Eva Lind'] }} submission={{ status: 'idle' }} onSubmit={nothing} />
+    ),
+  },
+  { id: 'choose-company', Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: COMPANIES }} onChoose={nothing} /> },
+  { id: 'choose-company-none', Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: [] }} onChoose={nothing} /> },
+  { id: 'not-found', Show: NotFoundPage },
+  { id: 'error', Show: () => <ErrorPage requestId={FAILURE.requestId} onRetry={nothing} /> },
+];

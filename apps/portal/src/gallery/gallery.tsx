@@ -1,0 +1,56 @@
+import { Suspense } from 'react';
+import { Link, Route, Routes } from 'react-router-dom';
+import { AppShell } from '../app/app-shell';
+import { CompanyProvider } from '../lib/company';
+import { PageTitle } from '../ui/card';
+import { Skeleton } from '../ui/skeleton';
+import { caseExamples } from './case-examples';
+import { credentialExamples } from './credential-examples';
+import { COMPANY, CUSTOMERS, PERSON } from './data';
+import type { Example } from './example';
+import { profileExamples } from './profile-examples';
+import { uiExamples } from './ui-examples';
+
+const EXAMPLES: readonly Example[] = [...credentialExamples, ...caseExamples, ...profileExamples, ...uiExamples];
+
+/** Every page in its states with example data. Development builds only. */
+export function Gallery() {
+  return (
+    <CompanyProvider value={COMPANY}>
+      <Routes>
+        <Route index element={<Contents />} />
+        {EXAMPLES.map((example) => (
+          <Route key={example.id} path={example.id} element={<Shown example={example} />} />
+        ))}
+      </Routes>
+    </CompanyProvider>
+  );
+}
+
+function Contents() {
+  return (
+    <AppShell>
+      <PageTitle title="Gallery" />
+      <ul data-gallery>
+        {EXAMPLES.map((example) => (
+          <li key={example.id}>
+            <Link to={example.id} className="inline-flex min-h-11 items-center text-accent-ink underline">
+              {example.id}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </AppShell>
+  );
+}
+
+function Shown({ example }: { example: Example }) {
+  const signedIn = example.isSignedIn ? { person: PERSON, customers: CUSTOMERS, onSignOut: () => undefined } : {};
+  return (
+    <AppShell {...signedIn}>
+      <Suspense fallback={<Skeleton />}>
+        <example.Show />
+      </Suspense>
+    </AppShell>
+  );
+}

@@ -1,0 +1,38 @@
+import { SettingsPage, type SettingsPageProps } from '../profile/settings-page';
+import { minutesFromNow } from './data';
+import { nothing, type Example } from './example';
+
+const PROFILE: SettingsPageProps['profile'] = {
+  status: 'ready',
+  data: {
+    profile: { name: 'Eva Lind', language: 'sv', email: 'eva@nordic.example', phones: ['+46 70 123 45 67', '+46 8 765 43 21'] },
+    canEditName: true,
+    submission: { status: 'done' },
+    onSave: nothing,
+  },
+};
+
+const sessions = (count: number): SettingsPageProps['sessions'] => ({
+  status: 'ready',
+  data: {
+    sessions: [
+      { id: '1', isCurrent: true, browser: 'Firefox', system: 'Android', lastActiveAt: minutesFromNow(0) },
+      { id: '2', isCurrent: false, browser: 'Edge', system: 'Windows', lastActiveAt: minutesFromNow(-60 * 30) },
+      { id: '3', isCurrent: false, lastActiveAt: minutesFromNow(-60 * 24 * 6) },
+    ].slice(0, count),
+    onEnd: nothing,
+    onEndOthers: nothing,
+  },
+});
+
+const PASSWORD: SettingsPageProps['password'] = {
+  rules: { minLength: 10, ownData: ['Eva Lind', 'eva@nordic.example'] },
+  companies: 3,
+  submission: { status: 'failed', failure: { code: 'credential.current_password_wrong' } },
+  onSubmit: nothing,
+};
+
+export const profileExamples: readonly Example[] = [
+  { id: 'settings', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} sessions={sessions(3)} /> },
+  { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} sessions={sessions(1)} /> },
+];

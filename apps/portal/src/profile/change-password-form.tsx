@@ -1,0 +1,51 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import type { Submission } from '../lib/loadable';
+import type { PasswordRules } from '../lib/password-strength';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
+import { PasswordField } from '../ui/password-field';
+import { SubmissionNotice } from '../ui/submission-notice';
+
+export interface ChangePasswordProps {
+  rules: PasswordRules;
+  /** How many companies the password counts for (INV-2). */
+  companies: number;
+  submission: Submission;
+  onSubmit: (change: { current: string; next: string }) => void;
+}
+
+/** Says before saving what the change reaches; the current password is asked for (AUT-9). */
+export function ChangePasswordForm({ rules, companies, submission, onSubmit }: ChangePasswordProps) {
+  const t = useT('profile');
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState(NO_PASSWORD);
+  const [isChecked, setIsChecked] = useState(false);
+  useEffect(() => {
+    if (submission.status !== 'done') return;
+    setCurrent('');
+    setPassword(NO_PASSWORD);
+    setIsChecked(false);
+  }, [submission.status]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (current && canSavePassword(password, rules)) onSubmit({ current, next: password.first });
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Card title={t('password')}>
+        <PasswordField label={t('currentPassword')} autoComplete="current-password" value={current} onChange={setCurrent} error={isChecked && !current ? t('currentEmpty') : null} />
+        <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
+        <p className="text-quiet">
+          {t('appliesTo', { count: companies })} {t('endsOthers')}
+        </p>
+        <SubmissionNotice submission={submission} done={t('passwordSaved')} failed={t('notSaved')} />
+        <Button type="submit" look="primary" isBusy={submission.status === 'busy'}>
+          {t(submission.status === 'busy' ? 'saving' : 'changePassword')}
+        </Button>
+      </Card>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { useT } from '../i18n/use-t';
+import type { Loadable } from '../lib/loadable';
+import { PageTitle } from '../ui/card';
+import { FailedState } from '../ui/failed-state';
+import { Skeleton } from '../ui/skeleton';
+import { ChangePasswordForm, type ChangePasswordProps } from './change-password-form';
+import { OwnSessions, type OwnSessionsProps } from './own-sessions';
+import { ProfileForm, type ProfileProps } from './profile-form';
+
+export interface SettingsPageProps {
+  profile: Loadable<ProfileProps>;
+  /** Absent when the contact may not change the password (S3.12), or has none. */
+  password?: ChangePasswordProps;
+  sessions: Loadable<OwnSessionsProps>;
+}
+
+export function SettingsPage({ profile, password, sessions }: SettingsPageProps) {
+  const t = useT('profile');
+  return (
+    <>
+      <PageTitle title={t('title')} />
+      {profile.status === 'loading' && <Skeleton rows={2} />}
+      {profile.status === 'failed' && <FailedState failure={profile.failure} onRetry={profile.onRetry} />}
+      {profile.status === 'ready' && <ProfileForm {...profile.data} />}
+      {password && <ChangePasswordForm {...password} />}
+      {sessions.status === 'loading' && <Skeleton rows={2} />}
+      {sessions.status === 'failed' && <FailedState failure={sessions.failure} onRetry={sessions.onRetry} />}
+      {sessions.status === 'ready' && <OwnSessions {...sessions.data} />}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useId, useState } from 'react';
+import { useT } from '../i18n/use-t';
+import { announce } from '../lib/announce';
+import { MAX_PHOTOS, shrinkPhoto, type Photo } from '../lib/photo';
+import { Icon, type IconName } from './icon';
+import { PhotoPreviews } from './photo-previews';
+
+interface PhotoPickerProps {
+  photos: readonly Photo[];
+  onChange: (photos: readonly Photo[]) => void;
+}
+
+/** Up to five photos, taken or chosen, made smaller on the device before they are sent. */
+export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
+  const t = useT('app');
+  const { problem, isWorking, add } = useAddPhotos(photos, onChange);
+  const hintId = useId();
+  const isFull = photos.length >= MAX_PHOTOS;
+  return (
+    <fieldset className="flex flex-col gap-3" aria-describedby={hintId}>
+      <legend className="font-semibold">
+        {t('photos.label')} <span className="font-normal text-quiet">({t('optional')})</span>
+      </legend>
+      <p id={hintId} className="-mt-2 text-[0.9375rem] text-quiet">
+        {t(isFull ? 'photos.full' : 'photos.hint', { max: MAX_PHOTOS })}
+      </p>
+      <PhotoPreviews photos={photos} onRemove={(id) => onChange(photos.filter((photo) => photo.id !== id))} />
+      {!isFull && (
+        <div className="flex flex-wrap gap-3">
+          <FileButton label={t('photos.take')} icon="camera" capture onFiles={add} className="not-pointer-coarse:hidden" />
+          <FileButton label={t('photos.choose')} icon="picture" onFiles={add} />
+        </div>
+      )}
+      <p role="status" className="text-quiet empty:hidden">
+        {isWorking && t('photos.working')}
+      </p>
+      {problem && (
+        <p role="alert" className="flex gap-2 text-bad">
+          <Icon name="alert" />
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function useAddPhotos(photos: readonly Photo[], onChange: PhotoPickerProps['onChange']) {
+  const t = useT('app');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isWorking, setIsWorking] = useState(false);
+  const add = async (files: readonly File[]) => {
+    setIsWorking(true);
+    const wanted = files.slice(0, MAX_PHOTOS - photos.length);
+    const outcomes = await Promise.allSettled(wanted.map(shrinkPhoto));
+    const added = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const refused = wanted.find((_, index) => outcomes[index]?.status === 'rejected');
+    setProblem(refused ? t('photos.unreadable', { name: refused.name }) : null);
+    setIsWorking(false);
+    if (added.length === 0) return;
+    onChange([...photos, ...added]);
+    announce(t('photos.added', { count: photos.length + added.length }));
+  };
+  return { problem, isWorking, add };
+}
+
+interface FileButtonProps {
+  label: string;
+  icon: IconName;
+  /** Opens the camera at once, where there is one. */
+  capture?: boolean;
+  className?: string;
+  onFiles: (files: readonly File[]) => Promise<void>;
+}
+
+function FileButton({ label, icon, capture = false, className = '', onFiles }: FileButtonProps) {
+  return (
+    <label
+      className={`inline-flex min-h-12 items-center gap-2 rounded-lg border border-field-line bg-surface px-4 font-semibold hover:bg-sunken has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) ${className}`}
+    >
+      <Icon name={icon} />
+      {label}
+      <input
+        type="file"
+        accept="image/*"
+        className="sr-only"
+        multiple={!capture}
+        capture={capture ? 'environment' : undefined}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // Emptied, so that the same photo can be chosen again after it was removed.
+          event.target.value = '';
+          void onFiles(files);
+        }}
+      />
+    </label>
+  );
+}
