@@ -13,7 +13,7 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule];
+const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule];
 
 @Module({})
 export class AppModule {
