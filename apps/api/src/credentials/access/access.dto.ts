@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { isoDate } from '../../http/schemas.js';
+
+export const AccessState = z.enum(['none', 'invited', 'active', 'suspended', 'locked']);
+
+const by = z.enum(['staff', 'contact', 'system']);
+
+/** One PIN: never its digits. `readable`: staff may reveal it. `issued`: not used yet, not readable any more. */
+export const PinFacts = z
+  .object({
+    state: z.enum(['readable', 'issued', 'in_use']),
+    length: z.int(),
+    setBy: by,
+    setByName: z.string().nullable(),
+    setAt: isoDate,
+    readableUntil: isoDate.nullable(),
+    firstUsedAt: isoDate.nullable(),
+  })
+  .meta({ id: 'PinFacts' });
+
+export const PasswordFacts = z
+  .object({ setBy: by, setByName: z.string().nullable(), setAt: isoDate, mustChange: z.boolean() })
+  .meta({ id: 'PasswordFacts' });
+
+export const InvitationDto = z
+  .object({
+    id: z.uuid(),
+    contactId: z.uuid(),
+    customerName: z.string(),
+    state: z.enum(['open', 'used', 'revoked', 'expired']),
+    sentTo: z.string().nullable(),
+    createdByName: z.string().nullable(),
+    createdAt: isoDate,
+    expiresAt: isoDate,
+    usedAt: isoDate.nullable(),
+    revokedAt: isoDate.nullable(),
+  })
+  .meta({ id: 'Invitation' });
+
+export const LockDto = z
+  .object({ kind: z.enum(['password', 'pin']), used: z.int(), waitSeconds: z.int(), isPaused: z.boolean() })
+  .meta({ id: 'Lock', description: 'isPaused: the cap of consecutive tries is reached; only known devices and staff help' });
+
+export const DeliveryDto = z
+  .object({
+    id: z.uuid(),
+    kind: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    state: z.enum(['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled']),
+    createdByName: z.string().nullable(),
+    createdAt: isoDate,
+    events: z.array(z.object({ at: z.string(), event: z.string(), detail: z.string().nullable() })),
+  })
+  .meta({ id: 'Delivery' });
+
+export const ACCESS_WARNINGS = [
+  'no_login_id',
+  'no_way_in',
+  'email_differs',
+  'phone_differs',
+  'no_phone_login',
+  'not_portal_user',
+  'contact_inactive',
+  'customer_inactive',
+  'login_disabled',
+  'invitation_expired',
+  'last_delivery_failed',
+] as const;
+
+/** Everything staff may know about one contact's way in; no secret is in it (S3.9). */
+export const ContactAccessDto = z
+  .object({
+    contactId: z.uuid(),
+    customerId: z.uuid(),
+    identityId: z.uuid().nullable(),
+    access: AccessState,
+    loginIds: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string() })),
+    pin: z.object({ active: PinFacts.nullable(), pending: PinFacts.nullable() }),
+    password: PasswordFacts.nullable(),
+    lastSignIn: z.object({ at: isoDate, method: z.enum(['password', 'pin', 'link']).nullable() }).nullable(),
+    invitations: z.array(InvitationDto),
+    locks: z.array(LockDto),
+    sessions: z.object({ count: z.int(), lastSeenAt: isoDate.nullable() }),
+    companies: z.array(z.object({ contactId: z.uuid(), customerId: z.uuid(), name: z.string(), number: z.string(), isOpen: z.boolean() })),
+    deliveries: z.array(DeliveryDto),
+    warnings: z.array(z.enum(ACCESS_WARNINGS)),
+  })
+  .meta({ id: 'ContactAccess' });
+export type ContactAccessDto = z.input<typeof ContactAccessDto>;
+
+export const EndedSessions = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
+export const RevokedInvitations = z.object({ revoked: z.int() }).meta({ id: 'RevokedInvitations' });

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { LANGUAGES, text } from '../../http/schemas.js';
+
+/** Names a message with credentials may hold as {{name}} (D2). */
+export const PLACEHOLDERS = ['portal_link', 'login_id', 'activation_link', 'initial_pin', 'name', 'company'] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+export const SEND_WARNINGS = [
+  'address_not_on_file',
+  'no_email',
+  'no_phone_login',
+  'no_login_id',
+  'link_missing',
+  'login_id_missing',
+  'already_active',
+  'pin_not_available',
+  'pin_replaces',
+  'other_urls',
+  'not_portal_user',
+  'contact_inactive',
+  'customer_inactive',
+  'same_person',
+  'elsewhere_needs_link',
+  'recently_sent',
+  'daily_limit',
+  'hourly_limit',
+  'not_found',
+] as const;
+export const SendWarning = z.enum(SEND_WARNINGS).meta({ id: 'SendWarning' });
+export type SendWarning = z.infer<typeof SendWarning>;
+
+export const DraftQuery = z.strictObject({ contactId: z.uuid(), language: z.enum(LANGUAGES).optional() });
+export type DraftQuery = z.infer<typeof DraftQuery>;
+
+export const CredentialDraftDto = z
+  .object({
+    language: z.enum(LANGUAGES),
+    subject: z.string(),
+    body: z.string(),
+    to: z.string().nullable(),
+    /** What each placeholder becomes for this contact; secrets as dots, null when there is nothing to put in. */
+    placeholders: z.array(z.object({ name: z.enum(PLACEHOLDERS), value: z.string().nullable(), isSecret: z.boolean() })),
+    warnings: z.array(SendWarning),
+  })
+  .meta({ id: 'CredentialDraft' });
+export type CredentialDraftDto = z.input<typeof CredentialDraftDto>;
+
+const singleLine = text(150).refine((value) => !/\p{C}/u.test(value), { message: 'No control characters' });
+
+const draft = z
+  .strictObject({
+    /** Another address than the one on file: one contact only, and only the activation link goes there. */
+    to: z.string().trim().min(3).max(254).optional(),
+    subject: singleLine,
+    body: text(10_000),
+    language: z.enum(LANGUAGES).optional(),
+  })
+  .meta({ id: 'CredentialMessage' });
+export type CredentialMessage = z.infer<typeof draft>;
+
+export const PreviewCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(200), draft }).meta({ id: 'PreviewCredentials' });
+export type PreviewCredentials = z.infer<typeof PreviewCredentials>;
+
+export const CredentialPreviewDto = z
+  .object({
+    contactId: z.uuid(),
+    name: z.string(),
+    company: z.string(),
+    to: z.string().nullable(),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    warnings: z.array(SendWarning),
+    sendable: z.boolean(),
+  })
+  .meta({ id: 'CredentialPreview' });
+export type CredentialPreviewDto = z.input<typeof CredentialPreviewDto>;
+
+export const CredentialPreviews = z.object({ items: z.array(CredentialPreviewDto) }).meta({ id: 'CredentialPreviews' });
+
+export const SendCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(500), draft }).meta({ id: 'SendCredentials' });
+export type SendCredentials = z.infer<typeof SendCredentials>;
+
+export const SentCredentials = z
+  .object({
+    sent: z.array(z.object({ contactId: z.uuid(), notificationId: z.uuid(), to: z.string() })),
+    skipped: z.array(z.object({ contactId: z.uuid(), code: SendWarning })),
+  })
+  .meta({ id: 'SentCredentials' });
+export type SentCredentials = z.input<typeof SentCredentials>;
