@@ -4,7 +4,9 @@ import { BudgetsModule } from './budgets/budgets.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { CustomersModule } from './customers/customers.module.js';
 import { DbModule } from './db/db.module.js';
 import { HealthController } from './http/health.controller.js';
 import { HttpModule } from './http/http.module.js';
@@ -16,7 +18,7 @@ import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, CredentialsModule, CasesModule, OverviewModule];
+const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,18 @@
+import { Global, Module } from '@nestjs/common';
+import { ContactHooks } from './contact-hooks.js';
+import { ContactsController } from './contacts.controller.js';
+import { ContactsQueries } from './contacts.queries.js';
+import { ContactsService } from './contacts.service.js';
+import { DepartureService } from './departure.service.js';
+import { MergeController } from './merge/merge.controller.js';
+import { MergeService } from './merge/merge.service.js';
+import { ContactRightsController } from './rights/contact-rights.controller.js';
+import { ContactRightsService } from './rights/contact-rights.service.js';
+
+@Global()
+@Module({
+  controllers: [ContactsController, MergeController, ContactRightsController],
+  providers: [ContactsService, ContactsQueries, DepartureService, MergeService, ContactRightsService, ContactHooks],
+  exports: [ContactHooks],
+})
+export class ContactsModule {}

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { CustomerHooks } from './customer-hooks.js';
+import { CustomersController } from './customers.controller.js';
+import { CustomersQueries } from './customers.queries.js';
+import { CustomersService } from './customers.service.js';
+import { RightsProfilesController } from './rights-profiles.controller.js';
+import { RightsProfilesService } from './rights-profiles.service.js';
+
+@Global()
+@Module({
+  controllers: [CustomersController, RightsProfilesController],
+  providers: [CustomersService, CustomersQueries, RightsProfilesService, CustomerHooks],
+  exports: [CustomerHooks],
+})
+export class CustomersModule {}
