@@ -29,12 +29,14 @@ function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefine
 }
 
 /** Id for the row to be created: the same for every try with one key, so that even a crash between commit and answer makes one row. */
-export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const pair = ownerAndKey(context.switchToHttp().getRequest<AuthenticatedRequest>());
+export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string => createIdOf(context.switchToHttp().getRequest<AuthenticatedRequest>()));
+
+export function createIdOf(request: AuthenticatedRequest): string {
+  const pair = ownerAndKey(request);
   if (!pair) return newId();
   const hex = createHash('sha256').update(pair.join('\n')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-});
+}
 
 interface Stored {
   requestHash: string;

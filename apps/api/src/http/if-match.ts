@@ -4,13 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from './app-error.js';
 
 /** The version a change is based on, from If-Match: "3". Missing is 428, unreadable is 412. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const value = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => versionOf(context.switchToHttp().getRequest<FastifyRequest>()));
+
+export function versionOf(request: FastifyRequest): number {
+  const value = request.headers['if-match'];
   if (value === undefined) throw new AppError('row.version_required');
   const version = /^"(\d{1,9})"$/.exec(value)?.[1];
   if (!version) throw new AppError('row.changed');
   return Number(version);
-});
+}
 
 /** Names the header in the contract. */
 export const NeedsVersion = () =>

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { clearable, isoDate, pageOf, pageQuery, queryFlag, SearchText, text } from '../http/schemas.js';
+import { CASE_STATUSES, STAFF_ACTIONS } from './case-status.js';
+import { CaseFileDto, MOST_FILES } from './files/case-file.dto.js';
+
+export const CaseStatus = z.enum(CASE_STATUSES).meta({ id: 'CaseStatus' });
+export const CASE_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export const CasePriority = z.enum(CASE_PRIORITIES).meta({ id: 'CasePriority' });
+export const CaseSource = z.enum(['portal', 'staff', 'api']).meta({ id: 'CaseSource' });
+
+/** What was done besides writing: shown as a line between the messages. */
+export const CASE_EVENTS = ['opened', 'assigned', 'unassigned', 'waiting', 'solved', 'closed'] as const;
+export const CaseEvent = z.enum(CASE_EVENTS).meta({ id: 'CaseEvent', description: 'opened: opened again' });
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+const named = z.object({ id: z.uuid(), name: z.string() });
+
+const row = {
+  id: z.uuid(),
+  /** For people. */
+  number: z.int(),
+  subject: z.string(),
+  status: CaseStatus,
+  priority: CasePriority,
+  source: CaseSource,
+  assignee: named.nullable(),
+  customer: named,
+  /** Null when the reporter is unknown or was deleted; `reporterName` stays. */
+  contact: named.nullable(),
+  reporterName: z.string().nullable(),
+  device: z.string().nullable(),
+  /** The customer wrote since this staff member last read the case, and it is not closed. */
+  isUnread: z.boolean(),
+  activityAt: isoDate,
+  createdAt: isoDate,
+};
+
+export const CaseRow = z.object(row).meta({ id: 'CaseRow' });
+export type CaseRow = z.input<typeof CaseRow>;
+export const CasePage = pageOf(CaseRow, 'CasePage');
+
+export const CaseDto = z
+  .object({ ...row, closedAt: isoDate.nullable(), allowedActions: z.array(z.enum(STAFF_ACTIONS).meta({ id: 'CaseAction' })), version: z.int() })
+  .meta({ id: 'Case' });
+export type CaseDto = z.input<typeof CaseDto>;
+
+export const CaseMessageDto = z
+  .object({
+    id: z.uuid(),
+    visibility: z.enum(['public', 'internal']),
+    author: z.object({ kind: z.enum(['staff', 'contact', 'system']), id: z.uuid().nullable(), name: z.string() }),
+    /** Set when this is not a text but something that was done; `body` then names the person it is about, or is empty. */
+    event: CaseEvent.nullable(),
+    body: z.string(),
+    files: z.array(CaseFileDto),
+    createdAt: isoDate,
+  })
+  .meta({ id: 'CaseMessage' });
+export type CaseMessageDto = z.input<typeof CaseMessageDto>;
+export const CaseMessagePage = pageOf(CaseMessageDto, 'CaseMessagePage');
+
+const several = <T extends z.ZodType>(item: T) => z.union([z.array(item).min(1).max(4), item]);
+
+/** Newest activity first. `status` and `priority` may be given several times. `q`: part of the subject, or a case number. */
+export const CaseQuery = z.strictObject({
+  ...pageQuery,
+  status: several(CaseStatus).optional(),
+  priority: several(CasePriority).optional(),
+  assigneeId: z.union([z.uuid(), z.enum(['me', 'none'])]).optional(),
+  customerId: z.uuid().optional(),
+  contactId: z.uuid().optional(),
+  unread: queryFlag.optional(),
+  q: SearchText.optional(),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const fileIds = z.array(z.uuid()).max(MOST_FILES).refine((ids) => new Set(ids).size === ids.length, { message: 'The same file twice' }).default([]);
+export const caseText = text(10_000);
+
+/** A case opened by staff, for a customer or one of its contacts. `body` is its first message. */
+export const OpenCase = z
+  .strictObject({
+    customerId: z.uuid(),
+    contactId: z.uuid().nullable().optional(),
+    subject: text(200),
+    body: caseText,
+    device: clearable(200),
+    priority: CasePriority.default('normal'),
+    assigneeId: z.uuid().nullable().optional(),
+    fileIds,
+  })
+  .meta({ id: 'OpenCase' });
+export type OpenCase = z.infer<typeof OpenCase>;
+
+export const CaseOpened = z.object({ id: z.uuid(), number: z.int() }).meta({ id: 'CaseOpened' });
+export type CaseOpened = z.infer<typeof CaseOpened>;
+
+/** Absent means leave alone; `assigneeId: null` takes the assignee away. */
+export const ChangeCase = z
+  .strictObject({
+    subject: text(200).optional(),
+    device: clearable(200),
+    status: CaseStatus.optional(),
+    priority: CasePriority.optional(),
+    assigneeId: z.uuid().nullable().optional(),
+  })
+  .meta({ id: 'ChangeCase' });
+export type ChangeCase = z.infer<typeof ChangeCase>;
+
+/** Public: the reporter reads it and is told. Internal: staff only. `status`: where the case goes; a public message makes it wait for the customer unless told otherwise. */
+export const WriteCaseMessage = z
+  .strictObject({ visibility: z.enum(['public', 'internal']), body: caseText, fileIds, status: CaseStatus.optional() })
+  .meta({ id: 'WriteCaseMessage' });
+export type WriteCaseMessage = z.infer<typeof WriteCaseMessage>;

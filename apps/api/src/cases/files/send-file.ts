@@ -1,0 +1,29 @@
+import type { FastifyReply } from 'fastify';
+import type { FileType } from './case-file.dto.js';
+
+export interface StoredFile {
+  name: string;
+  type: FileType;
+  data: Buffer;
+}
+
+/** ASCII for old readers, RFC 8187 for the rest; quotes, slashes and control characters never reach the header. */
+function disposition(file: StoredFile): string {
+  const kind = file.type.startsWith('image/') ? 'inline' : 'attachment';
+  const plain = file.name.replace(/[^\x20-\x7e]|["\\/%]/g, '_');
+  const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file that somebody else uploaded: never run, never sniffed, never kept by a shared cache (D19). */
+export function sendFile(reply: FastifyReply, file: StoredFile): void {
+  void reply
+    .headers({
+      'content-type': file.type,
+      'content-disposition': disposition(file),
+      'content-security-policy': `sandbox; default-src 'none'`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=3600, immutable',
+    })
+    .send(file.data);
+}
