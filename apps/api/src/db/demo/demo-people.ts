@@ -1,0 +1,139 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { fingerprint, Keys } from '../../config/keys.js';
+import type { Contact, ContactPhone } from '../../contacts/contact.entity.js';
+import type { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
+import type { Customer } from '../../customers/customer.entity.js';
+import { PasswordsService } from '../../passwords/passwords.service.js';
+import { fold } from '../../text/fold.js';
+import { newId } from '../id.js';
+import { daysAgo, pick, seeded } from './random.js';
+import { PEOPLE } from './story.js';
+
+/** Every demo login shares it; the demo is the only place where a password is known to everybody. */
+export const DEMO_PASSWORD = 'open-the-door-2026';
+export const DEMO_PIN = '482913';
+export const EVA = { email: 'eva.lind@example.com', phone: '+46701234567' };
+
+/** How a contact of the demo stands: every access state there is. */
+const STANDS = ['pin', 'password', 'fresh-pin', 'invited', 'expired', 'none', 'suspended', 'locked', 'no-way'] as const;
+type Stand = (typeof STANDS)[number];
+
+export interface DemoPeople {
+  contacts: Partial<Contact>[];
+  phones: Partial<ContactPhone>[];
+  identities: Partial<Identity>[];
+  identityPhones: Partial<IdentityPhone>[];
+  credentials: Partial<Credential>[];
+  invitations: Partial<Invitation>[];
+  budgets: Partial<AttemptBudget>[];
+}
+
+const ACCESS: Record<Stand, Contact['access']> = {
+  pin: 'active', password: 'active', 'fresh-pin': 'invited', invited: 'invited', expired: 'none', none: 'none', suspended: 'suspended', locked: 'active', 'no-way': 'none',
+};
+
+const ascii = (text: string): string => fold(text).replace(/[^a-z]/g, '');
+
+/** 120 contacts at the given customers: Eva first (three companies, one login), the rest in every state in turn. */
+export async function demoPeople(app: INestApplicationContext, customers: readonly Partial<Customer>[]): Promise<DemoPeople> {
+  const maker = new Maker(app.get(Keys), await app.get(PasswordsService).hash(DEMO_PASSWORD));
+  const eva = maker.identity('Eva Lind', EVA.email, EVA.phone, 'sv');
+  for (const customer of customers.slice(0, 3)) maker.eva(customer, eva);
+  for (let index = 1; maker.people.contacts.length < 120; index += 1) {
+    const customer = customers[index < 10 ? 0 : index % customers.length];
+    if (customer && !(index % 40 === 0)) maker.contact(customer, index);
+  }
+  return maker.people;
+}
+
+class Maker {
+  readonly people: DemoPeople = { contacts: [], phones: [], identities: [], identityPhones: [], credentials: [], invitations: [], budgets: [] };
+  private readonly random = seeded(7);
+
+  constructor(
+    private readonly keys: Keys,
+    private readonly passwordHash: string,
+  ) {}
+
+  identity(name: string, email: string | null, phone: string | null, language: string): string {
+    const id = newId();
+    this.people.identities.push({ id, displayName: name, email, emailKey: email, language, lastSignInAt: null, lastSignInMethod: null });
+    if (phone) this.people.identityPhones.push({ identityId: id, e164: phone, type: 'mobile' });
+    return id;
+  }
+
+  eva(customer: Partial<Customer>, identityId: string): void {
+    const isFirst = this.people.contacts.length === 0;
+    this.add({ customerId: customer.id, identityId, firstName: 'Eva', lastName: 'Lind', email: EVA.email, emailKey: EVA.email, access: 'active' }, EVA.phone);
+    if (!isFirst) return;
+    this.signedIn(identityId, 'pin', 2);
+    this.pin(identityId, DEMO_PIN, true);
+    this.password(identityId);
+  }
+
+  contact(customer: Partial<Customer>, index: number): void {
+    const [first = null, last = null] = PEOPLE[index % PEOPLE.length] ?? [];
+    const stand: Stand = first ? (STANDS[index % STANDS.length] ?? 'none') : 'no-way';
+    const mail = `${ascii(first ?? '') || 'kontakt'}.${ascii(last ?? '') || 'x'}${index}@example.com`;
+    const email = stand === 'no-way' ? null : mail;
+    const phone = stand === 'no-way' || index % 4 === 3 ? null : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
+    const hasLogin = !['none', 'no-way'].includes(stand);
+    const identityId = hasLogin ? this.identity([first, last].filter(Boolean).join(' '), email, phone, customer.language ?? 'en') : null;
+    const id = this.add({ customerId: customer.id, identityId, firstName: first, lastName: last, email, emailKey: email, access: ACCESS[stand], isPortalUser: stand !== 'suspended' }, phone);
+    if (identityId) this.stand(stand, { id, identityId, email });
+  }
+
+  private add(contact: Partial<Contact>, phone: string | null): string {
+    const id = newId();
+    const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ') || (contact.firstName ?? contact.email ?? 'Reception');
+    const reception = contact.firstName === null && contact.email === null;
+    const named = reception ? { firstName: 'Reception' } : {};
+    this.people.contacts.push({ ...contact, ...named, id, nameKey: fold(name), createdAt: daysAgo(this.random() * 360) });
+    if (phone) this.people.phones.push({ contactId: id, position: 0, e164: phone, type: 'mobile' });
+    return id;
+  }
+
+  private stand(stand: Stand, contact: { id: string; identityId: string; email: string | null }): void {
+    const { identityId } = contact;
+    if (stand === 'pin' || stand === 'locked' || stand === 'suspended') this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), true);
+    if (stand === 'pin' || stand === 'locked') this.signedIn(identityId, 'pin', this.random() * 60);
+    if (stand === 'fresh-pin') this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), false);
+    if (stand === 'password') {
+      this.password(identityId);
+      this.signedIn(identityId, 'password', this.random() * 30);
+    }
+    if (stand === 'invited') this.invitation(contact, 2);
+    if (stand === 'expired') this.invitation(contact, 20);
+    if (stand === 'locked') {
+      const key = this.keys.mac('budget', 'pin', identityId);
+      this.people.budgets.push({ key, kind: 'pin', identityId, used: 9, nextAt: new Date(Date.now() + 12 * 60_000) });
+    }
+  }
+
+  private signedIn(identityId: string, method: 'pin' | 'password', days: number): void {
+    const identity = this.people.identities.find(({ id }) => id === identityId);
+    Object.assign(identity ?? {}, { lastSignInAt: daysAgo(days), lastSignInMethod: method });
+  }
+
+  private pin(identityId: string, pin: string, isUsed: boolean): void {
+    const setAt = daysAgo(isUsed ? 90 : 3);
+    const open = isUsed ? {} : { sealed: this.keys.seal(pin, identityId), readableUntil: daysAgo(-27) };
+    this.people.credentials.push({
+      id: newId(), identityId, kind: 'pin', state: 'active', hash: this.keys.mac('pin', identityId, pin), length: pin.length,
+      setBy: 'staff', setByName: 'Anna Agent', setAt, firstUsedAt: isUsed ? daysAgo(80) : null, ...open,
+    });
+  }
+
+  private password(identityId: string): void {
+    this.people.credentials.push({ id: newId(), identityId, kind: 'password', state: 'active', hash: this.passwordHash, setBy: 'contact', setAt: daysAgo(40), firstUsedAt: daysAgo(40) });
+  }
+
+  private invitation(contact: { id: string; identityId: string; email: string | null }, days: number): void {
+    const id = newId();
+    // The token of a demo invitation is nobody's: the contact is invited again from the admin app to try it.
+    this.people.invitations.push({
+      id, identityId: contact.identityId, contactId: contact.id, tokenHash: fingerprint(id), credentialVersion: 1, sentTo: contact.email,
+      createdByName: pick(this.random, ['Anna Agent', 'Adam Admin']), createdAt: daysAgo(days), expiresAt: daysAgo(days - 7),
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Case, CaseMessage } from '../../cases/case.entity.js';
+import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
+import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
+import { Customer } from '../../customers/customer.entity.js';
+import { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
+import { PasswordsService } from '../../passwords/passwords.service.js';
+import { StaffMember } from '../../staff/staff-member.entity.js';
+import { fold } from '../../text/fold.js';
+import { newId } from '../id.js';
+import { first } from '../sql.js';
+import { demoCases } from './demo-cases.js';
+import { demoMessages } from './demo-messages.js';
+import { DEMO_PASSWORD, DEMO_PIN, demoPeople, EVA } from './demo-people.js';
+import { loadLarge } from './large.js';
+import { daysAgo } from './random.js';
+import { CUSTOMERS } from './story.js';
+
+export type DemoSize = 'none' | 'small' | 'large';
+
+const STAFF = [
+  ['Olga Owner', 'owner@demo.example', 'owner'],
+  ['Adam Admin', 'admin@demo.example', 'admin'],
+  ['Anna Agent', 'agent@demo.example', 'agent'],
+  ['Viktor Viewer', 'viewer@demo.example', 'viewer'],
+] as const;
+
+/** What to print after the start: who can sign in with what. */
+export const DEMO_LOGINS = [
+  { who: 'Staff, owner', how: `owner@demo.example   ${DEMO_PASSWORD}` },
+  { who: 'Staff, agent', how: `agent@demo.example   ${DEMO_PASSWORD}` },
+  { who: 'Contact, by PIN', how: `070-123 45 67   ${DEMO_PIN}   (Eva Lind, three companies)` },
+  { who: 'Contact, by password', how: `${EVA.email}   ${DEMO_PASSWORD}` },
+];
+
+const STANDARD = '01900000-0000-7000-8000-000000000001';
+const WHOLE_COMPANY = '01900000-0000-7000-8000-000000000002';
+
+function demoCustomers(): Partial<Customer>[] {
+  return CUSTOMERS.map((customer, index) => ({
+    id: newId(), number: String(10_001 + index), name: customer.name, nameKey: fold(customer.name), language: customer.language, city: customer.city, country: customer.country,
+    rightsProfileId: index % 4 === 0 ? WHOLE_COMPANY : STANDARD, status: index === 39 ? ('inactive' as const) : ('active' as const), createdAt: daysAgo(400 - index * 5),
+  }));
+}
+
+async function insertAll<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>, list: readonly unknown[]): Promise<void> {
+  for (let start = 0; start < list.length; start += 500) await tx.insert(entity, list.slice(start, start + 500) as never);
+}
+
+async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<void> {
+  const passwordHash = await app.get(PasswordsService).hash(DEMO_PASSWORD);
+  const staff = STAFF.map(([name, email, role]) => ({ id: newId(), name, email, role, status: 'active' as const, passwordHash, passwordSetAt: daysAgo(200) }));
+  const customers = demoCustomers();
+  const people = await demoPeople(app, customers);
+  const story = demoCases(people.contacts, staff.slice(1, 3));
+  const mail = demoMessages(people.contacts);
+  await db.transaction(async (tx) => {
+    await insertAll(tx, StaffMember, staff);
+    await insertAll(tx, Customer, customers);
+    await insertAll(tx, Identity, people.identities);
+    await insertAll(tx, IdentityPhone, people.identityPhones);
+    await insertAll(tx, Credential, people.credentials);
+    await insertAll(tx, Contact, people.contacts);
+    await insertAll(tx, ContactPhone, people.phones);
+    await insertAll(tx, Invitation, people.invitations);
+    await insertAll(tx, AttemptBudget, people.budgets);
+    await insertAll(tx, Case, story.cases);
+    await insertAll(tx, CaseMessage, story.messages);
+    await insertAll(tx, Notification, mail.notifications);
+    await insertAll(tx, NotificationEvent, mail.events);
+    await tx.query(`SELECT setval('customer_number', 10100), setval('case_number', 2000)`);
+    await tx.query(`UPDATE settings SET data = $1 WHERE id = 1`, [JSON.stringify(COMPANY)]);
+  });
+}
+
+const COMPANY = {
+  company: { name: 'Brunnby Service', color: '#0f766e', contact: { phone: '+46 31 700 10 00', email: 'help@brunnby.example', text: 'Monday to Friday, 7 to 17' } },
+  locale: { country: 'SE', language: 'en' },
+};
+
+/** Fills an empty database with the demo, once. Says whether it is a demo database afterwards. */
+export async function loadDemo(app: INestApplicationContext, size: DemoSize): Promise<void> {
+  const db = app.get(DataSource);
+  if (size === 'none' || (await first(db, `SELECT 1 FROM staff_members LIMIT 1`))) return;
+  await loadSmall(app, db);
+  if (size === 'large') await loadLarge(db);
+}
