@@ -26,4 +26,19 @@ export class AuditService {
       [newId(), action, kind, id, 'name' in actor ? actor.name : null, customerId, contactId, identityId, subjectId, JSON.stringify(detail), 'ip' in actor ? actor.ip : null],
     );
   }
+
+  /** The same act on many rows, in one statement. */
+  async recordMany(tx: Db, actor: AuditActor, action: string, facts: readonly AuditFacts[]): Promise<void> {
+    if (facts.length === 0) return;
+    const events = facts.map(({ customerId = null, contactId = null, identityId = null, subjectId = null, ...detail }) => ({ id: newId(), customerId, contactId, identityId, subjectId, detail }));
+    const id = 'id' in actor && actor.kind !== 'anyone' ? actor.id : null;
+    const kind = actor.kind === 'anyone' ? 'visitor' : actor.kind;
+    await rows(
+      tx,
+      `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, subject_id, detail, ip)
+       SELECT x.id, $1, $2, $3, $4, x."customerId", x."contactId", x."identityId", x."subjectId", x.detail, $5
+         FROM jsonb_to_recordset($6::jsonb) AS x(id uuid, "customerId" uuid, "contactId" uuid, "identityId" uuid, "subjectId" uuid, detail jsonb)`,
+      [action, kind, id, 'name' in actor ? actor.name : null, 'ip' in actor ? actor.ip : null, JSON.stringify(events)],
+    );
+  }
 }

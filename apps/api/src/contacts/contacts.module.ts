@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ContactHooks } from './contact-hooks.js';
+import { ContactWrites } from './contact-writes.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
@@ -12,7 +13,7 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
 @Global()
 @Module({
   controllers: [ContactsController, MergeController, ContactRightsController],
-  providers: [ContactsService, ContactsQueries, DepartureService, MergeService, ContactRightsService, ContactHooks],
-  exports: [ContactHooks],
+  providers: [ContactWrites, ContactsService, ContactsQueries, DepartureService, MergeService, ContactRightsService, ContactHooks],
+  exports: [ContactHooks, ContactWrites],
 })
 export class ContactsModule {}

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CustomerHooks } from './customer-hooks.js';
+import { CustomerWrites } from './customer-writes.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersQueries } from './customers.queries.js';
 import { CustomersService } from './customers.service.js';
@@ -9,7 +10,7 @@ import { RightsProfilesService } from './rights-profiles.service.js';
 @Global()
 @Module({
   controllers: [CustomersController, RightsProfilesController],
-  providers: [CustomersService, CustomersQueries, RightsProfilesService, CustomerHooks],
-  exports: [CustomerHooks],
+  providers: [CustomerWrites, CustomersService, CustomersQueries, RightsProfilesService, CustomerHooks],
+  exports: [CustomerHooks, CustomerWrites],
 })
 export class CustomersModule {}

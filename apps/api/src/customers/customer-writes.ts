@@ -1,0 +1,158 @@
+/*
+ * The one way customers are written, by staff and by imports: up to 500 at once, a handful of statements each time.
+ *
+ *   readCustomer(input, country)        input as the ChangeCustomer schema left it -> { fields, problems }; phones to E.164
+ *   changedCustomerFields(before, fields)  what would change; empty: nothing to write
+ *   CustomerWrites.load(tx, ids)        stored customers, locked, by id
+ *   CustomerWrites.create(tx, [{ id, fields: { name, ... } }], { actor })       number and profile are filled in when absent
+ *   CustomerWrites.change(tx, [{ id, version?, fields }], { actor })            answers the ids that did change
+ *
+ * All inside the caller's transaction. Throws row.not_found and row.changed; a taken number or external id
+ * breaks the transaction with the constraints named in CUSTOMER_TAKEN (see `coded`).
+ */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type AuditFacts, AuditService } from '../audit/audit.service.js';
+import { first, rows } from '../db/sql.js';
+import { AppError } from '../http/app-error.js';
+import type { AuditActor } from '../http/actors.js';
+import { changedCustomerFields, type CustomerFields, customerKeys } from './customer-fields.js';
+import { CustomerHooks } from './customer-hooks.js';
+import { insertPhones, phonesOf, replacePhones } from './phone-store.js';
+
+export const CUSTOMER_TAKEN = {
+  uq_customers_number: 'customer.number_taken',
+  uq_customers_external_id: 'customer.external_id_taken',
+  fk_customers_rights_profile_id: 'row.not_found',
+} as const;
+
+export interface NewCustomer {
+  id: string;
+  fields: Partial<CustomerFields> & { name: string };
+}
+
+export interface CustomerChange {
+  id: string;
+  /** Refuses with row.changed when the stored one is another. */
+  version?: number;
+  fields: Partial<CustomerFields>;
+}
+
+export interface StoredCustomer extends CustomerFields {
+  id: string;
+  version: number;
+}
+
+/** Who writes; `facts` are added to each audit event. */
+export interface CustomerWriter {
+  actor: AuditActor;
+  facts?: AuditFacts;
+}
+
+const EMPTY = { language: null, email: null, street: null, postalCode: null, city: null, country: null, externalId: null, notes: null, status: 'active', phones: [] } as const;
+
+const RECORD = `x(id uuid, number text, name text, "nameKey" text, language text, email text, "emailKey" text, street text, "postalCode" text,
+                  city text, country text, "externalId" text, notes text, status text, "rightsProfileId" uuid)`;
+
+@Injectable()
+export class CustomerWrites {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly hooks: CustomerHooks,
+  ) {}
+
+  /** Stored customers by id, locked until the transaction ends. Missing ones are missing. */
+  async load(tx: EntityManager, ids: readonly string[]): Promise<Map<string, StoredCustomer>> {
+    const found = await rows<StoredCustomer>(
+      tx,
+      `SELECT c.id, c.number, c.name, c.language, c.email, c.street, c.postal_code AS "postalCode", c.city, c.country, c.external_id AS "externalId",
+              c.notes, c.status, c.rights_profile_id AS "rightsProfileId", c.version, ${phonesOf('customer', 'c.id')} AS phones
+         FROM customers c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
+      [ids],
+    );
+    return new Map(found.map((customer) => [customer.id, customer]));
+  }
+
+  /** Customers whose id exists already are left alone: the same create, sent again. */
+  async create(tx: EntityManager, customers: readonly NewCustomer[], writer: CustomerWriter): Promise<void> {
+    const profileId = await this.defaultProfile(tx);
+    const numbers = await this.freeNumbers(tx, customers.filter(({ fields }) => fields.number === undefined).length);
+    const all = customers.map(({ id, fields }) => ({ id, ...EMPTY, rightsProfileId: profileId, ...fields, number: fields.number ?? numbers.pop() ?? '', ...customerKeys({ name: fields.name, email: fields.email ?? null }) }));
+    const made = await rows<{ id: string }>(
+      tx,
+      `INSERT INTO customers (id, number, name, name_key, language, email, email_key, street, postal_code, city, country, external_id, notes, status, rights_profile_id)
+       SELECT id, number, name, "nameKey", language, email, "emailKey", street, "postalCode", city, country, "externalId", notes, status, "rightsProfileId"
+         FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [JSON.stringify(all)],
+    );
+    const ids = new Set(made.map(({ id }) => id));
+    const fresh = all.filter(({ id }) => ids.has(id));
+    await insertPhones(tx, 'customer', new Map(fresh.map(({ id, phones }) => [id, phones])));
+    await this.audit.recordMany(tx, writer.actor, 'customer.created', fresh.map(({ id, name, number }) => ({ customerId: id, name, number, ...writer.facts })));
+  }
+
+  async change(tx: EntityManager, changes: readonly CustomerChange[], writer: CustomerWriter): Promise<string[]> {
+    const stored = await this.load(tx, changes.map(({ id }) => id));
+    const work = changes.flatMap(({ id, version, fields }) => {
+      const before = stored.get(id);
+      if (!before) throw new AppError('row.not_found');
+      if (version !== undefined && version !== before.version) throw new AppError('row.changed');
+      const changed = changedCustomerFields(before, fields);
+      return changed.length === 0 ? [] : [{ before, after: { ...before, ...fields }, changed }];
+    });
+    if (work.length === 0) return [];
+    await rows(
+      tx,
+      `UPDATE customers c SET number = x.number, name = x.name, name_key = x."nameKey", language = x.language, email = x.email, email_key = x."emailKey",
+              street = x.street, postal_code = x."postalCode", city = x.city, country = x.country, external_id = x."externalId", notes = x.notes,
+              status = x.status, rights_profile_id = x."rightsProfileId", updated_at = now(), version = c.version + 1
+         FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
+      [JSON.stringify(work.map(({ after }) => ({ ...after, ...customerKeys(after) })))],
+    );
+    await replacePhones(tx, 'customer', new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])));
+    await this.followUp(tx, work, writer);
+    return work.map(({ after }) => after.id);
+  }
+
+  private async followUp(tx: EntityManager, work: readonly Changed[], writer: CustomerWriter): Promise<void> {
+    const closed = work.filter(({ before, after }) => before.status === 'active' && after.status === 'inactive').map(({ after }) => after.id);
+    if (closed.length > 0) {
+      await rows(tx, `DELETE FROM sessions s USING contacts c WHERE s.contact_id = c.id AND c.customer_id = ANY ($1::uuid[]) RETURNING s.id`, [closed]);
+    }
+    const switched = work.filter(({ changed }) => changed.includes('status'));
+    const plain = work.filter(({ changed }) => changed.some((name) => name !== 'status'));
+    const facts = ({ after, changed }: Changed): AuditFacts => ({ customerId: after.id, name: after.name, fields: changed, ...writer.facts });
+    await this.audit.recordMany(tx, writer.actor, 'customer.changed', plain.map(facts));
+    for (const { after } of switched) {
+      await this.audit.record(tx, writer.actor, after.status === 'active' ? 'customer.reactivated' : 'customer.deactivated', { customerId: after.id, name: after.name, ...writer.facts });
+      await this.hooks.statusChanged(tx, after.id, writer.actor);
+    }
+  }
+
+  private async defaultProfile(tx: EntityManager): Promise<string> {
+    const profile = await first<{ id: string }>(tx, `SELECT id FROM rights_profiles WHERE is_default`);
+    if (!profile) throw new Error('There is no default rights profile: the migrations did not run');
+    return profile.id;
+  }
+
+  /** Numbers of the sequence that nobody gave by hand. */
+  private async freeNumbers(tx: EntityManager, count: number): Promise<string[]> {
+    const numbers: string[] = [];
+    while (numbers.length < count) {
+      const drawn = await rows<{ number: string }>(
+        tx,
+        `SELECT number FROM (SELECT nextval('customer_number')::text AS number FROM generate_series(1, $1)) drawn
+          WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.number = drawn.number)`,
+        [count - numbers.length],
+      );
+      numbers.push(...drawn.map(({ number }) => number));
+    }
+    return numbers.toReversed();
+  }
+}
+
+interface Changed {
+  before: StoredCustomer;
+  after: StoredCustomer;
+  changed: (keyof CustomerFields)[];
+}
