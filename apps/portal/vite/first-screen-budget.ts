@@ -20,7 +20,9 @@ export function firstScreenBudget({ page, catalogues, limitInBytes }: Budget): P
     apply: (_config, { command, mode }) => command === 'build' && mode === 'production',
     generateBundle(_options, bundle) {
       const chunks = chunksOf(bundle);
-      const starts = chunks.filter((chunk) => chunk.isEntry || [page, ...catalogues].some((path) => holds(chunk, path)));
+      const starts = chunks.filter(
+        (chunk) => chunk.isEntry || [page, ...catalogues].some((path) => holds(chunk, path)),
+      );
       const files = new Set(starts.flatMap((chunk) => withImports(chunk, bundle)));
       const bytes = [...files].reduce((sum, file) => sum + gzippedSize(bundle, file), 0);
       this.info(`first screen: ${(bytes / 1000).toFixed(1)} kB gzip JavaScript in ${files.size} files`);

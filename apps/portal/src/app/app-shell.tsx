@@ -27,17 +27,23 @@ export function AppShell({ person, customers, onSignOut, children }: AppShellPro
   }, [company?.name, t]);
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#content" className="sr-only z-30 rounded-lg bg-surface p-3 focus:not-sr-only focus:absolute focus:start-4 focus:top-2">
+      <a
+        href="#content"
+        className="sr-only z-30 rounded-lg bg-surface p-3 focus:not-sr-only focus:absolute focus:start-4 focus:top-2"
+      >
         {t('skip')}
       </a>
       <Header person={person} onSignOut={onSignOut} />
       {customers && customers.others.length > 0 && <CustomerSwitch {...customers} />}
       <OfflineBanner />
-      <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none sm:py-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none sm:py-8"
+      >
         {children}
       </main>
-      <footer className="mx-auto flex w-full max-w-160 flex-wrap items-center justify-between gap-3 px-4 py-6 text-quiet">
-        <span>{company?.name}</span>
+      <footer className="mx-auto flex w-full max-w-160 flex-wrap justify-end px-4 py-6 text-quiet">
         <AppearanceSelect />
       </footer>
       <LiveRegion />

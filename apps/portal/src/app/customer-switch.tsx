@@ -18,7 +18,7 @@ export interface CustomerChoice {
 export function CustomerSwitch({ current, others, onChoose }: CustomerChoice) {
   const t = useT('app');
   return (
-    <div className="border-b border-line bg-sunken">
+    <nav aria-label={t('customer.change')} className="border-b border-line bg-sunken">
       <div className="relative mx-auto flex max-w-160 items-center justify-between gap-2 px-4 py-1">
         <span className="min-w-0 truncate font-semibold">{current.name}</span>
         <Disclosure face={<SwitchFace />} className="shrink-0 text-accent-ink">
@@ -35,7 +35,9 @@ export function CustomerSwitch({ current, others, onChoose }: CustomerChoice) {
                     }}
                   >
                     <span className="font-semibold">{customer.name}</span>
-                    <span className="text-[0.9375rem] text-quiet">{t('customer.openCases', { count: customer.openCases })}</span>
+                    <span className="text-[0.9375rem] text-quiet">
+                      {t('customer.openCases', { count: customer.openCases })}
+                    </span>
                   </button>
                 </li>
               ))}
@@ -43,7 +45,7 @@ export function CustomerSwitch({ current, others, onChoose }: CustomerChoice) {
           )}
         </Disclosure>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -7,7 +7,7 @@ export function OfflineBanner() {
   const t = useT('app');
   const isOnline = useOnline();
   return (
-    <div role="status">
+    <div aria-live="polite">
       {!isOnline && (
         <div className="border-b border-warn bg-warn-soft">
           <p className="mx-auto flex max-w-160 gap-3 px-4 py-3">

@@ -30,17 +30,29 @@ export function PersonMenu({ person, onSignOut }: { person: Person; onSignOut: (
               {t('menu.settings')}
             </MenuLink>
           </nav>
-          <button type="button" className={`${ROW} border-t border-line`} onClick={onSignOut}>
-            <Icon name="arrow" className="flip-in-rtl" />
-            {t('menu.signOut')}
-          </button>
+          <div className="border-t border-line pt-2">
+            <button type="button" className={ROW} onClick={onSignOut}>
+              <Icon name="arrow" className="flip-in-rtl" />
+              {t('menu.signOut')}
+            </button>
+          </div>
         </>
       )}
     </Disclosure>
   );
 }
 
-function MenuLink({ to, icon, onClick, children }: { to: string; icon: IconName; onClick: () => void; children: string }) {
+function MenuLink({
+  to,
+  icon,
+  onClick,
+  children,
+}: {
+  to: string;
+  icon: IconName;
+  onClick: () => void;
+  children: string;
+}) {
   return (
     <Link to={to} className={ROW} onClick={onClick}>
       <Icon name={icon} />

@@ -30,25 +30,33 @@ export function CaseFacts({ item }: { item: CaseDetail }) {
           </Fact>
           {item.reporterName && <Fact name={t('detail.reportedBy')}>{item.reporterName}</Fact>}
           {item.description && (
-            <div className="sm:col-span-2">
-              <Fact name={t('detail.description')}>{item.description}</Fact>
-            </div>
+            <Fact name={t('detail.description')} isWide>
+              {item.description}
+            </Fact>
           )}
         </dl>
         {item.photos.length > 0 && <CasePhotos photos={item.photos} />}
       </Card>
       <Card title={t('detail.history')}>
-        <Timeline steps={item.events.map((event) => ({ id: event.id, at: event.at, icon: ICONS[event.kind], text: sentence(event, t) }))} />
+        <Timeline
+          steps={item.events.map((event) => ({
+            id: event.id,
+            at: event.at,
+            icon: ICONS[event.kind],
+            text: sentence(event, t),
+          }))}
+        />
       </Card>
     </>
   );
 }
 
-const sentence = (event: CaseEvent, t: Translate<'cases'>): string => t(`event.${event.kind}`, { name: event.name ?? '' });
+const sentence = (event: CaseEvent, t: Translate<'cases'>): string =>
+  t(`event.${event.kind}`, { name: event.name ?? '' });
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={isWide ? 'sm:col-span-2' : undefined}>
       <dt className="text-[0.9375rem] text-quiet">{name}</dt>
       <dd className="whitespace-pre-line">{children}</dd>
     </div>

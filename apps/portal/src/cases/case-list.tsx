@@ -3,7 +3,6 @@ import { paths } from '../lib/paths';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { RowLink, Rows } from '../ui/row-link';
-import { StateBadge } from '../ui/state-badge';
 import { TimeAgo } from '../ui/time-ago';
 import { groupCases } from './case-order';
 import { CaseStatusBadge } from './case-status-badge';
@@ -50,13 +49,11 @@ function CaseRow({ item }: { item: CaseSummary }) {
       <span className="block font-semibold">
         <bdi>{item.subject}</bdi>
       </span>
-      <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.9375rem] text-quiet">
+      <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <CaseStatusBadge status={item.status} />
-        {item.hasUnread && (
-          <StateBadge tone="accent" icon="message">
-            {t('home.unread')}
-          </StateBadge>
-        )}
+        {item.hasUnread && <span className="text-sm font-semibold text-accent-ink">● {t('home.unread')}</span>}
+      </span>
+      <span className="mt-1 flex flex-wrap gap-x-3 text-[0.9375rem] text-quiet">
         <span className="tabular-nums">{item.number}</span>
         <TimeAgo at={item.updatedAt} />
         {item.reporterName && <span>{t('home.by', { name: item.reporterName })}</span>}

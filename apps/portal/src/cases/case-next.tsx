@@ -1,11 +1,17 @@
 import { useT } from '../i18n/use-t';
+import type { Failure } from '../lib/loadable';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
-import type { CasePageProps } from './case-page';
 import type { CaseDetail } from './case-view';
 
-type CaseNextProps = Pick<CasePageProps, 'action' | 'onAction'> & { item: CaseDetail };
+export interface CaseActionProps {
+  /** Close and reopen: the one under way, or why it failed. */
+  action: { busy?: 'close' | 'reopen'; failure?: Failure };
+  onAction: (action: 'close' | 'reopen') => void;
+}
+
+type CaseNextProps = CaseActionProps & { item: CaseDetail };
 
 /** What happens next, in words, with the buttons that belong to it. */
 export function CaseNext({ item, action, onAction }: CaseNextProps) {
@@ -26,15 +32,23 @@ function useNextSentence(item: CaseDetail): string {
   return t(`detail.next.${item.status}`, { name: item.assigneeName ?? '' });
 }
 
+const focusReply = (): void => document.querySelector<HTMLTextAreaElement>('#reply textarea')?.focus();
+
 function Actions({ item, action, onAction }: CaseNextProps) {
   const t = useT('cases');
   const canClose = item.allowedActions.includes('close');
   const canReopen = item.allowedActions.includes('reopen');
-  if (!canClose && !canReopen) return null;
+  const isAwaited = item.status === 'waitingForYou' && item.allowedActions.includes('reply');
+  if (!canClose && !canReopen && !isAwaited) return null;
   const isAsked = item.status === 'solved';
   const isBusy = action.busy !== undefined;
   return (
     <div className="flex flex-wrap gap-3">
+      {isAwaited && (
+        <Button look="primary" icon="message" onClick={focusReply}>
+          {t('detail.reply')}
+        </Button>
+      )}
       {canClose && (
         <Button look={isAsked ? 'primary' : 'secondary'} icon="check" isBusy={isBusy} onClick={() => onAction('close')}>
           {t(isAsked ? 'detail.works' : 'detail.closeNow')}

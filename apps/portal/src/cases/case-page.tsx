@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
-import type { Failure, Loadable, Submission } from '../lib/loadable';
+import type { Loadable, Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
 import { PageTitle } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
@@ -8,25 +8,25 @@ import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
 import { CaseConversation } from './case-conversation';
 import { CaseFacts } from './case-facts';
-import { CaseNext } from './case-next';
+import { CaseNext, type CaseActionProps } from './case-next';
 import { CaseStatusBadge } from './case-status-badge';
 import type { CaseDetail } from './case-view';
 import { ReplyForm, type Reply } from './reply-form';
 
-export interface CasePageProps {
+export interface CasePageProps extends CaseActionProps {
   item: Loadable<CaseDetail>;
   reply: Submission;
   onReply: (reply: Reply) => void;
-  /** Close and reopen: the one under way, or why it failed. */
-  action: { busy?: 'close' | 'reopen'; failure?: Failure };
-  onAction: (action: 'close' | 'reopen') => void;
 }
 
 export function CasePage({ item, ...rest }: CasePageProps) {
   const t = useT('cases');
   return (
     <>
-      <Link to={paths.home} className="-my-2 inline-flex min-h-11 items-center gap-2 self-start rounded-lg font-semibold text-accent-ink">
+      <Link
+        to={paths.home}
+        className="-my-2 inline-flex min-h-11 items-center gap-2 self-start rounded-lg font-semibold text-accent-ink"
+      >
         <Icon name="back" className="flip-in-rtl" />
         {t('detail.back')}
       </Link>

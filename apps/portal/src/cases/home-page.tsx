@@ -35,7 +35,11 @@ export function HomePage({ personName, canReport, companyView, filter, onFilter,
         {cases.status === 'loading' && <Skeleton />}
         {cases.status === 'failed' && <FailedState failure={cases.failure} onRetry={cases.onRetry} />}
         {cases.status === 'ready' && (
-          <CaseList cases={cases.data} isFiltered={filter.status !== 'all'} onClear={() => onFilter({ ...filter, status: 'all' })} />
+          <CaseList
+            cases={cases.data}
+            isFiltered={filter.status !== 'all'}
+            onClear={() => onFilter({ ...filter, status: 'all' })}
+          />
         )}
         {cases.status === 'ready' && onMore && <Button onClick={onMore}>{t('home.more')}</Button>}
       </section>

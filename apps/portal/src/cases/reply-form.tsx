@@ -1,8 +1,9 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
 import { newId } from '../lib/new-id';
 import type { Photo } from '../lib/photo';
+import { useWhenDone } from '../lib/use-when-done';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
@@ -24,18 +25,17 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
   const [reply, setReply] = useState(newReply);
   const [isChecked, setIsChecked] = useState(false);
   const isEmpty = !reply.text.trim() && reply.photos.length === 0;
-  useEffect(() => {
-    if (submission.status !== 'done') return;
+  useWhenDone(submission, () => {
     setReply(newReply());
     setIsChecked(false);
-  }, [submission.status]);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
     if (!isEmpty) onSubmit(reply);
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form id="reply" noValidate onSubmit={submit}>
       <Card title={t('detail.reply')}>
         <TextArea
           label={t('detail.replyLabel')}
@@ -46,7 +46,11 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
         />
         <PhotoPicker photos={reply.photos} onChange={(photos) => setReply({ ...reply, photos })} />
         <ReplyOutcome submission={submission} />
-        <Button type="submit" look="primary" isBusy={submission.status === 'busy' || submission.status === 'waitingForNetwork'}>
+        <Button
+          type="submit"
+          look="primary"
+          isBusy={submission.status === 'busy' || submission.status === 'waitingForNetwork'}
+        >
           {t(submission.status === 'busy' ? 'detail.sending' : 'detail.send')}
         </Button>
       </Card>

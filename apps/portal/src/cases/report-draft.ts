@@ -9,7 +9,12 @@ export interface ReportDraft {
   device: string;
 }
 
-export const newReportDraft = (): ReportDraft => ({ idempotencyKey: newId(), subject: '', description: '', device: '' });
+export const newReportDraft = (): ReportDraft => ({
+  idempotencyKey: newId(),
+  subject: '',
+  description: '',
+  device: '',
+});
 
 const FIELDS = ['idempotencyKey', 'subject', 'description', 'device'] as const;
 

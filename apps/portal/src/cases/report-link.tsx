@@ -6,7 +6,10 @@ import { Icon } from '../ui/icon';
 export function ReportLink({ to }: { to: string }) {
   const t = useT('cases');
   return (
-    <Link to={to} className="flex min-h-24 items-center gap-4 rounded-lg bg-accent px-5 py-4 text-on-accent hover:brightness-95">
+    <Link
+      to={to}
+      className="flex min-h-24 items-center gap-4 rounded-lg bg-accent px-5 py-4 text-on-accent hover:brightness-95"
+    >
       <Icon name="plus" className="size-8" />
       <span>
         <span className="block text-xl font-semibold">{t('home.report')}</span>

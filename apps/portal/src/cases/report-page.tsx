@@ -31,12 +31,26 @@ export function ReportPage({ step, onStep, submission, onSubmit, draftName }: Re
     <>
       <div>
         <p className="text-[0.9375rem] text-quiet">{t('report.step', { step: shown === 'write' ? 1 : 2, of: 2 })}</p>
-        <PageTitle title={t(shown === 'write' ? 'report.title' : 'report.reviewTitle')}>{shown === 'write' && t('report.lead')}</PageTitle>
+        <PageTitle title={t(shown === 'write' ? 'report.title' : 'report.reviewTitle')}>
+          {shown === 'write' && t('report.lead')}
+        </PageTitle>
       </div>
       {shown === 'write' ? (
-        <ReportForm draft={draft} onDraft={setDraft} photos={photos} onPhotos={setPhotos} onNext={() => onStep('review')} />
+        <ReportForm
+          draft={draft}
+          onDraft={setDraft}
+          photos={photos}
+          onPhotos={setPhotos}
+          onNext={() => onStep('review')}
+        />
       ) : (
-        <ReportReview draft={draft} photos={photos} submission={submission} onChange={() => onStep('write')} onSend={() => onSubmit(draft, photos)} />
+        <ReportReview
+          draft={draft}
+          photos={photos}
+          submission={submission}
+          onChange={() => onStep('write')}
+          onSend={() => onSubmit(draft, photos)}
+        />
       )}
     </>
   );

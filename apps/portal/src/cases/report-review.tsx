@@ -30,9 +30,7 @@ export function ReportReview({ draft, photos, submission, onChange, onSend }: Re
         </dl>
         <PhotoPreviews photos={photos} />
       </Card>
-      {submission.status === 'failed' && (
-        <FailedState title={t('report.failedTitle')} failure={submission.failure} />
-      )}
+      {submission.status === 'failed' && <FailedState title={t('report.failedTitle')} failure={submission.failure} />}
       {submission.status === 'failed' && <p>{t('report.failedText')}</p>}
       {submission.status === 'waitingForNetwork' && (
         <Notice tone="warn" icon="offline">

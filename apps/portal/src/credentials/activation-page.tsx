@@ -7,19 +7,8 @@ import { CompanyContacts } from '../ui/company-contacts';
 import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
 import { ActivationWelcome } from './activation-welcome';
+import type { InvitationView } from './invitation-view';
 import { FirstSecretForm, type FirstSecret } from './first-secret-form';
-
-export interface InvitationView {
-  companyName: string;
-  customerName: string;
-  inviterName?: string;
-  personName?: string;
-  /** Phone numbers and e-mail addresses the person can sign in with. */
-  loginIds: readonly string[];
-  expiresAt: string;
-  hasPin: boolean;
-  minPasswordLength: number;
-}
 
 /** Looking at the link changes nothing (INV-9); `secret` follows when Continue was pressed. */
 export type ActivationState =

@@ -3,7 +3,7 @@ import { useT } from '../i18n/use-t';
 import { formatDateTime } from '../lib/format';
 import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
-import type { InvitationView } from './activation-page';
+import type { InvitationView } from './invitation-view';
 
 interface ActivationWelcomeProps {
   invitation: InvitationView;

@@ -40,7 +40,11 @@ export function ChooseCompanyPage({ companies, openingId, failure, onChoose }: C
         <ul className="flex flex-col gap-3">
           {companies.data.map((company) => (
             <li key={company.id}>
-              <CompanyButton company={company} isOpening={company.id === openingId} onChoose={() => onChoose(company.id)} />
+              <CompanyButton
+                company={company}
+                isOpening={company.id === openingId}
+                onChoose={() => onChoose(company.id)}
+              />
             </li>
           ))}
         </ul>
@@ -49,25 +53,34 @@ export function ChooseCompanyPage({ companies, openingId, failure, onChoose }: C
   );
 }
 
-function CompanyButton({ company, isOpening, onChoose }: { company: CompanyCard; isOpening: boolean; onChoose: () => void }) {
+function CompanyButton({
+  company,
+  isOpening,
+  onChoose,
+}: {
+  company: CompanyCard;
+  isOpening: boolean;
+  onChoose: () => void;
+}) {
   const t = useT('credentials');
   const app = useT('app');
-  const cases = company.openCases > 0 ? app('customer.openCases', { count: company.openCases }) : t('chooseCompany.noCases');
+  const cases =
+    company.openCases > 0 ? app('customer.openCases', { count: company.openCases }) : t('chooseCompany.noCases');
   return (
     <button
       type="button"
       onClick={onChoose}
       className="flex min-h-20 w-full items-center gap-3 rounded-lg border border-line bg-surface px-4 py-3 text-start hover:border-accent-ink sm:px-6"
     >
-      <span className="min-w-0 flex-1">
-        <span className="block text-lg font-semibold">{company.name}</span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="w-full text-lg font-semibold">{company.name}</span>
         <span className="text-quiet">{isOpening ? t('chooseCompany.busy', { name: company.name }) : cases}</span>
+        {company.isLastUsed && (
+          <StateBadge tone="accent" icon="clock">
+            {t('chooseCompany.last')}
+          </StateBadge>
+        )}
       </span>
-      {company.isLastUsed && (
-        <StateBadge tone="accent" icon="clock">
-          {t('chooseCompany.last')}
-        </StateBadge>
-      )}
       <Icon name="chevron" className="flip-in-rtl text-quiet" />
     </button>
   );

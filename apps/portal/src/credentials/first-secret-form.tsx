@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { ChoiceCard } from '../ui/choice-card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
-import type { InvitationView } from './activation-page';
+import type { InvitationView } from './invitation-view';
 
 export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' };
 
@@ -20,7 +20,10 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   const [choice, setChoice] = useState<FirstSecret['kind']>(invitation.hasPin ? 'keepPin' : 'password');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
-  const rules = { minLength: invitation.minPasswordLength, ownData: [...invitation.loginIds, invitation.personName ?? ''] };
+  const rules = {
+    minLength: invitation.minPasswordLength,
+    ownData: [...invitation.loginIds, invitation.personName ?? ''],
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -46,13 +49,31 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   );
 }
 
-function Choice({ choice, onChange }: { choice: FirstSecret['kind']; onChange: (choice: FirstSecret['kind']) => void }) {
+function Choice({
+  choice,
+  onChange,
+}: {
+  choice: FirstSecret['kind'];
+  onChange: (choice: FirstSecret['kind']) => void;
+}) {
   const t = useT('credentials');
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="sr-only">{t('activation.chooseTitle')}</legend>
-      <ChoiceCard name="secret" title={t('activation.keepPin')} hint={t('activation.keepPinHint')} isChosen={choice === 'keepPin'} onChoose={() => onChange('keepPin')} />
-      <ChoiceCard name="secret" title={t('activation.choosePassword')} hint={t('activation.choosePasswordHint')} isChosen={choice === 'password'} onChoose={() => onChange('password')} />
+      <ChoiceCard
+        name="secret"
+        title={t('activation.keepPin')}
+        hint={t('activation.keepPinHint')}
+        isChosen={choice === 'keepPin'}
+        onChoose={() => onChange('keepPin')}
+      />
+      <ChoiceCard
+        name="secret"
+        title={t('activation.choosePassword')}
+        hint={t('activation.choosePasswordHint')}
+        isChosen={choice === 'password'}
+        onChoose={() => onChange('password')}
+      />
     </fieldset>
   );
 }

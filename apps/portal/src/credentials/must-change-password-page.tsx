@@ -28,7 +28,9 @@ export function MustChangePasswordPage({ rules, submission, onSubmit }: MustChan
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t('changePassword.title')}>{company && t('changePassword.text', { company: company.name })}</PageTitle>
+      <PageTitle title={t('changePassword.title')}>
+        {company && t('changePassword.text', { company: company.name })}
+      </PageTitle>
       {submission.status === 'failed' && <FailedState failure={submission.failure} />}
       <Card>
         <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />

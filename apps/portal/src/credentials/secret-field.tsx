@@ -21,12 +21,27 @@ export function SecretField({ kind, value, onChange, error, onSwitch }: SecretFi
     <div className="flex flex-col items-start gap-1">
       <div className="w-full">
         {kind === 'pin' ? (
-          <PinBoxes ref={input} label={t('signIn.pin')} hint={t('signIn.pinHint')} autoComplete="current-password" {...{ value, onChange, error }} />
+          <PinBoxes
+            ref={input}
+            label={t('signIn.pin')}
+            hint={t('signIn.pinHint')}
+            autoComplete="current-password"
+            {...{ value, onChange, error }}
+          />
         ) : (
-          <PasswordField ref={input} label={t('signIn.password')} autoComplete="current-password" {...{ value, onChange, error }} />
+          <PasswordField
+            ref={input}
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            {...{ value, onChange, error }}
+          />
         )}
       </div>
-      <button type="button" className="min-h-11 font-semibold text-accent-ink underline underline-offset-4" onClick={onSwitch}>
+      <button
+        type="button"
+        className="min-h-11 font-semibold text-accent-ink underline underline-offset-4"
+        onClick={onSwitch}
+      >
         {t(kind === 'pin' ? 'signIn.usePassword' : 'signIn.usePin')}
       </button>
     </div>

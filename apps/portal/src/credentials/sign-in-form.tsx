@@ -5,7 +5,7 @@ import { loginIdKind, looksComplete, secretFor, type SecretKind } from '../lib/l
 import { Button } from '../ui/button';
 import { PhoneOrEmailField } from '../ui/phone-or-email-field';
 import { SecretField } from './secret-field';
-import type { SignIn } from './sign-in-page';
+import type { SignIn } from './sign-in';
 
 interface SignInFormProps {
   isBusy: boolean;

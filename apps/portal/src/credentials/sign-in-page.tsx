@@ -2,29 +2,14 @@ import { useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import { formatTime } from '../lib/format';
-import type { Failure } from '../lib/loadable';
-import type { SecretKind } from '../lib/login-id';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { Countdown } from '../ui/countdown';
 import { FailedState } from '../ui/failed-state';
 import { Notice } from '../ui/notice';
 import { CannotGetIn } from './cannot-get-in';
+import type { SignIn, SignInState } from './sign-in';
 import { SignInForm } from './sign-in-form';
-
-export interface SignIn {
-  loginId: string;
-  secretKind: SecretKind;
-  secret: string;
-}
-
-/** `refused` says nothing about which part was wrong (AUT-4); `waiting` comes with the time it ends. */
-export type SignInState =
-  | { status: 'idle' }
-  | { status: 'busy' }
-  | { status: 'refused' }
-  | { status: 'waiting'; until: string }
-  | { status: 'failed'; failure: Failure };
 
 export interface SignInPageProps {
   state: SignInState;

@@ -7,17 +7,22 @@ import { ReportPage, type ReportStep } from '../cases/report-page';
 import { ReportReview } from '../cases/report-review';
 import { ReportSentPage } from '../cases/report-sent-page';
 import type { Loadable, Submission } from '../lib/loadable';
+import { PageTitle } from '../ui/card';
 import { CASE, CASES, FAILURE, PHOTOS } from './data';
 import { nothing, type Example } from './example';
 
 function Home({ cases }: { cases: Loadable<readonly CaseSummary[]> }) {
   const [filter, setFilter] = useState<CaseFilter>({ whose: 'mine', status: 'all' });
-  return <HomePage personName="Eva" canReport companyView="Nordic AB" filter={filter} onFilter={setFilter} cases={cases} />;
+  return (
+    <HomePage personName="Eva" canReport companyView="Nordic AB" filter={filter} onFilter={setFilter} cases={cases} />
+  );
 }
 
 function Report() {
   const [step, setStep] = useState<ReportStep>('write');
-  return <ReportPage step={step} onStep={setStep} submission={{ status: 'idle' }} onSubmit={nothing} draftName="gallery" />;
+  return (
+    <ReportPage step={step} onStep={setStep} submission={{ status: 'idle' }} onSubmit={nothing} draftName="gallery" />
+  );
 }
 
 const DRAFT = { idempotencyKey: 'example', subject: CASE.subject, description: CASE.description, device: '' };
@@ -25,7 +30,12 @@ const DRAFT = { idempotencyKey: 'example', subject: CASE.subject, description: C
 const review = (id: string, submission: Submission): Example => ({
   id: `report-${id}`,
   isSignedIn: true,
-  Show: () => <ReportReview draft={DRAFT} photos={PHOTOS} submission={submission} onChange={nothing} onSend={nothing} />,
+  Show: () => (
+    <>
+      <PageTitle title="Review" />
+      <ReportReview draft={DRAFT} photos={PHOTOS} submission={submission} onChange={nothing} onSend={nothing} />
+    </>
+  ),
 });
 
 const home = (id: string, cases: Loadable<readonly CaseSummary[]>): Example => ({
@@ -37,7 +47,15 @@ const home = (id: string, cases: Loadable<readonly CaseSummary[]>): Example => (
 const detail = (id: string, item: Partial<CaseDetail>, reply: Submission = { status: 'idle' }): Example => ({
   id: `case-${id}`,
   isSignedIn: true,
-  Show: () => <CasePage item={{ status: 'ready', data: { ...CASE, ...item } }} reply={reply} onReply={nothing} action={{}} onAction={nothing} />,
+  Show: () => (
+    <CasePage
+      item={{ status: 'ready', data: { ...CASE, ...item } }}
+      reply={reply}
+      onReply={nothing}
+      action={{}}
+      onAction={nothing}
+    />
+  ),
 });
 
 export const caseExamples: readonly Example[] = [
@@ -53,5 +71,9 @@ export const caseExamples: readonly Example[] = [
   detail('waiting', {}),
   detail('solved', { status: 'solved', allowedActions: ['reply', 'close', 'reopen'] }, { status: 'waitingForNetwork' }),
   detail('closed', { status: 'closed', allowedActions: ['reopen'] }),
-  detail('new', { status: 'open', messages: [], photos: [], allowedActions: ['reply'] }, { status: 'failed', failure: FAILURE }),
+  detail(
+    'new',
+    { status: 'open', messages: [], photos: [], allowedActions: ['reply'] },
+    { status: 'failed', failure: FAILURE },
+  ),
 ];

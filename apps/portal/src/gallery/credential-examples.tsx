@@ -1,10 +1,12 @@
 import { lazy, type ComponentProps } from 'react';
 import { ErrorPage } from '../app/error-page';
 import { NotFoundPage } from '../app/not-found-page';
-import { ActivationPage, type InvitationView } from '../credentials/activation-page';
+import { ActivationPage } from '../credentials/activation-page';
 import { ChooseCompanyPage } from '../credentials/choose-company-page';
+import type { InvitationView } from '../credentials/invitation-view';
 import { MustChangePasswordPage } from '../credentials/must-change-password-page';
-import type { SignInPage as SignInPageType, SignInState } from '../credentials/sign-in-page';
+import type { SignInState } from '../credentials/sign-in';
+import type { SignInPageProps } from '../credentials/sign-in-page';
 import { FAILURE, minutesFromNow } from './data';
 import { nothing, type Example } from './example';
 
@@ -13,7 +15,7 @@ const SignInPage = lazy(async () => ({ default: (await import('../credentials/si
 
 const signIn = (id: string, state: SignInState): Example => ({
   id: `sign-in${id}`,
-  Show: () => <SignInPage {...({ state, onSubmit: nothing, onWaitOver: nothing } satisfies ComponentProps<typeof SignInPageType>)} />,
+  Show: () => <SignInPage {...({ state, onSubmit: nothing, onWaitOver: nothing } satisfies SignInPageProps)} />,
 });
 
 const INVITATION: InvitationView = {
@@ -46,16 +48,30 @@ export const credentialExamples: readonly Example[] = [
   signIn('-failed', { status: 'failed', failure: FAILURE }),
   activation('welcome', { status: 'welcome', invitation: INVITATION, submission: { status: 'idle' } }),
   activation('secret', { status: 'secret', invitation: INVITATION, submission: { status: 'idle' } }),
-  activation('password', { status: 'secret', invitation: { ...INVITATION, hasPin: false }, submission: { status: 'idle' } }),
+  activation('password', {
+    status: 'secret',
+    invitation: { ...INVITATION, hasPin: false },
+    submission: { status: 'idle' },
+  }),
   activation('unusable', { status: 'unusable' }),
   {
     id: 'must-change-password',
     Show: () => (
-      <MustChangePasswordPage rules={{ minLength: 10, ownData: ['Eva Lind'] }} submission={{ status: 'idle' }} onSubmit={nothing} />
+      <MustChangePasswordPage
+        rules={{ minLength: 10, ownData: ['Eva Lind'] }}
+        submission={{ status: 'idle' }}
+        onSubmit={nothing}
+      />
     ),
   },
-  { id: 'choose-company', Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: COMPANIES }} onChoose={nothing} /> },
-  { id: 'choose-company-none', Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: [] }} onChoose={nothing} /> },
+  {
+    id: 'choose-company',
+    Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: COMPANIES }} onChoose={nothing} />,
+  },
+  {
+    id: 'choose-company-none',
+    Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: [] }} onChoose={nothing} />,
+  },
   { id: 'not-found', Show: NotFoundPage },
   { id: 'error', Show: () => <ErrorPage requestId={FAILURE.requestId} onRetry={nothing} /> },
 ];

@@ -44,11 +44,47 @@ export const PHOTOS: readonly Photo[] = ['#64748b', '#0f766e', '#92400e'].map((c
 }));
 
 export const CASES: readonly CaseSummary[] = [
-  { id: 'a', number: 20418, subject: 'Goods lift stops between the second and third floor', status: 'waitingForYou', updatedAt: hoursAgo(1), hasUnread: true },
-  { id: 'b', number: 20431, subject: 'Dock leveller leaks oil', status: 'inProgress', updatedAt: hoursAgo(5), hasUnread: true, reporterName: 'Karl Åberg' },
-  { id: 'c', number: 20440, subject: 'Key switch missing', status: 'open', updatedAt: minutesFromNow(-12), hasUnread: false },
-  { id: 'd', number: 19977, subject: 'Strange noise from the door at loading bay 4, every morning until it is warm', status: 'solved', updatedAt: hoursAgo(80), hasUnread: false },
-  { id: 'e', number: 19012, subject: 'Emergency phone: no answer', status: 'closed', updatedAt: hoursAgo(24 * 60), hasUnread: false },
+  {
+    id: 'a',
+    number: 20418,
+    subject: 'Goods lift stops between the second and third floor',
+    status: 'waitingForYou',
+    updatedAt: hoursAgo(1),
+    hasUnread: true,
+  },
+  {
+    id: 'b',
+    number: 20431,
+    subject: 'Dock leveller leaks oil',
+    status: 'inProgress',
+    updatedAt: hoursAgo(5),
+    hasUnread: true,
+    reporterName: 'Karl Åberg',
+  },
+  {
+    id: 'c',
+    number: 20440,
+    subject: 'Key switch missing',
+    status: 'open',
+    updatedAt: minutesFromNow(-12),
+    hasUnread: false,
+  },
+  {
+    id: 'd',
+    number: 19977,
+    subject: 'Strange noise from the door at loading bay 4, every morning until it is warm',
+    status: 'solved',
+    updatedAt: hoursAgo(80),
+    hasUnread: false,
+  },
+  {
+    id: 'e',
+    number: 19012,
+    subject: 'Emergency phone: no answer',
+    status: 'closed',
+    updatedAt: hoursAgo(24 * 60),
+    hasUnread: false,
+  },
 ];
 
 export const CASE: CaseDetail = {
@@ -64,9 +100,33 @@ export const CASE: CaseDetail = {
   assigneeName: 'Ana Ruiz',
   photos: [casePhoto('p1', '#475569')],
   messages: [
-    { id: 'm1', authorName: 'Ana Ruiz', isMine: false, isUnread: false, sentAt: hoursAgo(25), text: 'Thank you. Please keep it locked. Does the panel inside show a number when it stops?', photos: [] },
-    { id: 'm2', authorName: 'Eva Lind', isMine: true, isUnread: false, sentAt: hoursAgo(24), text: 'Yes, E47. See the photo.', photos: [casePhoto('p2', '#0f766e'), casePhoto('p3', '#92400e')] },
-    { id: 'm3', authorName: 'Ana Ruiz', isMine: false, isUnread: true, sentAt: hoursAgo(1), text: 'That is the door contact. We can come tomorrow between 8 and 10. Is somebody there who can open the machine room?', photos: [] },
+    {
+      id: 'm1',
+      authorName: 'Ana Ruiz',
+      isMine: false,
+      isUnread: false,
+      sentAt: hoursAgo(25),
+      text: 'Thank you. Please keep it locked. Does the panel inside show a number when it stops?',
+      photos: [],
+    },
+    {
+      id: 'm2',
+      authorName: 'Eva Lind',
+      isMine: true,
+      isUnread: false,
+      sentAt: hoursAgo(24),
+      text: 'Yes, E47. See the photo.',
+      photos: [casePhoto('p2', '#0f766e'), casePhoto('p3', '#92400e')],
+    },
+    {
+      id: 'm3',
+      authorName: 'Ana Ruiz',
+      isMine: false,
+      isUnread: true,
+      sentAt: hoursAgo(1),
+      text: 'That is the door contact. We can come tomorrow between 8 and 10. Is somebody there who can open the machine room?',
+      photos: [],
+    },
   ],
   events: [
     { id: 'e1', kind: 'opened', at: hoursAgo(26) },

@@ -5,7 +5,12 @@ import { nothing, type Example } from './example';
 const PROFILE: SettingsPageProps['profile'] = {
   status: 'ready',
   data: {
-    profile: { name: 'Eva Lind', language: 'sv', email: 'eva@nordic.example', phones: ['+46 70 123 45 67', '+46 8 765 43 21'] },
+    profile: {
+      name: 'Eva Lind',
+      language: 'sv',
+      email: 'eva@nordic.example',
+      phones: ['+46 70 123 45 67', '+46 8 765 43 21'],
+    },
     canEditName: true,
     submission: { status: 'done' },
     onSave: nothing,
@@ -33,6 +38,10 @@ const PASSWORD: SettingsPageProps['password'] = {
 };
 
 export const profileExamples: readonly Example[] = [
-  { id: 'settings', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} sessions={sessions(3)} /> },
+  {
+    id: 'settings',
+    isSignedIn: true,
+    Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} sessions={sessions(3)} />,
+  },
   { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} sessions={sessions(1)} /> },
 ];

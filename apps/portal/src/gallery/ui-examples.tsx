@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PHOTOS, minutesFromNow } from './data';
 import { Button } from '../ui/button';
-import { Card } from '../ui/card';
+import { Card, PageTitle } from '../ui/card';
 import { CopyButton } from '../ui/copy-button';
 import { Countdown } from '../ui/countdown';
 import { NewPasswordFields } from '../ui/new-password-fields';
@@ -17,6 +17,7 @@ function Parts() {
   const [photos, setPhotos] = useState(PHOTOS);
   return (
     <>
+      <PageTitle title="Parts" />
       <Card title="Buttons">
         <div className="flex flex-wrap gap-3">
           <Button look="primary">Primary</Button>
@@ -39,7 +40,14 @@ function Parts() {
       </Card>
       <Card title="Secrets">
         <PinBoxes label="PIN" autoComplete="current-password" value={pin} onChange={setPin} />
-        <PinBoxes label="Code" autoComplete="one-time-code" length={6} value={code} onChange={setCode} error="This code is not complete." />
+        <PinBoxes
+          label="Code"
+          autoComplete="one-time-code"
+          length={6}
+          value={code}
+          onChange={setCode}
+          error="This code is not complete."
+        />
         <NewPasswordFields value={password} onChange={setPassword} rules={{ minLength: 10, ownData: [] }} isChecked />
       </Card>
       <Card title="Photos">

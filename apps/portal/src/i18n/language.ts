@@ -5,7 +5,9 @@ import type { Catalogue } from './translate';
 // A further language is a further folder: nothing else names the languages.
 const files = import.meta.glob<Catalogue>('./catalogues/*/*.json', { import: 'default' });
 
-export const LANGUAGES: readonly string[] = [...new Set(Object.keys(files).map((path) => path.split('/')[2] ?? ''))].sort();
+export const LANGUAGES: readonly string[] = [
+  ...new Set(Object.keys(files).map((path) => path.split('/')[2] ?? '')),
+].sort();
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 const chosenHere = remembered('language');
@@ -14,7 +16,10 @@ const listeners = new Set<() => void>();
 let current = 'en';
 
 /** The first wish we have; a wish may be as exact as de-AT. */
-export function pickLanguage(wishes: readonly (string | null | undefined)[], have: readonly string[] = LANGUAGES): string {
+export function pickLanguage(
+  wishes: readonly (string | null | undefined)[],
+  have: readonly string[] = LANGUAGES,
+): string {
   const known = wishes.map((wish) => wish?.toLowerCase().split('-')[0]);
   return known.find((language) => language !== undefined && have.includes(language)) ?? 'en';
 }

@@ -19,8 +19,13 @@ function find(catalogue: Catalogue, key: string): string | undefined {
   return typeof place === 'string' ? place : undefined;
 }
 
+export interface Words {
+  catalogue: Catalogue;
+  language: string;
+}
+
 /** Undefined when the catalogue lacks the key. A value named `count` chooses the plural form. */
-export function translate(catalogue: Catalogue, language: string, key: string, values: Values = {}): string | undefined {
+export function translate({ catalogue, language }: Words, key: string, values: Values = {}): string | undefined {
   const count = typeof values.count === 'number' ? values.count : undefined;
   const plural = count === undefined ? undefined : find(catalogue, key + pluralSuffix(language, count));
   const text = plural ?? find(catalogue, key);

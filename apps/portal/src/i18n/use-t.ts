@@ -28,12 +28,13 @@ export type Translate<Name extends Namespace> = (key: KeyOf<Name>, values?: Valu
 export function useT<Name extends Namespace>(namespace: Name): Translate<Name> {
   const language = useLanguage();
   const catalogue = use(loadCatalogue(language, namespace));
-  return (key, values) => translate(catalogue, language, key, values) ?? key;
+  return (key, values) => translate({ catalogue, language }, key, values) ?? key;
 }
 
 /** A sentence for a problem code of the API; codes we have no words for get the general one. */
 export function useProblemText(): (code: string | undefined) => string {
   const language = useLanguage();
   const catalogue = use(loadCatalogue(language, 'problem'));
-  return (code) => translate(catalogue, language, code ?? 'unknown') ?? translate(catalogue, language, 'unknown') ?? '';
+  return (code) =>
+    translate({ catalogue, language }, code ?? 'unknown') ?? translate({ catalogue, language }, 'unknown') ?? '';
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { accentFor, contrastRatio, parseHex, readableOn, textOn } from './contrast';
 
-const COMPANY_COLOURS = ['#0f766e', '#ffd400', '#e3000f', '#ffffff', '#000000', '#7f7f7f', '#0af', '#00ff00', '#1a1a80'];
+const COMPANY_COLOURS = [
+  '#0f766e',
+  '#ffd400',
+  '#e3000f',
+  '#ffffff',
+  '#000000',
+  '#7f7f7f',
+  '#0af',
+  '#00ff00',
+  '#1a1a80',
+];
 const GROUNDS = { light: '#f1f5f9', dark: '#141d30' };
 
 describe('contrast', () => {

@@ -11,4 +11,6 @@ export const toAsciiDigits = (text: string): string =>
 
 /** The first digits of what was typed or pasted, without spaces and dashes. */
 export const pinDigits = (text: string, length: number): string =>
-  toAsciiDigits(text).replace(/[^0-9]/g, '').slice(0, length);
+  toAsciiDigits(text)
+    .replace(/[^0-9]/g, '')
+    .slice(0, length);

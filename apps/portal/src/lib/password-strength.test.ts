@@ -17,5 +17,9 @@ it.each([
 });
 
 it('lets the server decide about a weak one, but not about a short one', () => {
-  expect(['weak', 'tooShort', 'ownData'].map((verdict) => isAcceptable(verdict as 'weak'))).toEqual([true, false, false]);
+  expect(['weak', 'tooShort', 'ownData'].map((verdict) => isAcceptable(verdict as 'weak'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -10,7 +10,7 @@ export interface PasswordRules {
 
 /** A word about a password while it is typed. The server has the last word (blocklist). */
 export function passwordVerdict(password: string, rules: PasswordRules): PasswordVerdict {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length === 0) return 'empty';
   if (length < rules.minLength) return 'tooShort';
   if (length > MAX_PASSWORD_LENGTH) return 'tooLong';
@@ -33,7 +33,7 @@ function holdsOwnData(password: string, ownData: readonly string[]): boolean {
 
 /** Repeats and runs (aaaa, 1234) count once, so that length alone does not flatter. */
 function estimateBits(password: string): number {
-  const codes = [...password].map((sign) => sign.codePointAt(0) ?? 0);
+  const codes = Array.from(password, (sign) => sign.codePointAt(0) ?? 0);
   const steps = codes.filter((code, at) => at === 0 || Math.abs(code - (codes[at - 1] ?? 0)) > 1);
   const different = new Set(codes).size;
   return Math.min(steps.length, different * 1.6) * Math.log2(alphabetSize(password));

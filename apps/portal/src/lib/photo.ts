@@ -44,6 +44,10 @@ function draw(picture: ImageBitmap, side: number): HTMLCanvasElement {
 
 function toJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large'))), 'image/jpeg', QUALITY);
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large'))),
+      'image/jpeg',
+      QUALITY,
+    );
   });
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
 import type { PasswordRules } from '../lib/password-strength';
+import { useWhenDone } from '../lib/use-when-done';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
@@ -22,12 +23,11 @@ export function ChangePasswordForm({ rules, companies, submission, onSubmit }: C
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
-  useEffect(() => {
-    if (submission.status !== 'done') return;
+  useWhenDone(submission, () => {
     setCurrent('');
     setPassword(NO_PASSWORD);
     setIsChecked(false);
-  }, [submission.status]);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
@@ -36,7 +36,13 @@ export function ChangePasswordForm({ rules, companies, submission, onSubmit }: C
   return (
     <form noValidate onSubmit={submit}>
       <Card title={t('password')}>
-        <PasswordField label={t('currentPassword')} autoComplete="current-password" value={current} onChange={setCurrent} error={isChecked && !current ? t('currentEmpty') : null} />
+        <PasswordField
+          label={t('currentPassword')}
+          autoComplete="current-password"
+          value={current}
+          onChange={setCurrent}
+          error={isChecked && !current ? t('currentEmpty') : null}
+        />
         <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         <p className="text-quiet">
           {t('appliesTo', { count: companies })} {t('endsOthers')}

@@ -35,7 +35,11 @@ export function OwnSessions({ sessions, failure, onEnd, onEndOthers }: OwnSessio
           <SessionRow key={session.id} session={session} onEnd={() => onEnd(session.id)} />
         ))}
       </ul>
-      {others === 0 ? <p className="text-quiet">{t('onlyThis')}</p> : <EndOthers count={others} onConfirm={onEndOthers} />}
+      {others === 0 ? (
+        <p className="text-quiet">{t('onlyThis')}</p>
+      ) : (
+        <EndOthers count={others} onConfirm={onEndOthers} />
+      )}
     </Card>
   );
 }
@@ -43,7 +47,9 @@ export function OwnSessions({ sessions, failure, onEnd, onEndOthers }: OwnSessio
 function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
   const t = useT('profile');
   const isKnown = session.browser && session.system;
-  const device = isKnown ? t('device', { browser: session.browser ?? '', system: session.system ?? '' }) : t('unknownDevice');
+  const device = isKnown
+    ? t('device', { browser: session.browser ?? '', system: session.system ?? '' })
+    : t('unknownDevice');
   return (
     <li className="flex flex-wrap items-center gap-3 py-3 first:pt-0">
       <Icon name="device" className="text-quiet" />

@@ -28,7 +28,17 @@ const shape = ({ look = 'secondary', wide = false }: Look): string =>
 type ButtonProps = Look & ComponentProps<'button'> & { isBusy?: boolean };
 
 /** A busy button stays focusable, keeps its size and ignores further presses. */
-export function Button({ look, icon, wide, isBusy = false, className, children, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look,
+  icon,
+  wide,
+  isBusy = false,
+  className,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}

@@ -20,7 +20,7 @@ export function CompanyContacts() {
       {company.email && (
         <a href={`mailto:${company.email}`} className={LINK}>
           <Icon name="mail" />
-          <span className="break-all">{t('help.write', { email: company.email })}</span>
+          <span className="wrap-anywhere">{t('help.write', { email: company.email })}</span>
         </a>
       )}
       {company.hours && <p className="text-[0.9375rem] text-quiet">{company.hours}</p>}

@@ -15,7 +15,11 @@ export function Disclosure({ face, label, className, children }: DisclosureProps
   const { isOpen, setIsOpen, box, opener } = useClosable();
   const panelId = useId();
   return (
-    <div ref={box} className="sm:relative" onBlur={(event) => event.relatedTarget && !box.current?.contains(event.relatedTarget) && setIsOpen(false)}>
+    <div
+      ref={box}
+      className="sm:relative"
+      onBlur={(event) => event.relatedTarget && !box.current?.contains(event.relatedTarget) && setIsOpen(false)}
+    >
       <button
         ref={opener}
         type="button"
@@ -23,7 +27,10 @@ export function Disclosure({ face, label, className, children }: DisclosureProps
         aria-expanded={isOpen}
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}
-        className={classes('inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 font-semibold hover:bg-sunken', className)}
+        className={classes(
+          'inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 font-semibold hover:bg-sunken',
+          className,
+        )}
       >
         {face}
       </button>

@@ -63,7 +63,12 @@ export function TextField({ label, hint, error, isOptional, onChange, ...input }
   return (
     <Field label={label} hint={hint} error={error} isOptional={isOptional}>
       {(control) => (
-        <input {...control} {...input} className={controlLook(Boolean(error))} onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...control}
+          {...input}
+          className={controlLook(Boolean(error))}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );
@@ -94,7 +99,12 @@ export function SelectField({ label, hint, error, value, onChange, children }: S
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => (
-        <select {...control} value={value} className={controlLook(Boolean(error))} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...control}
+          value={value}
+          className={controlLook(Boolean(error))}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {children}
         </select>
       )}

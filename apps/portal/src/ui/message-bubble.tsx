@@ -26,7 +26,12 @@ export function MessageBubble({ author, at, text, isMine, newLabel, photos }: Me
           </StateBadge>
         )}
       </header>
-      <div className={classes('flex flex-col gap-3 rounded-lg px-4 py-3', isMine ? 'bg-accent-soft' : 'border border-line bg-surface')}>
+      <div
+        className={classes(
+          'flex flex-col gap-3 rounded-lg px-4 py-3',
+          isMine ? 'bg-accent-soft' : 'border border-line bg-surface',
+        )}
+      >
         {text && <p className="whitespace-pre-line">{text}</p>}
         {photos}
       </div>

@@ -19,7 +19,7 @@ export function PasswordField({ label, hint, error, note, ...input }: PasswordFi
   return (
     <div className="flex flex-col gap-1">
       <Field label={label} hint={hint} error={error}>
-        {(control) => <PasswordInput {...input} control={control} onCapsLock={setCapsLock} />}
+        {(control) => <PasswordInput {...input} label={label} control={control} onCapsLock={setCapsLock} />}
       </Field>
       <div aria-live="polite" className="text-[0.9375rem] empty:hidden">
         {capsLock && (
@@ -34,12 +34,12 @@ export function PasswordField({ label, hint, error, note, ...input }: PasswordFi
   );
 }
 
-type InputProps = Pick<PasswordFieldProps, 'value' | 'onChange' | 'autoComplete' | 'ref'> & {
+type InputProps = Pick<PasswordFieldProps, 'label' | 'value' | 'onChange' | 'autoComplete' | 'ref'> & {
   control: ControlProps;
   onCapsLock: (isOn: boolean) => void;
 };
 
-function PasswordInput({ control, onCapsLock, value, onChange, autoComplete, ref }: InputProps) {
+function PasswordInput({ control, label, onCapsLock, value, onChange, autoComplete, ref }: InputProps) {
   const [isShown, setIsShown] = useState(false);
   const t = useT('app');
   const look = (event: KeyboardEvent) => onCapsLock(event.getModifierState('CapsLock'));
@@ -62,8 +62,7 @@ function PasswordInput({ control, onCapsLock, value, onChange, autoComplete, ref
       />
       <button
         type="button"
-        aria-pressed={isShown}
-        aria-label={t('secret.showPassword')}
+        aria-label={`${t(isShown ? 'secret.hide' : 'secret.show')}: ${label}`}
         className="absolute end-0.5 top-0.5 min-h-11 rounded-lg px-3 font-semibold text-accent-ink hover:bg-accent-soft"
         onClick={() => setIsShown(!isShown)}
       >

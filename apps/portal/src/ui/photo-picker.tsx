@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { announce } from '../lib/announce';
 import { MAX_PHOTOS, shrinkPhoto, type Photo } from '../lib/photo';
+import { classes } from './classes';
 import { Icon, type IconName } from './icon';
 import { PhotoPreviews } from './photo-previews';
 
@@ -21,17 +22,17 @@ export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
       <legend className="font-semibold">
         {t('photos.label')} <span className="font-normal text-quiet">({t('optional')})</span>
       </legend>
-      <p id={hintId} className="-mt-2 text-[0.9375rem] text-quiet">
+      <p id={hintId} className="text-[0.9375rem] text-quiet">
         {t(isFull ? 'photos.full' : 'photos.hint', { max: MAX_PHOTOS })}
       </p>
       <PhotoPreviews photos={photos} onRemove={(id) => onChange(photos.filter((photo) => photo.id !== id))} />
       {!isFull && (
         <div className="flex flex-wrap gap-3">
-          <FileButton label={t('photos.take')} icon="camera" capture onFiles={add} className="not-pointer-coarse:hidden" />
+          <FileButton label={t('photos.take')} icon="camera" capture onFiles={add} />
           <FileButton label={t('photos.choose')} icon="picture" onFiles={add} />
         </div>
       )}
-      <p role="status" className="text-quiet empty:hidden">
+      <p aria-live="polite" className="text-quiet empty:hidden">
         {isWorking && t('photos.working')}
       </p>
       {problem && (
@@ -66,16 +67,19 @@ function useAddPhotos(photos: readonly Photo[], onChange: PhotoPickerProps['onCh
 interface FileButtonProps {
   label: string;
   icon: IconName;
-  /** Opens the camera at once, where there is one. */
+  /** Opens the camera at once; offered on devices that are touched. */
   capture?: boolean;
-  className?: string;
   onFiles: (files: readonly File[]) => Promise<void>;
 }
 
-function FileButton({ label, icon, capture = false, className = '', onFiles }: FileButtonProps) {
+function FileButton({ label, icon, capture = false, onFiles }: FileButtonProps) {
   return (
     <label
-      className={`inline-flex min-h-12 items-center gap-2 rounded-lg border border-field-line bg-surface px-4 font-semibold hover:bg-sunken has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) ${className}`}
+      className={classes(
+        'min-h-12 items-center gap-2 rounded-lg border border-field-line bg-surface px-4 font-semibold hover:bg-sunken',
+        'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)',
+        capture ? 'hidden pointer-coarse:inline-flex' : 'inline-flex',
+      )}
     >
       <Icon name={icon} />
       {label}

@@ -37,9 +37,15 @@ export function PinBoxes({ label, hint, error, value, onChange, autoComplete, le
               onChange={(event) => onChange(pinDigits(event.target.value, length ?? MAX))}
               className="peer absolute inset-0 z-10 h-full w-full cursor-text rounded-lg bg-transparent text-transparent caret-transparent outline-none selection:bg-transparent"
             />
-            <Boxes value={value} count={count} isShown={isShown} hasError={Boolean(error)} firstOptional={length ?? MIN} />
+            <Boxes
+              value={value}
+              count={count}
+              isShown={isShown}
+              hasError={Boolean(error)}
+              firstOptional={length ?? MIN}
+            />
           </span>
-          {autoComplete === 'current-password' && <ShowSwitch isShown={isShown} onChange={setIsShown} />}
+          {autoComplete === 'current-password' && <ShowSwitch label={label} isShown={isShown} onChange={setIsShown} />}
         </div>
       )}
     </Field>
@@ -56,12 +62,16 @@ interface BoxesProps {
 
 function Boxes({ value, count, isShown, hasError, firstOptional }: BoxesProps) {
   return (
-    <span className="flex gap-1 rounded-lg peer-focus-visible:outline-3 peer-focus-visible:outline-offset-4 peer-focus-visible:outline-(--focus)" aria-hidden="true">
+    <span
+      className="flex gap-1 rounded-lg peer-focus-visible:outline-3 peer-focus-visible:outline-offset-4 peer-focus-visible:outline-(--focus)"
+      aria-hidden="true"
+    >
       {Array.from({ length: count }, (_, at) => (
         <span
           key={at}
           className={classes(
-            'flex h-14 w-[clamp(1.75rem,9vw,3rem)] items-center justify-center rounded-lg border bg-surface text-xl font-semibold tabular-nums',
+            count <= MIN + 1 ? 'w-11 sm:w-12' : 'w-[clamp(1.5rem,8.5vw,3rem)]',
+            'flex h-14 items-center justify-center rounded-lg border bg-surface text-xl font-semibold tabular-nums',
             hasError ? 'border-2 border-bad' : at === value.length ? 'border-2 border-accent-ink' : 'border-field-line',
             at >= firstOptional && at >= value.length && 'border-dashed',
           )}
@@ -73,14 +83,21 @@ function Boxes({ value, count, isShown, hasError, firstOptional }: BoxesProps) {
   );
 }
 
-function ShowSwitch({ isShown, onChange }: { isShown: boolean; onChange: (isShown: boolean) => void }) {
+function ShowSwitch({
+  label,
+  isShown,
+  onChange,
+}: {
+  label: string;
+  isShown: boolean;
+  onChange: (isShown: boolean) => void;
+}) {
   const t = useT('app');
   return (
     <button
       type="button"
       className="min-h-11 rounded-lg px-3 font-semibold text-accent-ink hover:bg-accent-soft"
-      aria-pressed={isShown}
-      aria-label={t('secret.showPin')}
+      aria-label={`${t(isShown ? 'secret.hide' : 'secret.show')}: ${label}`}
       onClick={() => onChange(!isShown)}
     >
       {t(isShown ? 'secret.hide' : 'secret.show')}

@@ -6,7 +6,10 @@ import { Icon } from './icon';
 export function RowLink({ to, children }: { to: string; children: ReactNode }) {
   return (
     <li>
-      <Link to={to} className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-3">
+      <Link
+        to={to}
+        className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-sunken focus-visible:-outline-offset-3"
+      >
         <span className="min-w-0 flex-1">{children}</span>
         <Icon name="chevron" className="flip-in-rtl text-quiet" />
       </Link>

@@ -4,7 +4,7 @@ import { useT } from '../i18n/use-t';
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   const t = useT('app');
   return (
-    <div role="status" className="flex flex-col gap-3">
+    <div aria-live="polite" className="flex flex-col gap-3">
       <span className="sr-only">{t('loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="h-20 animate-pulse rounded-lg bg-line/60" aria-hidden="true" />

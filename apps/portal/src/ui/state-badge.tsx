@@ -14,7 +14,12 @@ export type Tone = keyof typeof TONES;
 /** A state is an icon and a word; the colour only helps. */
 export function StateBadge({ tone, icon, children }: { tone: Tone; icon: IconName; children: string }) {
   return (
-    <span className={classes('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-semibold', TONES[tone])}>
+    <span
+      className={classes(
+        'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-semibold',
+        TONES[tone],
+      )}
+    >
       <Icon name={icon} className="size-4" />
       {children}
     </span>

@@ -15,7 +15,9 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
     <ol className="flex flex-col">
       {steps.map((step, index) => (
         <li key={step.id} className="relative flex gap-3 pb-4 last:pb-0">
-          {index < steps.length - 1 && <span className="absolute start-4 top-8 bottom-0 w-px bg-line" aria-hidden="true" />}
+          {index < steps.length - 1 && (
+            <span className="absolute start-4 top-8 bottom-0 w-px bg-line" aria-hidden="true" />
+          )}
           <span
             className={classes(
               'flex size-8 shrink-0 items-center justify-center rounded-full',
