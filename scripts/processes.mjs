@@ -52,6 +52,7 @@ export async function endGroup(child, result) {
  * decides the exit code once its program has ended.
  */
 export function stopOnSignals({ isExitOurs = true } = {}) {
+  stopWithNpm();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (isStopping) return;
@@ -64,6 +65,18 @@ export function stopOnSignals({ isExitOurs = true } = {}) {
       if (isExitOurs) process.exitCode = 128 + constants.signals[signal];
     });
   }
+}
+
+/** npm that is killed outright cannot tell us, but then we have another parent. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 1_000);
+  watch.unref();
 }
 
 export const isBeingStopped = () => isStopping;
