@@ -1,7 +1,28 @@
 import { Global, Module } from '@nestjs/common';
+import { MailerModule } from '@nestjs-modules/mailer';
+import { Deliveries } from './delivery/deliveries.js';
+import { Delivery } from './delivery/delivery.js';
+import { DeliveryWorker } from './delivery/delivery.worker.js';
+import { MailServer } from './delivery/mail-server.js';
+import { MailTestController } from './delivery/mail-test.controller.js';
+import { MailTest } from './delivery/mail-test.service.js';
 import { MessageKinds } from './message-kinds.js';
+import { NotificationActions } from './notification-actions.service.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import { MessageContents } from './rendering/message-contents.js';
+import { MessageRenderer } from './rendering/message-renderer.js';
 
 @Global()
-@Module({ providers: [NotificationsService, MessageKinds], exports: [NotificationsService, MessageKinds] })
+@Module({
+  // Transports are added at run time, from the settings (mail-server.ts).
+  imports: [MailerModule.forRoot({ transports: {} })],
+  controllers: [NotificationsController, MailTestController],
+  providers: [
+    NotificationsService, MessageKinds, MessageRenderer, MessageContents, NotificationsQueries, NotificationActions, MailServer, MailTest, Deliveries, Delivery,
+    DeliveryWorker,
+  ],
+  exports: [NotificationsService, MessageKinds, MessageRenderer],
+})
 export class NotificationsModule {}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { UNNAMED } from '../db/named-statements.js';
+import { first, likeText, rows } from '../db/sql.js';
+import { AppError } from '../http/app-error.js';
+import { cursorOf, page, readCursor } from '../http/paging.js';
+import { emailKey } from '../text/email.js';
+import { MailServer } from './delivery/mail-server.js';
+import { messageIdOf } from './delivery/message-id.js';
+import type { NotificationDto, NotificationEventDto, NotificationQuery } from './notification.dto.js';
+import { MessageContents, type StoredMessage } from './rendering/message-contents.js';
+
+/** The row as DTOs show it; joins are by primary key. */
+const COLUMNS = `n.id, n.kind, n.channel, n.to_address AS "to", n.language, n.subject, n.state, n.attempts,
+  CASE WHEN n.state = 'queued' THEN n.next_at END AS "nextAt", n.expires_at AS "expiresAt", n.last_error AS "lastError", n.accepted_at AS "acceptedAt",
+  n.created_at AS "createdAt", n.created_by_name AS "createdByName", n.customer_id AS "customerId", cu.name AS "customerName", n.contact_id AS "contactId",
+  nullif(concat_ws(' ', co.first_name, co.last_name), '') AS "contactName", n.case_id AS "caseId",
+  to_json(array_remove(ARRAY[
+    CASE WHEN (n.state IN ('refused', 'failed') OR (n.state = 'queued' AND n.attempts > 0)) AND (n.expires_at IS NULL OR n.expires_at > now()) THEN 'retry' END,
+    CASE WHEN n.state = 'queued' THEN 'cancel' END], NULL)) AS "allowedActions"`;
+
+const JOINS = `LEFT JOIN customers cu ON cu.id = n.customer_id LEFT JOIN contacts co ON co.id = n.contact_id`;
+
+/** Turns one search text into a condition that an index serves. */
+function addressCondition(q: string, place: string): { sql: string; value: string } {
+  const text = q.toLowerCase();
+  if (text.startsWith('@')) return { sql: `n.destination = ${place}`, value: text.slice(1) };
+  if (emailKey(text)) return { sql: `lower(n.to_address) = ${place}`, value: text };
+  return { sql: `lower(n.to_address) LIKE ${place}`, value: `${likeText(text)}%` };
+}
+
+@Injectable()
+export class NotificationsQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly contents: MessageContents,
+    @Inject(MailServer) private readonly mail: MailServer,
+  ) {}
+
+  /** Newest first; ids are UUIDv7, so their order is the order of time. */
+  async list(query: NotificationQuery) {
+    const values: unknown[] = [];
+    const conditions: string[] = [];
+    const where = (sql: (place: string) => string, value: unknown): void => {
+      values.push(value);
+      conditions.push(sql(`$${values.length}`));
+    };
+    if (query.cursor) where((place) => `n.id < ${place}::uuid`, String(readCursor(query.cursor, 1)[0]));
+    if (query.state) where((place) => `n.state = ${place}`, query.state);
+    if (query.kind) where((place) => `n.kind = ${place}`, query.kind);
+    if (query.contactId) where((place) => `n.contact_id = ${place}`, query.contactId);
+    if (query.customerId) where((place) => `n.customer_id = ${place}`, query.customerId);
+    if (query.caseId) where((place) => `n.case_id = ${place}`, query.caseId);
+    if (query.q) where((place) => addressCondition(query.q ?? '', place).sql, addressCondition(query.q, '').value);
+    const found = await rows<NotificationDto>(
+      this.db,
+      `${UNNAMED} SELECT ${COLUMNS} FROM (
+         SELECT * FROM notifications n ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY n.id DESC LIMIT ${query.limit + 1}) n
+       ${JOINS} ORDER BY n.id DESC`,
+      values,
+    );
+    return { ...page(found, query.limit, (last) => cursorOf(last.id)), delivery: await this.mail.mode() };
+  }
+
+  async one(id: string): Promise<NotificationDto> {
+    const found = await first<NotificationDto>(this.db, `SELECT ${COLUMNS} FROM notifications n ${JOINS} WHERE n.id = $1`, [id]);
+    if (!found) throw new AppError('row.not_found');
+    return found;
+  }
+
+  async detail(id: string) {
+    const [notification, stored, events, frame] = await Promise.all([this.one(id), this.stored(id), this.events(id), this.mail.frame()]);
+    const { message, lostSense } = await this.contents.look(stored, frame, 'dots');
+    return { ...notification, messageId: messageIdOf(id, frame.portalOrigin), events, content: message, lostSense };
+  }
+
+  events(id: string): Promise<NotificationEventDto[]> {
+    return rows(this.db, `SELECT id, at, event, detail FROM notification_events WHERE notification_id = $1 ORDER BY id`, [id]);
+  }
+
+  /** What the message is filled from. */
+  async stored(id: string): Promise<StoredMessage> {
+    const found = await first<StoredMessage>(
+      this.db,
+      `SELECT id, kind, language, subject, body, data, customer_id AS "customerId", contact_id AS "contactId", identity_id AS "identityId", case_id AS "caseId"
+         FROM notifications WHERE id = $1`,
+      [id],
+    );
+    if (!found) throw new AppError('row.not_found');
+    return found;
+  }
+}
