@@ -9,7 +9,8 @@
     }
   };
   var scheme = read('latchkey.theme');
-  if (scheme !== 'light' && scheme !== 'dark') scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  if (scheme !== 'light' && scheme !== 'dark')
+    scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   root.setAttribute('data-mantine-color-scheme', scheme);
   root.lang = read('latchkey.language') || (navigator.language || 'en').slice(0, 2);
 

@@ -8,22 +8,22 @@ import { createQueryClient } from '../lib/query-client';
 import { whenIdle } from '../lib/when-idle';
 import { useAccent } from '../theme/accent-store';
 import { buildTheme, cssVariables } from '../theme/theme';
-import { createRouter } from './router';
+import { addressIn, createRouter } from './router';
 import { SIGN_IN, signInAddress } from './sign-in-address';
 
 const router = createRouter();
 
 const goToSignIn = (): void => {
-  const { pathname, search } = router.state.location;
-  if (pathname !== SIGN_IN) void router.navigate(signInAddress(pathname + search), { replace: true });
+  const here = addressIn(router.state.location);
+  if (!here.startsWith(SIGN_IN)) void router.navigate(signInAddress(here), { replace: true });
 };
 
 const client = createQueryClient(goToSignIn);
 const colorScheme = localStorageColorSchemeManager({ key: 'latchkey.theme' });
 
-const Notifications = lazy(async () => {
+const ToastRegion = lazy(async () => {
   await whenIdle();
-  return { default: (await import('@mantine/notifications')).Notifications };
+  return { default: (await import('../ui/toast-region')).ToastRegion };
 });
 
 export const App = () => {
@@ -31,9 +31,14 @@ export const App = () => {
   const theme = useMemo(() => buildTheme(accent), [accent]);
   return (
     <I18nextProvider i18n={i18next}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={colorScheme}
+        defaultColorScheme="auto"
+      >
         <Suspense>
-          <Notifications position="bottom-right" limit={3} />
+          <ToastRegion position="bottom-left" limit={3} />
         </Suspense>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

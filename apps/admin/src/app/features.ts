@@ -7,5 +7,7 @@ export const features: readonly Feature[] = Object.values(modules).map((module) 
 
 /** First parts of the addresses that exist: the navigation leads nowhere else. */
 export const knownSections: ReadonlySet<string> = new Set(
-  features.flatMap((feature) => feature.routes ?? []).map((route) => (route.index ? '' : (route.path ?? '').split('/')[0] ?? '')),
+  features
+    .flatMap((feature) => feature.routes ?? [])
+    .map((route) => (route.index ? '' : ((route.path ?? '').split('/')[0] ?? ''))),
 );

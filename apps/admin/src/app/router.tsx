@@ -17,10 +17,18 @@ const withCrashPage = (route: RouteObject): RouteObject => ({ errorElement: <Cra
 
 /** Every component in every state, for our own eyes; not part of a production build. */
 const gallery: readonly RouteObject[] =
-  import.meta.env.MODE === 'production' ? [] : [{ path: '_gallery', lazy: page(() => import('../gallery/gallery-shell'), 'GalleryShell'), children: [
-    { path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
-    { index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
-  ] }];
+  import.meta.env.MODE === 'production'
+    ? []
+    : [
+        {
+          path: '_gallery',
+          lazy: page(() => import('../gallery/gallery-shell'), 'GalleryShell'),
+          children: [
+            { path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
+            { index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
+          ],
+        },
+      ];
 
 const routes: RouteObject[] = [
   {
@@ -31,10 +39,19 @@ const routes: RouteObject[] = [
       ...features.flatMap((feature) => feature.openRoutes ?? []).map(withCrashPage),
       {
         element: <GatedShell />,
-        children: [...features.flatMap((feature) => feature.routes ?? []).map(withCrashPage), { path: '*', element: <NotFoundPage /> }],
+        children: [
+          ...features.flatMap((feature) => feature.routes ?? []).map(withCrashPage),
+          { path: '*', element: <NotFoundPage /> },
+        ],
       },
     ],
   },
 ];
 
-export const createRouter = () => createBrowserRouter(routes, { basename: '/admin' });
+const BASE = '/admin';
+
+export const createRouter = () => createBrowserRouter(routes, { basename: BASE });
+
+/** The address without the base; the router's own state has it with the base. */
+export const addressIn = ({ pathname, search }: { pathname: string; search: string }): string =>
+  `${pathname.startsWith(BASE) ? pathname.slice(BASE.length) : pathname}${search}` || '/';

@@ -8,7 +8,10 @@ describe('the way back after signing in', () => {
     expect(roundTrip(here)).toBe(here);
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-in?next=%2F'])('never leads to %s', (next) => {
-    expect(nextAddress(`?next=${encodeURIComponent(next)}`)).toBe('/');
-  });
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/sign-in?next=%2F'])(
+    'never leads to %s',
+    (next) => {
+      expect(nextAddress(`?next=${encodeURIComponent(next)}`)).toBe('/');
+    },
+  );
 });

@@ -33,13 +33,33 @@ export const FormGallery = () => {
           Toast of a failure
         </Button>
       </Group>
-      <ConfirmDialog isOpen={dialog === 'plain'} onClose={close} onConfirm={() => undefined} title="Send portal credentials?" confirmLabel="Send 31 messages">
+      <ConfirmDialog
+        isOpen={dialog === 'plain'}
+        onClose={close}
+        onConfirm={() => undefined}
+        title="Send portal credentials?"
+        confirmLabel="Send 31 messages"
+      >
         <Text>Sends 31 messages; 6 are active already; 2 have no address.</Text>
       </ConfirmDialog>
-      <ConfirmDialog isOpen={dialog === 'typed'} onClose={close} onConfirm={() => undefined} title="Delete Nordic AB?" confirmLabel="Delete customer and 4 contacts" typedPhrase="Nordic AB" isDangerous>
+      <ConfirmDialog
+        isOpen={dialog === 'typed'}
+        onClose={close}
+        onConfirm={() => undefined}
+        title="Delete Nordic AB?"
+        confirmLabel="Delete customer and 4 contacts"
+        typedPhrase="Nordic AB"
+        isDangerous
+      >
         <Text>Deletes the customer, its 4 contacts and 2 logins. Nobody can bring them back.</Text>
       </ConfirmDialog>
-      <ConfirmDialog isOpen={dialog === 'failing'} onClose={close} onConfirm={() => Promise.reject(broken)} title="Lift the lock?" confirmLabel="Lift the lock">
+      <ConfirmDialog
+        isOpen={dialog === 'failing'}
+        onClose={close}
+        onConfirm={() => Promise.reject(broken)}
+        title="Lift the lock?"
+        confirmLabel="Lift the lock"
+      >
         <Text>Ana Ruiz can try again at once.</Text>
       </ConfirmDialog>
     </Stack>
@@ -53,7 +73,12 @@ const SampleForm = () => {
     <form onSubmit={form.onSubmit(() => show(problem))}>
       <Stack>
         <TextInput label="Name" key={form.key('name')} {...form.getInputProps('name')} />
-        <TextInput label="Phone" description="Any spelling" key={form.key('phones.0.number')} {...form.getInputProps('phones.0.number')} />
+        <TextInput
+          label="Phone"
+          description="Any spelling"
+          key={form.key('phones.0.number')}
+          {...form.getInputProps('phones.0.number')}
+        />
         <FormProblems problems={problems} labels={{ name: 'Name', 'phones.0.number': 'Phone' }} />
         <Group>
           <Button type="submit">Save</Button>

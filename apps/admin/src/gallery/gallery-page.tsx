@@ -17,7 +17,7 @@ const TABS = [
 const Section = ({ name }: { name: string | undefined }) => {
   if (name === 'states') return <StateGallery />;
   if (name === 'forms') return <FormGallery />;
-  if (name === 'crash') throw { status: 500, code: 'unknown', requestId: '0199f6d2-6a1b' };
+  if (name === 'crash') throw Object.assign(new Error('Sample'), { instance: '0199f6d2-6a1b' });
   return <ListGallery areAllStates={name === 'list-states'} />;
 };
 
@@ -27,7 +27,12 @@ export const GalleryPage = () => {
     <>
       <PageHeader
         title="Nordic AB"
-        facts={['Customer 10482', <StateBadge key="state" tone="good">Active</StateBadge>]}
+        facts={[
+          'Customer 10482',
+          <StateBadge key="state" tone="good">
+            Active
+          </StateBadge>,
+        ]}
         back={{ to: '/_gallery', label: 'Gallery' }}
         primary={<Button>Send credentials</Button>}
         secondary={<Button variant="default">Add contact</Button>}

@@ -15,18 +15,54 @@ import { broken, loadPeople, personAt, type Person } from './samples';
 const SPEC = { filters: ['access', 'status'], defaultSort: 'name' };
 
 const FILTERS = [
-  { name: 'access', label: 'Access', options: [{ value: 'invited', label: 'Invited' }, { value: 'active', label: 'Active' }, { value: 'locked', label: 'Locked' }] },
-  { name: 'status', label: 'Status', options: [{ value: 'active', label: 'Active' }, { value: 'inactive', label: 'Inactive' }] },
+  {
+    name: 'access',
+    label: 'Access',
+    options: [
+      { value: 'invited', label: 'Invited' },
+      { value: 'active', label: 'Active' },
+      { value: 'locked', label: 'Locked' },
+    ],
+  },
+  {
+    name: 'status',
+    label: 'Status',
+    options: [
+      { value: 'active', label: 'Active' },
+      { value: 'inactive', label: 'Inactive' },
+    ],
+  },
 ];
 
 const useColumns = (): readonly [Column<Person>, ...Column<Person>[]] => {
   const { phone } = useFormat();
   return [
     { id: 'name', header: 'Name', sortKey: 'name', render: (person) => person.name },
-    { id: 'customer', header: 'Customer', sortKey: 'customer', render: (person) => person.customer, isHiddenOnPhone: true },
+    {
+      id: 'customer',
+      header: 'Customer',
+      sortKey: 'customer',
+      render: (person) => person.customer,
+      isForWideScreens: true,
+    },
     { id: 'login', header: 'Login id', render: (person) => phone(person.loginId) },
-    { id: 'access', header: 'Access', width: '170px', render: (person) => <StateBadge tone={person.tone} note={person.note}>{person.state}</StateBadge> },
-    { id: 'seen', header: 'Last sign-in', sortKey: 'seenAt', width: '150px', render: (person) => <TimeAgo at={person.seenAt} /> },
+    {
+      id: 'access',
+      header: 'Access',
+      width: '170px',
+      render: (person) => (
+        <StateBadge tone={person.tone} note={person.note}>
+          {person.state}
+        </StateBadge>
+      ),
+    },
+    {
+      id: 'seen',
+      header: 'Last sign-in',
+      sortKey: 'seenAt',
+      width: '150px',
+      render: (person) => <TimeAgo at={person.seenAt} />,
+    },
     { id: 'id', header: 'Number', align: 'end', isHiddenAtFirst: true, render: (person) => person.id },
   ];
 };
@@ -44,12 +80,23 @@ const useListProps = (): Omit<DataListProps<Person>, 'query'> => {
     rowHref: () => '/_gallery/states',
     onQuickLook: (person) => toast.done(`Quick look at ${person.name}`),
     rowActions: (person) => [
-      { id: 'send', label: 'Send portal credentials', run: () => toast.done(`Sent to ${person.name}`, () => undefined) },
+      {
+        id: 'send',
+        label: 'Send portal credentials',
+        run: () => toast.done(`Sent to ${person.name}`, () => undefined),
+      },
       { id: 'check', label: 'Check access', run: () => toast.failed(broken) },
       { id: 'off', label: 'Deactivate…', isDangerous: true, isNewGroup: true, run: () => undefined },
     ],
     bulkActions: [
-      { id: 'send', label: 'Send portal credentials', run: (people, clear) => { toast.done(`Sent to ${people.length}`); clear(); } },
+      {
+        id: 'send',
+        label: 'Send portal credentials',
+        run: (people, clear) => {
+          toast.done(`Sent to ${people.length}`);
+          clear();
+        },
+      },
       { id: 'off', label: 'Deactivate', isDangerous: true, run: () => undefined },
     ],
     sort: params.sort,
@@ -57,12 +104,31 @@ const useListProps = (): Omit<DataListProps<Person>, 'query'> => {
     filters: <FilterBar params={params} placeholder="Name, e-mail or phone" filters={FILTERS} />,
     isFiltered: params.isFiltered,
     onClearFilters: params.clear,
-    empty: <EmptyState title="No contacts yet" text="Add one, or import a file with all of them." actions={<><Button>Add contact</Button><Button variant="default">Import a file</Button></>} />,
+    empty: (
+      <EmptyState
+        title="No contacts yet"
+        text="Add one, or import a file with all of them."
+        actions={
+          <>
+            <Button>Add contact</Button>
+            <Button variant="default">Import a file</Button>
+          </>
+        }
+      />
+    ),
   };
 };
 
 const still = (part: Partial<ListQuery<Person>>): ListQuery<Person> => ({
-  rows: [], isPending: false, isOutdated: false, error: null, hasMore: false, isLoadingMore: false, loadMore: () => undefined, retry: () => undefined, ...part,
+  rows: [],
+  isPending: false,
+  isOutdated: false,
+  error: null,
+  hasMore: false,
+  isLoadingMore: false,
+  loadMore: () => undefined,
+  retry: () => undefined,
+  ...part,
 });
 
 const STATES: readonly (readonly [string, Partial<ListQuery<Person>>, boolean?])[] = [
@@ -74,7 +140,8 @@ const STATES: readonly (readonly [string, Partial<ListQuery<Person>>, boolean?])
   ['Outdated while the next search runs', { rows: [0, 1, 2].map(personAt), isOutdated: true }],
 ];
 
-export const ListGallery = ({ areAllStates }: { areAllStates: boolean }) => (areAllStates ? <AllStates /> : <LiveList />);
+export const ListGallery = ({ areAllStates }: { areAllStates: boolean }) =>
+  areAllStates ? <AllStates /> : <LiveList />;
 
 const LiveList = () => {
   const list = useListProps();

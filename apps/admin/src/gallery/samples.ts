@@ -5,7 +5,16 @@ import type { Tone } from '../theme/tokens';
 /** Invented people for the gallery only. */
 export const session: Session = {
   staffMember: { id: '1', name: 'Maria Öst', email: 'maria.oest@latchkey.example' },
-  permissions: ['customer:read', 'contact:read', 'case:read', 'notification:read', 'staff:read', 'api-key:read', 'audit:read', 'settings:read'],
+  permissions: [
+    'customer:read',
+    'contact:read',
+    'case:read',
+    'notification:read',
+    'staff:read',
+    'key:read',
+    'audit:read',
+    'settings:read',
+  ],
   company: { name: 'Nordlicht Anlagentechnik', accent: null },
 };
 
@@ -36,7 +45,8 @@ export const personAt = (index: number): Person => {
     id: String(index),
     name: `${FIRST[index % FIRST.length]} ${LAST[(index * 3 + 1) % LAST.length]}`,
     customer: index % 4 === 0 ? 'Donaudampfschifffahrtsgesellschaft Wien GmbH & Co. KG' : 'Nordic AB',
-    loginId: index % 3 === 0 ? `+46 70 123 45 ${String(index % 100).padStart(2, '0')}` : `person${index}@nordic.example`,
+    loginId:
+      index % 3 === 0 ? `+46 70 123 45 ${String(index % 100).padStart(2, '0')}` : `person${index}@nordic.example`,
     tone,
     state,
     ...(note ? { note } : {}),
@@ -48,7 +58,7 @@ export const problem = {
   status: 422,
   code: 'input.invalid',
   title: 'Invalid input',
-  requestId: '0199f6d2-6a1b-7c3e-9d44-1f6a2b8c7e90',
+  instance: '0199f6d2-6a1b-7c3e-9d44-1f6a2b8c7e90',
   errors: [
     { pointer: '/phones/0/number', code: 'invalid' },
     { pointer: '/name', code: 'required' },
@@ -56,7 +66,10 @@ export const problem = {
   ],
 };
 
-export const broken = { status: 500, code: 'unknown', requestId: '0199f6d2-6a1b-7c3e-9d44-1f6a2b8c7e90' };
+export const broken = { status: 500, code: 'unknown', instance: '0199f6d2-6a1b-7c3e-9d44-1f6a2b8c7e90' };
+
+/** Problems are thrown as the client throws them: the body of the answer. */
+const fail = (): Promise<never> => Promise.reject(broken);
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -66,7 +79,7 @@ export const palette: readonly PaletteProvider[] = [
     groupKey: 'nav.contacts',
     search: async (text) => {
       await wait(300);
-      if (text === 'boom') throw broken;
+      if (text === 'boom') await fail();
       const all = Array.from({ length: 40 }, (_, index) => personAt(index));
       return all
         .filter((person) => person.name.toLowerCase().includes(text.toLowerCase()))
@@ -77,8 +90,14 @@ export const palette: readonly PaletteProvider[] = [
 ];
 
 /** Pages of 30, three in all; the third fails the first time when asked to. */
-export const loadPeople = async (page: number, failOn: number): Promise<{ items: Person[]; nextCursor: number | null }> => {
+export const loadPeople = async (
+  page: number,
+  failOn: number,
+): Promise<{ items: Person[]; nextCursor: number | null }> => {
   await wait(250);
-  if (page === failOn) throw broken;
-  return { items: Array.from({ length: 30 }, (_, index) => personAt(page * 30 + index)), nextCursor: page < 2 ? page + 1 : null };
+  if (page === failOn) await fail();
+  return {
+    items: Array.from({ length: 30 }, (_, index) => personAt(page * 30 + index)),
+    nextCursor: page < 2 ? page + 1 : null,
+  };
 };

@@ -12,7 +12,13 @@ import { broken } from './samples';
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 
 const STORY: readonly TimelineItem[] = [
-  { id: '4', at: ago(2), tone: 'bad', title: 'Refused by mail.nordic.example', detail: '550 5.1.1 <eva@nordic.example>: Recipient address rejected' },
+  {
+    id: '4',
+    at: ago(2),
+    tone: 'bad',
+    title: 'Refused by mail.nordic.example',
+    detail: '550 5.1.1 <eva@nordic.example>: Recipient address rejected',
+  },
   { id: '3', at: ago(3), tone: 'wait', title: 'Handed over to the mail server' },
   { id: '2', at: ago(60 * 26), tone: 'good', title: 'Accepted by mail.nordic.example' },
   { id: '1', at: ago(60 * 24 * 40), title: 'Portal credentials queued', actor: 'Maria Öst' },

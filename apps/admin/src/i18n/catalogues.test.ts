@@ -11,15 +11,29 @@ const flatten = (value: unknown, path = ''): [string, string][] =>
     : [[path, String(value)]];
 
 const textsOf = async (language: string): Promise<Texts> =>
-  new Map(Object.entries(await loadLanguage(language)).flatMap(([namespace, tree]) => flatten(tree).map(([key, text]) => [`${namespace}:${key}`, text])));
+  new Map(
+    Object.entries(await loadLanguage(language)).flatMap(([namespace, tree]) =>
+      flatten(tree).map(([key, text]) => [`${namespace}:${key}`, text]),
+    ),
+  );
 
-/** Plural forms differ between languages: only the base of a key is compared. */
-const withoutPlural = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
-const basesOf = (texts: Texts): string[] => [...new Set([...texts.keys()].map(withoutPlural))].toSorted();
-const placeholdersOf = (text: string): string[] => [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((match) => match[1] ?? '').toSorted();
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** Plural forms differ between languages: only the base of a key is compared. "too_many" is no plural: it has no "_other". */
+const baseOf = (texts: Texts, key: string): string => {
+  const base = key.replace(PLURAL, '');
+  return texts.has(`${base}_other`) ? base : key;
+};
+const basesOf = (texts: Texts): string[] => [...new Set([...texts.keys()].map((key) => baseOf(texts, key)))].toSorted();
+const placeholdersOf = (text: string): string[] =>
+  [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map((match) => match[1] ?? '').toSorted();
 
 const english = await textsOf('en');
-const others = await Promise.all(LANGUAGES.filter((language) => language !== 'en').map(async (language) => ({ language, texts: await textsOf(language) })));
+const others = await Promise.all(
+  LANGUAGES.filter((language) => language !== 'en').map(async (language) => ({
+    language,
+    texts: await textsOf(language),
+  })),
+);
 
 describe('catalogues', () => {
   it('speak English, German and Swedish', () => {
@@ -30,16 +44,23 @@ describe('catalogues', () => {
     expect(basesOf(texts)).toEqual(basesOf(english));
   });
 
-  it.each([{ language: 'en', texts: english }, ...others])('have every plural form that $language needs, and no empty text', ({ language, texts }) => {
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const plurals = new Set([...texts.keys()].filter((key) => withoutPlural(key) !== key).map(withoutPlural));
-    expect([...plurals].flatMap((base) => forms.filter((form) => !texts.has(`${base}_${form}`)).map((form) => `${base}_${form}`))).toEqual([]);
-    expect([...texts].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
-  });
+  it.each([{ language: 'en', texts: english }, ...others])(
+    'have every plural form that $language needs, and no empty text',
+    ({ language, texts }) => {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const plurals = new Set([...texts.keys()].map((key) => baseOf(texts, key)).filter((base) => !texts.has(base)));
+      expect(
+        [...plurals].flatMap((base) =>
+          forms.filter((form) => !texts.has(`${base}_${form}`)).map((form) => `${base}_${form}`),
+        ),
+      ).toEqual([]);
+      expect([...texts].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+    },
+  );
 
   it.each(others)('fill the same placeholders in $language as in English', ({ texts }) => {
     const wrong = [...texts].filter(([key, text]) => {
-      const source = english.get(key) ?? english.get(`${withoutPlural(key)}_other`) ?? '';
+      const source = english.get(key) ?? english.get(`${baseOf(texts, key)}_other`) ?? '';
       return key.endsWith('_one') ? false : placeholdersOf(text).join() !== placeholdersOf(source).join();
     });
     expect(wrong).toEqual([]);
@@ -47,7 +68,9 @@ describe('catalogues', () => {
 });
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
-const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.') && !path.startsWith('gallery'));
+const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.tsx?$/.test(path) && !path.includes('.test.') && !path.startsWith('gallery'),
+);
 
 /** Keys written out in the code: t('save'), t('list:search'), with the namespace of the file's useTranslation('…'). */
 const keysIn = (code: string): string[] => {
@@ -61,7 +84,11 @@ const keysIn = (code: string): string[] => {
 describe('the code', () => {
   it('names only texts that exist', () => {
     const known = new Set(basesOf(english));
-    const missing = sources.flatMap((path) => keysIn(readFileSync(SOURCE + path, 'utf8')).filter((key) => !known.has(key)).map((key) => `${path}: ${key}`));
+    const missing = sources.flatMap((path) =>
+      keysIn(readFileSync(SOURCE + path, 'utf8'))
+        .filter((key) => !known.has(key))
+        .map((key) => `${path}: ${key}`),
+    );
     expect(missing).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { LANGUAGES, loadLanguage } from './catalogues';
 const KEY = 'latchkey.language';
 const FALLBACK = 'en';
 
-const isKnown = (language: string | null | undefined): language is string => language != null && LANGUAGES.includes(language);
+const isKnown = (language: string | null | undefined): language is string =>
+  language != null && LANGUAGES.includes(language);
 
 /** What the person chose here before, else the first language of the browser that we speak. */
 const firstLanguage = (): string => {
@@ -16,7 +17,8 @@ const firstLanguage = (): string => {
 
 const show = async (instance: i18n, language: string): Promise<void> => {
   const catalogues = await loadLanguage(language);
-  for (const [namespace, texts] of Object.entries(catalogues)) instance.addResourceBundle(language, namespace, texts, true, true);
+  for (const [namespace, texts] of Object.entries(catalogues))
+    instance.addResourceBundle(language, namespace, texts, true, true);
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
 };

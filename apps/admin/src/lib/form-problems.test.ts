@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { toFormIssues } from './form-problems';
 
 const values = { name: '', phones: [{ number: '12' }] };
-const refused = (...pointers: string[]) => ({ status: 422, code: 'input.invalid', errors: pointers.map((pointer) => ({ pointer, code: 'invalid', detail: `bad ${pointer}` })) });
+const refused = (...pointers: string[]) => ({
+  status: 422,
+  code: 'input.invalid',
+  errors: pointers.map((pointer) => ({ pointer, code: 'invalid', detail: `bad ${pointer}` })),
+});
 const say = ({ detail }: { detail?: string }) => detail ?? '';
 
 describe('toFormIssues', () => {
@@ -14,7 +18,11 @@ describe('toFormIssues', () => {
   });
 
   it('keeps an error the form has no field for, without a path', () => {
-    expect(toFormIssues(refused('/phones/4/number', '/version', ''), values, say).map((issue) => issue.path)).toEqual(['', '', '']);
+    expect(toFormIssues(refused('/phones/4/number', '/version', ''), values, say).map((issue) => issue.path)).toEqual([
+      '',
+      '',
+      '',
+    ]);
   });
 
   it('finds nothing in a failure without field errors', () => {

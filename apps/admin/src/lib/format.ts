@@ -22,8 +22,13 @@ const cached = <T>(key: string, make: () => T): T => {
 };
 
 const dateFormat = (language: string, style: 'date' | 'exact'): Intl.DateTimeFormat =>
-  cached(`${style} ${language}`, () =>
-    new Intl.DateTimeFormat(language, style === 'date' ? { dateStyle: 'medium' } : { dateStyle: 'full', timeStyle: 'medium' }),
+  cached(
+    `${style} ${language}`,
+    () =>
+      new Intl.DateTimeFormat(
+        language,
+        style === 'date' ? { dateStyle: 'medium' } : { dateStyle: 'full', timeStyle: 'medium' },
+      ),
   );
 
 /** "2 minutes ago", "in 3 days"; within a minute "now". */
@@ -43,8 +48,7 @@ export const formatNumber = (value: number, language: string): string =>
   cached(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
 
 /** Calling codes are 1 to 3 digits; these are the ones of one and two digits, all others have three. */
-const SHORT_CODES =
-  /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+const SHORT_CODES = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
 /** "+46701234567" becomes "+46 70 123 45 67": grouped for reading aloud, never changed otherwise. */
 export const formatPhone = (e164: string): string => {
@@ -60,5 +64,7 @@ export const formatPhone = (e164: string): string => {
     if (groups.length === 2) break;
   }
   const head = rest.slice(0, at);
-  return [`+${code}`, ...(head.length > 4 ? [head.slice(0, head.length - 3), head.slice(-3)] : [head]), ...groups].join(' ');
+  return [`+${code}`, ...(head.length > 4 ? [head.slice(0, head.length - 3), head.slice(-3)] : [head]), ...groups].join(
+    ' ',
+  );
 };

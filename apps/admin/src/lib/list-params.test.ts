@@ -6,12 +6,24 @@ const read = (address: string) => readListParams(new URLSearchParams(address), s
 
 describe('list parameters', () => {
   it('come back from the address as they were written', () => {
-    const written = writeListParams(new URLSearchParams(), { search: 'Åberg & Co', sort: '-openedAt', filters: { access: ['invited', 'locked'] } }, spec);
-    expect(readListParams(written, spec)).toEqual({ search: 'Åberg & Co', sort: '-openedAt', filters: { access: ['invited', 'locked'], status: [] } });
+    const written = writeListParams(
+      new URLSearchParams(),
+      { search: 'Åberg & Co', sort: '-openedAt', filters: { access: ['invited', 'locked'] } },
+      spec,
+    );
+    expect(readListParams(written, spec)).toEqual({
+      search: 'Åberg & Co',
+      sort: '-openedAt',
+      filters: { access: ['invited', 'locked'], status: [] },
+    });
   });
 
   it('leave other parameters alone and drop what is empty or the default', () => {
-    const after = writeListParams(new URLSearchParams('open=17&q=eva&sort=-name&status=active'), { search: '', sort: 'name', filters: { status: [] } }, spec);
+    const after = writeListParams(
+      new URLSearchParams('open=17&q=eva&sort=-name&status=active'),
+      { search: '', sort: 'name', filters: { status: [] } },
+      spec,
+    );
     expect(after.toString()).toBe('open=17');
   });
 

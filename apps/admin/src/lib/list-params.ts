@@ -25,7 +25,11 @@ export const readListParams = (params: URLSearchParams, spec: ListSpec): ListSta
 });
 
 /** Writes a change and leaves every other parameter (an open drawer, say) as it was. */
-export const writeListParams = (before: URLSearchParams, change: Partial<ListState>, spec: ListSpec): URLSearchParams => {
+export const writeListParams = (
+  before: URLSearchParams,
+  change: Partial<ListState>,
+  spec: ListSpec,
+): URLSearchParams => {
   const after = new URLSearchParams(before);
   const put = (name: string, value: string) => (value === '' ? after.delete(name) : after.set(name, value));
   if (change.search !== undefined) put(SEARCH, change.search);

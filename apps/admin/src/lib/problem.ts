@@ -14,7 +14,7 @@ export interface Problem {
   title?: string;
   requestId?: string;
   errors: readonly FieldProblem[];
-  /** Values for placeholders of the translated sentence. */
+  /** The facts of the answer, for placeholders of the translated sentence. */
   params: Record<string, unknown>;
 }
 
@@ -26,7 +26,9 @@ const toFieldProblem = (value: unknown): FieldProblem[] => {
   if (!isRecord(value)) return [];
   const { pointer } = value;
   // An empty pointer is one too: it means the whole body.
-  return typeof pointer !== 'string' ? [] : [{ pointer, code: text(value['code']), detail: text(value['detail']) ?? text(value['message']) }];
+  return typeof pointer !== 'string'
+    ? []
+    : [{ pointer, code: text(value['code']), detail: text(value['detail']) ?? text(value['message']) }];
 };
 
 const EMPTY = { errors: [], params: {} } as const;
@@ -36,16 +38,18 @@ export const toProblem = (error: unknown): Problem => {
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) {
     return { ...EMPTY, code: 'network.unreachable', status: 0 };
   }
-  if (!isRecord(error) || error instanceof Error) {
-    return { ...EMPTY, code: 'unknown', status: 0, title: error instanceof Error ? error.message : undefined };
+  if (!isRecord(error)) return { ...EMPTY, code: 'unknown', status: 0 };
+  if (error instanceof Error) {
+    return { ...EMPTY, code: 'unknown', status: 0, title: error.message };
   }
   return {
     code: text(error['code']) ?? 'unknown',
     status: typeof error['status'] === 'number' ? error['status'] : 0,
     title: text(error['title']),
-    requestId: text(error['requestId']),
+    // The API names the request in RFC 9457's "instance".
+    requestId: text(error['instance']),
     errors: Array.isArray(error['errors']) ? error['errors'].flatMap(toFieldProblem) : [],
-    params: isRecord(error['params']) ? error['params'] : error,
+    params: error,
   };
 };
 

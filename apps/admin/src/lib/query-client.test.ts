@@ -18,7 +18,11 @@ describe('createQueryClient', () => {
     let signedOut = 0;
     const client = createQueryClient(() => (signedOut += 1));
     await client.query({ queryKey: ['x'], queryFn: () => Promise.reject({ status: 401 }) }).catch(() => undefined);
-    await client.getMutationCache().build(client, { mutationFn: () => Promise.reject({ status: 401 }) }).execute(undefined).catch(() => undefined);
+    await client
+      .getMutationCache()
+      .build(client, { mutationFn: () => Promise.reject({ status: 401 }) })
+      .execute(undefined)
+      .catch(() => undefined);
     expect(signedOut).toBe(2);
   });
 });

@@ -16,7 +16,12 @@ export const useListParams = (spec: ListSpec): ListParams => {
   const state = useMemo(() => readListParams(params, spec), [params, spec]);
 
   const change = useCallback(
-    (part: Partial<ListState>, replace: boolean) => setParams((before) => writeListParams(before, part, spec), { replace, preventScrollReset: true }),
+    (part: Partial<ListState>, replace: boolean) =>
+      setParams((before) => writeListParams(before, part, spec), {
+        replace,
+        preventScrollReset: true,
+        flushSync: true,
+      }),
     [setParams, spec],
   );
 
@@ -27,6 +32,7 @@ export const useListParams = (spec: ListSpec): ListParams => {
     setSearch: (search) => change({ search }, true),
     setSort: (sort) => change({ sort }, true),
     setFilter: (name, values) => change({ filters: { [name]: values } }, false),
-    clear: () => change({ search: '', filters: Object.fromEntries((spec.filters ?? []).map((name) => [name, []])) }, false),
+    clear: () =>
+      change({ search: '', filters: Object.fromEntries((spec.filters ?? []).map((name) => [name, []])) }, false),
   };
 };

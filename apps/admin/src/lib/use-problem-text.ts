@@ -11,6 +11,7 @@ export const useProblemText = () => {
       return t(code === 'unknown' ? byStatus : [code, ...byStatus], params);
     },
     /** Words for one field; the server's own detail is the second choice because it is English. */
-    field: ({ code, detail }: FieldProblem): string => t([...(code ? [`field.${code}`] : []), 'field.invalid'], { defaultValue: detail }),
+    field: ({ code, detail }: FieldProblem): string =>
+      t([...(code ? [`field.${code}`] : []), 'field.invalid'], { defaultValue: detail }),
   };
 };

@@ -14,19 +14,30 @@ let snapshot: readonly ShortcutGroup[] = [];
 let typedBefore = '';
 let typedAt = 0;
 
+/** A list and its search box are one group to the reader. */
+const merged = (): readonly ShortcutGroup[] => {
+  const byTitle = new Map<string, Shortcut[]>();
+  for (const { title, shortcuts } of groups.values()) byTitle.set(title, [...(byTitle.get(title) ?? []), ...shortcuts]);
+  return [...byTitle].map(([title, shortcuts]) => ({ title, shortcuts }));
+};
+
 const announce = (): void => {
-  snapshot = [...groups.values()];
+  snapshot = merged();
   for (const listener of listeners) listener();
 };
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isTickBox(target);
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !isTickBox(target);
 
-const isTickBox = (element: HTMLElement): boolean => element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);
+const isTickBox = (element: HTMLElement): boolean =>
+  element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);
 
 /** A key pressed in a menu, a dialog or while one covers the page belongs to it. */
 const isBehindDialog = (target: EventTarget | null): boolean =>
-  document.querySelector('[aria-modal="true"], [role="menu"]') !== null || (target instanceof Element && target.closest('[role="dialog"]') !== null);
+  document.querySelector('[aria-modal="true"], [role="menu"]') !== null ||
+  (target instanceof Element && target.closest('[role="dialog"]') !== null);
 
 const onKeyDown = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
@@ -35,7 +46,10 @@ const onKeyDown = (event: KeyboardEvent): void => {
   if (!isFree && (isTyping(event.target) || isBehindDialog(event.target))) return;
 
   const sequence = typedBefore && Date.now() - typedAt < SEQUENCE_MS ? `${typedBefore} ${press}` : press;
-  const match = matchShortcut([...groups.values()].flatMap((group) => group.shortcuts), sequence);
+  const match = matchShortcut(
+    [...groups.values()].flatMap((group) => group.shortcuts),
+    sequence,
+  );
   typedBefore = match.kind === 'prefix' ? sequence : '';
   typedAt = Date.now();
   if (match.kind !== 'hit') return;
@@ -60,9 +74,12 @@ export const useShortcuts = (group: ShortcutGroup): void => {
   useEffect(() => {
     latest.current = group;
   });
-  const signature = [group.title, ...group.shortcuts.map((shortcut) => `${shortcut.keys}\t${shortcut.label}`)].join('\n');
+  const signature = [group.title, ...group.shortcuts.map((shortcut) => `${shortcut.keys}\t${shortcut.label}`)].join(
+    '\n',
+  );
   useEffect(() => {
-    const run = (keys: string) => (event: KeyboardEvent) => latest.current.shortcuts.find((shortcut) => shortcut.keys === keys)?.run(event);
+    const run = (keys: string) => (event: KeyboardEvent) =>
+      latest.current.shortcuts.find((shortcut) => shortcut.keys === keys)?.run(event);
     const shortcuts = latest.current.shortcuts.map((shortcut) => ({ ...shortcut, run: run(shortcut.keys) }));
     return register(Symbol(), { title: latest.current.title, shortcuts });
   }, [signature]);

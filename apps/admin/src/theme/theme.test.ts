@@ -12,7 +12,8 @@ describe('contrast', () => {
 
 describe('tokens', () => {
   it.each(TONES)('keep the words of a "%s" badge readable in light and dark', (tone) => {
-    for (const inks of [TONES_IN_LIGHT, TONES_IN_DARK]) expect(contrast(inks[tone].ink, inks[tone].ground)).toBeGreaterThanOrEqual(4.5);
+    for (const inks of [TONES_IN_LIGHT, TONES_IN_DARK])
+      expect(contrast(inks[tone].ink, inks[tone].ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('keep body and dimmed text readable in light and dark', () => {
@@ -23,11 +24,14 @@ describe('tokens', () => {
 });
 
 describe('the accent', () => {
-  it.each(['#ffd400', '#0f6362', '#ff6a00', '#ffffff', '#000000', '#8ab4f8'])('made from %s carries white text on its filled shades', (colour) => {
-    const shades = accentShades(colour);
-    expect(contrast(shades[6], '#ffffff')).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(shades[7], '#ffffff')).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(['#ffd400', '#0f6362', '#ff6a00', '#ffffff', '#000000', '#8ab4f8'])(
+    'made from %s carries white text on its filled shades',
+    (colour) => {
+      const shades = accentShades(colour);
+      expect(contrast(shades[6], '#ffffff')).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(shades[7], '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it.each([null, '', 'teal', '#12', 'url(x)'])('falls back to deep teal for %j', (colour) => {
     expect(accentShades(colour)).toEqual(DEFAULT_ACCENT);

@@ -1,7 +1,20 @@
 import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
 import { accentShades } from './accent';
 import {
-  AMBER, FONT, FONT_SIZES, GREEN, MONO, NIGHT, RADIUS, RED, SLATE, SPACING, SURFACES, TONES, TONES_IN_DARK, TONES_IN_LIGHT,
+  AMBER,
+  FONT,
+  FONT_SIZES,
+  GREEN,
+  MONO,
+  NIGHT,
+  RADIUS,
+  RED,
+  SLATE,
+  SPACING,
+  SURFACES,
+  TONES,
+  TONES_IN_DARK,
+  TONES_IN_LIGHT,
 } from './tokens';
 
 const HEADINGS = {
@@ -16,9 +29,12 @@ const HEADINGS = {
 /** Small defaults that keep pages quiet; a page overrides them when it has a reason. */
 const COMPONENTS: MantineThemeOverride['components'] = {
   Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true }, withArrow: false } },
-  Modal: { defaultProps: { centered: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } } },
+  Modal: {
+    defaultProps: { centered: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
+    styles: { title: { fontWeight: 600 } },
+  },
   Drawer: { defaultProps: { position: 'right', size: 'lg' } },
-  Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
+  Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
   Loader: { defaultProps: { type: 'dots' } },
 };
 
@@ -42,7 +58,12 @@ export const buildTheme = (accent: string | null): MantineThemeOverride =>
   });
 
 const toneVariables = (inks: typeof TONES_IN_LIGHT): Record<string, string> =>
-  Object.fromEntries(TONES.flatMap((tone) => [[`--lk-${tone}-ground`, inks[tone].ground], [`--lk-${tone}-ink`, inks[tone].ink]]));
+  Object.fromEntries(
+    TONES.flatMap((tone) => [
+      [`--lk-${tone}-ground`, inks[tone].ground],
+      [`--lk-${tone}-ink`, inks[tone].ink],
+    ]),
+  );
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -62,5 +83,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': RED[3],
     '--mantine-color-default-color': NIGHT[0],
     '--mantine-color-anchor': 'var(--mantine-color-accent-3)',
+    '--mantine-color-red-light': TONES_IN_DARK.bad.ground,
+    '--mantine-color-yellow-light': TONES_IN_DARK.wait.ground,
+    '--mantine-color-green-light': TONES_IN_DARK.good.ground,
+    '--mantine-color-accent-light': 'var(--lk-selected)',
+    '--mantine-color-accent-light-color': 'var(--mantine-color-accent-1)',
   },
 });

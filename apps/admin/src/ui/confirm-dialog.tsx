@@ -70,7 +70,11 @@ const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous =
         )}
         {error === null ? null : <FailedState error={error} isCompact />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus={typedPhrase === undefined && isDangerous ? true : undefined}>
+          <Button
+            variant="default"
+            onClick={onClose}
+            data-autofocus={typedPhrase === undefined && isDangerous ? true : undefined}
+          >
             {t('cancel')}
           </Button>
           <Button type="submit" color={isDangerous ? 'red' : undefined} disabled={!isReady} loading={isBusy}>

@@ -19,6 +19,8 @@ export const EmptyState = ({ title, text, actions, icon }: EmptyStateProps) => (
         {text}
       </Text>
     ) : null}
-    {actions ? <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'center', marginTop: 8 }}>{actions}</div> : null}
+    {actions ? (
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'center', marginTop: 8 }}>{actions}</div>
+    ) : null}
   </Stack>
 );

@@ -21,17 +21,22 @@ export interface FilterBarProps {
 export const FilterBar = ({ params, placeholder, filters = [] }: FilterBarProps) => {
   const { t } = useTranslation('list');
   return (
-    <div className={classes.bar} role="search" aria-label={t('search')}>
+    <search className={classes.bar} aria-label={t('search')}>
       <SearchBox value={params.search} onSearch={params.setSearch} placeholder={placeholder} />
       {filters.map((filter) => (
-        <FilterChip key={filter.name} filter={filter} values={params.filters[filter.name] ?? []} onChange={(values) => params.setFilter(filter.name, values)} />
+        <FilterChip
+          key={filter.name}
+          filter={filter}
+          values={params.filters[filter.name] ?? []}
+          onChange={(values) => params.setFilter(filter.name, values)}
+        />
       ))}
       {params.isFiltered ? (
         <button type="button" className={classes.clear} onClick={params.clear}>
           {t('clearFilters')}
         </button>
       ) : null}
-    </div>
+    </search>
   );
 };
 
@@ -63,7 +68,10 @@ const SearchBox = ({ value, onSearch, placeholder }: SearchBoxProps) => {
     send(text);
   };
 
-  useShortcuts({ title: t('common:keys.list'), shortcuts: [{ keys: '/', label: t('common:keys.focusFilter'), run: () => input.current?.focus() }] });
+  useShortcuts({
+    title: t('common:keys.list'),
+    shortcuts: [{ keys: '/', label: t('common:keys.focusFilter'), run: () => input.current?.focus() }],
+  });
   return (
     <TextInput
       ref={input}
@@ -76,7 +84,9 @@ const SearchBox = ({ value, onSearch, placeholder }: SearchBoxProps) => {
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && (typed === '' ? input.current?.blur() : type(''))}
       leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={typed === '' ? null : <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => type('')} />}
+      rightSection={
+        typed === '' ? null : <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => type('')} />
+      }
     />
   );
 };

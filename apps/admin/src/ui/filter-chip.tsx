@@ -20,7 +20,9 @@ export const FilterChip = ({ filter, values, onChange }: FilterChipProps) => {
   const { t } = useTranslation('list');
   const chosen = filter.options.filter((option) => values.includes(option.value)).map((option) => option.label);
   const isOn = values.length > 0;
-  const text = isOn ? t('chosen', { name: filter.label, values: (chosen.length > 0 ? chosen : values).join(', ') }) : filter.label;
+  const text = isOn
+    ? t('chosen', { name: filter.label, values: (chosen.length > 0 ? chosen : values).join(', ') })
+    : filter.label;
   return (
     <span className={classes.chip} data-on={isOn || undefined}>
       <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
@@ -40,7 +42,9 @@ export const FilterChip = ({ filter, values, onChange }: FilterChipProps) => {
           </Checkbox.Group>
         </Popover.Dropdown>
       </Popover>
-      {isOn ? <CloseButton size="xs" aria-label={t('clearFilter', { name: filter.label })} onClick={() => onChange([])} /> : null}
+      {isOn ? (
+        <CloseButton size="xs" aria-label={t('clearFilter', { name: filter.label })} onClick={() => onChange([])} />
+      ) : null}
     </span>
   );
 };

@@ -20,7 +20,11 @@ export const useFormProblems = <Values extends Record<string, unknown>>(form: Us
 
   const show = (error: unknown): void => {
     const issues = toFormIssues(error, form.getValues(), field);
-    form.setErrors(Object.fromEntries(issues.filter((issue) => issue.path !== '').map((issue) => [issue.path, issue.text])) as typeof form.errors);
+    form.setErrors(
+      Object.fromEntries(
+        issues.filter((issue) => issue.path !== '').map((issue) => [issue.path, issue.text]),
+      ) as typeof form.errors,
+    );
     setState({ error, issues });
     const first = issues.find((issue) => issue.path !== '');
     if (first) focus(first.path);
@@ -43,7 +47,9 @@ export const FormProblems = ({ problems, labels = {} }: FormProblemsProps) => {
   const { requestId } = toProblem(problems.error);
   return (
     <Alert color="red" variant="light" role="alert">
-      <Text fw={500}>{problems.issues.length > 0 ? t('form.summary', { count: problems.issues.length }) : sentence(problems.error)}</Text>
+      <Text fw={500}>
+        {problems.issues.length > 0 ? t('form.summary', { count: problems.issues.length }) : sentence(problems.error)}
+      </Text>
       <List size="sm" mt={problems.issues.length > 0 ? 4 : 0}>
         {problems.issues.map((issue) => (
           <List.Item key={`${issue.path} ${issue.text}`}>

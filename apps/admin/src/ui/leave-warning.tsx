@@ -6,7 +6,9 @@ import { useBlocker } from 'react-router-dom';
 /** Put it into a form with `when={form.isDirty()}`: asks before the person leaves, by link, by the back button or by closing. */
 export const LeaveWarning = ({ when }: { when: boolean }) => {
   const { t } = useTranslation();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+  );
 
   useEffect(() => {
     if (!when) return;
@@ -17,7 +19,12 @@ export const LeaveWarning = ({ when }: { when: boolean }) => {
 
   const stay = (): void => blocker.reset?.();
   return (
-    <Modal opened={blocker.state === 'blocked'} onClose={stay} title={t('leave.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={blocker.state === 'blocked'}
+      onClose={stay}
+      title={t('leave.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack gap="md">
         <Text>{t('leave.text')}</Text>
         <Group justify="flex-end" gap="xs">

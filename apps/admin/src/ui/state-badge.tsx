@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleX, IconClock, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconInfoCircle,
+} from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { Tone } from '../theme/tokens';
 import classes from './state-badge.module.css';

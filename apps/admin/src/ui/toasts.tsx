@@ -16,7 +16,15 @@ export interface Toasts {
   failed: (error: unknown) => void;
 }
 
-let nextId = 0;
+interface Toast {
+  message: ReactNode;
+  autoClose: number | false;
+  isBad?: boolean;
+  id?: string;
+}
+
+let lastId = 0;
+const newId = (): string => `toast-${(lastId += 1)}`;
 
 const UndoLine = ({ text, label, onUndo }: { text: string; label: string; onUndo: () => void }) => (
   <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -32,7 +40,7 @@ export const useToasts = (): Toasts => {
   const { sentence } = useProblemText();
   const closeButtonProps = { 'aria-label': t('close') };
 
-  const show = (message: ReactNode, isBad: boolean, autoClose: number | false, id = `toast-${(nextId += 1)}`): void => {
+  const show = ({ message, isBad = false, autoClose, id = newId() }: Toast): void => {
     const icon = isBad ? <IconAlertTriangle size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />;
     showNotification({ id, message, icon, autoClose, closeButtonProps, color: isBad ? 'red' : 'accent' });
   };
@@ -49,17 +57,17 @@ export const useToasts = (): Toasts => {
         ) : null}
       </>
     );
-    show(lines, true, false);
+    show({ message: lines, isBad: true, autoClose: false });
   };
 
   const done = (text: string, undo?: () => Promise<unknown> | void): void => {
-    if (!undo) return show(text, false, SHORT_MS);
-    const id = `toast-${(nextId += 1)}`;
+    if (!undo) return show({ message: text, autoClose: SHORT_MS });
+    const id = newId();
     const takeBack = (): void => {
       hideNotification(id);
       Promise.resolve(undo()).catch(failed);
     };
-    show(<UndoLine text={text} label={t('undo')} onUndo={takeBack} />, false, UNDO_MS, id);
+    show({ id, message: <UndoLine text={text} label={t('undo')} onUndo={takeBack} />, autoClose: UNDO_MS });
   };
 
   return { done, failed };

@@ -16,7 +16,13 @@ export const UrlTabs = ({ label, base, tabs }: { label: string; base: string; ta
   return (
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map((tab) => (
-        <NavLink key={tab.to} to={tab.to === '' ? base : `${base}/${tab.to}`} end={tab.to === ''} className={classes.tab} preventScrollReset>
+        <NavLink
+          key={tab.to}
+          to={tab.to === '' ? base : `${base}/${tab.to}`}
+          end={tab.to === ''}
+          className={classes.tab}
+          preventScrollReset
+        >
           {tab.label}
           {tab.count === undefined ? null : <span className={classes.count}>{formatNumber(tab.count, language)}</span>}
         </NavLink>

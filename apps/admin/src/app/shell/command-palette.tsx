@@ -1,4 +1,4 @@
-import { Loader, VisuallyHidden } from '@mantine/core';
+import { Loader, Modal, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
@@ -19,7 +19,17 @@ export const CommandPalette = ({ providers }: { providers?: readonly PaletteProv
   const state = usePaletteGroups(settled, providers);
   const isSearching = state.isSearching || settled !== text;
   return (
-    <Spotlight.Root store={paletteStore} query={text} onQueryChange={setText} shortcut={null} scrollable maxHeight={420} aria-label={t('palette.open')}>
+    <Spotlight.Root
+      store={paletteStore}
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+    >
+      <VisuallyHidden>
+        <Modal.Title>{t('palette.open')}</Modal.Title>
+      </VisuallyHidden>
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}
@@ -52,7 +62,9 @@ const Results = ({ state, text, isSearching }: { state: PaletteState; text: stri
           ))}
         </Spotlight.ActionsGroup>
       ))}
-      {count === 0 && !isSearching ? <Spotlight.Empty>{text === '' ? t('palette.hint') : t('palette.nothing', { text })}</Spotlight.Empty> : null}
+      {count === 0 && !isSearching ? (
+        <Spotlight.Empty>{text === '' ? t('palette.hint') : t('palette.nothing', { text })}</Spotlight.Empty>
+      ) : null}
       {state.hasFailed ? <Spotlight.Empty role="alert">{t('palette.failed')}</Spotlight.Empty> : null}
     </Spotlight.ActionsList>
   );

@@ -3,7 +3,9 @@ import { NAVIGATION, visibleNavigation } from './navigation';
 
 const everywhere = new Set(NAVIGATION.map((item) => item.to.slice(1)));
 const ids = (permissions: readonly string[], sections = everywhere) =>
-  visibleNavigation((permission) => permission === undefined || permissions.includes(permission), sections).map((item) => item.id);
+  visibleNavigation((permission) => permission === undefined || permissions.includes(permission), sections).map(
+    (item) => item.id,
+  );
 
 describe('navigation', () => {
   it('shows a person only what the server allows', () => {

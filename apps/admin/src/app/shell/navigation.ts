@@ -1,5 +1,14 @@
 import {
-  IconAddressBook, IconBuilding, IconHistory, IconHome, IconKey, IconMessages, IconSend, IconSettings, IconUsers, type Icon,
+  IconAddressBook,
+  IconBuilding,
+  IconHistory,
+  IconHome,
+  IconKey,
+  IconMessages,
+  IconSend,
+  IconSettings,
+  IconUsers,
+  type Icon,
 } from '@tabler/icons-react';
 import { knownSections } from '../features';
 
@@ -21,11 +30,13 @@ export const NAVIGATION: readonly NavItem[] = [
   { id: 'cases', to: '/cases', icon: IconMessages, key: 'i', permission: 'case:read' },
   { id: 'outbox', to: '/outbox', icon: IconSend, key: 'o', permission: 'notification:read' },
   { id: 'staff', to: '/staff', icon: IconUsers, key: 's', permission: 'staff:read', isOffice: true },
-  { id: 'apiKeys', to: '/api-keys', icon: IconKey, key: 'k', permission: 'api-key:read', isOffice: true },
+  { id: 'apiKeys', to: '/api-keys', icon: IconKey, key: 'k', permission: 'key:read', isOffice: true },
   { id: 'audit', to: '/audit', icon: IconHistory, key: 'a', permission: 'audit:read', isOffice: true },
   { id: 'settings', to: '/settings', icon: IconSettings, key: 'e', permission: 'settings:read', isOffice: true },
 ];
 
 /** What this person may see and what exists. */
-export const visibleNavigation = (can: (permission: string | undefined) => boolean, sections: ReadonlySet<string> = knownSections): readonly NavItem[] =>
-  NAVIGATION.filter((item) => can(item.permission) && sections.has(item.to.slice(1)));
+export const visibleNavigation = (
+  can: (permission: string | undefined) => boolean,
+  sections: ReadonlySet<string> = knownSections,
+): readonly NavItem[] => NAVIGATION.filter((item) => can(item.permission) && sections.has(item.to.slice(1)));

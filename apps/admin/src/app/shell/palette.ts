@@ -31,5 +31,8 @@ const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu
 /** Every typed word must begin a word of the line: "new cu" finds "New customer". */
 export const matchesWords = (line: string, typed: string): boolean => {
   const words = plain(line).split(/[\s\-/.,]+/);
-  return plain(typed).split(/\s+/).filter(Boolean).every((part) => words.some((word) => word.startsWith(part)));
+  return plain(typed)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)));
 };

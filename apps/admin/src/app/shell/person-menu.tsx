@@ -1,4 +1,12 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+  type MantineColorScheme,
+} from '@mantine/core';
 import { IconDeviceLaptop, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +25,9 @@ export const PersonMenu = () => {
   return (
     <Menu closeOnItemClick={false} width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('person.menu', { name: staffMember.name })} style={{ borderRadius: '50%', padding: 4 }}>
-          <Avatar name={staffMember.name} color="accent" size={32} alt="" />
+        <UnstyledButton style={{ borderRadius: '50%', padding: 6 }}>
+          <Avatar name={staffMember.name} color="accent" size={32} alt="" aria-hidden />
+          <VisuallyHidden>{t('person.menu', { name: staffMember.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -43,7 +52,11 @@ const ThemeItems = () => {
     <>
       <Menu.Divider />
       <Menu.Label id="person-theme">{t('person.theme')}</Menu.Label>
-      <Menu.RadioGroup aria-labelledby="person-theme" value={colorScheme} onChange={(value) => setColorScheme(THEMES.find((theme) => theme === value) ?? 'auto')}>
+      <Menu.RadioGroup
+        aria-labelledby="person-theme"
+        value={colorScheme}
+        onChange={(value) => setColorScheme(THEMES.find((theme) => theme === value) ?? 'auto')}
+      >
         {THEMES.map((theme) => (
           <Menu.RadioItem key={theme} value={theme}>
             {t(`person.${theme}`)}
@@ -60,7 +73,11 @@ const LanguageItems = () => {
     <>
       <Menu.Divider />
       <Menu.Label id="person-language">{t('person.language')}</Menu.Label>
-      <Menu.RadioGroup aria-labelledby="person-language" value={i18n.language} onChange={(value) => void chooseLanguage(String(value))}>
+      <Menu.RadioGroup
+        aria-labelledby="person-language"
+        value={i18n.language}
+        onChange={(value) => void chooseLanguage(String(value))}
+      >
         {LANGUAGES.map((language) => (
           <Menu.RadioItem key={language} value={language} lang={language}>
             {languageName(language)}
@@ -88,7 +105,11 @@ const SessionItems = () => {
   return (
     <>
       <Menu.Divider />
-      <Menu.Item closeMenuOnClick leftSection={<IconDeviceLaptop size={16} aria-hidden />} onClick={() => void navigate('/sessions')}>
+      <Menu.Item
+        closeMenuOnClick
+        leftSection={<IconDeviceLaptop size={16} aria-hidden />}
+        onClick={() => void navigate('/sessions')}
+      >
         {t('person.sessions')}
       </Menu.Item>
       <Menu.Item closeMenuOnClick leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>

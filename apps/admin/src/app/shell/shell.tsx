@@ -35,7 +35,12 @@ export const Shell = ({ navigation, providers }: ShellProps) => {
       <header className={classes.header}>
         <TopBar isNavOpen={isNavOpen} onToggleNav={nav.toggle} />
       </header>
-      <nav id="main-navigation" className={classes.navbar} aria-label={t('mainNavigation')} data-open={isNavOpen || undefined}>
+      <nav
+        id="main-navigation"
+        className={classes.navbar}
+        aria-label={t('mainNavigation')}
+        data-open={isNavOpen || undefined}
+      >
         <NavLinks items={items} onFollow={nav.close} />
       </nav>
       <Main />
@@ -74,7 +79,11 @@ const useShellKeys = (items: readonly NavItem[], openHelp: () => void): void => 
     shortcuts: [
       { keys: 'mod+k', label: t('keys.search'), run: palette.open },
       { keys: '?', label: t('keys.help'), run: openHelp },
-      ...items.map((item) => ({ keys: `g ${item.key}`, label: t('keys.goTo', { page: t(`nav.${item.id}`) }), run: () => void navigate(item.to) })),
+      ...items.map((item) => ({
+        keys: `g ${item.key}`,
+        label: t('keys.goTo', { page: t(`nav.${item.id}`) }),
+        run: () => void navigate(item.to),
+      })),
     ],
   });
 };

@@ -1,4 +1,4 @@
-import { ActionIcon, Burger, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Burger } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -20,6 +20,8 @@ export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
     <div className={classes.bar}>
       <Burger
         size="sm"
+        w={44}
+        h={44}
         hiddenFrom="md"
         opened={isNavOpen}
         onClick={onToggleNav}
@@ -30,12 +32,20 @@ export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
       <Link to="/" className={classes.brand}>
         {company.name}
       </Link>
-      <UnstyledButton className={classes.search} visibleFrom="sm" onClick={palette.open}>
+      <button type="button" className={classes.search} onClick={palette.open}>
         <IconSearch size={16} aria-hidden />
         <span>{t('palette.open')}</span>
         <Keys keys="mod+k" />
-      </UnstyledButton>
-      <ActionIcon hiddenFrom="sm" variant="subtle" color="gray" size={44} ms="auto" aria-label={t('palette.open')} onClick={palette.open}>
+      </button>
+      <ActionIcon
+        hiddenFrom="sm"
+        variant="subtle"
+        color="gray"
+        size={44}
+        ms="auto"
+        aria-label={t('palette.open')}
+        onClick={palette.open}
+      >
         <IconSearch size={20} aria-hidden />
       </ActionIcon>
       <PersonMenu />

@@ -37,14 +37,20 @@ export const usePaletteGroups = (text: string, providers: readonly PaletteProvid
     })),
   });
 
-  const found = searching.map((provider, index) => ({ id: `found-${provider.id}`, title: t(provider.groupKey), items: results[index]?.data ?? [] }));
+  const found = searching.map((provider, index) => ({
+    id: `found-${provider.id}`,
+    title: t(provider.groupKey),
+    items: results[index]?.data ?? [],
+  }));
   const actions = allowed.map((provider) => ({
     id: `do-${provider.id}`,
     title: t(provider.groupKey),
     items: (provider.actions ?? [])
       .filter((action) => can(action.permission))
       .map((action) => ({ ...action, label: t(action.labelKey) }))
-      .filter((action) => matchesWords(`${action.label} ${t(`${action.labelKey}Keywords`, { defaultValue: '' })}`, text)),
+      .filter((action) =>
+        matchesWords(`${action.label} ${t(`${action.labelKey}Keywords`, { defaultValue: '' })}`, text),
+      ),
   }));
   const places = visibleNavigation(can).map((item) => ({ id: item.id, label: t(`nav.${item.id}`), to: item.to }));
   const goTo = { id: 'go', title: t('palette.goTo'), items: places.filter((place) => matchesWords(place.label, text)) };

@@ -4,12 +4,18 @@ import classes from './data-list.module.css';
 import type { BulkAction } from './types';
 import type { Selection } from './use-selection';
 
-export const BulkBar = <Row,>({ selection, actions }: { selection: Selection<Row>; actions: readonly BulkAction<Row>[] }) => {
+export const BulkBar = <Row,>({
+  selection,
+  actions,
+}: {
+  selection: Selection<Row>;
+  actions: readonly BulkAction<Row>[];
+}) => {
   const { t } = useTranslation('list');
   const count = selection.rows.length;
   if (count === 0) return null;
   return (
-    <div className={classes.bulkBar} role="region" aria-label={t('bulkBar')}>
+    <section className={classes.bulkBar} aria-label={t('bulkBar')}>
       <CloseButton aria-label={t('clearSelection')} onClick={selection.clear} />
       <span className={classes.bulkCount} aria-live="polite">
         {t('selected', { count })}
@@ -26,6 +32,6 @@ export const BulkBar = <Row,>({ selection, actions }: { selection: Selection<Row
           {action.label}
         </Button>
       ))}
-    </div>
+    </section>
   );
 };

@@ -7,10 +7,16 @@ import { ROW_INDEX } from './use-list-keys';
 const SKELETON_CARDS = 5;
 
 /** The same list at phone width: one card a row, the first column as its title. */
-export const DataCards = <Row,>({ context, columns }: { context: RowContext<Row>; columns: readonly Column<Row>[] }) => {
+export const DataCards = <Row,>({
+  context,
+  columns,
+}: {
+  context: RowContext<Row>;
+  columns: readonly Column<Row>[];
+}) => {
   const { list, selection } = context;
   const mouse = useRowMouse(context);
-  const [title, ...lines] = columns.filter((column, index) => index === 0 || !column.isHiddenOnPhone);
+  const [title, ...lines] = columns;
   if (list.query.isPending) return <SkeletonCards label={list.label} />;
 
   return (
@@ -25,7 +31,7 @@ export const DataCards = <Row,>({ context, columns }: { context: RowContext<Row>
           {...mouse(row)}
         >
           <div className={classes.cardHead}>
-            {list.bulkActions ? <RowTick row={row} context={context} /> : null}
+            {list.bulkActions ? <RowTick row={row} context={context} isLarge /> : null}
             <div className={classes.cardTitle}>
               <RowLink to={list.rowHref?.(row)}>{title?.render(row)}</RowLink>
             </div>

@@ -17,18 +17,23 @@ import { useListView } from './use-list-view';
 import { useSelection } from './use-selection';
 import { ViewMenu } from './view-menu';
 
-/** Below this the table becomes cards (48em, Mantine's "sm"). */
+/** Below the first the table becomes cards, below the second it drops its least columns (Mantine's "sm" and "md"). */
 const PHONE = '(max-width: 47.99em)';
+const NARROW = '(max-width: 61.99em)';
+const AT_ONCE = { getInitialValueInEffect: false };
 
 /** A dense list over keyset pages with every state it can be in. */
 export const DataList = <Row,>(list: DataListProps<Row>) => {
   const { t } = useTranslation('list');
-  const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
+  const isPhone = useMediaQuery(PHONE, undefined, AT_ONCE) ?? false;
+  const isNarrow = useMediaQuery(NARROW, undefined, AT_ONCE) ?? false;
   const view = useListView<Row>(list.id);
   const selection = useSelection(list.query.rows, list.rowId);
   const menu = useRowMenu<Row>();
   const box = useListKeys({ list, selection, openMenu: menu.open });
-  const columns = list.columns.filter((column, index) => index === 0 || view.isShown(column));
+  const columns = list.columns.filter(
+    (column, index) => index === 0 || (view.isShown(column) && !(isNarrow && column.isForWideScreens)),
+  );
 
   return (
     <QuietTimes value={true}>
@@ -39,7 +44,13 @@ export const DataList = <Row,>(list: DataListProps<Row>) => {
         </div>
         <ListBody context={{ list, selection, menu }} columns={columns} isPhone={isPhone} density={view.density} />
         {list.bulkActions ? <BulkBar selection={selection} actions={list.bulkActions} /> : null}
-        {list.rowActions ? <RowMenu state={menu} actions={list.rowActions} label={(row) => t('actionsOf', { name: list.rowName(row) })} /> : null}
+        {list.rowActions ? (
+          <RowMenu
+            state={menu}
+            actions={list.rowActions}
+            label={(row) => t('actionsOf', { name: list.rowName(row) })}
+          />
+        ) : null}
       </div>
     </QuietTimes>
   );
@@ -55,10 +66,15 @@ interface ListBodyProps<Row> {
 const ListBody = <Row,>({ context, columns, isPhone, density }: ListBodyProps<Row>) => {
   const { query, isFiltered, onClearFilters, empty } = context.list;
   if (query.error && query.rows.length === 0) return <FailedState error={query.error} onRetry={query.retry} />;
-  if (!query.isPending && query.rows.length === 0) return isFiltered ? <NothingMatches onClear={onClearFilters} /> : empty;
+  if (!query.isPending && query.rows.length === 0)
+    return isFiltered ? <NothingMatches onClear={onClearFilters} /> : empty;
   return (
     <>
-      {isPhone ? <DataCards context={context} columns={columns} /> : <DataTable context={context} columns={columns} density={density} />}
+      {isPhone ? (
+        <DataCards context={context} columns={columns} />
+      ) : (
+        <DataTable context={context} columns={columns} density={density} />
+      )}
       {query.isPending ? null : <ListFooter query={query} />}
     </>
   );

@@ -19,11 +19,20 @@ interface DataTableProps<Row> {
 export const DataTable = <Row,>({ context, columns, density }: DataTableProps<Row>) => {
   const { list } = context;
   return (
-    <div className={classes.scroller}>
-      <table className={classes.table} data-density={density} aria-label={list.label} aria-busy={list.query.isPending || list.query.isOutdated}>
+    <div className={classes.scroller} data-outdated={list.query.isOutdated || undefined}>
+      <table
+        className={classes.table}
+        data-density={density}
+        aria-label={list.label}
+        aria-busy={list.query.isPending || list.query.isOutdated}
+      >
         <Head context={context} columns={columns} />
-        <tbody data-outdated={list.query.isOutdated || undefined}>
-          {list.query.isPending ? <SkeletonRows context={context} columns={columns} /> : <Rows context={context} columns={columns} />}
+        <tbody>
+          {list.query.isPending ? (
+            <SkeletonRows context={context} columns={columns} />
+          ) : (
+            <Rows context={context} columns={columns} />
+          )}
         </tbody>
       </table>
     </div>
@@ -75,7 +84,11 @@ const HeadCell = <Row,>({ column, sort, onSort }: HeadCellProps<Row>) => {
   return (
     <th style={{ width: column.width, textAlign: column.align }} aria-sort={sortKey ? direction : undefined}>
       {sortKey && onSort ? (
-        <UnstyledButton className={classes.sort} data-active={direction !== undefined || undefined} onClick={() => onSort(nextSort(sort, sortKey))}>
+        <UnstyledButton
+          className={classes.sort}
+          data-active={direction !== undefined || undefined}
+          onClick={() => onSort(nextSort(sort, sortKey))}
+        >
           <span className={classes.unseen}>{t('sortBy', { column: '' })}</span>
           {column.header}
           <Icon size={12} aria-hidden />
@@ -105,7 +118,7 @@ const Rows = <Row,>({ context, columns }: PartProps<Row>) => {
         </td>
       ) : null}
       {columns.map((column, place) => (
-        <td key={column.id} style={{ textAlign: column.align }}>
+        <td key={column.id} style={{ textAlign: column.align }} data-figures={column.align === 'end' || undefined}>
           {place === 0 ? <RowLink to={list.rowHref?.(row)}>{column.render(row)}</RowLink> : column.render(row)}
         </td>
       ))}
@@ -121,12 +134,12 @@ const Rows = <Row,>({ context, columns }: PartProps<Row>) => {
 const SkeletonRows = <Row,>({ context: { list }, columns }: PartProps<Row>) =>
   Array.from({ length: SKELETON_ROWS }, (_, index) => (
     <tr key={index}>
-      {list.bulkActions ? <td className={classes.tick} /> : null}
+      {list.bulkActions ? <td className={classes.tick} aria-hidden /> : null}
       {columns.map((column, place) => (
         <td key={column.id}>
           <Skeleton height={10} width={`${50 + ((index * 7 + place * 13) % 40)}%`} radius="sm" />
         </td>
       ))}
-      {list.rowActions ? <td className={classes.dots} /> : null}
+      {list.rowActions ? <td className={classes.dots} aria-hidden /> : null}
     </tr>
   ));

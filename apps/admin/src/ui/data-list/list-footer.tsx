@@ -22,7 +22,9 @@ export const ListFooter = <Row,>({ query }: { query: ListQuery<Row> }) => {
   return (
     <div ref={ref} className={classes.footer}>
       {error ? <FailedState error={error} onRetry={query.retry} isCompact /> : null}
-      <span aria-live="polite">{hasMore ? t('shown', { count: rows.length }) : t('allShown', { count: rows.length })}</span>
+      <span aria-live="polite">
+        {hasMore ? t('shown', { count: rows.length }) : t('allShown', { count: rows.length })}
+      </span>
       {hasMore && !error ? (
         <Button variant="subtle" size="compact-sm" loading={isLoadingMore} onClick={loadMore}>
           {t('loadMore')}

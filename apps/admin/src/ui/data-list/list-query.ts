@@ -7,7 +7,15 @@ interface Page<Row> {
 
 type InfiniteResult<Row> = Pick<
   UseInfiniteQueryResult<InfiniteData<Page<Row>>>,
-  'data' | 'isPending' | 'isPlaceholderData' | 'error' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'refetch' | 'isFetchNextPageError'
+  | 'data'
+  | 'isPending'
+  | 'isPlaceholderData'
+  | 'error'
+  | 'hasNextPage'
+  | 'isFetchingNextPage'
+  | 'fetchNextPage'
+  | 'refetch'
+  | 'isFetchNextPageError'
 >;
 
 /** Turns `useInfiniteQuery` over keyset pages (`{ items, nextCursor }`) into what DataList takes. */

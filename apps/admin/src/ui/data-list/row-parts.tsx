@@ -14,11 +14,21 @@ export interface RowContext<Row> {
   menu: RowMenuState<Row>;
 }
 
-export const RowTick = <Row,>({ row, context: { list, selection } }: { row: Row; context: RowContext<Row> }) => {
+interface RowPartProps<Row> {
+  row: Row;
+  context: RowContext<Row>;
+}
+
+/** Large for fingers. */
+export const RowTick = <Row,>({
+  row,
+  context: { list, selection },
+  isLarge = false,
+}: RowPartProps<Row> & { isLarge?: boolean }) => {
   const { t } = useTranslation('list');
   return (
     <Checkbox
-      size="xs"
+      size={isLarge ? 'md' : 'xs'}
       checked={selection.has(row)}
       onChange={() => selection.toggle(row)}
       aria-label={t('selectRow', { name: list.rowName(row) })}
@@ -26,7 +36,7 @@ export const RowTick = <Row,>({ row, context: { list, selection } }: { row: Row;
   );
 };
 
-export const RowMenuButton = <Row,>({ row, context: { list, menu } }: { row: Row; context: RowContext<Row> }) => {
+export const RowMenuButton = <Row,>({ row, context: { list, menu } }: RowPartProps<Row>) => {
   const { t } = useTranslation('list');
   return (
     <ActionIcon

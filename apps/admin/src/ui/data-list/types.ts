@@ -12,8 +12,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Left out until the person asks for it. */
   isHiddenAtFirst?: boolean;
-  /** Not worth a line on a card at phone width. */
-  isHiddenOnPhone?: boolean;
+  /** Not worth its place on a tablet or on a phone's card. */
+  isForWideScreens?: boolean;
 }
 
 export interface BulkAction<Row> {

@@ -12,12 +12,21 @@ export interface ListView<Row> {
 
 /** How this person likes lists, kept on this device: row height everywhere, columns per list. */
 export const useListView = <Row>(listId: string): ListView<Row> => {
-  const [density, setDensity] = useLocalStorage<Density>({ key: 'latchkey.density', defaultValue: 'dense', getInitialValueInEffect: false });
+  const [density, setDensity] = useLocalStorage<Density>({
+    key: 'latchkey.density',
+    defaultValue: 'dense',
+    getInitialValueInEffect: false,
+  });
   const [changed, setChanged] = useLocalStorage<Record<string, boolean>>({
     key: `latchkey.columns.${listId}`,
     defaultValue: {},
     getInitialValueInEffect: false,
   });
   const isShown = (column: Column<Row>): boolean => changed[column.id] ?? !column.isHiddenAtFirst;
-  return { density, setDensity, isShown, toggle: (column) => setChanged({ ...changed, [column.id]: !isShown(column) }) };
+  return {
+    density,
+    setDensity,
+    isShown,
+    toggle: (column) => setChanged({ ...changed, [column.id]: !isShown(column) }),
+  };
 };

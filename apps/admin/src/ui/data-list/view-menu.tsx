@@ -23,12 +23,24 @@ export const ViewMenu = <Row,>({ view, columns }: { view: ListView<Row>; columns
           <Text size="xs" c="dimmed" id="list-density">
             {t('density')}
           </Text>
-          <SegmentedControl size="xs" aria-labelledby="list-density" data={densities} value={view.density} onChange={(value) => view.setDensity(value === 'dense' ? 'dense' : 'comfortable')} />
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="list-density"
+            data={densities}
+            value={view.density}
+            onChange={(value) => view.setDensity(value === 'dense' ? 'dense' : 'comfortable')}
+          />
           <Text size="xs" c="dimmed">
             {t('columns')}
           </Text>
           {columns.slice(1).map((column) => (
-            <Checkbox key={column.id} size="xs" label={column.header} checked={view.isShown(column)} onChange={() => view.toggle(column)} />
+            <Checkbox
+              key={column.id}
+              size="xs"
+              label={column.header}
+              checked={view.isShown(column)}
+              onChange={() => view.toggle(column)}
+            />
           ))}
         </Stack>
       </Popover.Dropdown>
