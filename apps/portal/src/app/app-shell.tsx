@@ -8,6 +8,7 @@ import { Header } from './header';
 import { LiveRegion } from './live-region';
 import { OfflineBanner } from './offline-banner';
 import type { Person } from './person-menu';
+import { useArrival } from './use-arrival';
 
 export interface AppShellProps {
   /** Absent while nobody is signed in. */
@@ -22,9 +23,7 @@ export function AppShell({ person, customers, onSignOut, children }: AppShellPro
   const t = useT('app');
   const company = useCompany();
   useEffect(() => applyAccent(company?.colour), [company?.colour]);
-  useEffect(() => {
-    document.title = company?.name ?? t('title');
-  }, [company?.name, t]);
+  useArrival();
   return (
     <div className="flex min-h-dvh flex-col">
       <a

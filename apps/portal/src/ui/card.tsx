@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { useCompany } from '../lib/company';
 
 export function Card({ title, children }: { title?: string; children: ReactNode }) {
   return (
@@ -9,8 +10,12 @@ export function Card({ title, children }: { title?: string; children: ReactNode 
   );
 }
 
-/** The top of a page: its one heading and a sentence about it. */
+/** The top of a page: its one heading, which names the browser's tab too, and a sentence about it. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
+  const company = useCompany();
+  useEffect(() => {
+    document.title = company ? `${title} – ${company.name}` : title;
+  }, [title, company]);
   return (
     <div className="flex flex-col gap-1">
       <h1 className="text-[1.625rem]">{title}</h1>

@@ -24,9 +24,9 @@ export function ChoiceCard({ name, title, hint, isChosen, onChoose }: ChoiceCard
         onChange={onChoose}
         className="mt-1 size-5 shrink-0 accent-(--accent-ink)"
       />
-      <span>
-        <span className="block font-semibold">{title}</span>
-        <span className="block text-[0.9375rem] text-quiet">{hint}</span>
+      <span className="font-semibold">
+        {title}
+        <span className="block text-[0.9375rem] font-normal text-quiet">{hint}</span>
       </span>
     </label>
   );
