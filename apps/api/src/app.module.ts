@@ -16,9 +16,11 @@ import { PasswordsModule } from './passwords/passwords.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { ApiKeysModule } from './integrations/api-keys/api-keys.module.js';
+import { StaffModule } from './staff/staff.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule];
+const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, StaffModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule, ApiKeysModule];
 
 @Module({})
 export class AppModule {

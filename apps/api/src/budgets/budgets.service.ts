@@ -69,23 +69,28 @@ export class BudgetsService {
 
   /** Spends one try in a transaction of its own (hence a DataSource, not the caller's transaction): one statement, whoever else tries at the same time. */
   async spend(db: DataSource, attempt: Attempt): Promise<Spent> {
-    const key = this.key(attempt);
     const { rule } = attempt;
-    const base = [key, attempt.kind, attempt.identityId ?? null];
-    const spent = isWindow(rule)
-      ? await first<Row>(db, SPEND_WINDOW, [...base, rule.windowSeconds, rule.max])
-      : await first<Row>(db, SPEND_GROWING, [...base, rule.free, rule.cap]);
-    if (!spent) return this.refusal(db, key, rule);
-    const isLast = isWindow(rule) ? spent.used >= rule.max : spent.used >= rule.cap;
-    if (isWindow(rule)) return { allowed: true, used: spent.used, waitSeconds: isLast ? spent.wait : 0 };
-    return { allowed: true, used: spent.used, waitSeconds: isLast ? LONGEST_WAIT_SECONDS : spent.wait };
+    if (isWindow(rule)) {
+      const { allowed, used, resetSeconds } = await this.spendWithin(db, { ...attempt, rule });
+      return { allowed, used, waitSeconds: used >= rule.max ? resetSeconds : 0 };
+    }
+    const key = this.key(attempt);
+    const spent = await first<Row>(db, SPEND_GROWING, [key, attempt.kind, attempt.identityId ?? null, rule.free, rule.cap]);
+    const { used, wait } = spent ?? (await this.refused(db, key));
+    return { allowed: spent !== undefined, used, waitSeconds: used >= rule.cap ? LONGEST_WAIT_SECONDS : wait };
   }
 
-  private async refusal(db: Db, key: string, rule: BudgetRule): Promise<Spent> {
+  /** The same for a window, which also tells when it starts anew. */
+  async spendWithin(db: DataSource, attempt: Attempt & { rule: WindowRule }): Promise<{ allowed: boolean; used: number; resetSeconds: number }> {
+    const key = this.key(attempt);
+    const spent = await first<Row>(db, SPEND_WINDOW, [key, attempt.kind, attempt.identityId ?? null, attempt.rule.windowSeconds, attempt.rule.max]);
+    const { used, wait } = spent ?? (await this.refused(db, key));
+    return { allowed: spent !== undefined, used, resetSeconds: Math.max(1, wait) };
+  }
+
+  private async refused(db: Db, key: string): Promise<Row> {
     const row = await first<Row>(db, `SELECT used, greatest(1, ceil(extract(epoch FROM next_at - now())))::int AS wait FROM attempt_budgets WHERE key = $1`, [key]);
-    const used = row?.used ?? 0;
-    const isCapped = !isWindow(rule) && used >= rule.cap;
-    return { allowed: false, used, waitSeconds: isCapped ? LONGEST_WAIT_SECONDS : (row?.wait ?? 1) };
+    return row ?? { used: 0, wait: 1 };
   }
 
   /** Forgets the tries: the secret was proven. */

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { StaffAccountService, StaffAccountTools } from './staff-account.service.js';
+import { StaffCookie } from './staff-cookie.js';
+import { StaffLinksController } from './staff-links.controller.js';
+import { StaffLinksService } from './staff-links.service.js';
+import { StaffMembersController } from './staff-members.controller.js';
+import { StaffMembersQueries } from './staff-members.queries.js';
+import { StaffMembersService, StaffMemberTools } from './staff-members.service.js';
+import { StaffPasswordRule } from './staff-password-rule.js';
+import { StaffSessionController } from './staff-session.controller.js';
+import { StaffRecords, StaffSessionService, StaffSessionView } from './staff-session.service.js';
+import { StaffMessages } from './staff.messages.js';
+
+@Module({
+  controllers: [StaffSessionController, StaffLinksController, StaffMembersController],
+  providers: [
+    StaffAccountService, StaffAccountTools, StaffCookie, StaffLinksService, StaffMembersQueries, StaffMembersService, StaffMemberTools,
+    StaffMessages, StaffPasswordRule, StaffRecords, StaffSessionService, StaffSessionView,
+  ],
+})
+export class StaffModule {}
