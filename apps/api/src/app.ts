@@ -8,7 +8,7 @@ import { JsonLogger } from './http/logger.js';
 export const API_PREFIX = 'api/v1';
 
 /** Paths outside the API prefix. */
-export const UNPREFIXED = ['health/live', 'health/ready'];
+export const UNPREFIXED = ['health/live', 'health/ready', 'outbox', 'outbox/:id', 'outbox/:id/html'];
 
 /** The whole application, not listening yet. Tests, `npm start` and the image all run exactly this. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {

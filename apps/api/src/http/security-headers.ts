@@ -6,6 +6,11 @@ const BASE = `default-src 'none'; script-src 'self'; img-src 'self' data: blob:;
 const STYLED = `${BASE}; style-src 'self' 'unsafe-inline'`;
 const STRICT = `${BASE}; style-src 'self'; require-trusted-types-for 'script'`;
 
+/** The Outbox page runs no script and frames its own messages; those run nothing at all, whatever was written into them. */
+const OUTBOX_STYLES = `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; object-src 'none'`;
+const OUTBOX = `${OUTBOX_STYLES}; frame-src 'self'; form-action 'self'; frame-ancestors 'none'`;
+const OUTBOX_MESSAGE = `${OUTBOX_STYLES}; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`;
+
 /** D14, on every answer (CFG-2). The outbox page may frame its own sandboxed messages. */
 export function securityHeaders(config: Config): (url: string) => Record<string, string> {
   const https = config.portalOrigin.startsWith('https://');
@@ -20,5 +25,11 @@ export function securityHeaders(config: Config): (url: string) => Record<string,
   };
   const strict = { ...common, 'content-security-policy': STRICT };
   const styled = { ...common, 'content-security-policy': STYLED };
-  return (url) => (/^\/(admin|docs|outbox)(\/|\?|$)/.test(url) ? styled : strict);
+  const outbox = { ...common, 'content-security-policy': OUTBOX };
+  const message = { ...common, 'content-security-policy': OUTBOX_MESSAGE, 'x-frame-options': 'SAMEORIGIN' };
+  return (url) => {
+    if (/^\/outbox\/[^/?]+\/html$/.test(url)) return message;
+    if (/^\/outbox(\/|\?|$)/.test(url)) return outbox;
+    return /^\/(admin|docs)(\/|\?|$)/.test(url) ? styled : strict;
+  };
 }

@@ -11,6 +11,9 @@ import { NotificationActions } from './notification-actions.service.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import { OutboxQueries } from './outbox/outbox-queries.js';
+import { OutboxController } from './outbox/outbox.controller.js';
+import { Outbox } from './outbox/outbox.service.js';
 import { MessageContents } from './rendering/message-contents.js';
 import { MessageRenderer } from './rendering/message-renderer.js';
 
@@ -18,10 +21,10 @@ import { MessageRenderer } from './rendering/message-renderer.js';
 @Module({
   // Transports are added at run time, from the settings (mail-server.ts).
   imports: [MailerModule.forRoot({ transports: {} })],
-  controllers: [NotificationsController, MailTestController],
+  controllers: [NotificationsController, MailTestController, OutboxController],
   providers: [
     NotificationsService, MessageKinds, MessageRenderer, MessageContents, NotificationsQueries, NotificationActions, MailServer, MailTest, Deliveries, Delivery,
-    DeliveryWorker,
+    DeliveryWorker, Outbox, OutboxQueries,
   ],
   exports: [NotificationsService, MessageKinds, MessageRenderer],
 })

@@ -68,6 +68,12 @@ export class MailServer {
     return frameOf(await this.settings.view(), this.config.adminOrigin);
   }
 
+  /** The From line, for people. */
+  async from(): Promise<string> {
+    const { name, address } = sender(await this.settings.view()).from;
+    return `${name} <${address}>`;
+  }
+
   /** The way out as the settings are now; a changed mail server takes effect with the next message. */
   async outlet(): Promise<Outlet> {
     const settings = await this.settings.view();
