@@ -8,16 +8,18 @@ import { IfMatch, NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
 import { ChangeContact, ContactDeletion, ContactDto, ContactPage, ContactQuery, CreateContact, MoveContact } from './contact.dto.js';
+import { ContactDeletionService } from './contact-deletion.service.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
-import { DepartureService } from './departure.service.js';
+import { MoveService } from './move.service.js';
 
 @ApiTags('contacts')
 @Controller('contacts')
 export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
-    private readonly departures: DepartureService,
+    private readonly deletions: ContactDeletionService,
+    private readonly moves: MoveService,
     private readonly queries: ContactsQueries,
   ) {}
 
@@ -76,7 +78,7 @@ export class ContactsController {
   @AllowStaff('contact:write')
   @Returns(200, ContactDeletion)
   previewContactDeletion(@Param({ schema: IdParams }) { id }: IdParams) {
-    return this.departures.previewDeletion(id);
+    return this.deletions.previewDeletion(id);
   }
 
   /** Deletes a contact; a login without another company goes with its secrets, cases keep the reporter's name. */
@@ -84,7 +86,7 @@ export class ContactsController {
   @AllowStaff('contact:write')
   @Returns(200, Done)
   deleteContact(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
-    return this.departures.remove(id, staff);
+    return this.deletions.remove(id, staff);
   }
 
   /** Moves a contact to another customer; the login goes along, cases stay with the old customer. */
@@ -92,7 +94,7 @@ export class ContactsController {
   @AllowStaff('contact:write')
   @Returns(200, ContactDto)
   moveContact(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: MoveContact }) body: MoveContact, @Actor() staff: StaffActor) {
-    return this.departures.move(id, body.customerId, staff);
+    return this.moves.move(id, body.customerId, staff);
   }
 
   /** Who did what to this contact, newest first. */

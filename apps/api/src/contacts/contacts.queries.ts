@@ -1,19 +1,102 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityEvent } from '../customers/activity.dto.js';
+import { DataSource } from 'typeorm';
+import { listActivity } from '../customers/activity.queries.js';
+import { SEARCH_BOUND, searchConditions } from '../customers/search-sql.js';
+import { UNNAMED } from '../db/named-statements.js';
+import { first, rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import type { StaffActor } from '../http/actors.js';
+import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
+import { SettingsService } from '../settings/settings.service.js';
+import { readSearch } from '../text/search-terms.js';
 import type { ContactDto, ContactQuery } from './contact.dto.js';
+import { type ContactRow, toContact } from './contact-row.js';
+import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
+
+/** What each order sorts by, and the value of it in a cursor. */
+const SORTS = {
+  name: { order: 'c.name_key, c.id', after: (value: string, id: string) => `(c.name_key, c.id) > (${value}::text, ${id}::uuid)`, value: (row: ContactRow) => row.nameKey },
+  newest: { order: 'c.created_at DESC, c.id DESC', after: (value: string, id: string) => `(c.created_at, c.id) < (${value}::timestamptz, ${id}::uuid)`, value: (row: ContactRow) => row.createdText },
+} as const;
+
+type Add = (value: unknown) => string;
 
 @Injectable()
 export class ContactsQueries {
-  async list(_query: ContactQuery, _staff: StaffActor): Promise<{ items: ContactDto[]; nextCursor: string | null }> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+  ) {}
+
+  async list(query: ContactQuery, staff: StaffActor): Promise<{ items: ContactDto[]; nextCursor: string | null }> {
+    const { locale } = query.q ? await this.settings.read() : { locale: { country: '' } };
+    const statement = contactListSql(query, locale.country);
+    const found = statement ? await rows<ContactRow>(this.db, statement.sql, statement.values) : [];
+    const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(query.sort, SORTS[query.sort].value(last), last.id));
+    return { items: items.map((row) => toContact(row, staff)), nextCursor };
   }
-  async get(_id: string, _staff: StaffActor): Promise<ContactDto> {
-    throw new AppError('service.unavailable');
+
+  async get(id: string, staff: StaffActor): Promise<ContactDto> {
+    const row = await first<ContactRow>(this.db, `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = $1) c ${CONTACT_JOINS}`, [id]);
+    if (!row) throw new AppError('row.not_found');
+    return toContact(row, staff);
   }
-  async activity(_id: string, _query: PageQuery): Promise<{ items: ActivityEvent[]; nextCursor: string | null }> {
-    throw new AppError('service.unavailable');
+
+  activity(id: string, query: PageQuery) {
+    return listActivity(this.db, 'contact', id, query);
   }
+}
+
+interface Source {
+  from: string;
+  where: string[];
+  isSearch: boolean;
+}
+
+/** Where the rows of a list come from: the search, the locked, or the table along one of its indexes. */
+function sourceSql(query: ContactQuery, country: string, add: Add): Source | undefined {
+  const filters = filterSql(query, add);
+  if (query.q) {
+    const found = searchConditions(readSearch(query.q, country), { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } }, add);
+    const matching = (condition: string) => `(SELECT c.id FROM contacts c${whereSql([condition, ...filters])} LIMIT ${SEARCH_BOUND})`;
+    return found.length === 0 ? undefined : { from: `(${found.map(matching).join(' UNION ')}) m JOIN contacts c ON c.id = m.id`, where: [], isSearch: true };
+  }
+  if (query.access !== 'locked') return { from: 'contacts c', where: filters, isSearch: false };
+  const locked = `SELECT DISTINCT b.identity_id FROM attempt_budgets b WHERE b.identity_id IS NOT NULL AND ${isLocked('b')} LIMIT 10000`;
+  return { from: `(${locked}) l JOIN contacts c ON c.identity_id = l.identity_id`, where: filters, isSearch: false };
+}
+
+const whereSql = (conditions: string[]): string => (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '');
+
+/** Names come from closed lists, never from the request (AZN-9): written out, so that partial indexes are found. */
+function filterSql(query: ContactQuery, add: Add): string[] {
+  const filters: string[] = [];
+  if (query.customerId) filters.push(`c.customer_id = ${add(query.customerId)}`);
+  if (query.status) filters.push(`c.status = '${query.status}'`);
+  if (query.portalUser !== undefined) filters.push(query.portalUser ? 'c.is_portal_user' : 'NOT c.is_portal_user');
+  const lock = `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')})`;
+  if (query.access === 'locked') filters.push(`c.access IN ('invited', 'active')`, ...(query.q ? [lock] : []));
+  else if (query.access) filters.push(`c.access = '${query.access}'`);
+  if (query.access === 'invited' || query.access === 'active') filters.push(`NOT ${lock}`);
+  return filters;
+}
+
+/** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
+export function contactListSql(query: ContactQuery, country: string): { sql: string; values: unknown[] } | undefined {
+  const values: unknown[] = [];
+  const add: Add = (value) => `$${values.push(value)}`;
+  const sort = SORTS[query.sort];
+  const source = sourceSql(query, country, add);
+  if (!source) return undefined;
+  const after = query.cursor ? [afterCursor(query, add)] : [];
+  const picked = `SELECT c.* FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
+  const sql = `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`;
+  return { sql: source.isSearch ? `${UNNAMED} ${sql}` : sql, values };
+}
+
+function afterCursor(query: ContactQuery, add: Add): string {
+  const [sort, value, id] = readCursor(query.cursor ?? '', 3);
+  if (sort !== query.sort || typeof value !== 'string' || typeof id !== 'string') throw new AppError('request.invalid_parameters');
+  return SORTS[query.sort].after(add(value), add(id));
 }

@@ -8,6 +8,7 @@ import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
 import { ActivityPage } from './activity.dto.js';
 import { ChangeCustomer, CreateCustomer, CustomerDeletion, CustomerDto, CustomerPage, CustomerQuery } from './customer.dto.js';
+import { CustomerRemoval } from './customer-removal.js';
 import { CustomersQueries } from './customers.queries.js';
 import { CustomersService } from './customers.service.js';
 
@@ -17,6 +18,7 @@ export class CustomersController {
   constructor(
     private readonly customers: CustomersService,
     private readonly queries: CustomersQueries,
+    private readonly removal: CustomerRemoval,
   ) {}
 
   /** Customers, searched and filtered. */
@@ -58,7 +60,7 @@ export class CustomersController {
   @AllowStaff('customer:write')
   @Returns(200, CustomerDeletion)
   previewCustomerDeletion(@Param({ schema: IdParams }) { id }: IdParams) {
-    return this.customers.previewDeletion(id);
+    return this.removal.preview(id);
   }
 
   /** Deletes a customer without cases, its contacts, and the logins that have no other company. */
@@ -66,7 +68,7 @@ export class CustomersController {
   @AllowStaff('customer:write')
   @Returns(200, Done)
   deleteCustomer(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
-    return this.customers.remove(id, staff);
+    return this.removal.remove(id, staff);
   }
 
   /** Closes the portal to all contacts of this customer; their open sessions there end at once. */

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CustomerHooks } from './customer-hooks.js';
+import { CustomerRemoval } from './customer-removal.js';
 import { CustomerWrites } from './customer-writes.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersQueries } from './customers.queries.js';
@@ -10,7 +11,7 @@ import { RightsProfilesService } from './rights-profiles.service.js';
 @Global()
 @Module({
   controllers: [CustomersController, RightsProfilesController],
-  providers: [CustomerWrites, CustomersService, CustomersQueries, RightsProfilesService, CustomerHooks],
+  providers: [CustomerWrites, CustomersService, CustomerRemoval, CustomersQueries, RightsProfilesService, CustomerHooks],
   exports: [CustomerHooks, CustomerWrites],
 })
 export class CustomersModule {}

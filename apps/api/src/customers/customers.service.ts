@@ -1,25 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import { DataSource } from 'typeorm';
+import { transaction } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import type { StaffActor } from '../http/actors.js';
-import type { Done } from '../http/schemas.js';
-import type { ChangeCustomer, CreateCustomer, CustomerDeletion, CustomerDto } from './customer.dto.js';
+import { SettingsService } from '../settings/settings.service.js';
+import type { ChangeCustomer, CreateCustomer, CustomerDto } from './customer.dto.js';
+import { type CustomerFields, readCustomer } from './customer-fields.js';
+import { CUSTOMER_TAKEN, CustomerWrites } from './customer-writes.js';
+import { CustomersQueries } from './customers.queries.js';
+import { coded } from './unique.js';
 
 @Injectable()
 export class CustomersService {
-  async create(_id: string, _body: CreateCustomer, _staff: StaffActor): Promise<CustomerDto> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly writes: CustomerWrites,
+    private readonly queries: CustomersQueries,
+    private readonly settings: SettingsService,
+  ) {}
+
+  async create(id: string, body: CreateCustomer, staff: StaffActor): Promise<CustomerDto> {
+    const fields = await this.read(body);
+    await coded(CUSTOMER_TAKEN, () => transaction(this.db, (tx) => this.writes.create(tx, [{ id, fields: { ...fields, name: body.name } }], { actor: staff })));
+    return this.queries.get(id, staff);
   }
-  async change(_row: { id: string; version: number }, _body: ChangeCustomer, _staff: StaffActor): Promise<CustomerDto> {
-    throw new AppError('service.unavailable');
+
+  async change(row: { id: string; version: number }, body: ChangeCustomer, staff: StaffActor): Promise<CustomerDto> {
+    const fields = await this.read(body);
+    await coded(CUSTOMER_TAKEN, () => transaction(this.db, (tx) => this.writes.change(tx, [{ ...row, fields }], { actor: staff })));
+    return this.queries.get(row.id, staff);
   }
-  async setStatus(_id: string, _status: 'active' | 'inactive', _staff: StaffActor): Promise<CustomerDto> {
-    throw new AppError('service.unavailable');
+
+  async setStatus(id: string, status: 'active' | 'inactive', staff: StaffActor): Promise<CustomerDto> {
+    await transaction(this.db, (tx) => this.writes.change(tx, [{ id, fields: { status } }], { actor: staff }));
+    return this.queries.get(id, staff);
   }
-  async previewDeletion(_id: string): Promise<z.input<typeof CustomerDeletion>> {
-    throw new AppError('service.unavailable');
-  }
-  async remove(_id: string, _staff: StaffActor): Promise<Done> {
-    throw new AppError('service.unavailable');
+
+  private async read(body: ChangeCustomer): Promise<Partial<CustomerFields>> {
+    const { locale } = await this.settings.read();
+    const { fields, problems } = readCustomer(body, locale.country);
+    if (problems.length > 0) throw new AppError('request.invalid_body', { errors: problems });
+    return fields;
   }
 }
