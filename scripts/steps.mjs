@@ -41,6 +41,6 @@ function lastWords(output) {
   const tail = Buffer.concat(output.slice(-5)).toString('utf8');
   // eslint-disable-next-line no-control-regex -- terminal colours are control characters
   const lines = tail.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/[\r\n]+/);
-  const last = lines.map((line) => line.trim()).findLast((line) => line !== '');
+  const last = lines.map((line) => line.trim()).findLast((line) => line !== '' && !line.startsWith('npm warn'));
   return last ? `, ${last.slice(0, 100)}` : '';
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { pnpm, ROOT } from './environment.mjs';
 import { packages } from './fingerprint.mjs';
 import { prepare } from './prepare.mjs';
-import { stopOnSignals } from './processes.mjs';
+import { isBeingStopped, stopOnSignals } from './processes.mjs';
 import { step, StepFailed } from './steps.mjs';
 
 const IGNORED = new Set(['node_modules', 'dist']);
@@ -44,7 +44,7 @@ async function runTests(reports) {
     );
     await run(journeys);
   } catch (error) {
-    if (!error.isExplained) throw error;
+    if (!error.isExplained || isBeingStopped()) throw error;
     console.error(error.message);
     counts.failed = Math.max(counts.failed, 1); // A file that does not load fails without counting as a test.
   }
