@@ -6,6 +6,7 @@ import { CaseFileDto, MOST_FILES } from './files/case-file.dto.js';
 export const CaseStatus = z.enum(CASE_STATUSES).meta({ id: 'CaseStatus' });
 export const CASE_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export const CasePriority = z.enum(CASE_PRIORITIES).meta({ id: 'CasePriority' });
+export type CasePriority = z.infer<typeof CasePriority>;
 export const CaseSource = z.enum(['portal', 'staff', 'api']).meta({ id: 'CaseSource' });
 
 /** What was done besides writing: shown as a line between the messages. */

@@ -8,7 +8,9 @@ import { NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
 import { CaseDto, CaseMessageDto, CaseMessagePage, CaseOpened, CasePage, CaseQuery, ChangeCase, OpenCase, WriteCaseMessage } from './case.dto.js';
-import { CasesQueries } from './cases.queries.js';
+import { CaseChanges } from './case-changes.service.js';
+import { CaseReplies } from './case-replies.service.js';
+import { CasesQueries } from './inbox/cases.queries.js';
 import { CasesService } from './cases.service.js';
 
 @ApiTags('cases')
@@ -16,6 +18,8 @@ import { CasesService } from './cases.service.js';
 export class CasesController {
   constructor(
     private readonly cases: CasesService,
+    private readonly changes: CaseChanges,
+    private readonly replies: CaseReplies,
     private readonly queries: CasesQueries,
   ) {}
 
@@ -50,7 +54,7 @@ export class CasesController {
   @AllowStaff('case:write')
   @Returns(200, CaseDto)
   changeCase(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeCase }) change: ChangeCase, @EditingActor() editing: Editing<StaffActor>) {
-    return this.cases.change(id, change, editing);
+    return this.changes.change(id, change, editing);
   }
 
   /** Messages, internal notes and what was done, oldest first. */
@@ -67,7 +71,7 @@ export class CasesController {
   @AllowStaff('case:reply')
   @Returns(201, CaseMessageDto)
   writeCaseMessage(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: WriteCaseMessage }) message: WriteCaseMessage, @CreatingActor() creating: Creating<StaffActor>) {
-    return this.cases.write(id, message, creating);
+    return this.replies.write(id, message, creating);
   }
 
   /** Notes that this staff member has read the case as it is now. */

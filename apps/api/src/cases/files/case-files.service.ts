@@ -1,9 +1,17 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { newId } from '../../db/id.js';
+import { first, rows, transaction } from '../../db/sql.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import type { CaseFileDto, FileType } from './case-file.dto.js';
+import { VISIBLE, visibleTo } from '../portal/visible-cases.js';
+import { type CaseFileDto, type FileType, MOST_LOOSE_FILES } from './case-file.dto.js';
+import { isReally } from './file-kind.js';
+import { ownerOf } from './owner.js';
+import { redraw } from './picture.js';
 import type { StoredFile } from './send-file.js';
+import { readAll } from './upload.js';
 
 export interface Arriving {
   name: string;
@@ -13,8 +21,59 @@ export interface Arriving {
 
 @Injectable()
 export class CaseFilesService {
-  async keep(_file: Arriving, _staff: StaffActor): Promise<CaseFileDto> { throw new AppError('service.unavailable'); }
-  async keepForContact(_file: Arriving, _contact: ContactActor): Promise<CaseFileDto> { throw new AppError('service.unavailable'); }
-  async forStaff(_id: string, _staff: StaffActor): Promise<StoredFile> { throw new AppError('service.unavailable'); }
-  async forContact(_id: string, _contact: ContactActor): Promise<StoredFile> { throw new AppError('service.unavailable'); }
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Keeps an uploaded file until a message names it, for a day at most. Throws file.too_large, file.type_not_allowed,
+   * file.unreadable; file.too_many when 20 of this owner wait already.
+   */
+  async keep(file: Arriving, actor: StaffActor | ContactActor): Promise<CaseFileDto> {
+    const owner = ownerOf(actor);
+    const loose = await rows(this.db, `SELECT id FROM case_files WHERE case_id IS NULL AND owner = $1 LIMIT ${MOST_LOOSE_FILES}`, [owner]);
+    if (loose.length >= MOST_LOOSE_FILES) throw new AppError('file.too_many');
+    const received = await readAll(file.stream);
+    if (!isReally(file.type, received)) throw new AppError('file.type_not_allowed');
+    const data = file.type === 'application/pdf' ? received : await redraw(received);
+    const kept = { id: newId(), name: file.name, type: file.type, size: data.length };
+    await this.store(kept, { owner, data });
+    return kept;
+  }
+
+  keepForContact(file: Arriving, contact: ContactActor): Promise<CaseFileDto> {
+    if (!contact.rights.has('case:create') && !contact.rights.has('case:reply')) throw new AppError('access.denied', { missing: 'case:create' });
+    return this.keep(file, contact);
+  }
+
+  /** Every file of every case, and what this staff member uploaded just now. */
+  async forStaff(id: string, staff: StaffActor): Promise<StoredFile> {
+    const found = await first<StoredFile>(this.db, `SELECT name, type, data FROM case_files WHERE id = $1 AND (case_id IS NOT NULL OR owner = $2)`, [id, ownerOf(staff)]);
+    if (!found) throw new AppError('row.not_found');
+    return found;
+  }
+
+  /** Files of public messages in cases that the contact may see, and what the contact uploaded just now. */
+  async forContact(id: string, contact: ContactActor): Promise<StoredFile> {
+    const found = await first<StoredFile>(
+      this.db,
+      `SELECT f.name, f.type, f.data FROM case_files f LEFT JOIN case_messages m ON m.id = f.message_id LEFT JOIN cases k ON k.id = f.case_id
+        WHERE f.id = $3 AND ((f.case_id IS NULL AND f.owner = $4) OR (m.visibility = 'public' AND ${VISIBLE}))`,
+      [...visibleTo(contact), id, ownerOf(contact)],
+    );
+    if (!found) throw new AppError('row.not_found');
+    return found;
+  }
+
+  /** The lock makes the owner's uploads come one after the other, so that the limit holds however many arrive at once. */
+  private async store(file: CaseFileDto, { owner, data }: { owner: string; data: Buffer }): Promise<void> {
+    await transaction(this.db, async (tx) => {
+      await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`case-files ${owner}`]);
+      const stored = await rows(
+        tx,
+        `INSERT INTO case_files (id, owner, name, type, size, data) SELECT $1, $2, $3, $4, $5, $6
+          WHERE (SELECT count(*) FROM case_files WHERE case_id IS NULL AND owner = $2) < ${MOST_LOOSE_FILES} RETURNING id`,
+        [file.id, owner, file.name, file.type, file.size, data],
+      );
+      if (stored.length === 0) throw new AppError('file.too_many');
+    });
+  }
 }

@@ -9,6 +9,7 @@ import { IdParams } from '../../http/schemas.js';
 import { CaseOpened } from '../case.dto.js';
 import { OpenPortalCase, PortalCase, PortalCaseMessage, PortalCasePage, PortalCaseQuery, ReopenPortalCase, WritePortalCaseMessage } from './portal-case.dto.js';
 import { PortalCasesQueries } from './portal-cases.queries.js';
+import { PortalReplies } from './portal-replies.service.js';
 import { PortalCasesService } from './portal-cases.service.js';
 
 @ApiTags('portal cases')
@@ -16,6 +17,7 @@ import { PortalCasesService } from './portal-cases.service.js';
 export class PortalCasesController {
   constructor(
     private readonly cases: PortalCasesService,
+    private readonly replies: PortalReplies,
     private readonly queries: PortalCasesQueries,
   ) {}
 
@@ -50,7 +52,7 @@ export class PortalCasesController {
   @AllowContact('case:reply')
   @Returns(201, PortalCaseMessage)
   writePortalCaseMessage(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: WritePortalCaseMessage }) message: WritePortalCaseMessage, @CreatingActor() creating: Creating<ContactActor>) {
-    return this.cases.reply(id, message, creating);
+    return this.replies.reply(id, message, creating);
   }
 
   /** "Solved": closes the case. */
@@ -58,7 +60,7 @@ export class PortalCasesController {
   @AllowContact('case:close')
   @Returns(200, PortalCase)
   closePortalCase(@Param({ schema: IdParams }) { id }: IdParams, @Actor() contact: ContactActor) {
-    return this.cases.close(id, contact);
+    return this.replies.close(id, contact);
   }
 
   /** "Still broken": opens a case again within 60 days after it was solved or closed. */
@@ -66,6 +68,6 @@ export class PortalCasesController {
   @AllowContact('case:close')
   @Returns(200, PortalCase)
   reopenPortalCase(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ReopenPortalCase }) reason: ReopenPortalCase, @Actor() contact: ContactActor) {
-    return this.cases.reopen(id, reason, contact);
+    return this.replies.reopen(id, reason, contact);
   }
 }

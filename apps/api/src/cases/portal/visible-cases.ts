@@ -1,0 +1,14 @@
+import type { ContactActor } from '../../http/actors.js';
+import { AppError } from '../../http/app-error.js';
+
+/**
+ * The fence of every portal query (AZN-2): the session's customer, and without the right to the whole company also the contact.
+ * `k` is the case; the parameters stand at $1 and $2. Throws access.denied for a contact who may see no case.
+ */
+export const VISIBLE = `k.customer_id = $1 AND ($2::uuid IS NULL OR k.contact_id = $2)`;
+
+export function visibleTo(contact: ContactActor): [string, string | null] {
+  if (contact.rights.has('case:read_company')) return [contact.customerId, null];
+  if (!contact.rights.has('case:read_own')) throw new AppError('access.denied', { missing: 'case:read_own' });
+  return [contact.customerId, contact.contactId];
+}
