@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
+import { first } from '../db/sql.js';
+import { LANGUAGES } from '../http/schemas.js';
+import { DEFAULT_SETTINGS } from './settings.dto.js';
+import { SettingsService } from './settings.service.js';
+
+interface Counts {
+  hasContact: boolean;
+  hasAccess: boolean;
+}
+
+const isLocal = (origin: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+
+/** What the company looks like from outside, and what is left to set up inside. */
+@Injectable()
+export class CompanyQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async company() {
+    const { company, locale, hasLogo } = await this.settings.view();
+    return { ...company, hasLogo, language: locale.language, country: locale.country, languages: [...LANGUAGES], demo: this.config.mode === 'demo' };
+  }
+
+  /** Each step is looked up, none is ticked by hand: named, able to send, reachable from outside, somebody there, somebody let in. */
+  async checklist() {
+    const { company, mail, effectivePortalOrigin } = await this.settings.view();
+    const counts = await first<Counts>(
+      this.db,
+      `SELECT EXISTS (SELECT 1 FROM contacts) AS "hasContact", EXISTS (SELECT 1 FROM contacts WHERE access IN ('invited', 'active')) AS "hasAccess"`,
+    );
+    return {
+      items: [
+        { key: 'company' as const, done: company.name !== DEFAULT_SETTINGS.company.name },
+        { key: 'mail' as const, done: (mail.host !== '' && mail.fromAddress !== '') || this.config.smtpUrl !== undefined },
+        { key: 'portal' as const, done: !isLocal(effectivePortalOrigin) },
+        { key: 'customer' as const, done: counts?.hasContact ?? false },
+        { key: 'access' as const, done: counts?.hasAccess ?? false },
+      ],
+    };
+  }
+}
