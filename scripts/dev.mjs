@@ -20,14 +20,17 @@ export async function dev(args) {
   stopOnSignals();
   await prepare();
   const compilers = launch(pnpm('-r', '--parallel', 'run', 'dev'), { cwd: ROOT, env: cleanEnvironment() });
-  await Promise.race([compilers.result, serveAndRestart(args)]);
+  // Without its compilers the rest would serve old code for ever.
+  const end = () => isBeingStopped() || process.kill(process.pid, 'SIGTERM');
+  compilers.result.then(end, end);
+  await serveAndRestart(args);
   await endGroup(compilers.child, compilers.result);
   return process.exitCode ?? 0;
 }
 
 async function serveAndRestart(args) {
   let changedAt = 0;
-  watch(BUILT_API, { recursive: true }, () => (changedAt = Date.now())).unref();
+  const watcher = watch(BUILT_API, { recursive: true }, () => (changedAt = Date.now()));
   let code = codeDigest();
   let server = launchServer(args, { NODE_ENV: process.env.NODE_ENV || 'development' });
   while (!isBeingStopped()) {
@@ -41,6 +44,7 @@ async function serveAndRestart(args) {
     await endGroup(server.child, server.result);
     server = launchServer(args, { NODE_ENV: process.env.NODE_ENV || 'development' });
   }
+  watcher.close();
   await server.result;
 }
 

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 
 /** Everything started here ends within this time after Ctrl-C or SIGTERM. */
-const STOP_PATIENCE_MS = 4_500;
+const STOP_PATIENCE_MS = 4_800;
 
 const running = new Set();
 let isStopping = false;
