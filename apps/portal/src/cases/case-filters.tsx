@@ -62,7 +62,7 @@ function WhoseSwitch({ companyView, whose, onChange }: WhoseSwitchProps) {
           aria-pressed={whose === option}
           onClick={() => onChange(option)}
           className={classes(
-            'min-h-11 flex-1 rounded-lg px-3 leading-tight font-semibold',
+            'min-h-11 flex-1 rounded-lg px-3 leading-tight font-semibold sm:whitespace-nowrap',
             whose === option ? 'bg-surface text-ink shadow-sm' : 'text-ink',
           )}
         >
