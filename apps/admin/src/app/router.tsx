@@ -24,7 +24,7 @@ const gallery: readonly RouteObject[] =
           path: '_gallery',
           lazy: page(() => import('../gallery/gallery-shell'), 'GalleryShell'),
           children: [
-            { path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
+            withCrashPage({ path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') }),
             { index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
           ],
         },

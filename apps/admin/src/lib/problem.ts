@@ -40,7 +40,7 @@ export const toProblem = (error: unknown): Problem => {
   }
   if (!isRecord(error)) return { ...EMPTY, code: 'unknown', status: 0 };
   if (error instanceof Error) {
-    return { ...EMPTY, code: 'unknown', status: 0, title: error.message };
+    return { ...EMPTY, code: 'unknown', status: 0, title: error.message, requestId: text(error['instance']) };
   }
   return {
     code: text(error['code']) ?? 'unknown',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accentShades } from './accent';
 import { contrast } from './contrast';
-import { DEFAULT_ACCENT, NIGHT, SLATE, TONES, TONES_IN_DARK, TONES_IN_LIGHT } from './tokens';
+import { DEFAULT_ACCENT, NIGHT, SLATE, SURFACES, TONES, TONES_IN_DARK, TONES_IN_LIGHT } from './tokens';
 
 describe('contrast', () => {
   it('agrees with the two ends of the WCAG scale', () => {
@@ -20,6 +20,13 @@ describe('tokens', () => {
     expect(contrast(SLATE[6], SLATE[1])).toBeGreaterThanOrEqual(4.5);
     expect(contrast(NIGHT[2], NIGHT[6])).toBeGreaterThanOrEqual(4.5);
     expect(contrast(DEFAULT_ACCENT[3], NIGHT[7])).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('edges of controls', () => {
+  it('stand out from the page by 3 to 1 (WCAG 2.2, 1.4.11)', () => {
+    expect(contrast(SURFACES.light['--lk-control'], '#ffffff')).toBeGreaterThanOrEqual(3);
+    expect(contrast(SURFACES.dark['--lk-control'], NIGHT[6])).toBeGreaterThanOrEqual(3);
   });
 });
 

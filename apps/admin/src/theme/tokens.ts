@@ -108,6 +108,7 @@ export const SURFACES = {
     '--lk-hover': SLATE[0],
     '--lk-selected': 'color-mix(in srgb, var(--mantine-color-accent-6) 9%, #ffffff)',
     '--lk-line': SLATE[2],
+    '--lk-control': '#7a899f',
   },
   dark: {
     '--lk-rail': NIGHT[8],
@@ -115,6 +116,7 @@ export const SURFACES = {
     '--lk-hover': '#18212c',
     '--lk-selected': 'color-mix(in srgb, var(--mantine-color-accent-6) 24%, #111821)',
     '--lk-line': '#273341',
+    '--lk-control': '#5f7187',
   },
 } as const;
 
