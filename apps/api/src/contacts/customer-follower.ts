@@ -4,34 +4,18 @@ import { CustomerHooks } from '../customers/customer-hooks.js';
 import { contactNameSql } from '../customers/login-fates.js';
 import { rows } from '../db/sql.js';
 import type { AuditActor } from '../http/actors.js';
-import { ContactHooks } from './contact-hooks.js';
 import { ContactRemoval } from './contact-removal.js';
 
-const BATCH = 500;
-
-/** What a customer's fate means for its contacts. */
+/** A customer's contacts go with it. */
 @Injectable()
 export class CustomerFollower implements OnModuleInit {
   constructor(
     private readonly customers: CustomerHooks,
-    private readonly contacts: ContactHooks,
     private readonly removal: ContactRemoval,
   ) {}
 
   onModuleInit(): void {
-    this.customers.register({
-      statusChanged: (tx, customerId, actor) => this.tellHooks(tx, customerId, actor),
-      removing: (tx, customerId, actor) => this.removeAll(tx, customerId, actor),
-    });
-  }
-
-  /** Their portal access may be another one now. */
-  private async tellHooks(tx: EntityManager, customerId: string, actor: AuditActor): Promise<void> {
-    const found = await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE customer_id = $1 ORDER BY id FOR UPDATE`, [customerId]);
-    for (let at = 0; at < found.length; at += BATCH) {
-      const ids = found.slice(at, at + BATCH).map(({ id }) => id);
-      await this.contacts.saved(tx, ids, { actor, linkByPhone: true });
-    }
+    this.customers.register({ removing: (tx, customerId, actor) => this.removeAll(tx, customerId, actor) });
   }
 
   private async removeAll(tx: EntityManager, customerId: string, actor: AuditActor): Promise<void> {

@@ -17,7 +17,7 @@ export const MergeContact = z
   .meta({ id: 'MergeContact' });
 export type MergeContact = z.infer<typeof MergeContact>;
 
-/** Which login is left after a merge. `into`: of the contact that stays; `from`: of the one that goes; `both`: the same one. */
+/** Which login is left after a merge: that of the contact that stays (`into`) or of the one that goes (`from`). */
 export const MergedLogin = z
   .object({
     kept: z.enum(['none', 'into', 'from']),
