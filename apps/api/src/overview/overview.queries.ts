@@ -1,8 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../http/app-error.js';
-import type { Dashboard } from './overview.dto.js';
+import { DataSource } from 'typeorm';
+import { isLocked } from '../contacts/contact-sql.js';
+import { first, rows } from '../db/sql.js';
+import type { Count, Dashboard } from './overview.dto.js';
+
+/** Counting stops here: a number beyond it says nothing more, and costs. */
+const MOST = 10_000;
+const NEEDS_YOU = 10;
+
+/** Each is what its list shows, so that the number and the list behind it agree. */
+const COUNTED = {
+  peopleWithoutWayIn: `SELECT 1 FROM contacts c WHERE c.access = 'none' AND c.status = 'active' AND c.is_portal_user`,
+  pendingInvitations: `SELECT 1 FROM contacts c WHERE c.access = 'invited' AND c.status = 'active' AND c.is_portal_user`,
+  failedMessages: `SELECT 1 FROM notifications WHERE state IN ('failed', 'refused')`,
+  lockedPeople: `SELECT DISTINCT b.identity_id FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE ${isLocked('b')}`,
+  openCases: `SELECT 1 FROM cases WHERE status = 'open'`,
+  unassignedCases: `SELECT 1 FROM cases WHERE status = 'open' AND assignee_id IS NULL`,
+} as const;
+type Counted = keyof typeof COUNTED;
+
+const counts = Object.entries(COUNTED).map(([name, sql]) => `(SELECT count(*)::int FROM (${sql} LIMIT ${MOST + 1}) found) AS "${name}"`);
+
+const upTo = (count: number): Count => ({ count: Math.min(count, MOST), more: count > MOST });
 
 @Injectable()
 export class OverviewQueries {
-  async dashboard(): Promise<Dashboard> { throw new AppError('service.unavailable'); }
+  constructor(private readonly db: DataSource) {}
+
+  async dashboard(): Promise<Dashboard> {
+    const [found, needsYou] = await Promise.all([first<Record<Counted, number>>(this.db, `SELECT ${counts.join(', ')}`), this.needsYou()]);
+    const of = (name: Counted) => upTo(found?.[name] ?? 0);
+    return {
+      peopleWithoutWayIn: of('peopleWithoutWayIn'),
+      pendingInvitations: of('pendingInvitations'),
+      failedMessages: of('failedMessages'),
+      lockedPeople: of('lockedPeople'),
+      openCases: of('openCases'),
+      unassignedCases: of('unassignedCases'),
+      needsYou,
+    };
+  }
+
+  /** Half messages that failed, half cases nobody has; where there are fewer of one, more of the other. Newest first. */
+  private async needsYou(): Promise<Dashboard['needsYou']> {
+    const [failed, unassigned] = await Promise.all([this.failed(), this.unassigned()]);
+    const half = NEEDS_YOU / 2;
+    const messages = failed.slice(0, Math.max(half, NEEDS_YOU - unassigned.length));
+    return [...messages, ...unassigned.slice(0, NEEDS_YOU - messages.length)].sort((one, other) => other.at.getTime() - one.at.getTime());
+  }
+
+  private failed(): Promise<Dashboard['needsYou']> {
+    return rows(
+      this.db,
+      `SELECT 'failed_message' AS kind, n.id, n.to_address AS title, n.customer_id AS "customerId", u.name AS "customerName", n.contact_id AS "contactId", n.created_at AS at
+         FROM (SELECT n.* FROM unnest('{failed,refused}'::text[]) AS wanted(state) CROSS JOIN LATERAL (
+                 SELECT * FROM notifications n WHERE n.state = wanted.state ORDER BY n.id DESC LIMIT ${NEEDS_YOU}) n) n
+         LEFT JOIN customers u ON u.id = n.customer_id ORDER BY n.id DESC LIMIT ${NEEDS_YOU}`,
+    );
+  }
+
+  private unassigned(): Promise<Dashboard['needsYou']> {
+    return rows(
+      this.db,
+      `SELECT 'unassigned_case' AS kind, k.id, concat('#', k.number, ' ', k.subject) AS title, k.customer_id AS "customerId", u.name AS "customerName", k.contact_id AS "contactId", k.activity_at AS at
+         FROM (SELECT * FROM cases WHERE status = 'open' AND assignee_id IS NULL ORDER BY activity_at DESC, id DESC LIMIT ${NEEDS_YOU}) k
+         JOIN customers u ON u.id = k.customer_id ORDER BY k.activity_at DESC, k.id DESC`,
+    );
+  }
 }
