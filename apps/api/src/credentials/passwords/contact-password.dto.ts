@@ -13,7 +13,8 @@ export const SetPassword = z
     mustChange: z.boolean(),
     loginId: z.string(),
     companies: z.array(z.object({ contactId: z.uuid(), customerId: z.uuid(), name: z.string() })),
-    notifiedAt: z.string().nullable(),
+    /** Where the notice went; it does not hold the password. */
+    notified: z.string(),
   })
   .meta({ id: 'SetPassword' });
 export type SetPassword = z.input<typeof SetPassword>;

@@ -43,6 +43,6 @@ export class PortalBrowser {
 
   signOut(reply: FastifyReply): void {
     this.cookies.clear(reply, 'contact');
-    void reply.header('clear-site-data', '"cache", "storage"');
+    void reply.header('clear-site-data', '"storage"');
   }
 }

@@ -1,32 +1,70 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { AuditService } from '../../audit/audit.service.js';
+import { first, rows, transaction } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import type { Done } from '../../http/schemas.js';
+import { DONE, type Done } from '../../http/schemas.js';
 import type { SessionList } from '../../sessions/sessions.dto.js';
+import { SessionsService } from '../../sessions/sessions.service.js';
 import type { PortalCompanyDto, PortalSessionDto } from './portal.dto.js';
+import { PortalSessionQueries } from './portal-session.queries.js';
 
+/** A company is open to the person now; a foreign or closed one looks like none. */
+const OPEN_CONTACT = `
+  UPDATE identities i SET last_contact_id = c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
+   WHERE i.id = $1 AND c.id = $2 AND c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'
+   RETURNING c.customer_id AS "customerId"`;
+
+/** What signed-in people do with their sessions. Every statement carries the identity: a foreign row is a 404. */
 @Injectable()
 export class PortalSessionService {
-  async view(_person: PersonActor): Promise<PortalSessionDto> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly queries: PortalSessionQueries,
+    private readonly sessions: SessionsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  view(person: PersonActor): Promise<PortalSessionDto> {
+    return this.queries.view(this.db, person.sessionId);
   }
-  async signOut(_person: PersonActor): Promise<Done> {
-    throw new AppError('service.unavailable');
+
+  async signOut(person: PersonActor): Promise<Done> {
+    await this.sessions.end(person.sessionId);
+    return DONE;
   }
-  async companies(_person: PersonActor): Promise<{ items: PortalCompanyDto[] }> {
-    throw new AppError('service.unavailable');
+
+  async companies(person: PersonActor): Promise<{ items: PortalCompanyDto[] }> {
+    return { items: await this.queries.companies(this.db, person.identityId, person.contactId) };
   }
-  async choose(_contactId: string, _person: PersonActor): Promise<{ session: { id: string; expiresAt: Date }; view: PortalSessionDto }> {
-    throw new AppError('service.unavailable');
+
+  /** The session gets a new id (SES-1), so that another tab notices at its next request. */
+  choose(contactId: string, person: PersonActor): Promise<{ session: { id: string; expiresAt: Date }; view: PortalSessionDto }> {
+    return transaction(this.db, async (tx) => {
+      const chosen = await first<{ customerId: string }>(tx, OPEN_CONTACT, [person.identityId, contactId]);
+      if (!chosen) throw new AppError('row.not_found');
+      const session = await this.sessions.rotate(tx, person.sessionId, { contactId });
+      if (!session) throw new AppError('session.required');
+      await this.audit.record(tx, person, 'session.company_chosen', { contactId, customerId: chosen.customerId, identityId: person.identityId });
+      return { session, view: await this.queries.view(tx, person.sessionId) };
+    });
   }
-  async list(_person: PersonActor): Promise<z.input<typeof SessionList>> {
-    throw new AppError('service.unavailable');
+
+  async list(person: PersonActor): Promise<z.input<typeof SessionList>> {
+    const open = await this.sessions.list({ identityId: person.identityId });
+    return { items: open.map((session) => ({ ...session, isCurrent: session.id === person.sessionId })) };
   }
-  async endOthers(_person: PersonActor): Promise<Done> {
-    throw new AppError('service.unavailable');
+
+  async endOthers(person: PersonActor): Promise<Done> {
+    await this.sessions.endAll(this.db, { identityId: person.identityId }, person.sessionId);
+    return DONE;
   }
-  async endOne(_id: string, _person: PersonActor): Promise<Done> {
-    throw new AppError('service.unavailable');
+
+  async endOne(id: string, person: PersonActor): Promise<Done> {
+    const ended = await rows(this.db, `DELETE FROM sessions WHERE id = $1 AND identity_id = $2 AND kind = 'contact' RETURNING id`, [id, person.identityId]);
+    if (ended.length === 0) throw new AppError('row.not_found');
+    return DONE;
   }
 }

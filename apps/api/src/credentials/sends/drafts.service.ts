@@ -1,14 +1,75 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffActor } from '../../http/actors.js';
+import { DataSource } from 'typeorm';
 import { AppError } from '../../http/app-error.js';
-import type { CredentialDraftDto, CredentialPreviewDto, DraftQuery, PreviewCredentials } from './sends.dto.js';
+import { MessageRenderer, renderMessage } from '../../notifications/rendering/message-renderer.js';
+import { DOTS } from '../../notifications/rendering/placeholders.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { buttonLabel, credentialText, sendLanguage } from './credential-texts.js';
+import { destination, type Draft, loginIdFor, placeholdersOf, warningsFor } from './message-checks.js';
+import { type Recipient, RecipientsQueries } from './recipients.queries.js';
+import { assertDestination } from './send-rules.js';
+import { type CredentialDraftDto, type CredentialMessage, type CredentialPreviewDto, type DraftQuery, type Placeholder, PLACEHOLDERS, type PreviewCredentials } from './sends.dto.js';
+
+const SECRET: ReadonlySet<Placeholder> = new Set(['activation_link', 'initial_pin']);
 
 @Injectable()
 export class DraftsService {
-  async draft(_query: DraftQuery): Promise<CredentialDraftDto> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+    private readonly recipients: RecipientsQueries,
+    private readonly renderer: MessageRenderer,
+  ) {}
+
+  /** Where the dialog starts: the template in the contact's language. */
+  async draft(query: DraftQuery): Promise<CredentialDraftDto> {
+    const [recipient] = await this.recipients.find(this.db, [query.contactId]);
+    if (!recipient) throw new AppError('row.not_found');
+    const settings = await this.settings.read();
+    const language = sendLanguage(query.language, recipient.language, settings.locale.language);
+    const message = credentialText(settings, language);
+    const draft = await this.read(message);
+    const shown = this.shown(draft, recipient, settings.company.name);
+    return {
+      language,
+      ...message,
+      to: recipient.email,
+      placeholders: PLACEHOLDERS.map((name) => ({ name, value: shown[name] || null, isSecret: SECRET.has(name) })),
+      warnings: warningsFor(draft, recipient).warnings,
+    };
   }
-  async preview(_body: PreviewCredentials, _staff: StaffActor): Promise<{ items: CredentialPreviewDto[] }> {
-    throw new AppError('service.unavailable');
+
+  /** What each contact would read, secrets as dots. */
+  async preview(body: PreviewCredentials): Promise<{ items: CredentialPreviewDto[] }> {
+    assertDestination(body);
+    const draft = await this.read(body.draft);
+    const [settings, frame, recipients] = await Promise.all([this.settings.read(), this.renderer.frame(), this.recipients.find(this.db, body.contactIds)]);
+    const items = recipients.map((recipient) => {
+      const language = body.draft.language ?? sendLanguage(recipient.language, settings.locale.language);
+      const values = this.shown(draft, recipient, settings.company.name);
+      const button = draft.uses.has('activation_link') ? { button: { label: buttonLabel(language), url: DOTS } } : {};
+      const message = renderMessage({ subject: draft.message.subject, body: draft.message.body, values, language, ...button }, frame);
+      const { contactId, customerName: company } = recipient;
+      const { to } = destination(body.draft.to, recipient);
+      return { contactId, company, name: recipient.name ?? recipient.email ?? '', to, ...message, ...warningsFor(draft, recipient) };
+    });
+    return { items };
+  }
+
+  /** Throws credential.placeholder_unknown. */
+  async read(message: CredentialMessage): Promise<Draft> {
+    const [{ pins }, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
+    return { message, uses: placeholdersOf(message), portalOrigin, readableDays: pins.readableDays };
+  }
+
+  private shown(draft: Draft, recipient: Recipient, company: string): Record<Placeholder, string> {
+    return {
+      portal_link: `${draft.portalOrigin}/sign-in`,
+      login_id: loginIdFor(draft.uses, recipient),
+      activation_link: DOTS,
+      initial_pin: recipient.loginPhones.length > 0 && draft.readableDays > 0 ? DOTS : '',
+      name: recipient.name ?? recipient.customerName,
+      company,
+    };
   }
 }

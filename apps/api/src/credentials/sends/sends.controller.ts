@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
-import { Idempotent } from '../../http/idempotency.js';
+import { CreateId, Idempotent } from '../../http/idempotency.js';
 import { Returns } from '../../http/returns.js';
 import { DraftsService } from './drafts.service.js';
 import { CredentialDraftDto, CredentialPreviews, DraftQuery, PreviewCredentials, SendCredentials, SentCredentials } from './sends.dto.js';
@@ -28,8 +28,8 @@ export class SendsController {
   @Post('credential-previews')
   @AllowStaff('credential:send')
   @Returns(200, CredentialPreviews)
-  previewCredentials(@Body({ schema: PreviewCredentials }) body: PreviewCredentials, @Actor() staff: StaffActor) {
-    return this.drafts.preview(body, staff);
+  previewCredentials(@Body({ schema: PreviewCredentials }) body: PreviewCredentials) {
+    return this.drafts.preview(body);
   }
 
   /** Queues one message with a way in for each contact; an earlier unused link of the contact stops working. */
@@ -37,7 +37,7 @@ export class SendsController {
   @Idempotent()
   @AllowStaff('credential:send')
   @Returns(202, SentCredentials)
-  sendCredentials(@Body({ schema: SendCredentials }) body: SendCredentials, @Actor() staff: StaffActor) {
-    return this.sends.send(body, staff);
+  sendCredentials(@Body({ schema: SendCredentials }) body: SendCredentials, @CreateId() batchId: string, @Actor() staff: StaffActor) {
+    return this.sends.send(body, batchId, staff);
   }
 }

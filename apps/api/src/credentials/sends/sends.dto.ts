@@ -24,6 +24,7 @@ export const SEND_WARNINGS = [
   'recently_sent',
   'daily_limit',
   'hourly_limit',
+  'login_email_differs',
   'not_found',
 ] as const;
 export const SendWarning = z.enum(SEND_WARNINGS).meta({ id: 'SendWarning' });
@@ -47,7 +48,7 @@ export type CredentialDraftDto = z.input<typeof CredentialDraftDto>;
 
 const singleLine = text(150).refine((value) => !/\p{C}/u.test(value), { message: 'No control characters' });
 
-const draft = z
+export const CredentialMessage = z
   .strictObject({
     /** Another address than the one on file: one contact only, and only the activation link goes there. */
     to: z.string().trim().min(3).max(254).optional(),
@@ -56,9 +57,9 @@ const draft = z
     language: z.enum(LANGUAGES).optional(),
   })
   .meta({ id: 'CredentialMessage' });
-export type CredentialMessage = z.infer<typeof draft>;
+export type CredentialMessage = z.infer<typeof CredentialMessage>;
 
-export const PreviewCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(200), draft }).meta({ id: 'PreviewCredentials' });
+export const PreviewCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(200), draft: CredentialMessage }).meta({ id: 'PreviewCredentials' });
 export type PreviewCredentials = z.infer<typeof PreviewCredentials>;
 
 export const CredentialPreviewDto = z
@@ -78,7 +79,7 @@ export type CredentialPreviewDto = z.input<typeof CredentialPreviewDto>;
 
 export const CredentialPreviews = z.object({ items: z.array(CredentialPreviewDto) }).meta({ id: 'CredentialPreviews' });
 
-export const SendCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(500), draft }).meta({ id: 'SendCredentials' });
+export const SendCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(500), draft: CredentialMessage }).meta({ id: 'SendCredentials' });
 export type SendCredentials = z.infer<typeof SendCredentials>;
 
 export const SentCredentials = z

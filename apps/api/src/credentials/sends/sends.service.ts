@@ -1,11 +1,86 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BudgetsService } from '../../budgets/budgets.service.js';
+import { first, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import type { SendCredentials, SentCredentials } from './sends.dto.js';
+import { DraftsService } from './drafts.service.js';
+import { CREDENTIAL_KIND } from './credential-messages.js';
+import { blocker, destination, type Draft } from './message-checks.js';
+import { RecipientsQueries } from './recipients.queries.js';
+import { SendOne } from './send-one.js';
+import { assertDestination, assertElsewhere, type SendJob } from './send-rules.js';
+import type { SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
+
+/** Messages with credentials one staff member may send within an hour (D2). */
+const HOURLY = { max: 200, windowSeconds: 3_600 };
+
+type Outcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };
+
+/** Failures that concern one contact only: the others still get theirs. */
+const SKIPS: Partial<Record<string, SendWarning>> = {
+  'row.not_found': 'not_found',
+  'customer.inactive': 'customer_inactive',
+  'contact.inactive': 'contact_inactive',
+  'contact.not_portal_user': 'not_portal_user',
+  'contact.no_login_id': 'no_login_id',
+  'contact.same_person': 'same_person',
+  'phone.too_many_logins': 'pin_not_available',
+};
 
 @Injectable()
 export class SendsService {
-  async send(_body: SendCredentials, _staff: StaffActor): Promise<SentCredentials> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly drafts: DraftsService,
+    private readonly recipients: RecipientsQueries,
+    private readonly budgets: BudgetsService,
+    private readonly one: SendOne,
+  ) {}
+
+  /** One transaction for each contact: what cannot be sent to one does not stop the others. `batchId` is the same for every try of one request. */
+  async send(body: SendCredentials, batchId: string, staff: StaffActor): Promise<SentCredentials> {
+    assertDestination(body);
+    const draft = await this.drafts.read(body.draft);
+    if (body.draft.to !== undefined) await this.assertMaySendTo(body, draft, staff);
+    const result: SentCredentials = { sent: [], skipped: [] };
+    for (const contactId of new Set(body.contactIds)) {
+      const outcome = await this.tryOne(contactId, { draft, batchId, staff });
+      if ('sent' in outcome) result.sent.push(outcome.sent);
+      else result.skipped.push({ contactId, code: outcome.skipped });
+    }
+    return result;
+  }
+
+  private async assertMaySendTo(body: SendCredentials, draft: Draft, staff: StaffActor): Promise<void> {
+    const [recipient] = await this.recipients.find(this.db, body.contactIds);
+    if (recipient && destination(body.draft.to, recipient).isElsewhere) assertElsewhere(staff, draft.uses);
+  }
+
+  private async tryOne(contactId: string, job: SendJob): Promise<Outcome> {
+    const earlier = await this.sentBefore(contactId, job.batchId);
+    if (earlier) return { sent: earlier };
+    const [recipient] = await this.recipients.find(this.db, [contactId]);
+    if (!recipient) return { skipped: 'not_found' };
+    const stop = blocker(job.draft, recipient);
+    if (stop) return { skipped: stop };
+    const hour = await this.budgets.spend(this.db, { kind: 'credential-send', subject: job.staff.staffId, rule: HOURLY });
+    if (!hour.allowed) return { skipped: 'hourly_limit' };
+    try {
+      return await transaction(this.db, (tx) => this.one.send(tx, contactId, job));
+    } catch (error) {
+      const skipped = error instanceof AppError ? SKIPS[error.code] : undefined;
+      if (!skipped) throw error;
+      return { skipped };
+    }
+  }
+
+  /** The process died after this one and the request came again: it is not sent twice. */
+  private sentBefore(contactId: string, batchId: string): Promise<SentCredentials['sent'][number] | undefined> {
+    return first(
+      this.db,
+      `SELECT contact_id AS "contactId", id AS "notificationId", to_address AS to FROM notifications WHERE contact_id = $1 AND kind = $2 AND data ->> 'batch' = $3`,
+      [contactId, CREDENTIAL_KIND, batchId],
+    );
   }
 }

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { fingerprint, Keys } from '../../config/keys.js';
+import { type Db, first, rows } from '../../db/sql.js';
+
+/** Days an invitation works (REC-12). */
+export const INVITATION_DAYS = 7;
+
+export interface NewInvitation {
+  /** The notification that carries the link: its token is derived from this id. */
+  id: string;
+  identityId: string;
+  contactId: string;
+  credentialVersion: number;
+  sentTo: string;
+  createdBy: { id: string; name: string };
+}
+
+export type LinkState = { token: string } | { gone: 'used' | 'replaced' | 'expired' };
+
+@Injectable()
+export class InvitationsService {
+  constructor(private readonly keys: Keys) {}
+
+  /** The older unused link of this contact stops working; the new one is known by its fingerprint only (REC-2, REC-7). */
+  async make(tx: Db, invitation: NewInvitation): Promise<Date> {
+    const { id, identityId, contactId, credentialVersion, sentTo, createdBy } = invitation;
+    const row = await first<{ expiresAt: Date }>(
+      tx,
+      `INSERT INTO invitations (id, identity_id, contact_id, token_hash, credential_version, sent_to, created_by_id, created_by_name, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => ${INVITATION_DAYS})) RETURNING expires_at AS "expiresAt"`,
+      [id, identityId, contactId, fingerprint(this.token(id, credentialVersion)), credentialVersion, sentTo, createdBy.id, createdBy.name],
+    );
+    if (!row) throw new Error('The invitation was not stored');
+    return row.expiresAt;
+  }
+
+  /** Answers how many open ones ended. */
+  async revoke(tx: Db, contactId: string): Promise<number> {
+    const ended = await rows(
+      tx,
+      `UPDATE invitations SET revoked_at = now() WHERE contact_id = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now() RETURNING id`,
+      [contactId],
+    );
+    return ended.length;
+  }
+
+  /** The token of an invitation that still works, the same whenever it is asked for; else why it does not. */
+  async link(db: Db, id: string): Promise<LinkState> {
+    const row = await first<{ version: number; isUsed: boolean; isReplaced: boolean; isExpired: boolean }>(
+      db,
+      `SELECT v.credential_version AS version, v.used_at IS NOT NULL AS "isUsed", v.expires_at <= now() AS "isExpired",
+              v.revoked_at IS NOT NULL OR v.credential_version <> i.credential_version AS "isReplaced"
+         FROM invitations v JOIN identities i ON i.id = v.identity_id WHERE v.id = $1`,
+      [id],
+    );
+    if (!row) return { gone: 'replaced' };
+    if (row.isUsed) return { gone: 'used' };
+    if (row.isReplaced) return { gone: 'replaced' };
+    return row.isExpired ? { gone: 'expired' } : { token: this.token(id, row.version) };
+  }
+
+  private token(id: string, credentialVersion: number): string {
+    return this.keys.mac('link', 'activation', id, String(credentialVersion));
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, rows } from '../../db/sql.js';
+import { LiveEvents } from '../../live/live-events.js';
+
+/** A batch as large as an import's would flood the open pages: they fetch again when the import ends. */
+const TELL_AT_MOST = 20;
+
+const REFRESH = `
+  UPDATE contacts c SET access = f.access
+    FROM (
+      SELECT c.id, CASE
+               WHEN i.id IS NULL OR NOT (has.signed_in OR has.secret OR has.invitation) THEN 'none'
+               WHEN c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active' OR i.status <> 'active' THEN 'suspended'
+               WHEN has.signed_in OR has.own_password THEN 'active'
+               WHEN has.secret OR has.open_invitation THEN 'invited'
+               ELSE 'none' END AS access
+        FROM contacts c
+        JOIN customers u ON u.id = c.customer_id
+        LEFT JOIN identities i ON i.id = c.identity_id
+        LEFT JOIN LATERAL (
+          SELECT i.last_sign_in_at IS NOT NULL AS signed_in,
+                 EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id) AS secret,
+                 EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.set_by = 'contact') AS own_password,
+                 EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id) AS invitation,
+                 EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id AND v.used_at IS NULL AND v.revoked_at IS NULL
+                            AND v.expires_at > now() AND v.credential_version = i.credential_version) AS open_invitation
+        ) has ON true
+       WHERE c.id = ANY ($1)) f
+   WHERE c.id = f.id AND c.access IS DISTINCT FROM f.access
+   RETURNING c.id`;
+
+/** Keeps contacts.access in the transaction of its causes, so that lists can filter by it. A lock is laid over it when read. */
+@Injectable()
+export class AccessState {
+  constructor(private readonly live: LiveEvents) {}
+
+  async refresh(tx: Db, contactIds: readonly string[]): Promise<void> {
+    const changed = await rows<{ id: string }>(tx, REFRESH, [contactIds]);
+    if (changed.length > TELL_AT_MOST) return;
+    for (const { id } of changed) await this.live.publish(tx, { type: 'contact.changed', id });
+  }
+
+  /** All contacts of one person: a secret or a sign-in counts at every company. */
+  async refreshPerson(tx: Db, identityId: string): Promise<void> {
+    const contacts = await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE identity_id = $1`, [identityId]);
+    await this.refresh(tx, contacts.map(({ id }) => id));
+  }
+}

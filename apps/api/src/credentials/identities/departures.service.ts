@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../audit/audit.service.js';
+import { type Db, first, rows } from '../../db/sql.js';
+import type { AuditActor } from '../../http/actors.js';
+import { AppError } from '../../http/app-error.js';
+import { AccessState } from './access-state.js';
+
+interface Login {
+  contactId: string;
+  customerId: string;
+  identityId: string | null;
+  hasSecret: boolean;
+}
+
+/** What happens to logins when contacts go, merge or move. */
+@Injectable()
+export class DeparturesService {
+  constructor(
+    private readonly access: AccessState,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The contact is about to be deleted: its sessions end, and its login goes when no other company is left. */
+  async remove(tx: Db, contactId: string, actor: AuditActor): Promise<void> {
+    const { identityId } = await this.login(tx, contactId);
+    await this.endSessions(tx, contactId);
+    if (!identityId) return;
+    await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [contactId]);
+    await this.dropOrphan(tx, identityId, actor);
+  }
+
+  /** The login that has a secret stays; when both or neither have one, that of the contact that stays. */
+  async merge(tx: Db, merge: { fromId: string; intoId: string; actor: AuditActor }): Promise<void> {
+    const from = await this.login(tx, merge.fromId);
+    const into = await this.login(tx, merge.intoId);
+    if (!from.identityId) return;
+    const takes = !into.identityId || (from.hasSecret && !into.hasSecret);
+    const kept = takes ? from.identityId : into.identityId;
+    await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [merge.fromId]);
+    if (takes) await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [merge.intoId, kept]);
+    await rows(tx, `UPDATE invitations SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [merge.fromId, merge.intoId, kept]);
+    await rows(tx, `UPDATE sessions SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [merge.fromId, merge.intoId, kept]);
+    await this.endSessions(tx, merge.fromId);
+    await this.dropOrphan(tx, from.identityId, merge.actor);
+    if (into.identityId) await this.dropOrphan(tx, into.identityId, merge.actor);
+    await this.access.refresh(tx, [merge.intoId]);
+  }
+
+  /** A person is at a customer once. Sessions at the old company end. */
+  async move(tx: Db, move: { contactId: string; toCustomerId: string }): Promise<void> {
+    const { identityId } = await this.login(tx, move.contactId);
+    if (!identityId) return;
+    const there = await rows(tx, `SELECT 1 FROM contacts WHERE customer_id = $1 AND identity_id = $2 AND id <> $3`, [move.toCustomerId, identityId, move.contactId]);
+    if (there.length > 0) throw new AppError('contact.same_person');
+    await this.endSessions(tx, move.contactId);
+  }
+
+  /** Contacts that may not sign in any more: sessions and open invitations end, secrets stay (S3.15, REC-12). */
+  async closeDoors(tx: Db, contactIds: readonly string[]): Promise<void> {
+    const closed = `SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
+                     WHERE c.id = ANY ($1) AND (c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active')`;
+    await rows(tx, `DELETE FROM sessions WHERE contact_id IN (${closed})`, [contactIds]);
+    await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE contact_id IN (${closed}) AND used_at IS NULL AND revoked_at IS NULL`, [contactIds]);
+  }
+
+  private async login(tx: Db, contactId: string): Promise<Login> {
+    const login = await first<Login>(
+      tx,
+      `SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId",
+              EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = c.identity_id) AS "hasSecret"
+         FROM contacts c WHERE c.id = $1`,
+      [contactId],
+    );
+    if (!login) throw new AppError('row.not_found');
+    return login;
+  }
+
+  private async endSessions(tx: Db, contactId: string): Promise<void> {
+    await rows(tx, `DELETE FROM sessions WHERE contact_id = $1`, [contactId]);
+  }
+
+  /** A login without a contact goes with its secrets, phones, invitations and known devices (they cascade), sessions and budgets. */
+  private async dropOrphan(tx: Db, identityId: string, actor: AuditActor): Promise<void> {
+    const gone = await rows(tx, `DELETE FROM identities i WHERE i.id = $1 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.identity_id = i.id) RETURNING id`, [identityId]);
+    if (gone.length === 0) return;
+    await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
+    await rows(tx, `DELETE FROM attempt_budgets WHERE identity_id = $1`, [identityId]);
+    await this.audit.record(tx, actor, 'identity.deleted', { identityId });
+  }
+}

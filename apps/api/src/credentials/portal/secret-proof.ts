@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, rows } from '../../db/sql.js';
+import { PasswordsService } from '../../passwords/passwords.service.js';
+import { PasswordStore } from '../passwords/password-store.js';
+import { isPin } from '../pins/pin-rules.js';
+import { PinStore } from '../pins/pin-store.js';
+import type { Candidate } from './candidates.js';
+import type { Try } from './tries.service.js';
+
+export type WonTry = Try & { candidate: Candidate };
+
+export interface Proof {
+  won: WonTry;
+  pin: Candidate['pins'][number] | null;
+  /** To be stored in place of the old hash: the cost changed. */
+  rehash: { old: string; new: string } | null;
+  mustChange: boolean;
+}
+
+const isOpen = (one: Try): one is WonTry => one.candidate !== undefined && one.spent.allowed;
+
+/** Compares a secret with those of the people it may belong to; only tries that were let through are looked at. */
+@Injectable()
+export class SecretProof {
+  constructor(
+    private readonly passwords: PasswordsService,
+    private readonly passwordStore: PasswordStore,
+    private readonly pins: PinStore,
+  ) {}
+
+  find(secret: string, kind: 'password' | 'pin', tries: readonly Try[]): Promise<Proof | undefined> {
+    return kind === 'password' ? this.byPassword(secret, tries) : Promise.resolve(this.byPin(secret, tries));
+  }
+
+  /** Marks the secret as used. A new PIN in use ends what the old one opened. */
+  async use(tx: Db, proof: Proof): Promise<void> {
+    const { identityId } = proof.won.candidate;
+    if (proof.rehash) await this.passwordStore.rehash(tx, identityId, proof.rehash);
+    if (!proof.pin) return;
+    const isSettled = proof.pin.state === 'active' && !proof.pin.isUnused && proof.won.candidate.pins.length === 1;
+    if (isSettled || !(await this.pins.use(tx, proof.pin))) return;
+    await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
+    await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [identityId]);
+  }
+
+  private async byPassword(secret: string, tries: readonly Try[]): Promise<Proof | undefined> {
+    const [one] = tries;
+    if (!one?.spent.allowed) return undefined;
+    // Without a person or a password the same work is done for nothing: time tells nobody who exists (AUT-4).
+    const stored = one.candidate?.password ?? null;
+    const verdict = await this.passwords.verify(secret, stored?.hash);
+    if (!verdict.matches || !stored || !isOpen(one) || !one.candidate.isUsable) return undefined;
+    const rehash = verdict.needsRehash ? { old: stored.hash, new: await this.passwords.hash(secret) } : null;
+    return { won: one, pin: null, rehash, mustChange: stored.mustChange };
+  }
+
+  private byPin(secret: string, tries: readonly Try[]): Proof | undefined {
+    if (!isPin(secret)) return undefined;
+    const hits = tries.filter(isOpen).flatMap((won) => won.candidate.pins.filter((pin) => this.pins.matches(pin, secret)).map((pin) => ({ won, pin })));
+    const [hit] = hits;
+    // Two people with one PIN on one phone cannot be told apart: neither is let in.
+    const isAmbiguous = new Set(hits.map(({ won }) => won.candidate.identityId)).size > 1;
+    if (!hit || isAmbiguous || !hit.won.candidate.isUsable) return undefined;
+    return { ...hit, rehash: null, mustChange: false };
+  }
+}

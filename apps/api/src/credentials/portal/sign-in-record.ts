@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../audit/audit.service.js';
+import { Keys } from '../../config/keys.js';
+import type { Db } from '../../db/sql.js';
+import { NoticesService } from '../notices/notices.service.js';
+import type { Candidates } from './candidates.js';
+import type { Try } from './tries.service.js';
+
+/** Wrong tries after which a success is told to the owner (D6). */
+const SUSPICIOUS = 5;
+
+/** The truth about sign-ins, for staff (INV-4); what was typed stands there only as an HMAC (D26). */
+@Injectable()
+export class SignInRecord {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly keys: Keys,
+    private readonly notices: NoticesService,
+  ) {}
+
+  /** One event for each sign-in that was compared; those refused during a wait only stand in the budget, or a flood would fill the table. */
+  async failed(db: Db, failure: { who: Candidates; tries: readonly Try[]; ip: string }): Promise<void> {
+    const { who, tries, ip } = failure;
+    const compared = tries.filter(({ spent }) => spent.allowed);
+    if (compared.length === 0) return;
+    const [person] = who.people;
+    const identityId = who.people.length === 1 && person ? person.identityId : null;
+    const reason = !person ? 'unknown' : person.isUsable ? 'wrong' : 'closed';
+    const identifier = this.keys.mac('budget', 'identifier', who.canonical);
+    await this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.failed', { identityId, method: who.kind, identifier, reason, people: compared.length });
+  }
+
+  async succeeded(tx: Db, success: { identityId: string; method: string; triesBefore: number; ip: string }): Promise<void> {
+    const { identityId, method, triesBefore, ip } = success;
+    await this.audit.record(tx, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.succeeded', { identityId, method, triesBefore });
+    if (triesBefore >= SUSPICIOUS) await this.notices.send(tx, identityId, 'sign_in_after_failures');
+  }
+}

@@ -1,0 +1,63 @@
+import type { Settings } from '../../settings/settings.dto.js';
+
+export interface MessageText {
+  subject: string;
+  body: string;
+}
+
+export const SEND_LANGUAGES = ['en', 'de', 'sv'] as const;
+export type SendLanguage = (typeof SEND_LANGUAGES)[number];
+
+const TEXTS: Record<SendLanguage, MessageText & { button: string }> = {
+  en: {
+    subject: 'Your access to {{company}}',
+    body: `Hello {{name}},
+
+{{company}} has set up a login for you. Open this link to get in. It works once, for 7 days:
+
+{{activation_link}}
+
+Your login: {{login_id}}
+
+From then on you sign in here: {{portal_link}}`,
+    button: 'Set up my login',
+  },
+  de: {
+    subject: 'Ihr Zugang zu {{company}}',
+    body: `Guten Tag {{name}},
+
+{{company}} hat für Sie einen Zugang eingerichtet. Öffnen Sie diesen Link, um hineinzukommen. Er gilt einmal, 7 Tage lang:
+
+{{activation_link}}
+
+Ihre Anmeldung: {{login_id}}
+
+Danach melden Sie sich hier an: {{portal_link}}`,
+    button: 'Zugang einrichten',
+  },
+  sv: {
+    subject: 'Din inloggning hos {{company}}',
+    body: `Hej {{name}},
+
+{{company}} har ordnat en inloggning åt dig. Öppna länken för att komma in. Den fungerar en gång, i 7 dagar:
+
+{{activation_link}}
+
+Din inloggning: {{login_id}}
+
+Sedan loggar du in här: {{portal_link}}`,
+    button: 'Ställ in min inloggning',
+  },
+};
+
+/** The first of the tags that there is a catalogue for, else English. */
+export function sendLanguage(...tags: (string | null | undefined)[]): SendLanguage {
+  const known = tags.map((tag) => tag?.split('-')[0]).find((tag) => SEND_LANGUAGES.some((one) => one === tag));
+  return (known ?? 'en') as SendLanguage;
+}
+
+/** The company's own text where it wrote one, else ours. */
+export const credentialText = (settings: Settings, language: SendLanguage): MessageText =>
+  settings.templates['portal-credentials']?.[language] ?? { subject: TEXTS[language].subject, body: TEXTS[language].body };
+
+export const buttonLabel = (language: string): string => TEXTS[sendLanguage(language)].button;

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Db } from '../../db/sql.js';
+import { InvitationsService } from '../activation/invitations.service.js';
+import { AccessState } from '../identities/access-state.js';
+import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
+import { type NewPin, PinStore } from '../pins/pin-store.js';
+import type { SendJob } from './send-rules.js';
+
+interface About {
+  notificationId: string;
+  contact: ContactRow;
+  identity: IdentityRow;
+  to: string;
+}
+
+export interface PreparedSecrets {
+  hasLink: boolean;
+  pinId: string | null;
+  /** The message dies with the first of its secrets. */
+  expiresAt: Date | null;
+}
+
+@Injectable()
+export class SecretsToSend {
+  constructor(
+    private readonly invitations: InvitationsService,
+    private readonly pins: PinStore,
+    private readonly access: AccessState,
+    private readonly identities: IdentitiesService,
+  ) {}
+
+  /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
+  async prepare(tx: Db, about: About, job: SendJob): Promise<PreparedSecrets> {
+    const { notificationId, contact, identity, to } = about;
+    await this.invitations.revoke(tx, contact.id);
+    const pin = job.draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, job) : undefined;
+    const hasLink = job.draft.uses.has('activation_link');
+    const createdBy = { id: job.staff.id, name: job.staff.name };
+    const { credentialVersion } = await this.identities.locked(tx, identity.id);
+    const linkEnds = hasLink ? await this.invitations.make(tx, { id: notificationId, identityId: identity.id, contactId: contact.id, credentialVersion, sentTo: to, createdBy }) : null;
+    await this.access.refreshPerson(tx, identity.id);
+    const ends = [linkEnds, pin?.readableUntil ?? null].filter((end) => end !== null);
+    return { hasLink, pinId: pin?.credentialId ?? null, expiresAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
+  }
+
+  private async readablePin(tx: Db, identityId: string, job: SendJob): Promise<NewPin> {
+    return (await this.pins.readable(tx, identityId)) ?? this.pins.issue(tx, identityId, job.staff);
+  }
+}

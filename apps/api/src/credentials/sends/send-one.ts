@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../audit/audit.service.js';
+import { newId } from '../../db/id.js';
+import type { Db } from '../../db/sql.js';
+import { AppError } from '../../http/app-error.js';
+import { NotificationsService } from '../../notifications/notifications.service.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
+import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
+import { sendLanguage } from './credential-texts.js';
+import { blocker, destination, loginIdFor } from './message-checks.js';
+import { RecipientsQueries } from './recipients.queries.js';
+import type { SendJob } from './send-rules.js';
+import { SecretsToSend } from './secrets-to-send.js';
+import type { SendWarning, SentCredentials } from './sends.dto.js';
+
+/** What a queued message must know to read the same at every try. */
+@Injectable()
+export class SendFacts {
+  constructor(
+    private readonly settings: SettingsService,
+    readonly audit: AuditService,
+  ) {}
+
+  async of(
+    tx: Db,
+    of: { contact: ContactRow; identity: IdentityRow; isElsewhere: boolean; secrets: { hasLink: boolean; pinId: string | null } },
+    job: SendJob,
+  ): Promise<{ stored: CredentialData; defaultLanguage: string }> {
+    const settings = await this.settings.read(tx);
+    const { contact, identity, isElsewhere, secrets } = of;
+    const stored: CredentialData = {
+      batch: job.batchId,
+      elsewhere: isElsewhere,
+      name: contact.name ?? contact.customerName,
+      company: settings.company.name,
+      loginId: loginIdFor(job.draft.uses, { loginEmail: identity.email, loginPhones: identity.phones }),
+      portalOrigin: job.draft.portalOrigin,
+      hasLink: secrets.hasLink,
+      pinId: secrets.pinId,
+    };
+    return { stored, defaultLanguage: settings.locale.language };
+  }
+}
+
+@Injectable()
+export class SendOne {
+  constructor(
+    private readonly identities: IdentitiesService,
+    private readonly recipients: RecipientsQueries,
+    private readonly secrets: SecretsToSend,
+    private readonly notifications: NotificationsService,
+    private readonly facts: SendFacts,
+  ) {}
+
+  /** Login, secrets, message and record of one contact, in the caller's transaction. The contact's row is locked: limits hold in parallel. */
+  async send(tx: Db, contactId: string, job: SendJob): Promise<{ sent: SentCredentials['sent'][number] } | { skipped: SendWarning }> {
+    const contact = await this.identities.openContact(tx, contactId);
+    const [recipient] = await this.recipients.find(tx, [contactId]);
+    if (!recipient) throw new AppError('row.not_found');
+    const stop = blocker(job.draft, recipient);
+    const { to, isElsewhere } = destination(job.draft.message.to, recipient);
+    if (stop || !to) return { skipped: stop ?? 'no_email' };
+
+    const identity = await this.identities.ensure(tx, contact, job.staff);
+    const notificationId = newId();
+    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, job);
+    const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets }, job);
+    const { draft, staff } = job;
+    const language = draft.message.language ?? sendLanguage(recipient.language, data.defaultLanguage);
+    const message = { kind: CREDENTIAL_KIND, to, language, subject: draft.message.subject, body: draft.message.body, data: data.stored };
+    const about = { contactId, customerId: contact.customerId, identityId: identity.id };
+    await this.notifications.enqueue(tx, { ...message, ...about, createdBy: { id: staff.id, name: staff.name }, expiresAt: secrets.expiresAt }, notificationId);
+    await this.facts.audit.record(tx, staff, 'credential.sent', { ...about, to, isElsewhere, link: secrets.hasLink, pin: secrets.pinId !== null, notificationId });
+    return { sent: { contactId, notificationId, to } };
+  }
+}
