@@ -98,7 +98,7 @@ export class BudgetsService {
     await rows(db, `DELETE FROM attempt_budgets WHERE key = ANY ($1)`, [keys]);
   }
 
-  /** Gives one try back that turned out not to be a guess (nothing was compared). */
+  /** Gives one try back that turned out not to be a guess (nothing was compared). A window goes on; a wait ends. */
   async refund(db: Db, attempt: Attempt): Promise<void> {
     const nextAt = isWindow(attempt.rule) ? 'next_at' : 'least(next_at, now())';
     await rows(db, `UPDATE attempt_budgets SET used = greatest(0, used - 1), next_at = ${nextAt} WHERE key = $1`, [this.key(attempt)]);

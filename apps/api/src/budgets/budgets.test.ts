@@ -65,7 +65,7 @@ describe('attempt budgets', () => {
   });
 
   it('gives a known device ten tries in fifteen minutes, then ten again (AUT-5)', async () => {
-    const one = { ...attempt('device-1', BUDGET_RULES.knownDevice), kind: 'device' };
+    const one = { ...attempt('device-1', BUDGET_RULES.knownDevice), kind: 'knownDevice' };
     const first = await Promise.all(Array.from({ length: 30 }, () => spend(one)));
     expect(first.filter((answer) => answer.allowed)).toHaveLength(10);
     expect(first.find((answer) => !answer.allowed)?.waitSeconds).toBeGreaterThan(890);

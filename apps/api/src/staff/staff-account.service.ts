@@ -14,6 +14,18 @@ import type { ChangeOwnStaffPassword, ChangeOwnStaffProfile } from './staff.dto.
 import { StaffMessages } from './staff.messages.js';
 import { StaffSessionService } from './staff-session.service.js';
 
+/** What a change of a staff password touches, in one place. */
+@Injectable()
+export class StaffAccountTools {
+  constructor(
+    readonly passwords: PasswordsService,
+    readonly budgets: BudgetsService,
+    readonly sessions: SessionsService,
+    readonly messages: StaffMessages,
+    readonly audit: AuditService,
+  ) {}
+}
+
 /** What a staff member changes about the own account. */
 @Injectable()
 export class StaffAccountService {
@@ -84,16 +96,4 @@ export class StaffAccountService {
     if (!row) throw new AppError('session.required');
     return row;
   }
-}
-
-/** What a change of a staff password touches, in one place. */
-@Injectable()
-export class StaffAccountTools {
-  constructor(
-    readonly passwords: PasswordsService,
-    readonly budgets: BudgetsService,
-    readonly sessions: SessionsService,
-    readonly messages: StaffMessages,
-    readonly audit: AuditService,
-  ) {}
 }

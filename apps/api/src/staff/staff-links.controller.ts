@@ -5,7 +5,7 @@ import { AllowAnyone } from '../http/access.js';
 import { Returns } from '../http/returns.js';
 import { StaffCookie } from './staff-cookie.js';
 import { StaffLinksService } from './staff-links.service.js';
-import { StaffSessionView } from './staff-session.service.js';
+import { StaffSessionView } from './staff-session.view.js';
 import { AcceptStaffLink, StaffLinkDto, StaffSessionDto, ViewStaffLink } from './staff.dto.js';
 
 @ApiTags('staff')

@@ -4,14 +4,14 @@ import { fingerprint, Keys } from '../config/keys.js';
 import { newId } from '../db/id.js';
 import { type Db, first, rows, transaction } from '../db/sql.js';
 import { AppError, fieldError } from '../http/app-error.js';
-import type { StaffRole } from '../http/permissions.js';
 import { assertStrong } from '../passwords/password-rules.js';
 import type { OpenedSession } from '../sessions/sessions.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { emailKey } from '../text/email.js';
 import { StaffAccountTools } from './staff-account.service.js';
 import { StaffPasswordRule } from './staff-password-rule.js';
-import { actorOf, type Browser, staffAttempt } from './staff-session.service.js';
+import { actorOf, type SignedIn } from './staff-records.js';
+import { type Browser, staffAttempt } from './staff-session.service.js';
 import type { AcceptStaffLink, StaffLinkDto } from './staff.dto.js';
 import { linkToken } from './staff.messages.js';
 
@@ -25,14 +25,6 @@ interface OpenLink {
   email: string | null;
   name: string | null;
   expiresAt: Date;
-}
-
-interface Member {
-  id: string;
-  email: string;
-  name: string;
-  role: StaffRole;
-  language: string | null;
 }
 
 export const ACTIVE_OWNER = `SELECT 1 FROM staff_members WHERE role = 'owner' AND status = 'active'`;
@@ -122,8 +114,8 @@ export class StaffLinksService {
     if (!used) throw new AppError('link.invalid');
   }
 
-  private async setPassword(tx: EntityManager, staffId: string, hash: string): Promise<Member> {
-    const member = await first<Member>(
+  private async setPassword(tx: EntityManager, staffId: string, hash: string): Promise<SignedIn> {
+    const member = await first<SignedIn>(
       tx,
       `UPDATE staff_members SET password_hash = $2, password_set_at = now(), status = 'active', last_sign_in_at = now(), version = version + 1
         WHERE id = $1 AND status <> 'inactive' RETURNING id, email, name, role, language`,
@@ -135,9 +127,9 @@ export class StaffLinksService {
   }
 
   /** Whoever holds the bootstrap link also holds the server: an inactive account of that address becomes the owner. */
-  private async firstOwner(tx: EntityManager, person: { name: string; email: string }, hash: string): Promise<Member> {
+  private async firstOwner(tx: EntityManager, person: { name: string; email: string }, hash: string): Promise<SignedIn> {
     await rows(tx, `DELETE FROM staff_links WHERE purpose = 'bootstrap' AND used_at IS NULL`);
-    const member = await first<Member>(
+    const member = await first<SignedIn>(
       tx,
       `INSERT INTO staff_members (id, email, name, role, status, password_hash, password_set_at, last_sign_in_at) VALUES ($1, $2, $3, 'owner', 'active', $4, now(), now())
        ON CONFLICT (email) DO UPDATE SET role = 'owner', status = 'active', password_hash = excluded.password_hash, password_set_at = now(),

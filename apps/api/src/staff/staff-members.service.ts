@@ -23,6 +23,16 @@ interface Member {
   language: string | null;
 }
 
+/** What a change of a member touches besides the row. */
+@Injectable()
+export class StaffMemberTools {
+  constructor(
+    readonly sessions: SessionsService,
+    readonly messages: StaffMessages,
+    readonly audit: AuditService,
+  ) {}
+}
+
 /** Who may work here, and as what. */
 @Injectable()
 export class StaffMembersService {
@@ -127,14 +137,4 @@ export class StaffMembersService {
 
 function assertNotLast(owners: string[], id: string): void {
   if (owners.length === 1 && owners[0] === id) throw new AppError('staff.last_owner');
-}
-
-/** What a change of a member touches besides the row. */
-@Injectable()
-export class StaffMemberTools {
-  constructor(
-    readonly sessions: SessionsService,
-    readonly messages: StaffMessages,
-    readonly audit: AuditService,
-  ) {}
 }

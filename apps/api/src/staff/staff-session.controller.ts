@@ -8,7 +8,8 @@ import { Done, IdParams } from '../http/schemas.js';
 import { SessionList } from '../sessions/sessions.dto.js';
 import { StaffAccountService } from './staff-account.service.js';
 import { StaffCookie } from './staff-cookie.js';
-import { StaffSessionService, StaffSessionView } from './staff-session.service.js';
+import { StaffSessionService } from './staff-session.service.js';
+import { StaffSessionView } from './staff-session.view.js';
 import { ChangeOwnStaffPassword, ChangeOwnStaffProfile, ReauthenticateStaff, SignInStaff, StaffSessionDto } from './staff.dto.js';
 
 @ApiTags('staff')

@@ -1,31 +1,22 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { type Attempt, BudgetsService, type Spent } from '../budgets/budgets.service.js';
-import { CONFIG, type Config } from '../config/config.js';
-import { type Db, first, rows, transaction } from '../db/sql.js';
+import { first, rows, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
-import { permissionsOf, type StaffRole } from '../http/permissions.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { type OpenedSession, SessionsService } from '../sessions/sessions.service.js';
-import { SettingsService } from '../settings/settings.service.js';
 import { emailKey } from '../text/email.js';
-import type { SignInStaff, StaffSessionDto } from './staff.dto.js';
-import { StaffMessages } from './staff.messages.js';
+import type { SignInStaff } from './staff.dto.js';
+import { type SignedIn, StaffRecords } from './staff-records.js';
 
 export interface Browser {
   ip: string;
   userAgent?: string | undefined;
 }
 
-interface Member {
-  id: string;
-  email: string;
-  name: string;
-  role: StaffRole;
-  language: string | null;
+interface Member extends SignedIn {
   passwordHash: string | null;
 }
 
@@ -90,58 +81,5 @@ export class StaffSessionService {
     if (verdict.matches) return { member, attempt };
     if (spent.allowed) await this.records.failure(this.db, this.budgets.key(attempt), staff.ip);
     throw new AppError('password.wrong', { waitSeconds: spent.waitSeconds, errors: [{ pointer, code: 'password.wrong', detail: 'This is not the current password' }] });
-  }
-}
-
-/** What sign-ins leave behind: audit events, and a notice when somebody had guessed before. */
-@Injectable()
-export class StaffRecords {
-  constructor(
-    private readonly audit: AuditService,
-    private readonly messages: StaffMessages,
-  ) {}
-
-  /** The identifier only as its keyed fingerprint: it may be anybody's address (D26). */
-  failure(db: Db, subjectKey: string, ip: string): Promise<void> {
-    return this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'staff.sign_in_failed', { subjectKey });
-  }
-
-  async success(tx: Db, { member, ip, hadFailures }: { member: Member; ip: string; hadFailures: boolean }): Promise<void> {
-    await this.audit.record(tx, actorOf(member, ip), 'staff.signed_in', { subjectId: member.id, hadFailures });
-    if (hadFailures) await this.messages.sendNotice(tx, member, 'signInAfterFailures');
-  }
-
-  reauthenticated(tx: Db, staff: StaffActor): Promise<void> {
-    return this.audit.record(tx, staff, 'staff.reauthenticated', { subjectId: staff.staffId });
-  }
-}
-
-/** The actor of an act that opens the session itself. */
-export const actorOf = (member: { id: string; name: string; role: StaffRole; language: string | null }, ip: string): StaffActor => ({
-  kind: 'staff', id: member.id, staffId: member.id, name: member.name, role: member.role, language: member.language,
-  permissions: permissionsOf(member.role), sessionId: null, authenticatedAt: null, ip,
-});
-
-/** What the admin app starts with. */
-@Injectable()
-export class StaffSessionView {
-  constructor(
-    private readonly db: DataSource,
-    private readonly settings: SettingsService,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  async of(sessionRowId: string | null): Promise<StaffSessionDto> {
-    const row = await first<StaffSessionDto['staff'] & { expiresAt: Date; authenticatedAt: Date }>(
-      this.db,
-      `SELECT m.id, m.name, m.email, m.role, m.language, s.expires_at AS "expiresAt", s.authenticated_at AS "authenticatedAt"
-         FROM sessions s JOIN staff_members m ON m.id = s.staff_id WHERE s.id = $1`,
-      [sessionRowId],
-    );
-    if (!row) throw new AppError('session.required');
-    const { expiresAt, authenticatedAt, ...staff } = row;
-    const { company, locale, hasLogo } = await this.settings.view();
-    const shown = { name: company.name, color: company.color, hasLogo, language: locale.language, country: locale.country };
-    return { staff, permissions: [...permissionsOf(staff.role)], expiresAt, authenticatedAt, company: shown, demo: this.config.mode === 'demo' };
   }
 }

@@ -8,7 +8,9 @@ import { StaffMembersQueries } from './staff-members.queries.js';
 import { StaffMembersService, StaffMemberTools } from './staff-members.service.js';
 import { StaffPasswordRule } from './staff-password-rule.js';
 import { StaffSessionController } from './staff-session.controller.js';
-import { StaffRecords, StaffSessionService, StaffSessionView } from './staff-session.service.js';
+import { StaffRecords } from './staff-records.js';
+import { StaffSessionService } from './staff-session.service.js';
+import { StaffSessionView } from './staff-session.view.js';
 import { StaffMessages } from './staff.messages.js';
 
 @Module({

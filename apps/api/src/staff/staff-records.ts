@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import type { Db } from '../db/sql.js';
+import type { StaffActor } from '../http/actors.js';
+import { permissionsOf, type StaffRole } from '../http/permissions.js';
+import { StaffMessages } from './staff.messages.js';
+
+export interface SignedIn {
+  id: string;
+  email: string;
+  name: string;
+  role: StaffRole;
+  language: string | null;
+}
+
+/** The actor of an act that opens the session itself. */
+export const actorOf = (member: Omit<SignedIn, 'email'>, ip: string): StaffActor => ({
+  kind: 'staff', id: member.id, staffId: member.id, name: member.name, role: member.role, language: member.language,
+  permissions: permissionsOf(member.role), sessionId: null, authenticatedAt: null, ip,
+});
+
+/** What sign-ins leave behind: audit events, and a notice when somebody had guessed before. */
+@Injectable()
+export class StaffRecords {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly messages: StaffMessages,
+  ) {}
+
+  /** The identifier only as its keyed fingerprint: it may be anybody's address (D26). */
+  failure(db: Db, subjectKey: string, ip: string): Promise<void> {
+    return this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'staff.sign_in_failed', { subjectKey });
+  }
+
+  async success(tx: Db, { member, ip, hadFailures }: { member: SignedIn; ip: string; hadFailures: boolean }): Promise<void> {
+    await this.audit.record(tx, actorOf(member, ip), 'staff.signed_in', { subjectId: member.id, hadFailures });
+    if (hadFailures) await this.messages.sendNotice(tx, member, 'signInAfterFailures');
+  }
+
+  reauthenticated(tx: Db, staff: StaffActor): Promise<void> {
+    return this.audit.record(tx, staff, 'staff.reauthenticated', { subjectId: staff.staffId });
+  }
+}
