@@ -23,7 +23,7 @@ export class ContactDeletionService {
   async previewDeletion(id: string): Promise<z.input<typeof ContactDeletion>> {
     const counts = await first<{ cases: number; sessions: number }>(
       this.db,
-      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.contact_id = c.id LIMIT 100) some) AS cases,
+      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.contact_id = c.id LIMIT 100) capped) AS cases,
               (SELECT count(*)::int FROM sessions s WHERE s.contact_id = c.id AND s.expires_at > now() AND s.idle_expires_at > now()) AS sessions
          FROM contacts c WHERE c.id = $1`,
       [id],

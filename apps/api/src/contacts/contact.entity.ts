@@ -16,6 +16,9 @@ import { Customer } from '../customers/customer.entity.js';
 @Index('ix_contacts_name', { synchronize: false })
 @Index('ix_contacts_customer_name', { synchronize: false })
 @Index('ix_contacts_access', { synchronize: false })
+@Index('ix_contacts_access_newest', { synchronize: false })
+@Index('ix_contacts_inactive', { synchronize: false })
+@Index('ix_contacts_not_portal', { synchronize: false })
 export class Contact {
   @PrimaryColumn('uuid')
   id: string;

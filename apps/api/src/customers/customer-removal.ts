@@ -22,7 +22,7 @@ export class CustomerRemoval {
     const counts = await first<{ contacts: number; cases: number }>(
       this.db,
       `SELECT (SELECT count(*)::int FROM contacts k WHERE k.customer_id = c.id) AS contacts,
-              (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.customer_id = c.id LIMIT 100) some) AS cases
+              (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.customer_id = c.id LIMIT 100) capped) AS cases
          FROM customers c WHERE c.id = $1`,
       [id],
     );

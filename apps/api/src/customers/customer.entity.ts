@@ -25,6 +25,7 @@ export class RightsProfile {
 @Index('ix_customers_email', { synchronize: false })
 @Index('ix_customers_name', { synchronize: false })
 @Index('ix_customers_number', { synchronize: false })
+@Index('ix_customers_inactive', { synchronize: false })
 @Index(['rightsProfileId'])
 @Index(['createdAt', 'id'])
 export class Customer {

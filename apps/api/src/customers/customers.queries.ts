@@ -19,7 +19,7 @@ const OPEN_CASES = `(SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.cu
 
 const ROW = `
   SELECT c.id, c.number, c.name, c.city, c.status, c.created_at AS "createdAt", c.name_key AS "nameKey", c.created_at::text AS "createdText",
-         (SELECT count(*)::int FROM (SELECT 1 FROM contacts k WHERE k.customer_id = c.id LIMIT 100) some) AS contacts, ${OPEN_CASES} AS "openCases"`;
+         (SELECT count(*)::int FROM (SELECT 1 FROM contacts k WHERE k.customer_id = c.id LIMIT 100) capped) AS contacts, ${OPEN_CASES} AS "openCases"`;
 
 const DETAIL = `
   SELECT c.id, c.number, c.name, c.language, c.email, c.street, c.postal_code AS "postalCode", c.city, c.country, c.external_id AS "externalId",
@@ -27,7 +27,7 @@ const DETAIL = `
          json_build_object('id', r.id, 'name', r.name) AS "rightsProfile", ${OPEN_CASES} AS "openCases",
          (SELECT json_build_object('none', count(*) FILTER (WHERE access = 'none'), 'invited', count(*) FILTER (WHERE access = 'invited'),
                                    'active', count(*) FILTER (WHERE access = 'active'), 'suspended', count(*) FILTER (WHERE access = 'suspended'))
-            FROM (SELECT k.access FROM contacts k WHERE k.customer_id = c.id LIMIT 1000) some) AS access
+            FROM (SELECT k.access FROM contacts k WHERE k.customer_id = c.id LIMIT 1000) capped) AS access
     FROM customers c JOIN rights_profiles r ON r.id = c.rights_profile_id
    WHERE c.id = $1`;
 

@@ -10,7 +10,7 @@ import { coded } from './unique.js';
 
 const ROW = `
   SELECT p.id, p.name, p.rights, p.is_default AS "isDefault", p.version,
-         (SELECT count(*)::int FROM (SELECT 1 FROM customers c WHERE c.rights_profile_id = p.id LIMIT 1000) some) AS customers
+         (SELECT count(*)::int FROM (SELECT 1 FROM customers c WHERE c.rights_profile_id = p.id LIMIT 1000) capped) AS customers
     FROM rights_profiles p`;
 
 const TAKEN = { uq_rights_profiles_name: 'rights_profile.name_taken', fk_customers_rights_profile_id: 'rights_profile.in_use' } as const;

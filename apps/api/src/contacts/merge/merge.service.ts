@@ -29,7 +29,7 @@ export class MergeService {
     return transaction(this.db, async (tx) => {
       const { from, into } = await this.pair(tx, fromId, intoId);
       const { fields, droppedPhones } = mergedValues(into, from);
-      const cases = await first<{ count: number }>(tx, `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases WHERE contact_id = $1 LIMIT 100) some`, [fromId]);
+      const cases = await first<{ count: number }>(tx, `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases WHERE contact_id = $1 LIMIT 100) capped`, [fromId]);
       return {
         from: { id: from.id, name: contactName(from) },
         into: { id: into.id, name: contactName(into) },

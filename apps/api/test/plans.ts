@@ -1,0 +1,48 @@
+import { type Db, rows } from '../src/db/sql.js';
+
+const BIG = ['customers', 'customer_phones', 'contacts', 'contact_phones', 'identities', 'identity_phones', 'credentials', 'cases', 'notifications', 'audit_events'];
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+const scansOf = (plan: Plan): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' && BIG.includes(plan['Relation Name'] ?? '') ? [plan['Relation Name'] ?? ''] : []),
+  ...(plan.Plans ?? []).flatMap(scansOf),
+];
+
+/** Names of the big tables that the statement would read from end to end. */
+export async function seqScans(db: Db, statement: { sql: string; values: unknown[] }): Promise<string[]> {
+  const [answer] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(db, `EXPLAIN (FORMAT JSON) ${statement.sql}`, statement.values);
+  return answer ? scansOf(answer['QUERY PLAN'][0].Plan) : ['no plan'];
+}
+
+/** Many customers, contacts, phones and logins in a few statements: enough rows for PostgreSQL to plan as with a million. */
+export async function loadPeople(db: Db, contacts: number): Promise<void> {
+  const customers = Math.floor(contacts / 4);
+  const id = (block: string, n: string) => `('01900000-0000-7000-${block}-' || lpad(${n}::text, 12, '0'))::uuid`;
+  const phone = (n: string) => `'+467' || lpad(${n}::text, 8, '0')`;
+  const statements = [
+    `SET LOCAL statement_timeout = 0`,
+    `INSERT INTO customers (id, number, name, name_key, email, email_key, status, rights_profile_id, created_at)
+     SELECT ${id('8001', 'n')}, (20000 + n)::text, 'Bygg ' || n, 'bygg ' || n, 'info' || n || '@bygg.example', 'info' || n || '@bygg.example',
+            CASE WHEN n % 50 = 0 THEN 'inactive' ELSE 'active' END, '01900000-0000-7000-8000-000000000001', now() - n * interval '1 minute'
+       FROM generate_series(1, ${customers}) n`,
+    `INSERT INTO customer_phones (customer_id, position, e164, type) SELECT ${id('8001', 'n')}, 0, ${phone('n')}, 'mobile' FROM generate_series(1, ${customers}) n`,
+    `INSERT INTO identities (id, email, email_key) SELECT ${id('8003', 'n')}, 'eva' || n || '@nordic.example', 'eva' || n || '@nordic.example' FROM generate_series(1, ${contacts}, 2) n`,
+    `INSERT INTO contacts (id, customer_id, identity_id, first_name, last_name, name_key, email, email_key, access, status, is_portal_user, created_at)
+     SELECT ${id('8002', 'n')}, ${id('8001', `(n % ${customers} + 1)`)}, CASE WHEN n % 2 = 1 THEN ${id('8003', 'n')} END,
+            f.name, 'x' || n, lower(f.name) || ' ' || n, 'eva' || n || '@nordic.example', 'eva' || n || '@nordic.example',
+            CASE WHEN n % 2 = 0 THEN 'none' WHEN n % 10 = 1 THEN 'invited' WHEN n % 100 = 3 THEN 'suspended' ELSE 'active' END,
+            CASE WHEN n % 40 = 0 THEN 'inactive' ELSE 'active' END, n % 30 <> 0, now() - n * interval '1 minute'
+       FROM generate_series(1, ${contacts}) n CROSS JOIN LATERAL (SELECT (ARRAY['Eva', 'Karl', 'Lind', 'Åsa'])[n % 4 + 1] AS name) f`,
+    `INSERT INTO contact_phones (contact_id, position, e164, type) SELECT ${id('8002', 'n')}, 0, ${phone('n')}, 'mobile' FROM generate_series(1, ${contacts}) n`,
+    `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) SELECT n::text, 'pin', ${id('8003', 'n')}, 6, now() + interval '5 minutes' FROM generate_series(1, 999, 2) n`,
+  ];
+  await (db as { transaction?: (work: (tx: Db) => Promise<void>) => Promise<void> }).transaction?.(async (tx) => {
+    for (const statement of statements) await rows(tx, statement);
+  });
+  await rows(db, 'ANALYZE');
+}
