@@ -34,7 +34,7 @@ export class Client {
   /** Sends `body` as JSON, or as it is when it is bytes (name the content type then). */
   async send<T = any>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const raw = body instanceof Uint8Array || typeof body === 'string' || body instanceof ReadableStream;
-    const response = await fetch(this.origin + (/^\/(api|health|outbox|docs|admin|assets|$)/.test(path) ? path : `/api/v1${path}`), {
+    const response = await fetch(this.origin + (/^\/((api|health|outbox|docs|admin|assets)([/?]|$)|$)/.test(path) ? path : `/api/v1${path}`), {
       method,
       redirect: 'manual',
       headers: {

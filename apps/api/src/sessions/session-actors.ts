@@ -55,7 +55,7 @@ export class SessionActors implements OnModuleInit {
   }
 
   private async staff(request: FastifyRequest, look: Look): Promise<StaffActor | undefined> {
-    const id = this.cookies.read(request, 'staff');
+    const id = this.sessionId(request, 'staff');
     if (!id) return undefined;
     const row = await first<StaffRow>(
       this.db,
