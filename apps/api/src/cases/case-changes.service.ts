@@ -4,8 +4,9 @@ import { AuditService } from '../audit/audit.service.js';
 import { first, transaction } from '../db/sql.js';
 import type { Editing } from '../http/acting.js';
 import type { StaffActor } from '../http/actors.js';
-import { AppError, fieldError } from '../http/app-error.js';
+import { AppError } from '../http/app-error.js';
 import type { CaseDto, CaseEvent, CasePriority, ChangeCase } from './case.dto.js';
+import { assigneeName } from './case-assignee.js';
 import { CaseLog, type LockedCase } from './case-log.service.js';
 import { CaseNotices } from './notices/case-notices.service.js';
 import { canMove, isOver, type CaseStatus } from './case-status.js';
@@ -42,8 +43,9 @@ export class CaseChanges {
       if (!canMove(before.status, after.status)) throw new AppError('case.status_not_allowed', { from: before.status, to: after.status });
       const changed = (['subject', 'device', 'status', 'priority', 'assigneeId'] as const).filter((field) => before[field] !== after[field]);
       if (changed.length === 0) return;
+      const assignee = changed.includes('assigneeId') && after.assigneeId ? await assigneeName(tx, after.assigneeId) : undefined;
       await this.store(tx, after);
-      if (changed.includes('assigneeId')) await this.assign(tx, after, staff);
+      if (changed.includes('assigneeId')) await this.assign(tx, { id, assignee }, staff);
       if (changed.includes('status')) await this.move(tx, after, staff);
       const facts = Object.fromEntries(changed.map((field) => [field, { from: before[field], to: after[field] }]));
       await this.audit.record(tx, staff, 'case.changed', { customerId: before.customerId, contactId: before.contactId, subjectId: id, ...facts });
@@ -73,11 +75,9 @@ export class CaseChanges {
     );
   }
 
-  private async assign(tx: EntityManager, { id, assigneeId }: Before, staff: StaffActor): Promise<void> {
-    if (!assigneeId) return this.log.note(tx, id, { event: 'unassigned', by: staff.name });
-    const assignee = await first<{ name: string }>(tx, `SELECT name FROM staff_members WHERE id = $1 AND status = 'active'`, [assigneeId]);
-    if (!assignee) throw fieldError('/assigneeId', 'request.invalid_body', 'Not an active staff member');
-    await this.log.note(tx, id, { event: 'assigned', about: assignee.name, by: staff.name });
+  private async assign(tx: EntityManager, { id, assignee }: { id: string; assignee: string | undefined }, staff: StaffActor): Promise<void> {
+    if (!assignee) return this.log.note(tx, id, { event: 'unassigned', by: staff.name });
+    await this.log.note(tx, id, { event: 'assigned', about: assignee, by: staff.name });
     const audience = await this.notices.audience(tx, id);
     await this.notices.tellAssignee(tx, audience, { kind: 'case-assigned', by: { staffId: staff.staffId, name: staff.name } });
   }

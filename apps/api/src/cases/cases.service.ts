@@ -7,6 +7,7 @@ import type { StaffActor } from '../http/actors.js';
 import { AppError, fieldError } from '../http/app-error.js';
 import { DONE, type Done } from '../http/schemas.js';
 import type { CaseOpened, OpenCase } from './case.dto.js';
+import { assigneeName } from './case-assignee.js';
 import { CaseLog } from './case-log.service.js';
 import { CaseNotices } from './notices/case-notices.service.js';
 import { CaseOpening } from './case-opening.service.js';
@@ -27,6 +28,7 @@ export class CasesService {
   open(draft: OpenCase, { actor: staff, id }: Creating<StaffActor>): Promise<CaseOpened> {
     const { customerId, contactId = null, device = null, assigneeId = null, fileIds, ...rest } = draft;
     return transaction(this.db, async (tx) => {
+      if (assigneeId) await assigneeName(tx, assigneeId);
       const { opened, before } = await this.opening.write(tx, {
         ...rest, id, customerId, contactId, device, assigneeId,
         source: staff.kind === 'key' ? 'api' : 'staff',
@@ -35,7 +37,6 @@ export class CasesService {
       });
       if (before) return before;
       if (!opened) throw fieldError(contactId ? '/contactId' : '/customerId', 'request.invalid_body', 'Not active, or not of this customer');
-      if (assigneeId && !opened.audience.assigneeId) throw fieldError('/assigneeId', 'request.invalid_body', 'Not an active staff member');
       const by = { staffId: staff.staffId, name: staff.name };
       await this.notices.tellReporter(tx, opened.audience, { kind: 'case-opened', messageId: opened.messageId, by });
       await this.notices.tellAssignee(tx, opened.audience, { kind: 'case-assigned', by });
