@@ -60,16 +60,26 @@ export async function extend(db: Db, table: string, held: { leases: Lease[]; lea
   return kept.map((row) => row.id);
 }
 
+export interface Result {
+  /** Assignments with $1, $2, ... of `values`. */
+  set: string;
+  values?: unknown[];
+  /** One more statement that happens together with it, for example `INSERT INTO events (job_id) SELECT id FROM done`. */
+  also?: string;
+}
+
 /**
- * Ends the lease and writes what came of the work: `set` is a list of assignments with $1, $2, ... of `values`.
+ * Ends the lease and writes what came of the work.
  * False when the lease was lost in the meantime: then nothing was written, and nothing may be.
  */
-export async function finish(db: Db, lease: Lease & { table: string }, result: { set: string; values?: unknown[] }): Promise<boolean> {
+export async function finish(db: Db, lease: Lease & { table: string }, result: Result): Promise<boolean> {
   const values = result.values ?? [];
-  const done = await first(
+  const done = await first<{ id: string }>(
     db,
-    `UPDATE ${lease.table} SET lease_token = NULL, lease_until = NULL, ${result.set}
-      WHERE id = $${values.length + 1} AND lease_token = $${values.length + 2} RETURNING id`,
+    `WITH done AS (
+       UPDATE ${lease.table} SET lease_token = NULL, lease_until = NULL, ${result.set}
+        WHERE id = $${values.length + 1} AND lease_token = $${values.length + 2} RETURNING id)
+     ${result.also ? `, also AS (${result.also})` : ''} SELECT id FROM done`,
     [...values, lease.id, lease.leaseToken],
   );
   return done !== undefined;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newId } from '../../db/id.js';
 import { claim, extend, finish, type Lease } from '../../db/leases.js';
-import { type Db, rows, transaction } from '../../db/sql.js';
+import { rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
 import type { StoredMessage } from '../rendering/message-contents.js';
 import { backOffSeconds, type Outcome } from './smtp-outcome.js';
@@ -64,14 +64,14 @@ export class Deliveries {
          FROM lapsed WHERE n.id = lapsed.id RETURNING n.id, n.state`,
     );
     const detail = { queued: 'The sending process ended in the middle of this message', failed: 'The sending process ended with this message again and again: set aside' };
-    await this.note(this.db, found.map(({ id, state }) => ({ id, event: state === 'failed' ? 'failed' : 'deferred', detail: state === 'failed' ? detail.failed : detail.queued })));
+    await this.note(found.map(({ id, state }) => ({ id, event: state === 'failed' ? 'failed' : 'deferred', detail: state === 'failed' ? detail.failed : detail.queued })));
     return found.length;
   }
 
   /** Waiting messages that are too late; needed where nothing claims them because there is no mail server. */
   async expire(): Promise<void> {
     const late = await rows<{ id: string }>(this.db, `UPDATE ${TABLE} SET state = 'expired' WHERE state = 'queued' AND expires_at <= now() RETURNING id`);
-    await this.note(this.db, late.map(({ id }) => ({ id, event: 'expired', detail: 'Too late: no mail server was set up' })));
+    await this.note(late.map(({ id }) => ({ id, event: 'expired', detail: 'Too late: no mail server was set up' })));
   }
 
   extend(leases: Lease[], leaseSeconds: number): Promise<string[]> {
@@ -79,7 +79,7 @@ export class Deliveries {
   }
 
   handedOver(job: Job, server: string): Promise<void> {
-    return this.note(this.db, [{ id: job.id, event: 'handed_over', detail: server }]);
+    return this.note([{ id: job.id, event: 'handed_over', detail: server }]);
   }
 
   /** Writes what came of a try. False when the lease was lost: then the message is somebody else's by now. */
@@ -88,17 +88,14 @@ export class Deliveries {
     const tired = outcome.event === 'deferred' && (job.ageSeconds + waitSeconds > GIVE_UP_SECONDS || (outcome.cause === 'renderer' && job.attempts >= RENDERER_TRIES));
     const event = tired ? 'failed' : outcome.event;
     const isTrouble = event === 'deferred' || event === 'refused' || event === 'failed';
-    return transaction(this.db, async (tx) => {
-      const kept = await finish(tx, { ...job, table: TABLE }, {
-        set: `state = $1, last_error = $2, accepted_at = CASE WHEN $1 = 'accepted' THEN now() END,
-              next_at = least(now() + make_interval(secs => $3), coalesce(expires_at, 'infinity'))`,
-        values: [NEXT_STATE[event], isTrouble ? outcome.detail : null, waitSeconds],
-      });
-      if (!kept) return false;
-      await this.note(tx, [{ id: job.id, event, detail: outcome.detail }]);
-      await this.live.publish(tx, { type: 'notification.changed', id: job.id });
-      return true;
+    const kept = await finish(this.db, { ...job, table: TABLE }, {
+      set: `state = $1, last_error = $2, accepted_at = CASE WHEN $1 = 'accepted' THEN now() END,
+            next_at = least(now() + make_interval(secs => $3), coalesce(expires_at, 'infinity'))`,
+      also: `INSERT INTO notification_events (id, notification_id, event, detail) SELECT $4, id, $5, $6 FROM done`,
+      values: [NEXT_STATE[event], isTrouble ? outcome.detail : null, waitSeconds, newId(), event, outcome.detail],
     });
+    if (kept) await this.live.publish(this.db, { type: 'notification.changed', id: job.id });
+    return kept;
   }
 
   /** Gives messages back that were not begun or not finished at shutdown; this is no death. */
@@ -113,10 +110,10 @@ export class Deliveries {
     });
   }
 
-  private async note(db: Db, events: { id: string; event: string; detail: string }[]): Promise<void> {
+  private async note(events: { id: string; event: string; detail: string }[]): Promise<void> {
     if (events.length === 0) return;
     await rows(
-      db,
+      this.db,
       `INSERT INTO notification_events (id, notification_id, event, detail) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])`,
       [events.map(() => newId()), events.map((one) => one.id), events.map((one) => one.event), events.map((one) => one.detail)],
     );

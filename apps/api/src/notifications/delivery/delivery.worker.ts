@@ -30,6 +30,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   /** A message that processes died with is in flight, so nothing else may be. */
   private alone = false;
   private draining = false;
+  private recoveredAt = 0;
   private lookedRarelyAt = 0;
   private heart: NodeJS.Timeout | undefined;
 
@@ -85,7 +86,10 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   private async round(): Promise<void> {
     if (this.free() === 0) return;
-    await this.deliveries.recover();
+    if (Date.now() - this.recoveredAt >= POLL_MILLISECONDS) {
+      this.recoveredAt = Date.now();
+      await this.deliveries.recover();
+    }
     const outlet = await this.mail.outlet();
     const isRare = Date.now() - this.lookedRarelyAt > RARELY_MILLISECONDS;
     if (isRare) this.lookedRarelyAt = Date.now();
@@ -94,7 +98,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
       return;
     }
     if (await this.sendLoner(outlet, isRare)) return;
-    while (!this.stopping && (await this.takeSome(outlet)) > 0);
+    while (!this.stopping && (await this.takeSome(outlet)));
   }
 
   /** A message that processes died with is sent while nothing else is in flight. True when nothing else may be taken now. */
@@ -109,17 +113,17 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     return this.alone;
   }
 
-  /** Claims no more than the fullest destination may still get: so none gets more than its share (R6). */
-  private async takeSome(outlet: Outlet): Promise<number> {
+  /** Claims no more than the fullest destination may still get: so none gets more than its share (R6). True when more may be due. */
+  private async takeSome(outlet: Outlet): Promise<boolean> {
     const used = new Map<string, number>();
     for (const { job } of this.inFlight.values()) used.set(job.destination, (used.get(job.destination) ?? 0) + 1);
     const without = [...used].filter(([, count]) => count >= this.share).map(([destination]) => destination);
     const room = [...used.values()].map((count) => this.share - count).filter((left) => left > 0);
     const limit = Math.min(this.free(), this.share, ...room);
-    if (limit <= 0) return 0;
+    if (limit <= 0) return false;
     const jobs = await this.deliveries.claim({ limit, leaseSeconds: this.config.worker.leaseSeconds, without });
     for (const job of jobs) this.begin(job, outlet);
-    return jobs.length;
+    return jobs.length === limit;
   }
 
   private free(): number {
