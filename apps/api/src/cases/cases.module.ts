@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CaseChanges } from './case-changes.service.js';
-import { CaseContacts } from './case-contacts.js';
 import { CaseKinds } from './notices/case-kinds.js';
 import { CaseLog } from './case-log.service.js';
 import { CaseNotices } from './notices/case-notices.service.js';
@@ -12,17 +11,18 @@ import { CasesService } from './cases.service.js';
 import { CaseFilesController } from './files/case-files.controller.js';
 import { CaseFilesService } from './files/case-files.service.js';
 import { LooseFiles } from './files/loose-files.js';
+import { UploadOwners } from './files/upload-owners.js';
 import { PortalCasesController } from './portal/portal-cases.controller.js';
 import { PortalCasesQueries } from './portal/portal-cases.queries.js';
 import { PortalCasesService } from './portal/portal-cases.service.js';
 import { PortalReplies } from './portal/portal-replies.service.js';
 
-const shared = [CaseContacts, CaseKinds, CaseLog, CaseNotices, CaseOpening];
+const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
 const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries];
 
 @Module({
   controllers: [CasesController, PortalCasesController, CaseFilesController],
-  providers: [...shared, ...forStaff, ...forContacts, CaseFilesService, LooseFiles],
+  providers: [...shared, ...forStaff, ...forContacts, CaseFilesService, LooseFiles, UploadOwners],
 })
 export class CasesModule {}
