@@ -39,6 +39,11 @@ export async function loadPeople(db: Db, contacts: number): Promise<void> {
             CASE WHEN n % 40 = 0 THEN 'inactive' ELSE 'active' END, n % 30 <> 0, now() - n * interval '1 minute'
        FROM generate_series(1, ${contacts}) n CROSS JOIN LATERAL (SELECT (ARRAY['Eva', 'Karl', 'Lind', 'Åsa'])[n % 4 + 1] AS name) f`,
     `INSERT INTO contact_phones (contact_id, position, e164, type) SELECT ${id('8002', 'n')}, 0, ${phone('n')}, 'mobile' FROM generate_series(1, ${contacts}) n`,
+    `INSERT INTO identity_phones (identity_id, e164, type) SELECT ${id('8003', 'n')}, ${phone('n')}, 'mobile' FROM generate_series(1, ${contacts}, 2) n`,
+    `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by, length) SELECT ${id('8004', 'n')}, ${id('8003', 'n')}, 'pin', 'active', 'none', 'system', 6 FROM generate_series(1, ${contacts}, 2) n`,
+    `INSERT INTO cases (id, number, customer_id, subject, source) SELECT ${id('8005', 'n')}, n, ${id('8001', `(n % ${customers} + 1)`)}, 'Leak ' || n, 'portal' FROM generate_series(1, ${customers}) n`,
+    `INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, contact_id, state)
+     SELECT ${id('8006', 'n')}, 'portal-credentials', 'x@nordic.example', 'nordic.example', 'en', 's', 'b', ${id('8002', 'n')}, 'accepted' FROM generate_series(1, ${contacts}, 4) n`,
     `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) SELECT n::text, 'pin', ${id('8003', 'n')}, 6, now() + interval '5 minutes' FROM generate_series(1, 999, 2) n`,
   ];
   await (db as { transaction?: (work: (tx: Db) => Promise<void>) => Promise<void> }).transaction?.(async (tx) => {

@@ -8,9 +8,10 @@ import { phonesOf } from '../customers/phone-store.js';
  */
 export const isLocked = (b: string): string => `(${b}.kind IN ('password', 'pin') AND (${b}.next_at > now() OR ${b}.used >= ${capOf(b)}))`;
 
+/** A scalar sub-select, not EXISTS: that one may be hashed by reading all credentials. */
 const capOf = (b: string): string => `
   CASE WHEN ${b}.kind = 'password' THEN ${BUDGET_RULES.password.cap}
-       WHEN EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = ${b}.identity_id AND s.kind = 'pin' AND s.length < 6) THEN ${BUDGET_RULES.shortPin.cap}
+       WHEN (SELECT min(s.length) FROM credentials s WHERE s.identity_id = ${b}.identity_id AND s.kind = 'pin') < 6 THEN ${BUDGET_RULES.shortPin.cap}
        ELSE ${BUDGET_RULES.pin.cap} END`;
 
 /** Per row: everything a login adds. Each lateral reads a handful of rows by an index. */

@@ -12,16 +12,22 @@ interface Searched {
   also?: (typed: string, add: (value: unknown) => string) => string[];
 }
 
-/** A word of three letters is found anywhere; a shorter one at the start of a word, where trigrams can still help. */
+/** Trigrams find a word of three letters anywhere; a shorter word beside it is looked for at the starts of words. */
 function wordCondition(column: string, word: string, add: (value: unknown) => string): string {
   const pattern = likeText(word);
   if (word.length >= 3) return `${column} LIKE ${add(`%${pattern}%`)}`;
   return `(${column} LIKE ${add(`${pattern}%`)} OR ${column} LIKE ${add(`% ${pattern}%`)})`;
 }
 
+/** Short words alone give trigrams nothing to hold: a range of the sorted names. U+FFFF sorts after everything. */
+const startCondition = (column: string, part: string, add: (value: unknown) => string): string =>
+  `${column} >= ${add(part)} AND ${column} < ${add(`${part}\uffff`)} AND ${column} LIKE ${add(`${likeText(part)}%`)}`;
+
 function nameConditions(part: string, { row, also }: Searched, add: (value: unknown) => string): string[] {
+  const column = `${row}.name_key`;
   const words = part.split(' ').filter(Boolean).slice(0, 5);
-  const byName = words.map((word) => wordCondition(`${row}.name_key`, word, add)).join(' AND ');
+  const isShort = words.every((word) => word.length < 3);
+  const byName = isShort ? startCondition(column, part, add) : words.map((word) => wordCondition(column, word, add)).join(' AND ');
   const byEmail = `${row}.email_key LIKE ${add(`${likeText(part)}%`)}`;
   return [byName, byEmail, ...(also?.(part, add) ?? [])];
 }
