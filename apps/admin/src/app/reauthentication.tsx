@@ -1,0 +1,124 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { reauthenticateStaff } from '@latchkey/api-client';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '../lib/problem';
+import { useProblemText } from '../lib/use-problem-text';
+import { useSession } from './session';
+
+interface Waiting {
+  go: () => void;
+  giveUp: () => void;
+}
+
+/** What `run` rejects with when the person closed the dialog: there is nothing to report then. */
+export class NotProven extends Error {}
+
+export interface Reauthentication {
+  /** Runs the action; when the API wants the password again, asks for it and runs the action once more. */
+  run: <Result>(action: () => Promise<Result>) => Promise<Result>;
+  /** Render it beside whatever uses `run`. */
+  dialog: ReactNode;
+}
+
+/** For acts that need a password proven within the last 15 minutes (session.reauthentication_required). */
+export const useReauthentication = (): Reauthentication => {
+  const [isOpen, setOpen] = useState(false);
+  const waiting = useRef<Waiting | null>(null);
+
+  const proven = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.current = { go: resolve, giveUp: () => reject(new NotProven()) };
+      setOpen(true);
+    });
+
+  const finish = (outcome: keyof Waiting): void => {
+    setOpen(false);
+    waiting.current?.[outcome]();
+    waiting.current = null;
+  };
+
+  const run = async <Result,>(action: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await action();
+    } catch (error) {
+      if (toProblem(error).code !== 'session.reauthentication_required') throw error;
+    }
+    await proven();
+    return action();
+  };
+
+  const dialog = <PasswordDialog isOpen={isOpen} onProven={() => finish('go')} onClose={() => finish('giveUp')} />;
+  return { run, dialog };
+};
+
+interface PasswordDialogProps {
+  isOpen: boolean;
+  onProven: () => void;
+  onClose: () => void;
+}
+
+const PasswordDialog = ({ isOpen, onProven, onClose }: PasswordDialogProps) => {
+  const { t } = useTranslation('reauthentication');
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      zIndex={400}
+    >
+      <PasswordForm onProven={onProven} onClose={onClose} />
+    </Modal>
+  );
+};
+
+const PasswordForm = ({ onProven, onClose }: Omit<PasswordDialogProps, 'isOpen'>) => {
+  const { t } = useTranslation('reauthentication');
+  const { sentence } = useProblemText();
+  const { staffMember } = useSession();
+  const [password, setPassword] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const prove = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    // A dialog inside a form of the page: only this one is meant.
+    event.stopPropagation();
+    setBusy(true);
+    try {
+      await reauthenticateStaff({ body: { password } });
+      onProven();
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void prove(event)}>
+      <Stack gap="md">
+        <Text>{t('text')}</Text>
+        {/* Password managers fill the right entry when they see whose it is. */}
+        <input type="text" autoComplete="username" value={staffMember.email} readOnly hidden />
+        <PasswordInput
+          label={t('password')}
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={error === null ? undefined : sentence(error)}
+          data-autofocus
+          required
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={password === ''}>
+            {t('go')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
