@@ -55,9 +55,9 @@ export async function stateOf(test: Pick<TestApp, 'db'>, id: string): Promise<St
   return row;
 }
 
-/** Waits for a state, and answers the row. */
-export async function reach(test: Pick<TestApp, 'db'>, id: string, wanted: (row: StoredState) => boolean, milliseconds = 10_000): Promise<StoredState> {
-  const until = Date.now() + milliseconds;
+/** Waits up to 15 s for a state, and answers the row. */
+export async function reach(test: Pick<TestApp, 'db'>, id: string, wanted: (row: StoredState) => boolean): Promise<StoredState> {
+  const until = Date.now() + 15_000;
   for (;;) {
     const row = await stateOf(test, id);
     if (wanted(row)) return row;

@@ -48,7 +48,7 @@ describe('a rendered message', () => {
   it('keeps the subject one line of at most 150 characters (D2, MSG-3)', () => {
     const { subject } = write('b', { name: `Eva\r\nBcc: victim@example.com\u2028X-Evil: 1 ${'ä'.repeat(300)}` }, 'For {{name}}');
     expect(subject).not.toMatch(/[\r\n\u2028]/);
-    expect([...subject]).toHaveLength(150);
+    expect(Array.from(subject)).toHaveLength(150);
   });
 
   it('ends with help, footer and the fixed line, in the language of the message (D2, S0.14)', () => {

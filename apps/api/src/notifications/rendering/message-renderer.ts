@@ -24,7 +24,7 @@ export interface Rendered {
 const MAX_SUBJECT = 150;
 
 /** One line of at most 150 characters without control characters: nothing in it can become a header (D2). */
-const oneLine = (text: string): string => [...text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()].slice(0, MAX_SUBJECT).join('');
+const oneLine = (text: string): string => Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()).slice(0, MAX_SUBJECT).join('');
 
 /** Line ends of all systems as \n; other control characters go. */
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim();
