@@ -5,6 +5,8 @@ import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { ExportsModule } from './integrations/exports/exports.module.js';
+import { ImportsModule } from './integrations/imports/imports.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DbModule } from './db/db.module.js';
@@ -20,7 +22,7 @@ import { ApiKeysModule } from './integrations/api-keys/api-keys.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, StaffModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule, ApiKeysModule];
+const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, StaffModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule, ApiKeysModule, ImportsModule, ExportsModule];
 
 @Module({})
 export class AppModule {

@@ -19,7 +19,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     connectionTimeout: 60_000,
-    requestTimeout: 30_000,
+    requestTimeout: 300_000,
     keepAliveTimeout: 5_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },

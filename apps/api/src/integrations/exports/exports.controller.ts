@@ -1,0 +1,36 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Actor, AllowStaff } from '../../http/access.js';
+import type { StaffActor } from '../../http/actors.js';
+import { ReturnsFile } from '../../http/returns.js';
+import { ExportsService } from './exports.service.js';
+
+@ApiTags('exports')
+@Controller('exports')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  /** All customers as CSV. */
+  @Get('customers.csv')
+  @AllowStaff('export:run')
+  @ReturnsFile('text/csv')
+  exportCustomers(@Actor() staff: StaffActor) {
+    return this.exports.export('customers', staff);
+  }
+
+  /** All contacts as CSV. */
+  @Get('contacts.csv')
+  @AllowStaff('export:run')
+  @ReturnsFile('text/csv')
+  exportContacts(@Actor() staff: StaffActor) {
+    return this.exports.export('contacts', staff);
+  }
+
+  /** All cases as CSV, without messages. */
+  @Get('cases.csv')
+  @AllowStaff('export:run')
+  @ReturnsFile('text/csv')
+  exportCases(@Actor() staff: StaffActor) {
+    return this.exports.export('cases', staff);
+  }
+}

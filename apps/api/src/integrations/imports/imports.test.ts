@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { newId } from '../../db/id.js';
+import { first, rows } from '../../db/sql.js';
+
+const test = useApp({ ROLE: 'all' });
+
+async function upload(client: Client, text: string | Uint8Array, fileName = 'customers.csv') {
+  const body = typeof text === 'string' ? Buffer.from(text) : text;
+  return client.post(`/imports?fileName=${encodeURIComponent(fileName)}`, body, { 'content-type': 'text/csv' });
+}
+
+async function until(client: Client, id: string, state: string) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { body } = await client.get(`/imports/${id}`);
+    if (body.state === state) return body;
+    if (body.state === 'failed') throw new Error(body.error);
+    await sleep(100);
+  }
+  throw new Error(`The import did not become ${state}`);
+}
+
+async function check(client: Client, text: string | Uint8Array) {
+  const { body } = await upload(client, text);
+  await client.put(`/imports/${body.id}/mapping`, { mapping: body.mapping });
+  return until(client, body.id, 'checked');
+}
+
+async function run(client: Client, text: string | Uint8Array) {
+  const { id } = await check(client, text);
+  await client.post(`/imports/${id}/run`);
+  return until(client, id, 'done');
+}
+
+const FILE = `Kundennummer;Firma;Ort;Vorname;Nachname;E-Mail;Handy;Kennwort
+700;Müller GmbH;Köln;Anna;Groß;anna@mueller.example;0170 1234567;geheim
+700;Müller GmbH;Köln;Bernd;Klein;bernd@mueller.example;;
+701;Weiß & Söhne;Bonn;;;info@weiss.example;;
+702;Ohne Leute;Ulm;;;;;
+`;
+
+describe('imports (S0.15, A16)', () => {
+  it('guesses columns from a German header, shows every verdict, writes nothing before the run, then does the same', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const uploaded = await upload(client, FILE);
+    expect(uploaded.status).toBe(201);
+    expect(uploaded.body).toMatchObject({ encoding: 'utf-8', delimiter: ';', secretColumns: [7] });
+    expect(Object.values(uploaded.body.mapping)).toEqual(['customer_number', 'customer_name', 'city', 'first_name', 'last_name', 'email', 'mobile']);
+    await client.put(`/imports/${uploaded.body.id}/mapping`, { mapping: uploaded.body.mapping });
+    const checked = await until(client, uploaded.body.id, 'checked');
+    expect(checked.counts).toEqual({ create: 4, update: 0, unchanged: 0, skip: 0 });
+    expect(await first(test.db, `SELECT 1 FROM customers WHERE number = '700'`)).toBeUndefined();
+    await client.post(`/imports/${checked.id}/run`);
+    expect((await until(client, checked.id, 'done')).counts).toEqual(checked.counts);
+    const people = await rows(test.db, `SELECT k.first_name, k.email FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE c.number IN ('700', '701') ORDER BY k.email`);
+    expect(people).toEqual([{ first_name: 'Anna', email: 'anna@mueller.example' }, { first_name: 'Bernd', email: 'bernd@mueller.example' }, { first_name: null, email: 'info@weiss.example' }]);
+    const result = await client.get(`/imports/${checked.id}/result.csv`);
+    expect(result.body).toContain('create');
+  });
+
+  it('finds everything unchanged when the same file comes again', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    expect((await check(client, FILE)).counts).toEqual({ create: 0, update: 0, unchanged: 4, skip: 0 });
+  });
+
+  it('never alters a credential, whatever the file says (INV-1, S3.7)', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const identityId = newId();
+    await rows(test.db, `INSERT INTO identities (id, email, email_key) VALUES ($1, 'anna@mueller.example', 'anna@mueller.example')`, [identityId]);
+    await rows(test.db, `UPDATE contacts SET identity_id = $1 WHERE email_key = 'anna@mueller.example'`, [identityId]);
+    await rows(test.db, `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by) VALUES ($1, $2, 'password', 'active', 'unchanged-hash', 'contact')`, [newId(), identityId]);
+    const before = await rows(test.db, `SELECT * FROM credentials JOIN identities ON identities.id = identity_id`);
+    const done = await run(client, 'Firma;Kundennummer;Vorname;Nachname;E-Mail;Passwort\nMüller GmbH;700;Anna;Neu;anna@mueller.example;\nNeue Firma;709;Anna;Neu;anna@mueller.example;boese\n');
+    expect(done.counts).toMatchObject({ create: 1, update: 1 });
+    expect(await rows(test.db, `SELECT * FROM credentials JOIN identities ON identities.id = identity_id`)).toEqual(before);
+    const linked = await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId]);
+    expect(linked).toHaveLength(2);
+  });
+
+  it('names the reason of each line it skips and keeps the others', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const checked = await check(client, 'customer number,company,first name,email,phone\n,,Ghost,ghost@x.example,\n9999,,Nobody,nobody@x.example,\n800,Eight Ltd,Ed,not-an-address,\n800,Eight Ltd,Ann,ann@eight.example,123\n800,Eight Ltd,Ann,ann@eight.example,\n');
+    expect(checked.counts).toEqual({ create: 2, update: 0, unchanged: 0, skip: 3 });
+    const { items } = (await client.get(`/imports/${checked.id}/rows`)).body;
+    expect(items.map((row: { reasons: { code: string }[] }) => row.reasons.map((reason) => reason.code))).toEqual([['contact.no_customer'], ['customer.unknown'], ['email.invalid'], ['phone.invalid'], ['line.duplicate']]);
+    expect((await client.get(`/imports/${checked.id}/rows?verdict=skip`)).body.items).toHaveLength(3);
+  });
+
+  it.each([
+    ['UTF-8 with a byte order mark', Buffer.from('\uFEFFcompany,email\n"Åäö, AB",a1@x.example\n'), 'utf-8', 'Åäö, AB'],
+    ['Windows-1252', Buffer.from('company;email\n\xc5\xe4\xf6 AB\x80;a2@x.example\n', 'latin1'), 'windows-1252', 'Åäö AB€'],
+    ['tabs and quotes', Buffer.from('company\temail\n"Say ""hi"" Ltd"\ta3@x.example\n'), 'utf-8', 'Say "hi" Ltd'],
+    ['a quoted line break', Buffer.from('company,email\r\n"Two\nlines",a4@x.example\r\n'), 'utf-8', 'Two\nlines'],
+  ])('reads %s', async (_name, file, encoding, company) => {
+    const { client } = await signedInStaff(test, 'admin');
+    const done = await run(client, file);
+    expect(done).toMatchObject({ encoding, counts: { create: 1 } });
+    expect(await first(test.db, `SELECT name FROM customers WHERE name = $1`, [company])).toEqual({ name: company });
+  });
+
+  it('is undone within a day: what it made goes, what it changed comes back, what was worked on since stays', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    await run(client, 'customer number,company,city,email\n900,Old Name,Lund,old@x.example\n');
+    const second = await run(client, 'customer number,company,city,email\n900,New Name,Lund,new@x.example\n901,Made Ltd,Ystad,made@x.example\n902,Kept Ltd,Ystad,kept@x.example\n');
+    await rows(test.db, `UPDATE contacts SET version = 2 WHERE email_key = 'kept@x.example'`);
+    expect((await client.post(`/imports/${second.id}/undo`)).status).toBe(202);
+    await until(client, second.id, 'undone');
+    const names = await rows<{ name: string }>(test.db, `SELECT name FROM customers WHERE number IN ('900', '901', '902') ORDER BY number`);
+    expect(names.map(({ name }) => name)).toEqual(['Old Name', 'Kept Ltd']);
+    expect(await first(test.db, `SELECT 1 FROM contacts WHERE email_key = 'new@x.example'`)).toBeUndefined();
+    expect((await client.post(`/imports/${second.id}/undo`)).body.code).toBe('import.wrong_state');
+  });
+
+  it('refuses what is no CSV, a run before the check, a second field for one column, and a role without the permission', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    expect((await upload(client, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1]))).body.code).toBe('import.unreadable');
+    expect((await client.post('/imports?fileName=x.csv', { a: 1 })).status).toBe(415);
+    const { body } = await upload(client, FILE);
+    expect((await client.post(`/imports/${body.id}/run`)).body.code).toBe('import.wrong_state');
+    expect((await client.put(`/imports/${body.id}/mapping`, { mapping: { 0: 'email', 1: 'email' } })).status).toBe(422);
+    const agent = await signedInStaff(test, 'agent');
+    expect((await upload(agent.client, FILE)).status).toBe(403);
+    expect((await test.client().get(`/imports/${body.id}`)).status).toBe(401);
+  });
+
+  it('takes 100,000 lines in one go without memory growing with them', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const lines = Array.from({ length: 100_000 }, (_, n) => `B${Math.floor(n / 2)},Big ${Math.floor(n / 2)},First${n},Last${n},person${n}@big.example`);
+    const { body } = await upload(client, `customer number,company,first name,last name,email\n${lines.join('\n')}\n`);
+    global.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    await client.put(`/imports/${body.id}/mapping`, { mapping: body.mapping });
+    for (let tries = 0; (await client.get(`/imports/${body.id}`)).body.state !== 'checked'; tries += 1) {
+      if (tries > 600) throw new Error('The dry run did not end');
+      await sleep(200);
+    }
+    expect((await client.get(`/imports/${body.id}`)).body.counts.create).toBe(100_000);
+    // The memory of the file's keys is a few dozen bytes a line; the lines themselves (tens of megabytes as objects) are not kept.
+    expect((process.memoryUsage().heapUsed - before) / 1_048_576).toBeLessThan(150);
+  }, 180_000);
+});
