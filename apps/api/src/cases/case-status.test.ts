@@ -38,16 +38,16 @@ describe('what staff may do', () => {
 describe('what a contact may do', () => {
   const all = { reply: true, close: true };
   it.each([
-    ['open', true, all, ['reply', 'close']],
-    ['waiting', true, all, ['reply', 'close']],
-    ['solved', true, all, ['reply', 'close', 'reopen']],
-    ['solved', false, all, ['close']],
-    ['closed', true, all, ['reopen']],
-    ['closed', false, all, []],
-    ['open', true, { reply: false, close: true }, ['close']],
-    ['solved', true, { reply: true, close: false }, ['reply']],
-    ['open', true, { reply: false, close: false }, []],
-  ] as const)('with a case that is %s, recent: %s, and %j: %j', (status, isRecent, may, actions) => {
-    expect(contactActions({ status, isRecent }, may)).toEqual(actions);
+    [{ status: 'open', isRecent: true }, all, ['reply', 'close']],
+    [{ status: 'waiting', isRecent: true }, all, ['reply', 'close']],
+    [{ status: 'solved', isRecent: true }, all, ['reply', 'close', 'reopen']],
+    [{ status: 'solved', isRecent: false }, all, ['close']],
+    [{ status: 'closed', isRecent: true }, all, ['reopen']],
+    [{ status: 'closed', isRecent: false }, all, []],
+    [{ status: 'open', isRecent: true }, { reply: false, close: true }, ['close']],
+    [{ status: 'solved', isRecent: true }, { reply: true, close: false }, ['reply']],
+    [{ status: 'open', isRecent: true }, { reply: false, close: false }, []],
+  ] as const)('with a case that is %j and %j: %j', (state, may, actions) => {
+    expect(contactActions(state, may)).toEqual(actions);
   });
 });

@@ -5,7 +5,7 @@ import type { CaseQuery } from '../case.dto.js';
 
 const all = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-/** The newest `limit` cases that the filter lets through, as SQL that an index serves for each kind of filter. */
+/** SQL that an index serves for each kind of filter. */
 export interface Found {
   sql: string;
   values: unknown[];
@@ -83,23 +83,49 @@ function searched(conditions: Conditions, text: { subject: string; name: string 
            ORDER BY ${NEWEST} LIMIT ${limit}`;
 }
 
+/** What the list is read along: one of the indexes that end with the activity. A customer or contact has few cases: theirs comes first. */
+function driverOf(query: CaseQuery, wanted: Wanted): 'status' | 'priority' | undefined {
+  if (query.customerId || query.contactId || query.q) return undefined;
+  if (wanted.status.length > 0 || query.unread === true) return 'status';
+  return wanted.priority.length > 0 ? 'priority' : undefined;
+}
+
+interface Wanted {
+  status: string[];
+  priority: string[];
+}
+
+/** The newest cases that the filter lets through, one more than the page holds. `search` is set when `q` says something. */
 export function findCases(query: CaseQuery, me: string, search: { subject: string; name: string } | undefined): Found {
   const conditions = readConditions(query, me);
   const limit = conditions.param(query.limit + 1);
-  const statuses = statusesOf(query);
-  const priorities = all(query.priority);
-  const isNarrow = query.customerId !== undefined || query.contactId !== undefined || search !== undefined;
-  const drive = isNarrow ? undefined : statuses.length > 0 ? 'status' : priorities.length > 0 ? 'priority' : undefined;
-  if (drive !== 'status' && (statuses.length > 0 || query.unread)) conditions.add(`k.status = ANY(${conditions.param(statuses)})`);
-  if (drive !== 'priority' && priorities.length > 0) conditions.add(`k.priority = ANY(${conditions.param(priorities)})`);
-  if (search) return { sql: searched(conditions, search, limit), values: conditions.values };
-  if (drive) return { sql: perValue(conditions, drive, { values: drive === 'status' ? statuses : priorities, limit }), values: conditions.values };
+  const wanted: Wanted = { status: statusesOf(query), priority: all(query.priority) };
+  const driver = driverOf(query, wanted);
+  for (const column of ['status', 'priority'] as const) {
+    const isFiltered = wanted[column].length > 0 || (column === 'status' && query.unread === true);
+    if (column !== driver && isFiltered) conditions.add(`k.${column} = ANY(${conditions.param(wanted[column])})`);
+  }
+  return { sql: newest(conditions, { driver, wanted, search, limit, query }), values: conditions.values };
+}
+
+interface Shape {
+  driver: 'status' | 'priority' | undefined;
+  wanted: Wanted;
+  search: { subject: string; name: string } | undefined;
+  limit: string;
+  query: CaseQuery;
+}
+
+function newest(conditions: Conditions, { driver, wanted, search, limit, query }: Shape): string {
+  if (search) return searched(conditions, search, limit);
+  if (driver) return perValue(conditions, driver, { values: wanted[driver], limit });
+  // "IS NULL" is no equality to the planner: named first, the index still delivers the order.
   const order = query.assigneeId === 'none' ? `k.assignee_id, ${NEWEST}` : NEWEST;
-  return { sql: `SELECT k.* FROM cases k ${conditions.where()} ORDER BY ${order} LIMIT ${limit}`, values: conditions.values };
+  return `SELECT k.* FROM cases k ${conditions.where()} ORDER BY ${order} LIMIT ${limit}`;
 }
 
 /** One filter at most has one good plan, which is kept; more of them are planned each time. */
-export const isPlain = (query: CaseQuery): boolean =>
+const isPlain = (query: CaseQuery): boolean =>
   [query.status, query.priority, query.assigneeId, query.customerId, query.contactId, query.unread, query.q].filter((part) => part !== undefined).length <= 1 && query.q === undefined;
 
 export const marked = (sql: string, query: CaseQuery): string => (isPlain(query) ? sql : `${UNNAMED} ${sql}`);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { aCustomer, type Person, report, signedInContact } from '../../../test/case-people.js';
 import type { Client } from '../../../test/client.js';
+import { allPages } from '../../../test/pages.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
@@ -47,13 +48,7 @@ describe('GET /cases', () => {
     ['unread=true&status=waiting&assigneeId=none', [1]],
   ])('with %j lists %j, newest activity first, over pages of any size', async (query, expected) => {
     expect(await listed(query)).toEqual(expected);
-    const seen: number[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body }: { body: any } = await staff.client.get(`/cases?${query}&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
-      seen.push(...body.items.map((item: { id: string }) => ids.indexOf(item.id)));
-      cursor = body.nextCursor;
-    }
-    expect(seen).toEqual(expected);
+    expect((await allPages(staff.client, `/cases?${query}&limit=2`)).map((item) => ids.indexOf(item.id))).toEqual(expected);
   });
 
   it('filters by customer and contact', async () => {
@@ -109,12 +104,7 @@ describe('GET /cases/:id/messages', () => {
   it('lists oldest first, over pages', async () => {
     const agent = await signedInStaff(test, 'agent');
     for (let at = 0; at < 4; at += 1) await agent.client.post(`/cases/${ids[6]}/messages`, { visibility: at % 2 ? 'internal' : 'public', body: `m${at}` });
-    const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body }: { body: any } = await staff.client.get(`/cases/${ids[6]}/messages?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
-      seen.push(...body.items.map((item: { body: string }) => item.body));
-      cursor = body.nextCursor;
-    }
-    expect(seen).toEqual(['About: Pump 100% 6', 'm0', 'm1', 'm2', 'm3']);
+    const seen = await allPages<{ body: string }>(staff.client, `/cases/${ids[6]}/messages?limit=2`);
+    expect(seen.map(({ body }) => body)).toEqual(['About: Pump 100% 6', 'm0', 'm1', 'm2', 'm3']);
   });
 });

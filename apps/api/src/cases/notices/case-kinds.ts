@@ -46,7 +46,7 @@ export class CaseKinds implements OnModuleInit {
       case_number: String(row.number),
       case_subject: row.subject,
       customer_name: row.customerName,
-      author_name: row.authorName ?? String(data.by ?? ''),
+      author_name: row.authorName ?? (typeof data.by === 'string' ? data.by : ''),
       message_text: row.text ?? '',
     };
     return { values, secret: [], button: { label: buttonOf(language), url } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { aCustomer, noticesAbout, report, signedInContact } from '../../../test/case-people.js';
+import { allPages } from '../../../test/pages.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
@@ -91,13 +92,7 @@ describe('GET /portal/cases', () => {
     await rows(test.db, `UPDATE cases SET status = 'closed' WHERE id = $1`, [ids[5]]);
     const expected = [4, 3, 1, 5, 2, 0].map((at) => ids[at]);
     for (const limit of [1, 2, 4, 100]) {
-      const seen: string[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
-        const { body }: { body: any } = await person.client.get(`/portal/cases?limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`);
-        seen.push(...body.items.map((item: { id: string }) => item.id));
-        cursor = body.nextCursor;
-      }
-      expect(seen).toEqual(expected);
+      expect((await allPages(person.client, `/portal/cases?limit=${limit}`)).map((item) => item.id)).toEqual(expected);
     }
     expect((await person.client.get('/portal/cases?status=done')).body.items.map((item: { id: string }) => item.id)).toEqual([ids[5]]);
     expect((await person.client.get('/portal/cases?status=active')).body.items).toHaveLength(5);
