@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { aMinuteLater, aPerson, messagesAbout, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import { newContact, newCustomer } from '../../../test/people.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { rows } from '../../db/sql.js';
+
+const test = useApp();
+let staff: Client;
+
+beforeAll(async () => {
+  staff = (await signedInStaff(test, 'admin')).client;
+});
+
+const PASSWORD = 'nordisk sommar 31';
+const view = (token: string) => test.client().post('/portal/activation/view', { token });
+const accept = (body: object, client = test.client()) => client.post('/portal/activation/accept', body);
+
+describe('POST /portal/activation/view', () => {
+  it('names the company, the inviter and the logins, and changes nothing however often it is seen (C1, INV-9, REC-5)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    const state = () => rows(test.db, `SELECT v::text, (SELECT count(*) FROM sessions) FROM invitations v`);
+    const before = await state();
+    for (let look = 0; look < 3; look += 1) {
+      expect((await view(token)).body).toMatchObject({ company: 'Latchkey', name: 'Eva Lind', loginIds: [person.email, person.phone], hasPassword: false, hasPin: false, minPasswordLength: 10 });
+    }
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) expect((await fetch(`${test.origin}/api/v1/portal/activation/accept`, { method })).status).toBeGreaterThanOrEqual(400);
+    expect(await state()).toEqual(before);
+    expect((await accept({ token, password: PASSWORD })).status).toBe(200);
+  });
+
+  it('answers the same 410 to a link that was used, replaced, revoked or expired, and to none (C11)', async () => {
+    const dead = async (end: (person: { id: string; customerId: string }, token: string) => Promise<unknown>) => {
+      const person = await aPerson(staff);
+      const token = await sentToken(test, staff, person.id);
+      await end(person, token);
+      return [await view(token), await accept({ token, password: PASSWORD })];
+    };
+    const answers = [
+      ...(await dead((_, token) => accept({ token, password: PASSWORD }))),
+      ...(await dead(({ id }) => staff.post(`/contacts/${id}/invitations/revoke`))),
+      ...(await dead(({ id }) => rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id]))),
+      ...(await dead(({ id }) => staff.post(`/contacts/${id}/deactivate`))),
+      ...(await dead(({ customerId }) => staff.post(`/customers/${customerId}/deactivate`))),
+      ...(await dead(async ({ id }) => aMinuteLater(test, id).then(() => sentToken(test, staff, id)))),
+      await view('a'.repeat(43)),
+    ];
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }]))).size).toBe(1);
+    expect(answers[0]?.body).toMatchObject({ status: 410, code: 'link.invalid' });
+  });
+});
+
+describe('POST /portal/activation/accept', () => {
+  it('sets the first password, signs in at that company, and says so to staff and the person (C1, REC-13)', async () => {
+    const person = await aPerson(staff);
+    await newContact(staff, (await newCustomer(staff)).id, { firstName: 'Eva', email: person.email });
+    const token = await sentToken(test, staff, person.id);
+    const client = test.client();
+    expect((await accept({ token, password: PASSWORD }, client)).body).toEqual({ next: 'home' });
+    expect((await client.get('/portal/session')).body).toMatchObject({ company: { contactId: person.id }, method: 'link', hasPassword: true });
+    expect((await signIn(test, person.email, PASSWORD)).answer.status).toBe(200);
+    const access = (await staff.get(`/contacts/${person.id}/access`)).body;
+    expect(access).toMatchObject({ access: 'active', password: { setBy: 'contact', mustChange: false }, invitations: [{ state: 'used' }] });
+    expect(access.deliveries.at(-1).events.at(-1).event).toBe('used');
+    expect((await messagesAbout(test, person.id)).map(({ data }) => data.notice)).toContain('login_activated');
+  });
+
+  it('lets one of fifty in (REC-4)', async () => {
+    const person = await aPerson(staff);
+    await pinOf(staff, person.id);
+    const token = await sentToken(test, staff, person.id);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => accept({ token, keepPin: true })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 49 }, () => 410)]);
+  });
+
+  it('keeps a PIN, and asks for a password where there is nothing to keep', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    expect((await accept({ token, keepPin: true })).status).toBe(422);
+    const pin = await pinOf(staff, person.id);
+    expect((await accept({ token, keepPin: true })).body).toEqual({ next: 'home' });
+    expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
+  });
+
+  it('does not use the link up when the password is weak', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    expect((await accept({ token, password: 'password12' })).body.code).toBe('password.weak');
+    expect((await accept({ token, password: PASSWORD })).status).toBe(200);
+  });
+
+  it('never turns an open session into another person\'s (REC-13)', async () => {
+    const [ola, eva] = [await aPerson(staff), await aPerson(staff)];
+    const { client } = await signIn(test, ola.phone, await pinOf(staff, ola.id));
+    const before = new Map(client.cookies);
+    const token = await sentToken(test, staff, eva.id);
+    await accept({ token, password: PASSWORD }, client);
+    expect((await client.get('/portal/session')).body).toMatchObject({ email: eva.email });
+    const stolen = test.client();
+    for (const [name, value] of before) stolen.cookies.set(name, value);
+    expect((await stolen.get('/portal/session')).status).toBe(401);
+    expect((await signIn(test, ola.email, PASSWORD)).answer.status).toBe(401);
+  });
+
+  it('dies when the secret changes meanwhile (REC-2)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await passwordOf(staff, person.id);
+    expect((await accept({ token, password: PASSWORD })).body.code).toBe('link.invalid');
+  });
+
+  it('takes either a password or keepPin, as text', async () => {
+    for (const body of [{}, { token: 'a'.repeat(43) }, { token: 'a'.repeat(43), password: PASSWORD, keepPin: true }, { token: ['a'.repeat(43)], keepPin: true }]) {
+      expect((await accept(body)).status).toBe(422);
+    }
+  });
+});
