@@ -1,6 +1,17 @@
 import { type Db, rows } from '../src/db/sql.js';
 
-const BIG = ['customers', 'customer_phones', 'contacts', 'contact_phones', 'identities', 'identity_phones', 'credentials', 'cases', 'notifications', 'audit_events'];
+const BIG = [
+  'customers',
+  'customer_phones',
+  'contacts',
+  'contact_phones',
+  'identities',
+  'identity_phones',
+  'credentials',
+  'cases',
+  'notifications',
+  'audit_events',
+];
 
 interface Plan {
   'Node Type': string;
@@ -9,13 +20,19 @@ interface Plan {
 }
 
 const scansOf = (plan: Plan): string[] => [
-  ...(plan['Node Type'] === 'Seq Scan' && BIG.includes(plan['Relation Name'] ?? '') ? [plan['Relation Name'] ?? ''] : []),
+  ...(plan['Node Type'] === 'Seq Scan' && BIG.includes(plan['Relation Name'] ?? '')
+    ? [plan['Relation Name'] ?? '']
+    : []),
   ...(plan.Plans ?? []).flatMap(scansOf),
 ];
 
 /** Names of the big tables that the statement would read from end to end. */
 export async function seqScans(db: Db, statement: { sql: string; values: unknown[] }): Promise<string[]> {
-  const [answer] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(db, `EXPLAIN (FORMAT JSON) ${statement.sql}`, statement.values);
+  const [answer] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    db,
+    `EXPLAIN (FORMAT JSON) ${statement.sql}`,
+    statement.values,
+  );
   return answer ? scansOf(answer['QUERY PLAN'][0].Plan) : ['no plan'];
 }
 

@@ -17,24 +17,44 @@ export interface ContactFields {
   phones: readonly Phone[];
 }
 
-export const EMPTY_CONTACT: ContactFields = { firstName: null, lastName: null, email: null, language: null, externalId: null, isPortalUser: true, status: 'active', phones: [] };
+export const EMPTY_CONTACT: ContactFields = {
+  firstName: null,
+  lastName: null,
+  email: null,
+  language: null,
+  externalId: null,
+  isPortalUser: true,
+  status: 'active',
+  phones: [],
+};
 
 export type ContactInput = Omit<ChangeContact, 'linkByPhone'>;
 
 /** Phones become E.164 here; everything else was checked by the schema. Absent stays absent. */
-export function readContact(input: ContactInput, country: string): { fields: Partial<ContactFields>; problems: InputProblem[] } {
+export function readContact(
+  input: ContactInput,
+  country: string,
+): { fields: Partial<ContactFields>; problems: InputProblem[] } {
   const { phones, ...plain } = input;
-  const fields: Partial<ContactFields> = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const fields: Partial<ContactFields> = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined),
+  );
   if (phones === undefined) return { fields, problems: [] };
   const read = readPhones(phones ?? [], country);
   return { fields: { ...fields, phones: read.phones }, problems: read.problems };
 }
 
 /** "First Last", else the e-mail, else the first phone. Null: nothing to call the contact by, which is refused. */
-export const contactName = (fields: Pick<ContactFields, 'firstName' | 'lastName' | 'email' | 'phones'>): string | null =>
+export const contactName = (
+  fields: Pick<ContactFields, 'firstName' | 'lastName' | 'email' | 'phones'>,
+): string | null =>
   [fields.firstName, fields.lastName].filter(Boolean).join(' ') || fields.email || fields.phones[0]?.e164 || null;
 
-export const NAMELESS: InputProblem = { pointer: '/firstName', code: 'contact.nameless', detail: 'A name, an e-mail or a phone is needed' };
+export const NAMELESS: InputProblem = {
+  pointer: '/firstName',
+  code: 'contact.nameless',
+  detail: 'A name, an e-mail or a phone is needed',
+};
 
 /** Names of the fields whose value would become another one. */
 export const changedContactFields = (before: ContactFields, fields: Partial<ContactFields>): (keyof ContactFields)[] =>

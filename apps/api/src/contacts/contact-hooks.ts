@@ -25,7 +25,11 @@ export class ContactHooks {
     this.hooks.push(hook);
   }
 
-  async saved(tx: EntityManager, contactIds: string[], change: { actor: AuditActor; linkByPhone: boolean }): Promise<void> {
+  async saved(
+    tx: EntityManager,
+    contactIds: string[],
+    change: { actor: AuditActor; linkByPhone: boolean },
+  ): Promise<void> {
     for (const hook of this.hooks) await hook.saved?.(tx, contactIds, change);
   }
   async removing(tx: EntityManager, contactId: string, actor: AuditActor): Promise<void> {

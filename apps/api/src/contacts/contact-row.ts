@@ -1,4 +1,5 @@
 import type { StaffActor } from '../http/actors.js';
+import type { Permission } from '../http/permissions.js';
 import type { ContactAction, ContactDto } from './contact.dto.js';
 
 type Password = NonNullable<ContactDto['password']>;
@@ -19,23 +20,24 @@ export interface ContactRow extends Omit<ContactDto, 'password' | 'lastDelivery'
 
 /** What makes sense for the state of the row, and what the caller may do: the screens ask no other rule. */
 function allowedActions(row: ContactRow, staff: StaffActor): ContactAction[] {
-  const may = staff.permissions;
-  const isOpen = row.status === 'active' && row.isPortalUser && row.customer.status === 'active';
-  const hasPhone = row.loginIds.some(({ kind }) => kind === 'phone');
-  const rules: [ContactAction, boolean][] = [
-    ['edit', may.has('contact:write')],
-    ['send_credentials', may.has('credential:send') && isOpen && row.loginIds.length > 0],
-    ['issue_pin', may.has('credential:set') && isOpen && hasPhone],
-    ['set_password', may.has('credential:set') && isOpen && row.loginIds.length > 0],
-    ['reveal_pin', may.has('pin:reveal') && row.isReadable],
-    ['lift_lock', may.has('lock:lift') && row.access === 'locked'],
-    ['deactivate', may.has('contact:write') && row.status === 'active'],
-    ['reactivate', may.has('contact:write') && row.status === 'inactive'],
-    ['merge', may.has('contact:write')],
-    ['move', may.has('contact:write')],
-    ['delete', may.has('contact:write')],
+  const isActive = row.status === 'active';
+  const isOpen = isActive && row.isPortalUser && row.customer.status === 'active';
+  const hasLoginId = isOpen && row.loginIds.length > 0;
+  const hasPhone = isOpen && row.loginIds.some(({ kind }) => kind === 'phone');
+  const rules: [ContactAction, Permission, boolean][] = [
+    ['edit', 'contact:write', true],
+    ['send_credentials', 'credential:send', hasLoginId],
+    ['issue_pin', 'credential:set', hasPhone],
+    ['set_password', 'credential:set', hasLoginId],
+    ['reveal_pin', 'pin:reveal', row.isReadable],
+    ['lift_lock', 'lock:lift', row.access === 'locked'],
+    ['deactivate', 'contact:write', isActive],
+    ['reactivate', 'contact:write', !isActive],
+    ['merge', 'contact:write', true],
+    ['move', 'contact:write', true],
+    ['delete', 'contact:write', true],
   ];
-  return rules.filter(([, allowed]) => allowed).map(([action]) => action);
+  return rules.filter(([, permission, fits]) => fits && staff.permissions.has(permission)).map(([action]) => action);
 }
 
 function reach(row: ContactRow): ContactDto['reach'] {
@@ -46,11 +48,25 @@ function reach(row: ContactRow): ContactDto['reach'] {
 }
 
 export function toContact(row: ContactRow, staff: StaffActor): ContactDto {
-  const { isReadable: _, password, passwordPending, deliveryId, deliveryState, deliveryAt, deliveryError, nameKey: _key, createdText: _text, ...plain } = row;
+  const {
+    isReadable: _,
+    password,
+    passwordPending,
+    deliveryId,
+    deliveryState,
+    deliveryAt,
+    deliveryError,
+    nameKey: _key,
+    createdText: _text,
+    ...plain
+  } = row;
   return {
     ...plain,
     password: password && { ...password, setAt: new Date(password.setAt), pending: passwordPending },
-    lastDelivery: deliveryId === null ? null : { notificationId: deliveryId, state: deliveryState, at: deliveryAt, error: deliveryError },
+    lastDelivery:
+      deliveryId === null
+        ? null
+        : { notificationId: deliveryId, state: deliveryState, at: deliveryAt, error: deliveryError },
     reach: reach(row),
     allowedActions: allowedActions(row, staff),
   };

@@ -6,7 +6,8 @@ import { phonesOf } from '../customers/phone-store.js';
  * Condition on a budget row `b`: no further try is let through now (D6). While tries are free, next_at lies in the past;
  * at the cap it is locked without an end. A known device's own budget locks nobody.
  */
-export const isLocked = (b: string): string => `(${b}.kind IN ('password', 'pin') AND (${b}.next_at > now() OR ${b}.used >= ${capOf(b)}))`;
+export const isLocked = (b: string): string =>
+  `(${b}.kind IN ('password', 'pin') AND (${b}.next_at > now() OR ${b}.used >= ${capOf(b)}))`;
 
 /** A scalar sub-select, not EXISTS: that one may be hashed by reading all credentials. */
 const capOf = (b: string): string => `

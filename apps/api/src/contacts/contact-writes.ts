@@ -20,7 +20,14 @@ import { insertPhones, phonesOf, replacePhones } from '../customers/phone-store.
 import { rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import type { AuditActor } from '../http/actors.js';
-import { changedContactFields, type ContactFields, contactKeys, contactName, EMPTY_CONTACT, NAMELESS } from './contact-fields.js';
+import {
+  changedContactFields,
+  type ContactFields,
+  contactKeys,
+  contactName,
+  EMPTY_CONTACT,
+  NAMELESS,
+} from './contact-fields.js';
 import { ContactHooks } from './contact-hooks.js';
 
 export const CONTACT_TAKEN = {
@@ -100,13 +107,21 @@ export class ContactWrites {
     const fresh = all.filter(({ id }) => ids.has(id));
     if (fresh.length === 0) return;
     await insertPhones(tx, 'contact', new Map(fresh.map(({ id, phones }) => [id, phones])));
-    const facts = fresh.map((contact) => ({ customerId: contact.customerId, contactId: contact.id, name: contactName(contact), ...writer.facts }));
+    const facts = fresh.map((contact) => ({
+      customerId: contact.customerId,
+      contactId: contact.id,
+      name: contactName(contact),
+      ...writer.facts,
+    }));
     await this.audit.recordMany(tx, writer.actor, 'contact.created', facts);
     await this.hooks.saved(tx, [...ids], { actor: writer.actor, linkByPhone: writer.linkByPhone });
   }
 
   async change(tx: EntityManager, changes: readonly ContactChange[], writer: ContactWriter): Promise<string[]> {
-    const stored = await this.load(tx, changes.map(({ id }) => id));
+    const stored = await this.load(
+      tx,
+      changes.map(({ id }) => id),
+    );
     const work = changes.flatMap(({ id, version, fields }) => {
       const before = stored.get(id);
       if (!before) throw new AppError('row.not_found');
@@ -123,7 +138,11 @@ export class ContactWrites {
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...contactKeys(after) })))],
     );
-    await replacePhones(tx, 'contact', new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])));
+    await replacePhones(
+      tx,
+      'contact',
+      new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])),
+    );
     await this.endSessions(tx, work);
     await this.record(tx, work, writer);
     const ids = work.map(({ after }) => after.id);
@@ -134,16 +153,33 @@ export class ContactWrites {
   /** Secrets stay; who is inside is out at the next request (S3.15, INV-8). */
   private async endSessions(tx: EntityManager, work: readonly Changed[]): Promise<void> {
     const closed = work.filter(({ before, after }) => isOpen(before) && !isOpen(after)).map(({ after }) => after.id);
-    if (closed.length > 0) await rows(tx, `DELETE FROM sessions WHERE contact_id = ANY ($1::uuid[]) RETURNING id`, [closed]);
+    if (closed.length > 0)
+      await rows(tx, `DELETE FROM sessions WHERE contact_id = ANY ($1::uuid[]) RETURNING id`, [closed]);
   }
 
   private async record(tx: EntityManager, work: readonly Changed[], writer: ContactWriter): Promise<void> {
-    const facts = ({ after, changed }: Changed): AuditFacts => ({ customerId: after.customerId, contactId: after.id, name: contactName(after), fields: changed, ...writer.facts });
+    const facts = ({ after, changed }: Changed): AuditFacts => ({
+      customerId: after.customerId,
+      contactId: after.id,
+      name: contactName(after),
+      fields: changed,
+      ...writer.facts,
+    });
     const plain = work.filter(({ changed }) => changed.some((name) => name !== 'status'));
     const switched = work.filter(({ changed }) => changed.includes('status'));
     await this.audit.recordMany(tx, writer.actor, 'contact.changed', plain.map(facts));
-    await this.audit.recordMany(tx, writer.actor, 'contact.deactivated', switched.filter(({ after }) => after.status === 'inactive').map(facts));
-    await this.audit.recordMany(tx, writer.actor, 'contact.reactivated', switched.filter(({ after }) => after.status === 'active').map(facts));
+    await this.audit.recordMany(
+      tx,
+      writer.actor,
+      'contact.deactivated',
+      switched.filter(({ after }) => after.status === 'inactive').map(facts),
+    );
+    await this.audit.recordMany(
+      tx,
+      writer.actor,
+      'contact.reactivated',
+      switched.filter(({ after }) => after.status === 'active').map(facts),
+    );
   }
 }
 

@@ -8,7 +8,17 @@ export const PORTAL_ACCESS = ['none', 'invited', 'active', 'suspended', 'locked'
 export const PIN_STATES = ['none', 'readable', 'in_use', 'set_by_contact'] as const;
 export const REACH = ['email', 'sms', 'phone'] as const;
 export const CONTACT_ACTIONS = [
-  'edit', 'send_credentials', 'issue_pin', 'set_password', 'reveal_pin', 'lift_lock', 'deactivate', 'reactivate', 'merge', 'move', 'delete',
+  'edit',
+  'send_credentials',
+  'issue_pin',
+  'set_password',
+  'reveal_pin',
+  'lift_lock',
+  'deactivate',
+  'reactivate',
+  'merge',
+  'move',
+  'delete',
 ] as const;
 export type ContactAction = (typeof CONTACT_ACTIONS)[number];
 
@@ -63,18 +73,38 @@ export const ContactDto = z
     /** A newer PIN waits beside the one in use until it is first used. */
     pinPending: z.boolean(),
     password: z
-      .object({ setAt: isoDate, setBy: z.enum(['staff', 'contact', 'system']), setByName: z.string().nullable(), mustChange: z.boolean(), pending: z.boolean() })
+      .object({
+        setAt: isoDate,
+        setBy: z.enum(['staff', 'contact', 'system']),
+        setByName: z.string().nullable(),
+        mustChange: z.boolean(),
+        pending: z.boolean(),
+      })
       .nullable(),
     /** The newest message with portal credentials. */
     lastDelivery: z
-      .object({ notificationId: z.uuid(), state: z.enum(['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled']), at: isoDate, error: z.string().nullable() })
+      .object({
+        notificationId: z.uuid(),
+        state: z.enum(['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled']),
+        at: isoDate,
+        error: z.string().nullable(),
+      })
       .nullable(),
     /** Ways to reach the person that are on file. */
     reach: z.array(z.enum(REACH)),
     /** Other companies of the same login. */
     alsoAt: z.array(z.object({ contactId: z.uuid(), customerId: z.uuid(), customerName: z.string() })),
     /** Contacts with the same phone or e-mail that are not this login (S0.12); at most five. */
-    clashes: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string(), contactId: z.uuid(), name: z.string().nullable(), customerId: z.uuid(), customerName: z.string() })),
+    clashes: z.array(
+      z.object({
+        kind: z.enum(['email', 'phone']),
+        value: z.string(),
+        contactId: z.uuid(),
+        name: z.string().nullable(),
+        customerId: z.uuid(),
+        customerName: z.string(),
+      }),
+    ),
     createdAt: isoDate,
     version: z.int(),
     allowedActions: z.array(z.enum(CONTACT_ACTIONS)),

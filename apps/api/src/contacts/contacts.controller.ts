@@ -1,17 +1,25 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ActivityPage } from '../customers/activity.dto.js';
+import { ActivityPage } from '../audit/activity.dto.js';
 import { Actor, AllowStaff } from '../http/access.js';
 import type { StaffActor } from '../http/actors.js';
 import { CreateId, Idempotent } from '../http/idempotency.js';
 import { IfMatch, NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
-import { ChangeContact, ContactDeletion, ContactDto, ContactPage, ContactQuery, CreateContact, MoveContact } from './contact.dto.js';
-import { ContactDeletionService } from './contact-deletion.service.js';
+import {
+  ChangeContact,
+  ContactDeletion,
+  ContactDto,
+  ContactPage,
+  ContactQuery,
+  CreateContact,
+  MoveContact,
+} from './contact.dto.js';
+import { ContactDeletionService } from './departures/contact-deletion.service.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
-import { MoveService } from './move.service.js';
+import { MoveService } from './departures/move.service.js';
 
 @ApiTags('contacts')
 @Controller('contacts')
@@ -36,7 +44,11 @@ export class ContactsController {
   @Idempotent()
   @AllowStaff('contact:write')
   @Returns(201, ContactDto)
-  createContact(@Body({ schema: CreateContact }) body: CreateContact, @CreateId() id: string, @Actor() staff: StaffActor) {
+  createContact(
+    @Body({ schema: CreateContact }) body: CreateContact,
+    @CreateId() id: string,
+    @Actor() staff: StaffActor,
+  ) {
     return this.contacts.create(id, body, staff);
   }
 
@@ -53,7 +65,12 @@ export class ContactsController {
   @NeedsVersion()
   @AllowStaff('contact:write')
   @Returns(200, ContactDto)
-  changeContact(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeContact }) body: ChangeContact, @IfMatch() version: number, @Actor() staff: StaffActor) {
+  changeContact(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ChangeContact }) body: ChangeContact,
+    @IfMatch() version: number,
+    @Actor() staff: StaffActor,
+  ) {
     return this.contacts.change({ id, version }, body, staff);
   }
 
@@ -93,7 +110,11 @@ export class ContactsController {
   @Post(':id/move')
   @AllowStaff('contact:write')
   @Returns(200, ContactDto)
-  moveContact(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: MoveContact }) body: MoveContact, @Actor() staff: StaffActor) {
+  moveContact(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: MoveContact }) body: MoveContact,
+    @Actor() staff: StaffActor,
+  ) {
     return this.moves.move(id, body.customerId, staff);
   }
 

@@ -1,13 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { ContactDeletionService } from './contact-deletion.service.js';
+import { ContactDeletionService } from './departures/contact-deletion.service.js';
 import { ContactHooks } from './contact-hooks.js';
-import { ContactRemoval } from './contact-removal.js';
+import { ContactRemoval } from './departures/contact-removal.js';
 import { ContactWrites } from './contact-writes.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
-import { CustomerFollower } from './customer-follower.js';
-import { MoveService } from './move.service.js';
+import { CustomerFollower } from './departures/customer-follower.js';
+import { MoveService } from './departures/move.service.js';
 import { MergeController } from './merge/merge.controller.js';
 import { MergeService } from './merge/merge.service.js';
 import { ContactRightsController } from './rights/contact-rights.controller.js';
@@ -16,7 +16,18 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
 @Global()
 @Module({
   controllers: [ContactsController, MergeController, ContactRightsController],
-  providers: [ContactWrites, ContactsService, ContactsQueries, ContactDeletionService, ContactRemoval, CustomerFollower, MoveService, MergeService, ContactRightsService, ContactHooks],
+  providers: [
+    ContactWrites,
+    ContactsService,
+    ContactsQueries,
+    ContactDeletionService,
+    ContactRemoval,
+    CustomerFollower,
+    MoveService,
+    MergeService,
+    ContactRightsService,
+    ContactHooks,
+  ],
   exports: [ContactHooks, ContactWrites],
 })
 export class ContactsModule {}

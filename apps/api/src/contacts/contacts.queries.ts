@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { listActivity } from '../customers/activity.queries.js';
-import { SEARCH_BOUND, searchConditions } from '../customers/search-sql.js';
+import { listActivity } from '../audit/activity.queries.js';
+import { SEARCH_BOUND, searchConditions } from '../db/search-sql.js';
 import { UNNAMED } from '../db/named-statements.js';
 import { first, rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
@@ -16,8 +16,16 @@ import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
 
 /** What each order sorts by, and the value of it in a cursor. */
 const SORTS = {
-  name: { order: 'c.name_key, c.id', after: (value: string, id: string) => `(c.name_key, c.id) > (${value}::text, ${id}::uuid)`, value: (row: ContactRow) => row.nameKey },
-  newest: { order: 'c.created_at DESC, c.id DESC', after: (value: string, id: string) => `(c.created_at, c.id) < (${value}::timestamptz, ${id}::uuid)`, value: (row: ContactRow) => row.createdText },
+  name: {
+    order: 'c.name_key, c.id',
+    after: (value: string, id: string) => `(c.name_key, c.id) > (${value}::text, ${id}::uuid)`,
+    value: (row: ContactRow) => row.nameKey,
+  },
+  newest: {
+    order: 'c.created_at DESC, c.id DESC',
+    after: (value: string, id: string) => `(c.created_at, c.id) < (${value}::timestamptz, ${id}::uuid)`,
+    value: (row: ContactRow) => row.createdText,
+  },
 } as const;
 
 type Add = (value: unknown) => string;
@@ -33,18 +41,24 @@ export class ContactsQueries {
     const { locale } = query.q ? await this.settings.read() : { locale: { country: '' } };
     const statement = contactListSql(query, locale.country);
     const found = statement ? await rows<ContactRow>(this.db, statement.sql, statement.values) : [];
-    const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(query.sort, SORTS[query.sort].value(last), last.id));
+    const { items, nextCursor } = page(found, query.limit, (last) =>
+      cursorOf(query.sort, SORTS[query.sort].value(last), last.id),
+    );
     return { items: items.map((row) => toContact(row, staff)), nextCursor };
   }
 
   async get(id: string, staff: StaffActor): Promise<ContactDto> {
-    const row = await first<ContactRow>(this.db, `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = $1) c ${CONTACT_JOINS}`, [id]);
+    const row = await first<ContactRow>(
+      this.db,
+      `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = $1) c ${CONTACT_JOINS}`,
+      [id],
+    );
     if (!row) throw new AppError('row.not_found');
     return toContact(row, staff);
   }
 
   activity(id: string, query: PageQuery) {
-    return listActivity(this.db, 'contact', id, query);
+    return listActivity(this.db, { kind: 'contact', id }, query);
   }
 }
 
@@ -58,9 +72,20 @@ interface Source {
 function sourceSql(query: ContactQuery, country: string, add: Add): Source | undefined {
   const filters = filterSql(query, add);
   if (query.q) {
-    const found = searchConditions(readSearch(query.q, country), { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } }, add);
-    const matching = (condition: string) => `(SELECT c.id FROM contacts c${whereSql([condition, ...filters])} LIMIT ${SEARCH_BOUND})`;
-    return found.length === 0 ? undefined : { from: `(${found.map(matching).join(' UNION ')}) m JOIN contacts c ON c.id = m.id`, where: [], isSearch: true };
+    const found = searchConditions(
+      readSearch(query.q, country),
+      { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } },
+      add,
+    );
+    const matching = (condition: string) =>
+      `(SELECT c.id FROM contacts c${whereSql([condition, ...filters])} LIMIT ${SEARCH_BOUND})`;
+    return found.length === 0
+      ? undefined
+      : {
+          from: `(${found.map(matching).join(' UNION ')}) m JOIN contacts c ON c.id = m.id`,
+          where: [],
+          isSearch: true,
+        };
   }
   if (query.access !== 'locked') return { from: 'contacts c', where: filters, isSearch: false };
   const locked = `SELECT DISTINCT b.identity_id FROM attempt_budgets b WHERE b.identity_id IS NOT NULL AND ${isLocked('b')} LIMIT 10000`;
@@ -97,6 +122,7 @@ export function contactListSql(query: ContactQuery, country: string): { sql: str
 
 function afterCursor(query: ContactQuery, add: Add): string {
   const [sort, value, id] = readCursor(query.cursor ?? '', 3);
-  if (sort !== query.sort || typeof value !== 'string' || typeof id !== 'string') throw new AppError('request.invalid_parameters');
+  if (sort !== query.sort || typeof value !== 'string' || typeof id !== 'string')
+    throw new AppError('request.invalid_parameters');
   return SORTS[query.sort].after(add(value), add(id));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { coded } from '../customers/unique.js';
+import { coded } from '../http/unique.js';
 import { first, transaction } from '../db/sql.js';
 import { AppError, fieldError } from '../http/app-error.js';
 import type { StaffActor } from '../http/actors.js';
@@ -36,12 +36,16 @@ export class ContactsService {
   async change(row: { id: string; version: number }, body: ChangeContact, staff: StaffActor): Promise<ContactDto> {
     const { linkByPhone, ...input } = body;
     const fields = await this.read(input);
-    await coded(CONTACT_TAKEN, () => transaction(this.db, (tx) => this.writes.change(tx, [{ ...row, fields }], { actor: staff, linkByPhone })));
+    await coded(CONTACT_TAKEN, () =>
+      transaction(this.db, (tx) => this.writes.change(tx, [{ ...row, fields }], { actor: staff, linkByPhone })),
+    );
     return this.queries.get(row.id, staff);
   }
 
   async setStatus(id: string, status: 'active' | 'inactive', staff: StaffActor): Promise<ContactDto> {
-    await transaction(this.db, (tx) => this.writes.change(tx, [{ id, fields: { status } }], { actor: staff, linkByPhone: true }));
+    await transaction(this.db, (tx) =>
+      this.writes.change(tx, [{ id, fields: { status } }], { actor: staff, linkByPhone: true }),
+    );
     return this.queries.get(id, staff);
   }
 

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
-import { credentialsFingerprint, insertLogin, isOpen, newContact, newCustomer, openSession } from '../../test/people.js';
+import {
+  credentialsFingerprint,
+  insertLogin,
+  isOpen,
+  newContact,
+  newCustomer,
+  openSession,
+} from '../../test/people.js';
 import { signedInStaff } from '../../test/staff.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
@@ -21,13 +28,20 @@ describe('contacts', () => {
   });
 
   it('adds a contact with whatever is known of the person, phones in any spelling as E.164 (S0.1, S3.1)', async () => {
-    const made = await client.post('/contacts', { customerId: customer.id, firstName: 'Eva', phones: [{ number: '0701-11 22 33' }, { number: '+46 8 555 000 00', type: 'office', extension: '7' }] });
+    const made = await client.post('/contacts', {
+      customerId: customer.id,
+      firstName: 'Eva',
+      phones: [{ number: '0701-11 22 33' }, { number: '+46 8 555 000 00', type: 'office', extension: '7' }],
+    });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
       name: 'Eva',
       lastName: null,
       customer: { id: customer.id, name: 'Nordic AB' },
-      phones: [{ e164: '+46701112233', type: 'mobile', extension: null }, { e164: '+46855500000', type: 'office', extension: '7' }],
+      phones: [
+        { e164: '+46701112233', type: 'mobile', extension: null },
+        { e164: '+46855500000', type: 'office', extension: '7' },
+      ],
       access: 'none',
       loginIds: [{ kind: 'phone', value: '+46701112233' }],
       reach: ['sms', 'phone'],
@@ -37,8 +51,12 @@ describe('contacts', () => {
     });
     expect(Object.keys(made.body).toSorted()).toEqual(Object.keys(ContactDto.shape).toSorted());
     expect((await client.get(`/contacts/${made.body.id}`)).body).toEqual(made.body);
-    expect((await newContact(client, customer.id, { firstName: undefined, phones: [{ number: '070 333 44 55' }] })).name).toBe('+46703334455');
-    expect((await newContact(client, customer.id, { firstName: undefined, email: 'a@b.example' })).name).toBe('a@b.example');
+    expect(
+      (await newContact(client, customer.id, { firstName: undefined, phones: [{ number: '070 333 44 55' }] })).name,
+    ).toBe('+46703334455');
+    expect((await newContact(client, customer.id, { firstName: undefined, email: 'a@b.example' })).name).toBe(
+      'a@b.example',
+    );
   });
 
   it('asks for a name, an e-mail or a phone, and for no junk beyond that', async () => {
@@ -47,41 +65,86 @@ describe('contacts', () => {
     const eva = await newContact(client, customer.id);
     expect((await client.patch(`/contacts/${eva.id}`, { firstName: null }, match(eva))).status).toBe(422);
     expect((await client.post('/contacts', { customerId: unknown, firstName: 'x' })).status).toBe(404);
-    for (const wrong of [{ email: 'a@b@c' }, { phones: [{ number: 'abc' }] }, { phones: Array(6).fill({ number: '0701234567' }) }, { identityId: unknown }, { status: 'inactive' }, { access: 'active' }]) {
-      expect((await client.post('/contacts', { customerId: customer.id, firstName: 'x', ...wrong })).status, JSON.stringify(wrong)).toBe(422);
+    for (const wrong of [
+      { email: 'a@b@c' },
+      { phones: [{ number: 'abc' }] },
+      { phones: Array(6).fill({ number: '0701234567' }) },
+      { identityId: unknown },
+      { status: 'inactive' },
+      { access: 'active' },
+    ]) {
+      expect(
+        (await client.post('/contacts', { customerId: customer.id, firstName: 'x', ...wrong })).status,
+        JSON.stringify(wrong),
+      ).toBe(422);
     }
   });
 
   it('shows contacts with the same phone or e-mail that are another person (S0.12)', async () => {
     const other = await newCustomer(client, { name: 'Svea Bygg' });
-    const karl = await newContact(client, other.id, { firstName: 'Karl', phones: [{ number: '0705556677' }], email: 'desk@shared.example' });
-    const eva = await newContact(client, customer.id, { phones: [{ number: '0046 70 555 66 77' }], email: 'Desk@Shared.example' });
+    const karl = await newContact(client, other.id, {
+      firstName: 'Karl',
+      phones: [{ number: '0705556677' }],
+      email: 'desk@shared.example',
+    });
+    const eva = await newContact(client, customer.id, {
+      phones: [{ number: '0046 70 555 66 77' }],
+      email: 'Desk@Shared.example',
+    });
     const clash = { contactId: karl.id, name: 'Karl', customerName: 'Svea Bygg' };
-    expect(eva.clashes).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'phone', value: '+46705556677', ...clash }), expect.objectContaining({ kind: 'email', ...clash })]));
+    expect(eva.clashes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'phone', value: '+46705556677', ...clash }),
+        expect.objectContaining({ kind: 'email', ...clash }),
+      ]),
+    );
     await insertLogin(test, { contactIds: [karl.id, eva.id] });
     const linked = (await client.get(`/contacts/${eva.id}`)).body;
     expect(linked).toMatchObject({ clashes: [], alsoAt: [{ contactId: karl.id, customerName: 'Svea Bygg' }] });
   });
 
   it('changes what is named, clears with null, and refuses an older version', async () => {
-    const eva = await newContact(client, customer.id, { lastName: 'Lind', language: 'sv', email: 'eva@nordic.example' });
+    const eva = await newContact(client, customer.id, {
+      lastName: 'Lind',
+      language: 'sv',
+      email: 'eva@nordic.example',
+    });
     const changed = await client.patch(`/contacts/${eva.id}`, { lastName: 'Åberg', language: null }, match(eva));
-    expect(changed.body).toMatchObject({ name: 'Eva Åberg', language: null, email: 'eva@nordic.example', version: eva.version + 1 });
+    expect(changed.body).toMatchObject({
+      name: 'Eva Åberg',
+      language: null,
+      email: 'eva@nordic.example',
+      version: eva.version + 1,
+    });
     expect((await client.patch(`/contacts/${eva.id}`, { lastName: 'Late' }, match(eva))).body.code).toBe('row.changed');
     expect((await client.patch(`/contacts/${eva.id}`, { lastName: 'None' })).status).toBe(428);
     await newContact(client, customer.id, { externalId: 'c-1' });
-    expect((await client.patch(`/contacts/${eva.id}`, { externalId: 'c-1' }, match(changed.body))).body.code).toBe('contact.external_id_taken');
+    expect((await client.patch(`/contacts/${eva.id}`, { externalId: 'c-1' }, match(changed.body))).body.code).toBe(
+      'contact.external_id_taken',
+    );
   });
 
   it('touches no login and no secret, whatever is created, changed, deactivated or cleared (INV-1, S3.7)', async () => {
     const eva = await newContact(client, customer.id, { email: 'eva@inv.example', phones: [{ number: '0707777777' }] });
-    await insertLogin(test, { email: 'eva@inv.example', phones: ['+46707777777'], contactIds: [eva.id], secrets: ['password', 'pin'] });
+    await insertLogin(test, {
+      email: 'eva@inv.example',
+      phones: ['+46707777777'],
+      contactIds: [eva.id],
+      secrets: ['password', 'pin'],
+    });
     const before = await credentialsFingerprint(test);
     const other = await newCustomer(client);
     await newContact(client, other.id, { email: 'EVA@inv.example', phones: [{ number: '0707777777' }] });
-    const changed = await client.patch(`/contacts/${eva.id}`, { email: 'new@inv.example', phones: [{ number: '0708888888' }] }, match(eva));
+    const changed = await client.patch(
+      `/contacts/${eva.id}`,
+      { email: 'new@inv.example', phones: [{ number: '0708888888' }] },
+      match(eva),
+    );
     expect(changed.status).toBe(200);
-    expect(changed.body.loginIds).toEqual([{ kind: 'phone', value: '+46707777777' }, { kind: 'email', value: 'eva@inv.example' }]);
+    expect(changed.body.loginIds).toEqual([
+      { kind: 'phone', value: '+46707777777' },
+      { kind: 'email', value: 'eva@inv.example' },
+    ]);
     await client.patch(`/contacts/${eva.id}`, { email: null, phones: null, isPortalUser: false }, match(changed.body));
     await client.post(`/contacts/${eva.id}/deactivate`);
     await client.post(`/contacts/${eva.id}/reactivate`);
@@ -118,10 +181,22 @@ describe('contacts', () => {
       [newId(), login],
     );
     const shown = (await client.get(`/contacts/${eva.id}`)).body;
-    expect(shown).toMatchObject({ access: 'active', pin: 'readable', pinPending: false, password: { setBy: 'staff', mustChange: false, pending: false }, loginIds: [{ value: '+46704445566' }] });
-    expect(shown.allowedActions).toEqual(expect.arrayContaining(['reveal_pin', 'issue_pin', 'set_password', 'send_credentials']));
+    expect(shown).toMatchObject({
+      access: 'active',
+      pin: 'readable',
+      pinPending: false,
+      password: { setBy: 'staff', mustChange: false, pending: false },
+      loginIds: [{ value: '+46704445566' }],
+    });
+    expect(shown.allowedActions).toEqual(
+      expect.arrayContaining(['reveal_pin', 'issue_pin', 'set_password', 'send_credentials']),
+    );
     expect(JSON.stringify(shown)).not.toContain('canary');
-    await rows(test.db, `UPDATE credentials SET sealed = NULL, set_by = 'contact' WHERE identity_id = $1 AND kind = 'pin'`, [login]);
+    await rows(
+      test.db,
+      `UPDATE credentials SET sealed = NULL, set_by = 'contact' WHERE identity_id = $1 AND kind = 'pin'`,
+      [login],
+    );
     expect((await client.get(`/contacts/${eva.id}`)).body.pin).toBe('set_by_contact');
   });
 
@@ -129,7 +204,11 @@ describe('contacts', () => {
     const eva = await newContact(client, customer.id, { firstName: 'Locked' });
     const login = await insertLogin(test, { contactIds: [eva.id], secrets: ['pin'] });
     const budget = (used: number, next: string) =>
-      rows(test.db, `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) VALUES ($1, 'pin', $2, $3, now() + $4::interval) ON CONFLICT (key) DO UPDATE SET used = excluded.used, next_at = excluded.next_at`, [`key ${login}`, login, used, next]);
+      rows(
+        test.db,
+        `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) VALUES ($1, 'pin', $2, $3, now() + $4::interval) ON CONFLICT (key) DO UPDATE SET used = excluded.used, next_at = excluded.next_at`,
+        [`key ${login}`, login, used, next],
+      );
     await budget(3, '-1 hour');
     expect((await client.get(`/contacts/${eva.id}`)).body).toMatchObject({ access: 'active', lockedUntil: null });
     await budget(6, '1 minute');
@@ -158,12 +237,14 @@ describe('contacts', () => {
       () => who.post(`/contacts/${id}/merge`, { into: newId() }),
       () => who.put(`/contacts/${id}/rights`, { removed: [] }, match(eva)),
     ];
-    const reads = (who: Client, id: string) => ['', '/activity', '/rights'].map((path) => () => who.get(`/contacts/${id}${path}`));
+    const reads = (who: Client, id: string) =>
+      ['', '/activity', '/rights'].map((path) => () => who.get(`/contacts/${id}${path}`));
     for (const act of acts(viewer, eva.id)) expect((await act()).status).toBe(403);
     expect((await viewer.post('/contacts', { customerId: customer.id, firstName: 'x' })).status).toBe(403);
     for (const read of reads(viewer, eva.id)) expect((await read()).status).toBe(200);
     expect((await viewer.get(`/contacts/${eva.id}`)).body.allowedActions).toEqual([]);
-    for (const act of [...acts(test.client(), eva.id), ...reads(test.client(), eva.id)]) expect((await act()).status).toBe(401);
+    for (const act of [...acts(test.client(), eva.id), ...reads(test.client(), eva.id)])
+      expect((await act()).status).toBe(401);
     const owner = (await signedInStaff(test, 'owner')).client;
     for (const act of [...acts(owner, unknown), ...reads(owner, unknown)]) expect((await act()).status).toBe(404);
     for (const act of [...acts(owner, 'nope'), ...reads(owner, 'nope')]) expect((await act()).status).toBe(400);
@@ -173,7 +254,12 @@ describe('contacts', () => {
     const eva = await newContact(client, customer.id);
     await client.patch(`/contacts/${eva.id}`, { lastName: 'Lind' }, match(eva));
     const { items } = (await client.get(`/contacts/${eva.id}/activity`)).body;
-    expect(items).toMatchObject([{ action: 'contact.changed', detail: { fields: ['lastName'] } }, { action: 'contact.created', detail: { name: 'Eva' } }]);
-    expect((await client.get(`/customers/${customer.id}/activity?limit=1`)).body.items).toMatchObject([{ contactId: eva.id }]);
+    expect(items).toMatchObject([
+      { action: 'contact.changed', detail: { fields: ['lastName'] } },
+      { action: 'contact.created', detail: { name: 'Eva' } },
+    ]);
+    expect((await client.get(`/customers/${customer.id}/activity?limit=1`)).body.items).toMatchObject([
+      { contactId: eva.id },
+    ]);
   });
 });

@@ -23,16 +23,24 @@ export interface CustomerFields {
 }
 
 /** Phones become E.164 here; everything else was checked by the schema. Absent stays absent. */
-export function readCustomer(input: ChangeCustomer, country: string): { fields: Partial<CustomerFields>; problems: InputProblem[] } {
+export function readCustomer(
+  input: ChangeCustomer,
+  country: string,
+): { fields: Partial<CustomerFields>; problems: InputProblem[] } {
   const { phones, ...plain } = input;
-  const fields: Partial<CustomerFields> = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const fields: Partial<CustomerFields> = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined),
+  );
   if (phones === undefined) return { fields, problems: [] };
   const read = readPhones(phones ?? [], country);
   return { fields: { ...fields, phones: read.phones }, problems: read.problems };
 }
 
 /** Names of the fields whose value would become another one. */
-export const changedCustomerFields = (before: CustomerFields, fields: Partial<CustomerFields>): (keyof CustomerFields)[] =>
+export const changedCustomerFields = (
+  before: CustomerFields,
+  fields: Partial<CustomerFields>,
+): (keyof CustomerFields)[] =>
   (Object.keys(fields) as (keyof CustomerFields)[]).filter((name) =>
     name === 'phones' ? !samePhones(before.phones, fields.phones ?? []) : fields[name] !== before[name],
   );

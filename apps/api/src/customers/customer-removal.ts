@@ -8,7 +8,7 @@ import type { StaffActor } from '../http/actors.js';
 import { DONE, type Done } from '../http/schemas.js';
 import type { CustomerDeletion } from './customer.dto.js';
 import { CustomerHooks } from './customer-hooks.js';
-import { loginFates } from './login-fates.js';
+import { ELSEWHERE, loginFates } from './login-fates.js';
 
 @Injectable()
 export class CustomerRemoval {
@@ -27,16 +27,24 @@ export class CustomerRemoval {
       [id],
     );
     if (!counts) throw new AppError('row.not_found');
-    const elsewhere = 'o.customer_id <> c.customer_id';
-    const other = `EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND ${elsewhere})`;
-    const ending = await loginFates(this.db, `c.customer_id = $1 AND NOT ${other}`, elsewhere, id);
-    const staying = await loginFates(this.db, `c.customer_id = $1 AND ${other}`, elsewhere, id);
-    return { ...counts, loginsThatEnd: ending.slice(0, 100), loginsThatStay: staying.slice(0, 100), canDelete: counts.cases === 0 };
+    const other = `EXISTS (SELECT 1 FROM contacts o WHERE ${ELSEWHERE})`;
+    const ending = await loginFates(this.db, `c.customer_id = $1 AND NOT ${other}`, id);
+    const staying = await loginFates(this.db, `c.customer_id = $1 AND ${other}`, id);
+    return {
+      ...counts,
+      loginsThatEnd: ending.slice(0, 100),
+      loginsThatStay: staying.slice(0, 100),
+      canDelete: counts.cases === 0,
+    };
   }
 
   async remove(id: string, staff: StaffActor): Promise<Done> {
     await transaction(this.db, async (tx) => {
-      const customer = await first<{ name: string; number: string }>(tx, `SELECT name, number FROM customers WHERE id = $1 FOR UPDATE`, [id]);
+      const customer = await first<{ name: string; number: string }>(
+        tx,
+        `SELECT name, number FROM customers WHERE id = $1 FOR UPDATE`,
+        [id],
+      );
       if (!customer) throw new AppError('row.not_found');
       const hasCases = await first(tx, `SELECT 1 FROM cases WHERE customer_id = $1 LIMIT 1`, [id]);
       if (hasCases) throw new AppError('customer.has_cases');

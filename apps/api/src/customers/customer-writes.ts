@@ -49,7 +49,18 @@ export interface CustomerWriter {
   facts?: AuditFacts;
 }
 
-const EMPTY = { language: null, email: null, street: null, postalCode: null, city: null, country: null, externalId: null, notes: null, status: 'active', phones: [] } as const;
+const EMPTY = {
+  language: null,
+  email: null,
+  street: null,
+  postalCode: null,
+  city: null,
+  country: null,
+  externalId: null,
+  notes: null,
+  status: 'active',
+  phones: [],
+} as const;
 
 const RECORD = `x(id uuid, number text, name text, "nameKey" text, language text, email text, "emailKey" text, street text, "postalCode" text,
                   city text, country text, "externalId" text, notes text, status text, "rightsProfileId" uuid)`;
@@ -77,7 +88,14 @@ export class CustomerWrites {
   async create(tx: EntityManager, customers: readonly NewCustomer[], writer: CustomerWriter): Promise<void> {
     const profileId = await this.defaultProfile(tx);
     const numbers = await this.freeNumbers(tx, customers.filter(({ fields }) => fields.number === undefined).length);
-    const all = customers.map(({ id, fields }) => ({ id, ...EMPTY, rightsProfileId: profileId, ...fields, number: fields.number ?? numbers.pop() ?? '', ...customerKeys({ name: fields.name, email: fields.email ?? null }) }));
+    const all = customers.map(({ id, fields }) => ({
+      id,
+      ...EMPTY,
+      rightsProfileId: profileId,
+      ...fields,
+      number: fields.number ?? numbers.pop() ?? '',
+      ...customerKeys({ name: fields.name, email: fields.email ?? null }),
+    }));
     const made = await rows<{ id: string }>(
       tx,
       `INSERT INTO customers (id, number, name, name_key, language, email, email_key, street, postal_code, city, country, external_id, notes, status, rights_profile_id)
@@ -88,11 +106,19 @@ export class CustomerWrites {
     const ids = new Set(made.map(({ id }) => id));
     const fresh = all.filter(({ id }) => ids.has(id));
     await insertPhones(tx, 'customer', new Map(fresh.map(({ id, phones }) => [id, phones])));
-    await this.audit.recordMany(tx, writer.actor, 'customer.created', fresh.map(({ id, name, number }) => ({ customerId: id, name, number, ...writer.facts })));
+    await this.audit.recordMany(
+      tx,
+      writer.actor,
+      'customer.created',
+      fresh.map(({ id, name, number }) => ({ customerId: id, name, number, ...writer.facts })),
+    );
   }
 
   async change(tx: EntityManager, changes: readonly CustomerChange[], writer: CustomerWriter): Promise<string[]> {
-    const stored = await this.load(tx, changes.map(({ id }) => id));
+    const stored = await this.load(
+      tx,
+      changes.map(({ id }) => id),
+    );
     const work = changes.flatMap(({ id, version, fields }) => {
       const before = stored.get(id);
       if (!before) throw new AppError('row.not_found');
@@ -109,22 +135,42 @@ export class CustomerWrites {
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...customerKeys(after) })))],
     );
-    await replacePhones(tx, 'customer', new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])));
+    await replacePhones(
+      tx,
+      'customer',
+      new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])),
+    );
     await this.followUp(tx, work, writer);
     return work.map(({ after }) => after.id);
   }
 
   private async followUp(tx: EntityManager, work: readonly Changed[], writer: CustomerWriter): Promise<void> {
-    const closed = work.filter(({ before, after }) => before.status === 'active' && after.status === 'inactive').map(({ after }) => after.id);
+    const closed = work
+      .filter(({ before, after }) => before.status === 'active' && after.status === 'inactive')
+      .map(({ after }) => after.id);
     if (closed.length > 0) {
-      await rows(tx, `DELETE FROM sessions s USING contacts c WHERE s.contact_id = c.id AND c.customer_id = ANY ($1::uuid[]) RETURNING s.id`, [closed]);
+      await rows(
+        tx,
+        `DELETE FROM sessions s USING contacts c WHERE s.contact_id = c.id AND c.customer_id = ANY ($1::uuid[]) RETURNING s.id`,
+        [closed],
+      );
     }
     const switched = work.filter(({ changed }) => changed.includes('status'));
     const plain = work.filter(({ changed }) => changed.some((name) => name !== 'status'));
-    const facts = ({ after, changed }: Changed): AuditFacts => ({ customerId: after.id, name: after.name, fields: changed, ...writer.facts });
+    const facts = ({ after, changed }: Changed): AuditFacts => ({
+      customerId: after.id,
+      name: after.name,
+      fields: changed,
+      ...writer.facts,
+    });
     await this.audit.recordMany(tx, writer.actor, 'customer.changed', plain.map(facts));
     for (const { after } of switched) {
-      await this.audit.record(tx, writer.actor, after.status === 'active' ? 'customer.reactivated' : 'customer.deactivated', { customerId: after.id, name: after.name, ...writer.facts });
+      await this.audit.record(
+        tx,
+        writer.actor,
+        after.status === 'active' ? 'customer.reactivated' : 'customer.deactivated',
+        { customerId: after.id, name: after.name, ...writer.facts },
+      );
       await this.hooks.statusChanged(tx, after.id, writer.actor);
     }
   }

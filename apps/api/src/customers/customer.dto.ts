@@ -4,9 +4,21 @@ import { clearableEmail } from '../text/email.js';
 import { PhoneDto, PhoneInputs } from './phone-input.js';
 
 export const CUSTOMER_STATUSES = ['active', 'inactive'] as const;
-export const CUSTOMER_ACTIONS = ['edit', 'deactivate', 'reactivate', 'delete', 'add_contact', 'send_credentials'] as const;
+export const CUSTOMER_ACTIONS = [
+  'edit',
+  'deactivate',
+  'reactivate',
+  'delete',
+  'add_contact',
+  'send_credentials',
+] as const;
 
-const countryCode = z.string().trim().regex(/^[A-Z]{2}$/).nullable().optional();
+const countryCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Z]{2}$/)
+  .nullable()
+  .optional();
 
 const fields = {
   language: languageTag.nullable().optional(),
@@ -33,7 +45,9 @@ export const CreateCustomer = z
 export type CreateCustomer = z.infer<typeof CreateCustomer>;
 
 /** Absent means leave alone, null means clear. */
-export const ChangeCustomer = z.strictObject({ ...fields, name: text(200).optional(), number: text(50).optional() }).meta({ id: 'ChangeCustomer' });
+export const ChangeCustomer = z
+  .strictObject({ ...fields, name: text(200).optional(), number: text(50).optional() })
+  .meta({ id: 'ChangeCustomer' });
 export type ChangeCustomer = z.infer<typeof ChangeCustomer>;
 
 /** A row of the list. Counts stop at 100. */

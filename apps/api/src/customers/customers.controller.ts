@@ -6,8 +6,15 @@ import { CreateId, Idempotent } from '../http/idempotency.js';
 import { IfMatch, NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
-import { ActivityPage } from './activity.dto.js';
-import { ChangeCustomer, CreateCustomer, CustomerDeletion, CustomerDto, CustomerPage, CustomerQuery } from './customer.dto.js';
+import { ActivityPage } from '../audit/activity.dto.js';
+import {
+  ChangeCustomer,
+  CreateCustomer,
+  CustomerDeletion,
+  CustomerDto,
+  CustomerPage,
+  CustomerQuery,
+} from './customer.dto.js';
 import { CustomerRemoval } from './customer-removal.js';
 import { CustomersQueries } from './customers.queries.js';
 import { CustomersService } from './customers.service.js';
@@ -34,7 +41,11 @@ export class CustomersController {
   @Idempotent()
   @AllowStaff('customer:write')
   @Returns(201, CustomerDto)
-  createCustomer(@Body({ schema: CreateCustomer }) body: CreateCustomer, @CreateId() id: string, @Actor() staff: StaffActor) {
+  createCustomer(
+    @Body({ schema: CreateCustomer }) body: CreateCustomer,
+    @CreateId() id: string,
+    @Actor() staff: StaffActor,
+  ) {
     return this.customers.create(id, body, staff);
   }
 
@@ -51,7 +62,12 @@ export class CustomersController {
   @NeedsVersion()
   @AllowStaff('customer:write')
   @Returns(200, CustomerDto)
-  changeCustomer(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeCustomer }) body: ChangeCustomer, @IfMatch() version: number, @Actor() staff: StaffActor) {
+  changeCustomer(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ChangeCustomer }) body: ChangeCustomer,
+    @IfMatch() version: number,
+    @Actor() staff: StaffActor,
+  ) {
     return this.customers.change({ id, version }, body, staff);
   }
 

@@ -5,13 +5,20 @@ import { CustomerWrites } from './customer-writes.js';
 import { CustomersController } from './customers.controller.js';
 import { CustomersQueries } from './customers.queries.js';
 import { CustomersService } from './customers.service.js';
-import { RightsProfilesController } from './rights-profiles.controller.js';
-import { RightsProfilesService } from './rights-profiles.service.js';
+import { RightsProfilesController } from './rights-profiles/rights-profiles.controller.js';
+import { RightsProfilesService } from './rights-profiles/rights-profiles.service.js';
 
 @Global()
 @Module({
   controllers: [CustomersController, RightsProfilesController],
-  providers: [CustomerWrites, CustomersService, CustomerRemoval, CustomersQueries, RightsProfilesService, CustomerHooks],
+  providers: [
+    CustomerWrites,
+    CustomersService,
+    CustomerRemoval,
+    CustomersQueries,
+    RightsProfilesService,
+    CustomerHooks,
+  ],
   exports: [CustomerHooks, CustomerWrites],
 })
 export class CustomersModule {}

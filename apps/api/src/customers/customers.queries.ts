@@ -8,10 +8,10 @@ import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { readSearch } from '../text/search-terms.js';
-import { listActivity } from './activity.queries.js';
+import { listActivity } from '../audit/activity.queries.js';
 import type { CUSTOMER_ACTIONS, CustomerDto, CustomerQuery, CustomerRow } from './customer.dto.js';
 import { phonesOf } from './phone-store.js';
-import { SEARCH_BOUND, searchConditions } from './search-sql.js';
+import { SEARCH_BOUND, searchConditions } from '../db/search-sql.js';
 
 type CustomerAction = (typeof CUSTOMER_ACTIONS)[number];
 
@@ -33,9 +33,21 @@ const DETAIL = `
 
 /** What each order sorts by, and the value of it in a cursor. */
 const SORTS = {
-  name: { order: 'c.name_key, c.id', after: (value: string, id: string) => `(c.name_key, c.id) > (${value}::text, ${id}::uuid)`, value: (row: Listed) => row.nameKey },
-  number: { order: 'c.number, c.id', after: (value: string, id: string) => `(c.number, c.id) > (${value}::text, ${id}::uuid)`, value: (row: Listed) => row.number },
-  newest: { order: 'c.created_at DESC, c.id DESC', after: (value: string, id: string) => `(c.created_at, c.id) < (${value}::timestamptz, ${id}::uuid)`, value: (row: Listed) => row.createdText },
+  name: {
+    order: 'c.name_key, c.id',
+    after: (value: string, id: string) => `(c.name_key, c.id) > (${value}::text, ${id}::uuid)`,
+    value: (row: Listed) => row.nameKey,
+  },
+  number: {
+    order: 'c.number, c.id',
+    after: (value: string, id: string) => `(c.number, c.id) > (${value}::text, ${id}::uuid)`,
+    value: (row: Listed) => row.number,
+  },
+  newest: {
+    order: 'c.created_at DESC, c.id DESC',
+    after: (value: string, id: string) => `(c.created_at, c.id) < (${value}::timestamptz, ${id}::uuid)`,
+    value: (row: Listed) => row.createdText,
+  },
 } as const;
 
 interface Listed extends CustomerRow {
@@ -70,7 +82,7 @@ export class CustomersQueries {
   }
 
   activity(id: string, query: PageQuery) {
-    return listActivity(this.db, 'customer', id, query);
+    return listActivity(this.db, { kind: 'customer', id }, query);
   }
 }
 
@@ -86,20 +98,30 @@ export function customerListSql(query: CustomerQuery, country: string): { sql: s
     const picked = `SELECT * FROM customers c${where([...filters, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
     return { sql: `${ROW} FROM (${picked}) c ORDER BY ${sort.order}`, values };
   }
-  const found = searchConditions(readSearch(query.q, country), { row: 'c', phones: { table: 'customer_phones', owner: 'customer_id' }, also: numberConditions }, add);
+  const found = searchConditions(
+    readSearch(query.q, country),
+    { row: 'c', phones: { table: 'customer_phones', owner: 'customer_id' }, also: numberConditions },
+    add,
+  );
   if (found.length === 0) return undefined;
-  const matches = found.map((condition) => `(SELECT c.id FROM customers c${where([condition, ...filters])} LIMIT ${SEARCH_BOUND})`).join(' UNION ');
+  const matches = found
+    .map((condition) => `(SELECT c.id FROM customers c${where([condition, ...filters])} LIMIT ${SEARCH_BOUND})`)
+    .join(' UNION ');
   const picked = `SELECT c.* FROM (${matches}) m JOIN customers c ON c.id = m.id${where(after)} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
   return { sql: `${UNNAMED} ${ROW} FROM (${picked}) c ORDER BY ${sort.order}`, values };
 }
 
 function afterCursor(query: CustomerQuery, add: (value: unknown) => string): string {
   const [sort, value, id] = readCursor(query.cursor ?? '', 3);
-  if (sort !== query.sort || typeof value !== 'string' || typeof id !== 'string') throw new AppError('request.invalid_parameters');
+  if (sort !== query.sort || typeof value !== 'string' || typeof id !== 'string')
+    throw new AppError('request.invalid_parameters');
   return SORTS[query.sort].after(add(value), add(id));
 }
 
-function allowedActions(customer: { status: string; access: CustomerDto['access'] }, staff: StaffActor): CustomerAction[] {
+function allowedActions(
+  customer: { status: string; access: CustomerDto['access'] },
+  staff: StaffActor,
+): CustomerAction[] {
   const actions: CustomerAction[] = [];
   const isActive = customer.status === 'active';
   const hasContacts = Object.values(customer.access).some((count) => Number(count) > 0);

@@ -8,7 +8,7 @@ import type { ChangeCustomer, CreateCustomer, CustomerDto } from './customer.dto
 import { type CustomerFields, readCustomer } from './customer-fields.js';
 import { CUSTOMER_TAKEN, CustomerWrites } from './customer-writes.js';
 import { CustomersQueries } from './customers.queries.js';
-import { coded } from './unique.js';
+import { coded } from '../http/unique.js';
 
 @Injectable()
 export class CustomersService {
@@ -21,13 +21,19 @@ export class CustomersService {
 
   async create(id: string, body: CreateCustomer, staff: StaffActor): Promise<CustomerDto> {
     const fields = await this.read(body);
-    await coded(CUSTOMER_TAKEN, () => transaction(this.db, (tx) => this.writes.create(tx, [{ id, fields: { ...fields, name: body.name } }], { actor: staff })));
+    await coded(CUSTOMER_TAKEN, () =>
+      transaction(this.db, (tx) =>
+        this.writes.create(tx, [{ id, fields: { ...fields, name: body.name } }], { actor: staff }),
+      ),
+    );
     return this.queries.get(id, staff);
   }
 
   async change(row: { id: string; version: number }, body: ChangeCustomer, staff: StaffActor): Promise<CustomerDto> {
     const fields = await this.read(body);
-    await coded(CUSTOMER_TAKEN, () => transaction(this.db, (tx) => this.writes.change(tx, [{ ...row, fields }], { actor: staff })));
+    await coded(CUSTOMER_TAKEN, () =>
+      transaction(this.db, (tx) => this.writes.change(tx, [{ ...row, fields }], { actor: staff })),
+    );
     return this.queries.get(row.id, staff);
   }
 

@@ -17,11 +17,24 @@ describe('customers', () => {
   });
 
   it('takes a number from the sequence and phones in any spelling as E.164', async () => {
-    const made = await client.post('/customers', { name: 'Örebro Hiss', email: 'Info@Orebro.SE', phones: [{ number: '0701-23 45 67' }, { number: '0046 8 123 456 78', extension: '12' }] });
+    const made = await client.post('/customers', {
+      name: 'Örebro Hiss',
+      email: 'Info@Orebro.SE',
+      phones: [{ number: '0701-23 45 67' }, { number: '0046 8 123 456 78', extension: '12' }],
+    });
     expect(made.status).toBe(201);
     expect(Number(made.body.number)).toBeGreaterThan(10_000);
-    expect(made.body.phones).toEqual([{ e164: '+46701234567', type: 'mobile', extension: null }, { e164: '+46812345678', type: 'landline', extension: '12' }]);
-    expect(made.body).toMatchObject({ email: 'Info@Orebro.SE', status: 'active', rightsProfile: { name: 'Standard' }, access: { none: 0, active: 0 }, version: 1 });
+    expect(made.body.phones).toEqual([
+      { e164: '+46701234567', type: 'mobile', extension: null },
+      { e164: '+46812345678', type: 'landline', extension: '12' },
+    ]);
+    expect(made.body).toMatchObject({
+      email: 'Info@Orebro.SE',
+      status: 'active',
+      rightsProfile: { name: 'Standard' },
+      access: { none: 0, active: 0 },
+      version: 1,
+    });
     expect(CustomerDto.omit({ createdAt: true, updatedAt: true }).safeParse(made.body).error).toBeUndefined();
     expect((await client.get(`/customers/${made.body.id}`)).body).toEqual(made.body);
   });
@@ -34,12 +47,33 @@ describe('customers', () => {
   });
 
   it('finds by name, number, e-mail and phone in any spelling or by its last digits (S3.14)', async () => {
-    const { id } = await newCustomer(client, { name: 'Ångström Robotik AB', number: 'K-7001', email: 'post@angstrom.example', phones: [{ number: '+46709876543' }] });
-    for (const q of ['angstrom', 'robotik ång', 'K-70', 'k-7001', 'post@angstrom.example', 'post@ang', '@angstrom', '070-987 65 43', '0046709876543', '6543', '9876543']) {
+    const { id } = await newCustomer(client, {
+      name: 'Ångström Robotik AB',
+      number: 'K-7001',
+      email: 'post@angstrom.example',
+      phones: [{ number: '+46709876543' }],
+    });
+    for (const q of [
+      'angstrom',
+      'robotik ång',
+      'K-70',
+      'k-7001',
+      'post@angstrom.example',
+      'post@ang',
+      '@angstrom',
+      '070-987 65 43',
+      '0046709876543',
+      '6543',
+      '9876543',
+    ]) {
       const found = await client.get(`/customers?q=${encodeURIComponent(q)}`);
-      expect(found.body.items?.map((row: { id: string }) => row.id), q).toContain(id);
+      expect(
+        found.body.items?.map((row: { id: string }) => row.id),
+        q,
+      ).toContain(id);
     }
-    for (const q of ['x', '%%', '__', 'zzzz', '9999999']) expect((await client.get(`/customers?q=${encodeURIComponent(q)}`)).body.items, q).toEqual([]);
+    for (const q of ['x', '%%', '__', 'zzzz', '9999999'])
+      expect((await client.get(`/customers?q=${encodeURIComponent(q)}`)).body.items, q).toEqual([]);
   });
 
   it.each(['name', 'number', 'newest'])('pages through everything once, sorted by %s (INP-5)', async (sort) => {
@@ -52,7 +86,9 @@ describe('customers', () => {
       seen.push(...answer.body.items.map((row: { id: string }) => row.id));
       cursor = answer.body.nextCursor ?? '';
     } while (cursor);
-    const [{ count }] = (await rows<{ count: number }>(test.db, 'SELECT count(*)::int AS count FROM customers')) as [{ count: number }];
+    const [{ count }] = (await rows<{ count: number }>(test.db, 'SELECT count(*)::int AS count FROM customers')) as [
+      { count: number },
+    ];
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(count);
   });
@@ -63,7 +99,15 @@ describe('customers', () => {
     const { nextCursor } = (await client.get('/customers?limit=1')).body;
     const wrong = Buffer.from('["name","x","not-a-uuid"]').toString('base64url');
     const typed = Buffer.from('["name",5,null]').toString('base64url');
-    for (const query of [`sort=newest&cursor=${nextCursor}`, 'cursor=abc', `cursor=${wrong}`, `cursor=${typed}`, 'limit=101', 'sort=drop', 'status=x']) {
+    for (const query of [
+      `sort=newest&cursor=${nextCursor}`,
+      'cursor=abc',
+      `cursor=${wrong}`,
+      `cursor=${typed}`,
+      'limit=101',
+      'sort=drop',
+      'status=x',
+    ]) {
       expect((await client.get(`/customers?${query}`)).status, query).toBe(400);
     }
   });
@@ -75,7 +119,9 @@ describe('customers', () => {
     await client.post(`/customers/${customer.id}/deactivate`);
     const page = (await client.get('/customers?status=inactive&q=counted')).body;
     expect(page.items).toMatchObject([{ id: customer.id, contacts: 1, openCases: 1, status: 'inactive' }]);
-    expect(Object.keys(page.items[0]).toSorted()).toEqual(Object.keys(CustomerPage.shape.items.element.shape).toSorted());
+    expect(Object.keys(page.items[0]).toSorted()).toEqual(
+      Object.keys(CustomerPage.shape.items.element.shape).toSorted(),
+    );
     expect((await client.get('/customers?status=active&q=counted')).body.items).toEqual([]);
   });
 
@@ -85,19 +131,34 @@ describe('customers', () => {
     expect(changed.body).toMatchObject({ name: 'Renamed', notes: null, city: 'Umeå', phones: made.phones, version: 2 });
     expect((await client.patch(`/customers/${made.id}`, { name: 'Late' }, match(made))).body.code).toBe('row.changed');
     expect((await client.patch(`/customers/${made.id}`, { name: 'None' })).status).toBe(428);
-    expect((await client.patch(`/customers/${made.id}`, { name: 'Renamed' }, match(changed.body))).body.version).toBe(2);
-    expect((await client.patch(`/customers/${made.id}`, { phones: null }, match(changed.body))).body.phones).toEqual([]);
+    expect((await client.patch(`/customers/${made.id}`, { name: 'Renamed' }, match(changed.body))).body.version).toBe(
+      2,
+    );
+    expect((await client.patch(`/customers/${made.id}`, { phones: null }, match(changed.body))).body.phones).toEqual(
+      [],
+    );
   });
 
   it('names what is taken or wrong', async () => {
     const one = await newCustomer(client, { externalId: 'ext-1', number: 'N-1' });
-    expect((await client.post('/customers', { name: 'Two', externalId: 'ext-1' })).body.code).toBe('customer.external_id_taken');
+    expect((await client.post('/customers', { name: 'Two', externalId: 'ext-1' })).body.code).toBe(
+      'customer.external_id_taken',
+    );
     expect((await client.post('/customers', { name: 'Two', number: 'N-1' })).body.code).toBe('customer.number_taken');
     expect((await client.post('/customers', { name: 'Two', rightsProfileId: one.id })).status).toBe(404);
     expect((await client.post('/customers', { name: ' ' })).status).toBe(422);
     expect((await client.post('/customers', { name: 'Two', email: 'no' })).status).toBe(422);
-    expect((await client.post('/customers', { name: 'Two', phones: [{ number: '12' }] })).body.errors).toMatchObject([{ pointer: '/phones/0/number', code: 'phone.invalid' }]);
-    expect((await client.post('/customers', { name: 'Two', phones: [{ number: '0701234567', type: 'mobile', extension: '3' }] })).body.errors).toMatchObject([{ code: 'phone.extension' }]);
+    expect((await client.post('/customers', { name: 'Two', phones: [{ number: '12' }] })).body.errors).toMatchObject([
+      { pointer: '/phones/0/number', code: 'phone.invalid' },
+    ]);
+    expect(
+      (
+        await client.post('/customers', {
+          name: 'Two',
+          phones: [{ number: '0701234567', type: 'mobile', extension: '3' }],
+        })
+      ).body.errors,
+    ).toMatchObject([{ code: 'phone.extension' }]);
     expect((await client.post('/customers', { name: 'Two', status: 'inactive' })).status).toBe(422);
   });
 
@@ -126,7 +187,10 @@ describe('customers', () => {
   it('shows which logins end and which stay, and refuses deletion while there are cases', async () => {
     const customer = await newCustomer(client);
     const other = await newCustomer(client, { name: 'Svea Bygg' });
-    const [one, two] = [await newContact(client, customer.id, { firstName: 'One' }), await newContact(client, customer.id, { firstName: 'Two' })];
+    const [one, two] = [
+      await newContact(client, customer.id, { firstName: 'One' }),
+      await newContact(client, customer.id, { firstName: 'Two' }),
+    ];
     const twoElsewhere = await newContact(client, other.id, { firstName: 'Two' });
     await insertLogin(test, { email: 'one@x.example', contactIds: [one.id], secrets: ['password'] });
     await insertLogin(test, { email: 'two@x.example', contactIds: [two.id, twoElsewhere.id], secrets: ['password'] });
@@ -152,7 +216,9 @@ describe('customers', () => {
     const first = (await client.get(`/customers/${customer.id}/activity?limit=1`)).body;
     expect(first.items).toMatchObject([{ action: 'customer.changed', detail: { fields: ['name'] } }]);
     expect(first.items[0]).not.toHaveProperty('ip');
-    expect((await client.get(`/customers/${customer.id}/activity?cursor=${first.nextCursor}`)).body.items).toMatchObject([{ action: 'customer.created' }]);
+    expect(
+      (await client.get(`/customers/${customer.id}/activity?cursor=${first.nextCursor}`)).body.items,
+    ).toMatchObject([{ action: 'customer.created' }]);
   });
 
   it('refuses nobody, a viewer who writes, and ids that are none or unknown (AZN-1)', async () => {
@@ -165,12 +231,16 @@ describe('customers', () => {
       () => who.post(`/customers/${id}/deactivate`),
       () => who.post(`/customers/${id}/reactivate`),
     ];
-    const reads = (who: Client, id: string) => [() => who.get(`/customers/${id}`), () => who.get(`/customers/${id}/activity`)];
+    const reads = (who: Client, id: string) => [
+      () => who.get(`/customers/${id}`),
+      () => who.get(`/customers/${id}/activity`),
+    ];
     for (const act of acts(viewer, customer.id)) expect((await act()).status).toBe(403);
     expect((await viewer.post('/customers', { name: 'x' })).status).toBe(403);
     for (const read of reads(viewer, customer.id)) expect((await read()).status).toBe(200);
     expect((await viewer.get(`/customers/${customer.id}`)).body.allowedActions).toEqual([]);
-    for (const act of [...acts(test.client(), customer.id), ...reads(test.client(), customer.id)]) expect((await act()).status).toBe(401);
+    for (const act of [...acts(test.client(), customer.id), ...reads(test.client(), customer.id)])
+      expect((await act()).status).toBe(401);
     const unknown = '01900000-0000-7000-8000-00000000ffff';
     for (const act of [...acts(client, unknown), ...reads(client, unknown)]) expect((await act()).status).toBe(404);
     for (const act of [...acts(client, 'nope'), ...reads(client, 'nope')]) expect((await act()).status).toBe(400);

@@ -13,7 +13,12 @@ export const PhoneInput = z
     number: text(60),
     type: z.enum(PHONE_TYPES).optional(),
     /** For calling only: a number with an extension is never a login id (S2.11). */
-    extension: z.string().trim().regex(/^\d{0,10}$/).nullable().optional(),
+    extension: z
+      .string()
+      .trim()
+      .regex(/^\d{0,10}$/)
+      .nullable()
+      .optional(),
   })
   .meta({ id: 'PhoneInput' });
 export type PhoneInput = z.infer<typeof PhoneInput>;
@@ -21,7 +26,9 @@ export type PhoneInput = z.infer<typeof PhoneInput>;
 /** Absent leaves the phones alone, null or an empty list clears them, a list replaces them all. */
 export const PhoneInputs = z.array(PhoneInput).max(MAX_PHONES).nullable().optional();
 
-export const PhoneDto = z.object({ e164: z.string(), type: z.enum(PHONE_TYPES), extension: z.string().nullable() }).meta({ id: 'Phone' });
+export const PhoneDto = z
+  .object({ e164: z.string(), type: z.enum(PHONE_TYPES), extension: z.string().nullable() })
+  .meta({ id: 'Phone' });
 
 function readPhone(input: PhoneInput, country: string): Phone | 'phone.invalid' | 'phone.extension' {
   const parsed = parsePhone(input.number, country);
@@ -32,19 +39,30 @@ function readPhone(input: PhoneInput, country: string): Phone | 'phone.invalid' 
   return { e164: parsed.e164, type: input.type ?? (parsed.type === 'mobile' ? 'office' : parsed.type), extension };
 }
 
-const DETAIL = { 'phone.invalid': 'Not a phone number', 'phone.extension': 'A mobile number has no extension' } as const;
+const DETAIL = {
+  'phone.invalid': 'Not a phone number',
+  'phone.extension': 'A mobile number has no extension',
+} as const;
 
 /** Phones as they are stored, and what is wrong with the rest. A number written twice is kept once. */
-export function readPhones(inputs: readonly PhoneInput[], country: string): { phones: Phone[]; problems: InputProblem[] } {
+export function readPhones(
+  inputs: readonly PhoneInput[],
+  country: string,
+): { phones: Phone[]; problems: InputProblem[] } {
   const phones = new Map<string, Phone>();
   const problems: InputProblem[] = [];
   inputs.forEach((input, index) => {
     const phone = readPhone(input, country);
-    if (typeof phone === 'string') problems.push({ pointer: `/phones/${index}/number`, code: phone, detail: DETAIL[phone] });
+    if (typeof phone === 'string')
+      problems.push({ pointer: `/phones/${index}/number`, code: phone, detail: DETAIL[phone] });
     else if (!phones.has(`${phone.e164};${phone.extension}`)) phones.set(`${phone.e164};${phone.extension}`, phone);
   });
   return { phones: [...phones.values()], problems };
 }
 
 export const samePhones = (one: readonly Phone[], other: readonly Phone[]): boolean =>
-  one.length === other.length && one.every((phone, at) => phone.e164 === other[at]?.e164 && phone.type === other[at]?.type && phone.extension === other[at]?.extension);
+  one.length === other.length &&
+  one.every(
+    (phone, at) =>
+      phone.e164 === other[at]?.e164 && phone.type === other[at]?.type && phone.extension === other[at]?.extension,
+  );

@@ -7,14 +7,24 @@ export const phonesOf = (table: 'contact' | 'customer', owner: string): string =
       FROM ${table}_phones p WHERE p.${table}_id = ${owner})`;
 
 /** Replaces the phones of many rows in two statements. */
-export async function replacePhones(tx: Db, table: 'contact' | 'customer', phones: ReadonlyMap<string, readonly Phone[]>): Promise<void> {
+export async function replacePhones(
+  tx: Db,
+  table: 'contact' | 'customer',
+  phones: ReadonlyMap<string, readonly Phone[]>,
+): Promise<void> {
   if (phones.size === 0) return;
   await rows(tx, `DELETE FROM ${table}_phones WHERE ${table}_id = ANY ($1) RETURNING 1`, [[...phones.keys()]]);
   await insertPhones(tx, table, phones);
 }
 
-export async function insertPhones(tx: Db, table: 'contact' | 'customer', phones: ReadonlyMap<string, readonly Phone[]>): Promise<void> {
-  const records = [...phones].flatMap(([owner, list]) => list.map((phone, position) => ({ owner, position, ...phone })));
+export async function insertPhones(
+  tx: Db,
+  table: 'contact' | 'customer',
+  phones: ReadonlyMap<string, readonly Phone[]>,
+): Promise<void> {
+  const records = [...phones].flatMap(([owner, list]) =>
+    list.map((phone, position) => ({ owner, position, ...phone })),
+  );
   if (records.length === 0) return;
   await rows(
     tx,

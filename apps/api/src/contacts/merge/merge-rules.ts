@@ -12,7 +12,10 @@ export interface MergedValues {
 
 /** The contact that stays keeps its values, except those to be taken; what it lacks comes from the other. Phones are joined, its own first. */
 export function mergedValues(into: Mergeable, from: Mergeable, take: readonly MergeField[] = []): MergedValues {
-  const values = MERGE_FIELDS.map((name) => [name, take.includes(name) ? (from[name] ?? into[name]) : (into[name] ?? from[name])]);
+  const values = MERGE_FIELDS.map((name) => [
+    name,
+    take.includes(name) ? (from[name] ?? into[name]) : (into[name] ?? from[name]),
+  ]);
   const phones = new Map([...from.phones, ...into.phones].map((phone) => [`${phone.e164};${phone.extension}`, phone]));
   const order = [...new Set([...into.phones, ...from.phones].map((phone) => `${phone.e164};${phone.extension}`))];
   const joined = order.flatMap((key) => phones.get(key) ?? []);

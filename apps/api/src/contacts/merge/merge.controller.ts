@@ -17,7 +17,10 @@ export class MergeController {
   @Get(':id/merge-preview')
   @AllowStaff('contact:write')
   @Returns(200, MergePreview)
-  previewContactMerge(@Param({ schema: IdParams }) { id }: IdParams, @Query({ schema: MergeQuery }) { into }: MergeQuery) {
+  previewContactMerge(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Query({ schema: MergeQuery }) { into }: MergeQuery,
+  ) {
     return this.merges.preview(id, into);
   }
 
@@ -25,7 +28,11 @@ export class MergeController {
   @Post(':id/merge')
   @AllowStaff('contact:write')
   @Returns(200, ContactDto)
-  mergeContact(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: MergeContact }) body: MergeContact, @Actor() staff: StaffActor) {
+  mergeContact(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: MergeContact }) body: MergeContact,
+    @Actor() staff: StaffActor,
+  ) {
     return this.merges.merge(id, body, staff);
   }
 }

@@ -35,7 +35,14 @@ export const MergePreview = z
   .object({
     from: z.object({ id: z.uuid(), name: z.string().nullable() }),
     into: z.object({ id: z.uuid(), name: z.string().nullable() }),
-    values: z.array(z.object({ field: z.enum(MERGE_FIELDS), into: z.string().nullable(), from: z.string().nullable(), result: z.string().nullable() })),
+    values: z.array(
+      z.object({
+        field: z.enum(MERGE_FIELDS),
+        into: z.string().nullable(),
+        from: z.string().nullable(),
+        result: z.string().nullable(),
+      }),
+    ),
     phones: z.array(PhoneDto),
     /** Phones beyond the fifth, which are lost. */
     droppedPhones: z.array(PhoneDto),

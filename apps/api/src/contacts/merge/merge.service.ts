@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import type { LoginFate } from '../../customers/customer.dto.js';
 import { loginFates } from '../../customers/login-fates.js';
-import { coded } from '../../customers/unique.js';
+import { coded } from '../../http/unique.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import type { StaffActor } from '../../http/actors.js';
@@ -29,7 +29,11 @@ export class MergeService {
     return transaction(this.db, async (tx) => {
       const { from, into } = await this.pair(tx, fromId, intoId);
       const { fields, droppedPhones } = mergedValues(into, from);
-      const cases = await first<{ count: number }>(tx, `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases WHERE contact_id = $1 LIMIT 100) capped`, [fromId]);
+      const cases = await first<{ count: number }>(
+        tx,
+        `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases WHERE contact_id = $1 LIMIT 100) capped`,
+        [fromId],
+      );
       return {
         from: { id: from.id, name: contactName(from) },
         into: { id: into.id, name: contactName(into) },
@@ -50,7 +54,13 @@ export class MergeService {
         await this.hooks.merging(tx, { fromId, intoId: into.id, actor: staff });
         await handOver(tx, fromId, into.id);
         await rows(tx, `DELETE FROM contacts WHERE id = $1 RETURNING id`, [fromId]);
-        const facts = { customerId: into.customerId, contactId: into.id, name: contactName({ ...into, ...fields }), merged: contactName(from), mergedId: fromId };
+        const facts = {
+          customerId: into.customerId,
+          contactId: into.id,
+          name: contactName({ ...into, ...fields }),
+          merged: contactName(from),
+          mergedId: fromId,
+        };
         await this.audit.record(tx, staff, 'contact.merged', facts);
         await this.writes.change(tx, [{ id: into.id, fields }], { actor: staff, linkByPhone: true });
       }),
@@ -59,7 +69,11 @@ export class MergeService {
   }
 
   /** Both contacts, locked. A contact of another customer is refused without saying whose it is. */
-  private async pair(tx: EntityManager, fromId: string, intoId: string): Promise<{ from: StoredContact; into: StoredContact }> {
+  private async pair(
+    tx: EntityManager,
+    fromId: string,
+    intoId: string,
+  ): Promise<{ from: StoredContact; into: StoredContact }> {
     if (fromId === intoId) throw new AppError('contact.merge_itself');
     const found = await this.writes.load(tx, [fromId, intoId]);
     const from = found.get(fromId);
@@ -80,19 +94,20 @@ async function handOver(tx: EntityManager, fromId: string, intoId: string): Prom
 }
 
 async function mergedLogin(tx: EntityManager, fromId: string, intoId: string): Promise<MergePreview['login']> {
-  const elsewhere = `o.customer_id <> c.customer_id`;
-  const [from = null] = await loginFates(tx, 'c.id = $1', elsewhere, fromId);
-  const [into = null] = await loginFates(tx, 'c.id = $1', elsewhere, intoId);
+  const [from = null] = await loginFates(tx, 'c.id = $1', fromId);
+  const [into = null] = await loginFates(tx, 'c.id = $1', intoId);
   const kept = keptLogin(into, from);
-  const stays: LoginFate | null = kept === 'from' ? from : into;
-  const other: LoginFate | null = kept === 'from' ? into : from;
-  return {
-    kept,
-    keptName: stays?.name ?? null,
-    keptLoginIds: stays?.loginIds ?? [],
-    keptHasSecret: stays?.hasSecret ?? false,
-    other: other === null ? 'none' : other.alsoAt.length > 0 ? 'stays' : 'deleted',
-    otherLoginIds: other?.loginIds ?? [],
-    otherAlsoAt: other?.alsoAt ?? [],
-  };
+  return { kept, ...keptFacts(kept === 'from' ? from : into), ...otherFacts(kept === 'from' ? into : from) };
+}
+
+const keptFacts = (login: LoginFate | null) => ({
+  keptName: login?.name ?? null,
+  keptLoginIds: login?.loginIds ?? [],
+  keptHasSecret: login?.hasSecret ?? false,
+});
+
+function otherFacts(login: LoginFate | null) {
+  if (!login) return { other: 'none' as const, otherLoginIds: [], otherAlsoAt: [] };
+  const other = login.alsoAt.length > 0 ? ('stays' as const) : ('deleted' as const);
+  return { other, otherLoginIds: login.loginIds, otherAlsoAt: login.alsoAt };
 }

@@ -26,7 +26,12 @@ export class ContactRightsController {
   @NeedsVersion()
   @AllowStaff('rights:write')
   @Returns(200, ContactRights)
-  setContactRights(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: SetContactRights }) body: SetContactRights, @IfMatch() version: number, @Actor() staff: StaffActor) {
+  setContactRights(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: SetContactRights }) body: SetContactRights,
+    @IfMatch() version: number,
+    @Actor() staff: StaffActor,
+  ) {
     return this.rights.set({ id, version }, body.removed, staff);
   }
 }

@@ -29,7 +29,10 @@ export type ContactRights = z.input<typeof ContactRights>;
 export const SetContactRights = z
   .strictObject({
     /** Exceptions: rights this contact does not have although the profile grants them. Replaces the earlier ones. */
-    removed: z.array(z.enum(RIGHTS)).max(RIGHTS.length).transform((given) => RIGHTS.filter((right) => given.includes(right))),
+    removed: z
+      .array(z.enum(RIGHTS))
+      .max(RIGHTS.length)
+      .transform((given) => RIGHTS.filter((right) => given.includes(right))),
   })
   .meta({ id: 'SetContactRights' });
 export type SetContactRights = z.infer<typeof SetContactRights>;

@@ -48,7 +48,11 @@ export class ContactRightsService {
     const facts = await this.facts(this.db, id);
     const { portal } = await this.settings.read();
     const items = RIGHTS.map((right) => {
-      const ticks = { profile: facts.granted.includes(right), contact: !facts.removed.includes(right), portal: portal.rights.includes(right) };
+      const ticks = {
+        profile: facts.granted.includes(right),
+        contact: !facts.removed.includes(right),
+        portal: portal.rights.includes(right),
+      };
       const reason = reasonOf(facts, ticks);
       return { right, effective: reason === null, ...ticks, reason };
     });
@@ -64,8 +68,15 @@ export class ContactRightsService {
         [row.id, row.version, removed],
       );
       if (!changed) throw new AppError('row.changed');
-      const facts = { taken: removed.filter((right) => !before.removed.includes(right)), given: before.removed.filter((right) => !removed.includes(right)) };
-      await this.audit.record(tx, staff, 'contact.rights_changed', { customerId: before.customerId, contactId: row.id, ...facts });
+      const facts = {
+        taken: removed.filter((right) => !before.removed.includes(right)),
+        given: before.removed.filter((right) => !removed.includes(right)),
+      };
+      await this.audit.record(tx, staff, 'contact.rights_changed', {
+        customerId: before.customerId,
+        contactId: row.id,
+        ...facts,
+      });
     });
     return this.matrix(row.id);
   }

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CustomerHooks } from '../customers/customer-hooks.js';
-import { contactNameSql } from '../customers/login-fates.js';
-import { rows } from '../db/sql.js';
-import type { AuditActor } from '../http/actors.js';
+import { CustomerHooks } from '../../customers/customer-hooks.js';
+import { contactNameSql } from '../../customers/login-fates.js';
+import { rows } from '../../db/sql.js';
+import type { AuditActor } from '../../http/actors.js';
 import { ContactRemoval } from './contact-removal.js';
 
 /** A customer's contacts go with it. */

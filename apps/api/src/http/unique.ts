@@ -1,5 +1,5 @@
-import { AppError } from '../http/app-error.js';
-import type { ErrorCode } from '../http/error-codes.js';
+import { AppError } from './app-error.js';
+import type { ErrorCode } from './error-codes.js';
 
 /** Runs the work; a collision with one of the named constraints becomes the precise code of the client. */
 export async function coded<T>(codes: Readonly<Record<string, ErrorCode>>, work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
-import { contactNameSql } from '../customers/login-fates.js';
-import { rows } from '../db/sql.js';
-import type { AuditActor } from '../http/actors.js';
-import { ContactHooks } from './contact-hooks.js';
+import { AuditService } from '../../audit/audit.service.js';
+import { contactNameSql } from '../../customers/login-fates.js';
+import { rows } from '../../db/sql.js';
+import type { AuditActor } from '../../http/actors.js';
+import { ContactHooks } from '../contact-hooks.js';
 
 /** Takes a contact out of the cases they reported and wrote in: the cases stay, with the name (never a dangling id). */
 export async function leaveCases(tx: EntityManager, contactId: string): Promise<void> {
@@ -25,11 +25,19 @@ export class ContactRemoval {
   ) {}
 
   /** Deletes one contact. The hook of credentials decides about the login before the row goes. */
-  async remove(tx: EntityManager, contact: { id: string; customerId: string; name: string | null }, actor: AuditActor): Promise<void> {
+  async remove(
+    tx: EntityManager,
+    contact: { id: string; customerId: string; name: string | null },
+    actor: AuditActor,
+  ): Promise<void> {
     await this.hooks.removing(tx, contact.id, actor);
     await leaveCases(tx, contact.id);
     await rows(tx, `DELETE FROM sessions WHERE contact_id = $1 RETURNING id`, [contact.id]);
     await rows(tx, `DELETE FROM contacts WHERE id = $1 RETURNING id`, [contact.id]);
-    await this.audit.record(tx, actor, 'contact.deleted', { customerId: contact.customerId, contactId: contact.id, name: contact.name });
+    await this.audit.record(tx, actor, 'contact.deleted', {
+      customerId: contact.customerId,
+      contactId: contact.id,
+      name: contact.name,
+    });
   }
 }

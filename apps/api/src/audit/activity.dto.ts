@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AuditEventDto } from '../audit/audit.dto.js';
+import { AuditEventDto } from './audit.dto.js';
 import { pageOf } from '../http/schemas.js';
 
 /** What was done, for everybody who may see the row; network addresses are for those who read the whole audit. */

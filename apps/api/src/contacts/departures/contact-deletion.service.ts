@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { loginFates } from '../customers/login-fates.js';
-import { first, transaction } from '../db/sql.js';
-import { AppError } from '../http/app-error.js';
-import type { StaffActor } from '../http/actors.js';
-import { DONE, type Done } from '../http/schemas.js';
-import type { ContactDeletion } from './contact.dto.js';
-import { contactName } from './contact-fields.js';
+import { loginFates } from '../../customers/login-fates.js';
+import { first, transaction } from '../../db/sql.js';
+import { AppError } from '../../http/app-error.js';
+import type { StaffActor } from '../../http/actors.js';
+import { DONE, type Done } from '../../http/schemas.js';
+import type { ContactDeletion } from '../contact.dto.js';
+import { contactName } from '../contact-fields.js';
 import { ContactRemoval } from './contact-removal.js';
-import { ContactWrites } from './contact-writes.js';
+import { ContactWrites } from '../contact-writes.js';
 
 /** A contact is deleted: what that would do, and doing it. */
 @Injectable()
@@ -29,7 +29,7 @@ export class ContactDeletionService {
       [id],
     );
     if (!counts) throw new AppError('row.not_found');
-    const [login] = await loginFates(this.db, 'c.id = $1', 'o.id <> c.id', id);
+    const [login] = await loginFates(this.db, 'c.id = $1', id);
     return { ...counts, login: login ?? null };
   }
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Actor, AllowStaff } from '../http/access.js';
-import type { StaffActor } from '../http/actors.js';
-import { CreateId, Idempotent } from '../http/idempotency.js';
-import { IfMatch, NeedsVersion } from '../http/if-match.js';
-import { Returns } from '../http/returns.js';
-import { Done, IdParams } from '../http/schemas.js';
+import { Actor, AllowStaff } from '../../http/access.js';
+import type { StaffActor } from '../../http/actors.js';
+import { CreateId, Idempotent } from '../../http/idempotency.js';
+import { IfMatch, NeedsVersion } from '../../http/if-match.js';
+import { Returns } from '../../http/returns.js';
+import { Done, IdParams } from '../../http/schemas.js';
 import { ChangeRightsProfile, CreateRightsProfile, RightsProfileDto, RightsProfileList } from './rights-profile.dto.js';
 import { RightsProfilesService } from './rights-profiles.service.js';
 
@@ -27,7 +27,11 @@ export class RightsProfilesController {
   @Idempotent()
   @AllowStaff('rights:write')
   @Returns(201, RightsProfileDto)
-  createRightsProfile(@Body({ schema: CreateRightsProfile }) body: CreateRightsProfile, @CreateId() id: string, @Actor() staff: StaffActor) {
+  createRightsProfile(
+    @Body({ schema: CreateRightsProfile }) body: CreateRightsProfile,
+    @CreateId() id: string,
+    @Actor() staff: StaffActor,
+  ) {
     return this.profiles.create(id, body, staff);
   }
 
@@ -36,7 +40,12 @@ export class RightsProfilesController {
   @NeedsVersion()
   @AllowStaff('rights:write')
   @Returns(200, RightsProfileDto)
-  changeRightsProfile(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeRightsProfile }) body: ChangeRightsProfile, @IfMatch() version: number, @Actor() staff: StaffActor) {
+  changeRightsProfile(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ChangeRightsProfile }) body: ChangeRightsProfile,
+    @IfMatch() version: number,
+    @Actor() staff: StaffActor,
+  ) {
     return this.profiles.change({ id, version }, body, staff);
   }
 

@@ -1,4 +1,4 @@
-import { likeText } from '../db/sql.js';
+import { likeText } from './sql.js';
 import type { SearchTerms } from '../text/search-terms.js';
 
 /** How many matches a search looks at: sorting is over these, so that a common word costs no more than a rare one. */
@@ -27,23 +27,34 @@ function nameConditions(part: string, { row, also }: Searched, add: (value: unkn
   const column = `${row}.name_key`;
   const words = part.split(' ').filter(Boolean).slice(0, 5);
   const isShort = words.every((word) => word.length < 3);
-  const byName = isShort ? startCondition(column, part, add) : words.map((word) => wordCondition(column, word, add)).join(' AND ');
+  const byName = isShort
+    ? startCondition(column, part, add)
+    : words.map((word) => wordCondition(column, word, add)).join(' AND ');
   const byEmail = `${row}.email_key LIKE ${add(`${likeText(part)}%`)}`;
   return [byName, byEmail, ...(also?.(part, add) ?? [])];
 }
 
-function emailConditions(terms: { exact: string | undefined; part: string }, { row }: Searched, add: (value: unknown) => string): string[] {
+function emailConditions(
+  terms: { exact: string | undefined; part: string },
+  { row }: Searched,
+  add: (value: unknown) => string,
+): string[] {
   // A prefix walks a b-tree; "@company" needs the trigrams.
   const leading = terms.part.startsWith('@') ? '%' : '';
   const byPart = `${row}.email_key LIKE ${add(`${leading}${likeText(terms.part)}%`)}`;
   return terms.exact ? [`${row}.email_key = ${add(terms.exact)}`, byPart] : [byPart];
 }
 
-function digitConditions(terms: { e164: string | undefined; digits: string }, { row, phones, also }: Searched, add: (value: unknown) => string): string[] {
+function digitConditions(
+  terms: { e164: string | undefined; digits: string },
+  { row, phones, also }: Searched,
+  add: (value: unknown) => string,
+): string[] {
   // A national number is written with a zero that its E.164 form lacks.
   const end = terms.digits.length >= 6 ? terms.digits.replace(/^0+/, '') : terms.digits;
-  const owners = (condition: string) => `${row}.id IN (SELECT p.${phones.owner} FROM ${phones.table} p WHERE ${condition} LIMIT ${SEARCH_BOUND})`;
-  const byEnd = owners(`reverse(p.e164) LIKE ${add(`${[...end].toReversed().join('')}%`)}`);
+  const owners = (condition: string) =>
+    `${row}.id IN (SELECT p.${phones.owner} FROM ${phones.table} p WHERE ${condition} LIMIT ${SEARCH_BOUND})`;
+  const byEnd = owners(`reverse(p.e164) LIKE ${add(`${end.split('').toReversed().join('')}%`)}`);
   return [...(terms.e164 ? [owners(`p.e164 = ${add(terms.e164)}`)] : []), byEnd, ...(also?.(terms.digits, add) ?? [])];
 }
 

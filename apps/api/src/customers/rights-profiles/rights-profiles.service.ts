@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditService } from '../audit/audit.service.js';
-import { type Db, first, rows, transaction } from '../db/sql.js';
-import { AppError } from '../http/app-error.js';
-import type { StaffActor } from '../http/actors.js';
-import { DONE, type Done } from '../http/schemas.js';
+import { AuditService } from '../../audit/audit.service.js';
+import { type Db, first, rows, transaction } from '../../db/sql.js';
+import { AppError } from '../../http/app-error.js';
+import type { StaffActor } from '../../http/actors.js';
+import { DONE, type Done } from '../../http/schemas.js';
 import type { ChangeRightsProfile, CreateRightsProfile, RightsProfileDto } from './rights-profile.dto.js';
-import { coded } from './unique.js';
+import { coded } from '../../http/unique.js';
 
 const ROW = `
   SELECT p.id, p.name, p.rights, p.is_default AS "isDefault", p.version,
          (SELECT count(*)::int FROM (SELECT 1 FROM customers c WHERE c.rights_profile_id = p.id LIMIT 1000) capped) AS customers
     FROM rights_profiles p`;
 
-const TAKEN = { uq_rights_profiles_name: 'rights_profile.name_taken', fk_customers_rights_profile_id: 'rights_profile.in_use' } as const;
+const TAKEN = {
+  uq_rights_profiles_name: 'rights_profile.name_taken',
+  fk_customers_rights_profile_id: 'rights_profile.in_use',
+} as const;
 
 @Injectable()
 export class RightsProfilesService {
@@ -30,14 +33,27 @@ export class RightsProfilesService {
     await coded(TAKEN, () =>
       transaction(this.db, async (tx) => {
         if (body.isDefault) await this.clearDefault(tx);
-        const made = await rows(tx, `INSERT INTO rights_profiles (id, name, rights, is_default) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING RETURNING id`, [id, body.name, body.rights, body.isDefault ?? false]);
-        if (made.length > 0) await this.audit.record(tx, staff, 'rights_profile.created', { subjectId: id, name: body.name, rights: body.rights });
+        const made = await rows(
+          tx,
+          `INSERT INTO rights_profiles (id, name, rights, is_default) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING RETURNING id`,
+          [id, body.name, body.rights, body.isDefault ?? false],
+        );
+        if (made.length > 0)
+          await this.audit.record(tx, staff, 'rights_profile.created', {
+            subjectId: id,
+            name: body.name,
+            rights: body.rights,
+          });
       }),
     );
     return this.get(this.db, id);
   }
 
-  async change(row: { id: string; version: number }, body: ChangeRightsProfile, staff: StaffActor): Promise<RightsProfileDto> {
+  async change(
+    row: { id: string; version: number },
+    body: ChangeRightsProfile,
+    staff: StaffActor,
+  ): Promise<RightsProfileDto> {
     await coded(TAKEN, () =>
       transaction(this.db, async (tx) => {
         const before = await this.get(tx, row.id);
@@ -49,7 +65,12 @@ export class RightsProfilesService {
           [row.id, row.version, body.name ?? null, body.rights ?? null, body.isDefault ?? null],
         );
         if (!changed) throw new AppError('row.changed');
-        await this.audit.record(tx, staff, 'rights_profile.changed', { subjectId: row.id, name: body.name ?? before.name, from: before.rights, to: body.rights ?? before.rights });
+        await this.audit.record(tx, staff, 'rights_profile.changed', {
+          subjectId: row.id,
+          name: body.name ?? before.name,
+          from: before.rights,
+          to: body.rights ?? before.rights,
+        });
       }),
     );
     return this.get(this.db, row.id);
@@ -75,6 +96,9 @@ export class RightsProfilesService {
 
   /** There is always exactly one default: it is handed on, never put out. */
   private async clearDefault(tx: EntityManager): Promise<void> {
-    await rows(tx, `UPDATE rights_profiles SET is_default = false, version = version + 1 WHERE is_default RETURNING id`);
+    await rows(
+      tx,
+      `UPDATE rights_profiles SET is_default = false, version = version + 1 WHERE is_default RETURNING id`,
+    );
   }
 }
