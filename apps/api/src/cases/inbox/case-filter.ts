@@ -69,17 +69,20 @@ function perValue(conditions: Conditions, column: 'status' | 'priority', shape: 
            ORDER BY ${NEWEST} LIMIT ${shape.limit}`;
 }
 
-/** The search box: a case number, a part of the subject, or a part of the customer's name. Bounded: 200 matches are found, then sorted. */
+/**
+ * The search box: a case number, a part of the subject, or a part of the customer's name. Bounded: 200 matches that the other
+ * filters let through are found, then sorted.
+ */
 function searched(conditions: Conditions, text: { subject: string; name: string }, limit: string): string {
   const digits = /^#?(\d{1,15})$/.exec(text.subject)?.[1];
   const subject = conditions.param(`%${likeText(text.subject)}%`);
   const name = conditions.param(`%${likeText(text.name)}%`);
-  const exact = digits ? `SELECT id FROM cases WHERE number = ${conditions.param(Number(digits))} UNION ALL` : '';
-  return `SELECT k.* FROM cases k ${conditions.where(`k.id IN (
+  const exact = digits ? `(SELECT k.id FROM cases k ${conditions.where(`k.number = ${conditions.param(Number(digits))}`)}) UNION ALL` : '';
+  return `SELECT k.* FROM cases k WHERE k.id IN (
             ${exact}
-            (SELECT id FROM cases WHERE lower(subject) LIKE ${subject} LIMIT 200) UNION ALL
+            (SELECT k.id FROM cases k ${conditions.where(`lower(k.subject) LIKE ${subject}`)} LIMIT 200) UNION ALL
             (SELECT near.id FROM (SELECT id FROM customers WHERE name_key LIKE ${name} LIMIT 20) found
-              CROSS JOIN LATERAL (SELECT k.id FROM cases k WHERE k.customer_id = found.id ORDER BY ${NEWEST} LIMIT 20) near))`)}
+              CROSS JOIN LATERAL (SELECT k.id FROM cases k ${conditions.where('k.customer_id = found.id')} ORDER BY ${NEWEST} LIMIT 20) near))
            ORDER BY ${NEWEST} LIMIT ${limit}`;
 }
 

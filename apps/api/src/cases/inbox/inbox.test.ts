@@ -66,7 +66,19 @@ describe('GET /cases', () => {
     expect(await listed(`q=${encodeURIComponent('p_mp')}`)).toEqual([]);
     expect(await listed(`q=${encodeURIComponent('muller')}&status=open`)).toEqual([4, 3, 0]);
     expect(await listed(`q=nachbar`)).toEqual([7, 6]);
+    expect(await listed(`q=${body.number}&status=closed`)).toEqual([]);
     expect((await staff.client.get(`/cases?q=${'x'.repeat(201)}`)).status).toBe(400);
+  });
+
+  it('finds what the other filters let through, however many more match the text', async () => {
+    await rows(
+      test.db,
+      `INSERT INTO cases (id, number, customer_id, subject, source, status, activity_at)
+       SELECT gen_random_uuid(), nextval('case_number'), $1, 'Common word', 'api', CASE WHEN g = 500 THEN 'waiting' ELSE 'closed' END, now() - interval '1 year' FROM generate_series(1, 500) g`,
+      [neighbour.customerId],
+    );
+    expect((await staff.client.get('/cases?q=common%20word&status=waiting')).body.items).toHaveLength(1);
+    await rows(test.db, `DELETE FROM cases WHERE subject = 'Common word'`);
   });
 
   it.each(['status=new', 'sort=subject', 'assigneeId=everybody', 'customerId=1', 'limit=101', `cursor=${Buffer.from('["x","y"]').toString('base64url')}`, `cursor=${Buffer.from('[true,1]').toString('base64url')}`])(
