@@ -52,11 +52,12 @@ export class NotificationsQueries {
     if (query.customerId) where((place) => `n.customer_id = ${place}`, query.customerId);
     if (query.caseId) where((place) => `n.case_id = ${place}`, query.caseId);
     if (query.q) where((place) => addressCondition(query.q ?? '', place).sql, addressCondition(query.q, '').value);
+    const matching = `SELECT * FROM notifications n ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}`;
+    // The beginning of an address may match a tenth of a million: 200 of them are enough to sort.
+    const bounded = conditions.some((sql) => sql.includes(' LIKE ')) ? `SELECT * FROM (${matching} LIMIT 200) n` : matching;
     const found = await rows<NotificationDto>(
       this.db,
-      `${UNNAMED} SELECT ${COLUMNS} FROM (
-         SELECT * FROM notifications n ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY n.id DESC LIMIT ${query.limit + 1}) n
-       ${JOINS} ORDER BY n.id DESC`,
+      `${UNNAMED} SELECT ${COLUMNS} FROM (${bounded} ORDER BY n.id DESC LIMIT ${query.limit + 1}) n ${JOINS} ORDER BY n.id DESC`,
       values,
     );
     return { ...page(found, query.limit, (last) => cursorOf(last.id)), delivery: await this.mail.mode() };

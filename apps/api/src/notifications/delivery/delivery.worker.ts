@@ -15,6 +15,9 @@ interface InFlight {
   done: Promise<void>;
 }
 
+/** Which destinations were left out when nothing else was due, and when that was. */
+const NOT_DRY = { without: '', at: 0 };
+
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Sends what is due. Any number of processes may run one; the table decides who has which message. */
@@ -30,6 +33,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   /** A message that processes died with is in flight, so nothing else may be. */
   private alone = false;
   private draining = false;
+  private dry = NOT_DRY;
   private recoveredAt = 0;
   private lookedRarelyAt = 0;
   private heart: NodeJS.Timeout | undefined;
@@ -41,7 +45,10 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.share = Math.max(1, Math.floor(config.worker.slots / 2));
-    this.listener = new Listener({ url: config.database.directUrl, channel: 'latchkey_outbox' }, () => this.alarm.ring());
+    this.listener = new Listener({ url: config.database.directUrl, channel: 'latchkey_outbox' }, () => {
+      this.dry = NOT_DRY;
+      this.alarm.ring();
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -121,8 +128,12 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     const room = [...used.values()].map((count) => this.share - count).filter((left) => left > 0);
     const limit = Math.min(this.free(), this.share, ...room);
     if (limit <= 0) return false;
+    // Looking past a long queue of full destinations costs a scan of it: once a second is enough when there was nothing behind it.
+    const key = without.toSorted().join(' ');
+    if (key !== '' && key === this.dry.without && Date.now() - this.dry.at < POLL_MILLISECONDS) return false;
     const jobs = await this.deliveries.claim({ limit, leaseSeconds: this.config.worker.leaseSeconds, without });
     for (const job of jobs) this.begin(job, outlet);
+    if (jobs.length < limit) this.dry = { without: key, at: Date.now() };
     return jobs.length === limit;
   }
 

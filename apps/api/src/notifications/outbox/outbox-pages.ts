@@ -13,12 +13,14 @@ const EVENTS: Record<string, string> = {
   cancelled: 'Stopped', retried: 'Sent again', used: 'Used',
 };
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
 const helpers = {
-  state: (state: string) => STATES[state] ?? state,
-  event: (event: string) => EVENTS[event] ?? event,
-  time: (at: Date) => `${day.format(at)} UTC`,
+  stateName: (state: string) => STATES[state] ?? state,
+  eventName: (event: string) => EVENTS[event] ?? event,
+  time: (at: Date) => `${exact.format(at)} UTC`,
+  shortTime: (at: Date) => short.format(at),
   iso: (at: Date) => at.toISOString(),
   initial: (address: string) => (address[0] ?? '?').toUpperCase(),
 };
@@ -51,12 +53,12 @@ const INBOX = page(`<p class="hint">Every message that this installation sends, 
 <button>Show</button>{{#if to}}<a class="clear" href="/outbox">All</a>{{/if}}
 </form>
 {{#if messages}}<ul class="inbox">
-{{#each messages}}<li><a href="/outbox/{{id}}"><span class="face" aria-hidden="true">{{initial to}}</span><span class="what"><span class="to">{{to}}</span><span class="subject">{{subject}}</span></span><span class="meta"><span class="state {{state}}">{{state_name}}</span><time datetime="{{iso createdAt}}">{{time createdAt}}</time></span></a></li>
+{{#each messages}}<li><a href="/outbox/{{id}}"><span class="face" aria-hidden="true">{{initial to}}</span><span class="what"><span class="to">{{to}}</span><span class="subject">{{subject}}</span></span><span class="meta"><span class="state {{state}}">{{stateName state}}</span><time datetime="{{iso createdAt}}" title="{{time createdAt}}">{{shortTime createdAt}}</time></span></a></li>
 {{/each}}</ul>{{else}}<div class="empty"><p><strong>No message yet.</strong></p><p>{{#if to}}Nobody whose address begins with “{{to}}” was written to.{{else}}Send somebody portal credentials: the message appears here.{{/if}}</p></div>{{/if}}`);
 
 const MESSAGE = page(`<p class="back"><a href="/outbox">← All messages</a></p>
 <h1>{{content.subject}}</h1>
-<p class="line"><span class="state {{shown.state}}">{{state shown.state}}</span></p>
+<p class="line"><span class="state {{shown.state}}">{{stateName shown.state}}</span></p>
 {{#if lostSense}}<p class="notice">{{lostSense}}. Its values are not shown any more.</p>{{/if}}
 <dl>
 <dt>To</dt><dd><a href="/outbox?to={{encoded}}">{{shown.to}}</a></dd>
@@ -66,12 +68,12 @@ const MESSAGE = page(`<p class="back"><a href="/outbox">← All messages</a></p>
 <dt>Kind</dt><dd>{{shown.kind}} ({{shown.language}})</dd>
 </dl>
 <h2>As HTML</h2>
-<iframe src="/outbox/{{shown.id}}/html" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" height="560"></iframe>
+<iframe src="/outbox/{{shown.id}}/html" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 <h2>As text</h2>
 <pre>{{{text}}}</pre>
 <h2>Timeline</h2>
 <ol class="timeline">
-{{#each events}}<li><span class="event">{{event event}}</span>{{#if detail}} <span class="detail">{{detail}}</span>{{/if}}<time datetime="{{iso at}}">{{time at}}</time></li>
+{{#each events}}<li><span class="event">{{eventName event}}</span>{{#if detail}} <span class="detail">{{detail}}</span>{{/if}}<time datetime="{{iso at}}">{{time at}}</time></li>
 {{/each}}</ol>`);
 
 const compile = <T>(template: string) => {
@@ -83,9 +85,8 @@ const renderInbox = compile<object>(INBOX);
 const renderMessagePage = compile<object>(MESSAGE);
 
 export function inboxPage(data: { company: string; to: string; messages: Listed[] }): string {
-  const messages = data.messages.map((one) => ({ ...one, state_name: STATES[one.state] ?? one.state }));
   // A reload would take the text away from under somebody who is typing: only the plain inbox refreshes by itself.
-  return renderInbox({ ...data, messages, title: `Outbox of ${data.company}`, refresh: data.to === '' });
+  return renderInbox({ ...data, title: `Outbox of ${data.company}`, refresh: data.to === '' });
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/g;

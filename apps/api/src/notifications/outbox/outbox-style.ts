@@ -27,7 +27,7 @@ header { background: var(--card); border-bottom: 1px solid var(--line); }
 .to, .subject { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .to { font-weight: 600; }
 .meta { flex: none; display: grid; justify-items: end; gap: 2px; font-size: 13px; }
-.state { display: inline-block; padding: 1px 9px; border-radius: 99px; font-size: 13px; font-weight: 600; background: var(--wait-on); color: var(--wait); }
+.state { display: inline-block; padding: 1px 9px; border-radius: 99px; font-size: 13px; font-weight: 600; white-space: nowrap; background: var(--wait-on); color: var(--wait); }
 .state.accepted { background: var(--good-on); color: var(--good); }
 .state.refused, .state.failed { background: var(--bad-on); color: var(--bad); }
 .state.cancelled, .state.expired { background: var(--page); color: var(--soft); }
@@ -41,12 +41,12 @@ h2 { margin: 28px 0 8px; font-size: 16px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; padding: 14px 16px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 dd { margin: 0; min-width: 0; }
 .code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 14px; }
-iframe { width: 100%; border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
+iframe { display: block; width: 100%; height: min(85vh, 720px); min-height: 560px; border: 1px solid var(--line); border-radius: 12px; background: var(--card); }
 pre { margin: 0; padding: 16px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; white-space: pre-wrap; font: 14px/1.6 ui-monospace, Menlo, Consolas, monospace; }
 .timeline { list-style: none; margin: 0; padding: 6px 16px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 .timeline li { display: flex; flex-wrap: wrap; gap: 2px 10px; padding: 8px 0; }
 .timeline li + li { border-top: 1px solid var(--line); }
 .event { font-weight: 600; }
 .timeline time { margin-left: auto; font-size: 14px; }
-@media (max-width: 520px) { .inbox a { flex-wrap: wrap; row-gap: 4px; } .what { flex-basis: calc(100% - 60px); } .meta { width: 100%; display: flex; justify-content: space-between; padding-left: 50px; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
+@media (max-width: 520px) { .search label { flex-basis: 100%; } .inbox a { flex-wrap: wrap; row-gap: 4px; } .what { flex-basis: calc(100% - 60px); } .meta { width: 100%; display: flex; justify-content: space-between; padding-left: 50px; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 8px; } }
 `;
