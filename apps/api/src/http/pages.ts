@@ -65,11 +65,14 @@ function serveReference(fastify: FastifyInstance, sources: ActorSources, config:
   }
 }
 
-/** Serves the two apps and the API reference beside the API. */
+/** Serves the two apps and the API reference beside the API, in a scope of their own: Nest keeps the error handler of its routes. */
 export async function registerPages(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await fastify.register(fastifyStatic, { root: workspace, serve: false });
-  fastify.setErrorHandler((error, request, reply) => sendProblem(request, reply, error instanceof AppError ? error : new AppError('route.not_found')));
-  servePages(fastify);
-  serveReference(fastify, app.get(ActorSources), config);
+  const sources = app.get(ActorSources);
+  await fastify.register(async (scope) => {
+    await scope.register(fastifyStatic, { root: workspace, serve: false });
+    scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, error instanceof AppError ? error : new AppError('route.not_found')));
+    servePages(scope);
+    serveReference(scope, sources, config);
+  });
 }

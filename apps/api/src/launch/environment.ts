@@ -22,5 +22,13 @@ export async function prepareEnvironment(env: NodeJS.ProcessEnv, demoAsked: bool
   const local: NodeJS.ProcessEnv = { MODE: demoAsked ? 'demo' : 'development', APP_SECRET: localSecret(folder), LOG_LEVEL: 'warn', BCRYPT_COST: '10', ...env };
   if (env.DATABASE_URL) return { env: local, stop: async () => undefined, embedded: false, folder };
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
-  return { env: { ...local, DATABASE_URL: postgres.url('postgres') }, stop: () => postgres.stop(), embedded: true, folder };
+  let stopping = false;
+  void postgres.exited.then(() => {
+    if (!stopping) throw new Error('PostgreSQL has ended unexpectedly; start again, nothing that was confirmed is lost');
+  });
+  const stop = (): Promise<void> => {
+    stopping = true;
+    return postgres.stop();
+  };
+  return { env: { ...local, DATABASE_URL: postgres.url('postgres') }, stop, embedded: true, folder };
 }
