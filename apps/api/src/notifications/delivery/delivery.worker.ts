@@ -163,7 +163,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
         await this.deliveries.settle(job, outcome);
         return;
       } catch (error) {
-        if (Date.now() > until) {
+        if (this.stopping || Date.now() > until) {
           this.log.error({ err: error, notificationId: job.id }, 'the result of a message could not be written');
           return;
         }
