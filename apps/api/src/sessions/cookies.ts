@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
-import { Keys } from '../config/keys.js';
 
 export type SessionKind = 'staff' | 'contact' | 'visit';
 
@@ -19,7 +18,6 @@ export class SessionCookies {
 
   constructor(
     @Inject(CONFIG) config: Config,
-    private readonly keys: Keys,
     private readonly jwt: JwtService,
   ) {
     this.secure = config.portalOrigin.startsWith('https://');
@@ -34,7 +32,7 @@ export class SessionCookies {
     const token = request.cookies[this.name(kind)];
     if (!token) return undefined;
     try {
-      const claims = this.jwt.verify<{ sid: string }>(token, { secret: this.keys.key('session'), algorithms: ['HS256'], audience: kind });
+      const claims = this.jwt.verify<{ sid: string }>(token, { algorithms: ['HS256'], audience: kind });
       return claims.sid;
     } catch {
       return undefined;
@@ -43,7 +41,7 @@ export class SessionCookies {
 
   write(reply: FastifyReply, kind: SessionKind, session: { id: string; expiresAt: Date }): void {
     const claims = { sid: session.id, exp: Math.floor(session.expiresAt.getTime() / 1000) };
-    const token = this.jwt.sign(claims, { secret: this.keys.key('session'), algorithm: 'HS256', audience: kind });
+    const token = this.jwt.sign(claims, { algorithm: 'HS256', audience: kind });
     this.set(reply, { kind, value: token, expires: session.expiresAt });
   }
 
