@@ -5,6 +5,7 @@ import { AccessService } from './access/access.service.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { ActivationService } from './activation/activation.service.js';
 import { InvitationsService } from './activation/invitations.service.js';
+import { ExpiryService } from './expiry.service.js';
 import { AccessState } from './identities/access-state.js';
 import { DeparturesService } from './identities/departures.service.js';
 import { IdentitiesService } from './identities/identities.service.js';
@@ -20,19 +21,19 @@ import { PasswordStore } from './passwords/password-store.js';
 import { PinStore } from './pins/pin-store.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
-import { CandidatesQueries } from './portal/candidates.js';
+import { CandidatesQueries } from './sign-in/candidates.js';
 import { OwnPassword } from './portal/own-password.js';
-import { PortalBrowser } from './portal/portal-browser.js';
+import { PortalBrowser } from './sign-in/portal-browser.js';
 import { PortalProfileService } from './portal/portal-profile.service.js';
 import { PortalSessionController } from './portal/portal-session.controller.js';
 import { PortalSessionQueries } from './portal/portal-session.queries.js';
 import { PortalSessionService } from './portal/portal-session.service.js';
-import { SecretProof } from './portal/secret-proof.js';
-import { SessionOpener } from './portal/session-opener.js';
-import { SignInRecord } from './portal/sign-in-record.js';
-import { SignInController } from './portal/sign-in.controller.js';
-import { SignInEnd, SignInService } from './portal/sign-in.service.js';
-import { TriesService } from './portal/tries.service.js';
+import { SecretProof } from './sign-in/secret-proof.js';
+import { SessionOpener } from './sign-in/session-opener.js';
+import { SignInRecord } from './sign-in/sign-in-record.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInEnd, SignInService } from './sign-in/sign-in.service.js';
+import { TriesService } from './sign-in/tries.service.js';
 import { CredentialMessages } from './sends/credential-messages.js';
 import { DraftsService } from './sends/drafts.service.js';
 import { RecipientsQueries } from './sends/recipients.queries.js';
@@ -41,16 +42,51 @@ import { SendFacts, SendOne } from './sends/send-one.js';
 import { SendsController } from './sends/sends.controller.js';
 import { SendsService } from './sends/sends.service.js';
 
-const identities = [AccessState, LinkingService, IdentitiesService, DeparturesService, IdentityHooks, LoginCheckQueries];
-const secrets = [NoticesService, PinStore, PinsService, PasswordStore, PasswordAftermath, ContactPasswordService, InvitationsService];
+const identities = [
+  AccessState,
+  LinkingService,
+  IdentitiesService,
+  DeparturesService,
+  IdentityHooks,
+  LoginCheckQueries,
+];
+const secrets = [
+  NoticesService,
+  PinStore,
+  PinsService,
+  PasswordStore,
+  PasswordAftermath,
+  ContactPasswordService,
+  InvitationsService,
+];
 const sends = [RecipientsQueries, DraftsService, SecretsToSend, SendFacts, SendOne, SendsService, CredentialMessages];
 const portal = [
-  PortalBrowser, CandidatesQueries, TriesService, SecretProof, SignInRecord, SessionOpener, SignInEnd, SignInService,
-  PortalSessionQueries, PortalSessionService, OwnPassword, PortalProfileService, ActivationService,
+  PortalBrowser,
+  CandidatesQueries,
+  TriesService,
+  SecretProof,
+  SignInRecord,
+  SessionOpener,
+  SignInEnd,
+  SignInService,
+  PortalSessionQueries,
+  PortalSessionService,
+  OwnPassword,
+  PortalProfileService,
+  ActivationService,
 ];
 
 @Module({
-  controllers: [LoginCheckController, AccessController, PinsController, ContactPasswordController, SendsController, ActivationController, SignInController, PortalSessionController],
-  providers: [...identities, ...secrets, ...sends, ...portal, AccessQueries, AccessService],
+  controllers: [
+    LoginCheckController,
+    AccessController,
+    PinsController,
+    ContactPasswordController,
+    SendsController,
+    ActivationController,
+    SignInController,
+    PortalSessionController,
+  ],
+  providers: [...identities, ...secrets, ...sends, ...portal, AccessQueries, AccessService, ExpiryService],
 })
 export class CredentialsModule {}

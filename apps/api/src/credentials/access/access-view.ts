@@ -37,7 +37,10 @@ export interface CredentialRow {
 export function loginIdsOf(contact: AccessContact): ContactAccessDto['loginIds'] {
   const email = contact.identityId ? contact.loginEmail : contact.email;
   const phones = contact.identityId ? contact.loginPhones : contact.phones;
-  return [...(email ? [{ kind: 'email' as const, value: email }] : []), ...phones.map((value) => ({ kind: 'phone' as const, value }))];
+  return [
+    ...(email ? [{ kind: 'email' as const, value: email }] : []),
+    ...phones.map((value) => ({ kind: 'phone' as const, value })),
+  ];
 }
 
 export function pinFacts(secrets: CredentialRow[], state: 'active' | 'pending'): ContactAccessDto['pin']['active'] {
@@ -51,7 +54,9 @@ export function pinFacts(secrets: CredentialRow[], state: 'active' | 'pending'):
 /** Only that there is one, by whom and since when (S3.9). */
 export function passwordFacts(secrets: CredentialRow[]): ContactAccessDto['password'] {
   const password = secrets.find((secret) => secret.kind === 'password' && secret.state === 'active');
-  return password ? { setBy: password.setBy, setByName: password.setByName, setAt: password.setAt, mustChange: password.mustChange } : null;
+  return password
+    ? { setBy: password.setBy, setByName: password.setByName, setAt: password.setAt, mustChange: password.mustChange }
+    : null;
 }
 
 interface History {
@@ -60,23 +65,41 @@ interface History {
   deliveries: { kind: string; state: string }[];
 }
 
+type Check = [boolean, ContactAccessDto['warnings'][number]];
+
 export function accessWarnings(contact: AccessContact, history: History): ContactAccessDto['warnings'] {
-  const hasLogin = contact.identityId !== null;
+  const checks = [...closedDoors(contact), ...loginIdChecks(contact), ...historyChecks(history)];
+  return checks.filter(([holds]) => holds).map(([, code]) => code);
+}
+
+const closedDoors = (contact: AccessContact): Check[] => [
+  [!contact.isCustomerActive, 'customer_inactive'],
+  [!contact.isActive, 'contact_inactive'],
+  [!contact.isPortalUser, 'not_portal_user'],
+  [!contact.isLoginActive, 'login_disabled'],
+];
+
+/** Nothing to sign in with, or a login that is not what stands on the contact any more. */
+function loginIdChecks(contact: AccessContact): Check[] {
   const ids = loginIdsOf(contact);
-  const lastSend = history.deliveries.find(({ kind }) => kind === 'portal-credentials');
-  const isInvited = history.invitations.some(({ state }) => state === 'open');
-  const checks: [boolean, ContactAccessDto['warnings'][number]][] = [
-    [!contact.isCustomerActive, 'customer_inactive'],
-    [!contact.isActive, 'contact_inactive'],
-    [!contact.isPortalUser, 'not_portal_user'],
-    [hasLogin && !contact.isLoginActive, 'login_disabled'],
+  const hasPhone = ids.some(({ kind }) => kind === 'phone');
+  const isOtherEmail = contact.emailKey !== null && contact.emailKey !== contact.loginEmailKey;
+  const isOtherPhone =
+    contact.phones.length > 0 && !contact.phones.some((phone) => contact.loginPhones.includes(phone));
+  return [
     [ids.length === 0, 'no_login_id'],
-    [ids.length > 0 && !ids.some(({ kind }) => kind === 'phone'), 'no_phone_login'],
-    [history.secrets.length === 0 && !isInvited, 'no_way_in'],
-    [hasLogin && contact.emailKey !== null && contact.emailKey !== contact.loginEmailKey, 'email_differs'],
-    [hasLogin && contact.phones.length > 0 && !contact.phones.some((phone) => contact.loginPhones.includes(phone)), 'phone_differs'],
-    [history.secrets.length === 0 && !isInvited && history.invitations[0]?.state === 'expired', 'invitation_expired'],
+    [ids.length > 0 && !hasPhone, 'no_phone_login'],
+    [contact.identityId !== null && isOtherEmail, 'email_differs'],
+    [contact.identityId !== null && isOtherPhone, 'phone_differs'],
+  ];
+}
+
+function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
+  const lastSend = deliveries.find(({ kind }) => kind === 'portal-credentials');
+  const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'open');
+  return [
+    [isOut, 'no_way_in'],
+    [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],
     [lastSend?.state === 'refused' || lastSend?.state === 'failed', 'last_delivery_failed'],
   ];
-  return checks.filter(([holds]) => holds).map(([, code]) => code);
 }

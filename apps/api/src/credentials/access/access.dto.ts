@@ -39,7 +39,10 @@ export const InvitationDto = z
 
 export const LockDto = z
   .object({ kind: z.enum(['password', 'pin']), used: z.int(), waitSeconds: z.int(), isPaused: z.boolean() })
-  .meta({ id: 'Lock', description: 'isPaused: the cap of consecutive tries is reached; only known devices and staff help' });
+  .meta({
+    id: 'Lock',
+    description: 'isPaused: the cap of consecutive tries is reached; only known devices and staff help',
+  });
 
 export const DeliveryDto = z
   .object({
@@ -82,7 +85,15 @@ export const ContactAccessDto = z
     invitations: z.array(InvitationDto),
     locks: z.array(LockDto),
     sessions: z.object({ count: z.int(), lastSeenAt: isoDate.nullable() }),
-    companies: z.array(z.object({ contactId: z.uuid(), customerId: z.uuid(), name: z.string(), number: z.string(), isOpen: z.boolean() })),
+    companies: z.array(
+      z.object({
+        contactId: z.uuid(),
+        customerId: z.uuid(),
+        name: z.string(),
+        number: z.string(),
+        isOpen: z.boolean(),
+      }),
+    ),
     deliveries: z.array(DeliveryDto),
     warnings: z.array(z.enum(ACCESS_WARNINGS)),
   })

@@ -6,7 +6,14 @@ import { first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { ContactAccessDto } from './access.dto.js';
 import { COMPANIES, CONTACT, CREDENTIALS, DELIVERIES, INVITATIONS, SESSIONS } from './access.sql.js';
-import { type AccessContact, accessWarnings, type CredentialRow, loginIdsOf, passwordFacts, pinFacts } from './access-view.js';
+import {
+  type AccessContact,
+  accessWarnings,
+  type CredentialRow,
+  loginIdsOf,
+  passwordFacts,
+  pinFacts,
+} from './access-view.js';
 
 @Injectable()
 export class AccessQueries {
@@ -56,7 +63,14 @@ export class AccessQueries {
       (['password', 'pin'] as const).map(async (kind) => {
         const state = await this.budgets.state(this.db, this.budgets.key({ kind, subject: identityId }), rules[kind]);
         const wait = state ? Math.ceil((state.nextAt.getTime() - Date.now()) / 1000) : 0;
-        return state && { kind, used: state.used, isPaused: state.capped, waitSeconds: state.capped ? LONGEST_WAIT_SECONDS : Math.max(0, wait) };
+        return (
+          state && {
+            kind,
+            used: state.used,
+            isPaused: state.capped,
+            waitSeconds: state.capped ? LONGEST_WAIT_SECONDS : Math.max(0, wait),
+          }
+        );
       }),
     );
     return states.filter((state) => state !== undefined).filter((state) => state.isPaused || state.waitSeconds > 0);

@@ -48,7 +48,9 @@ export class AccessService {
   endSessions(contactId: string, staff: StaffActor): Promise<{ ended: number }> {
     return transaction(this.db, async (tx) => {
       const subject = await this.subject(tx, contactId);
-      const ended = await rows(tx, `DELETE FROM sessions WHERE identity_id = $1 AND kind = 'contact' RETURNING id`, [subject.identityId]);
+      const ended = await rows(tx, `DELETE FROM sessions WHERE identity_id = $1 AND kind = 'contact' RETURNING id`, [
+        subject.identityId,
+      ]);
       await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [subject.identityId]);
       await this.audit.record(tx, staff, 'session.ended_by_staff', { ...subject, sessions: ended.length });
       return { ended: ended.length };

@@ -18,20 +18,47 @@ describe('GET /contacts/:id/access', () => {
   it('follows a person from no way in to active (A3, S0.3, S4.11)', async () => {
     const eva = await aPerson(staff);
     expect(await access(eva.id)).toMatchObject({
-      access: 'none', identityId: null, password: null, pin: { active: null, pending: null }, lastSignIn: null, invitations: [], companies: [], deliveries: [],
-      loginIds: [{ kind: 'email', value: eva.email }, { kind: 'phone', value: eva.phone }], warnings: ['no_way_in'], sessions: { count: 0, lastSeenAt: null },
+      access: 'none',
+      identityId: null,
+      password: null,
+      pin: { active: null, pending: null },
+      lastSignIn: null,
+      invitations: [],
+      companies: [],
+      deliveries: [],
+      loginIds: [
+        { kind: 'email', value: eva.email },
+        { kind: 'phone', value: eva.phone },
+      ],
+      warnings: ['no_way_in'],
+      sessions: { count: 0, lastSeenAt: null },
     });
     const token = await sentToken(test, staff, eva.id);
-    expect(await access(eva.id)).toMatchObject({ access: 'invited', invitations: [{ state: 'open' }], deliveries: [{ kind: 'portal-credentials', state: 'queued', events: [{ event: 'queued' }] }], warnings: [] });
+    expect(await access(eva.id)).toMatchObject({
+      access: 'invited',
+      invitations: [{ state: 'open' }],
+      deliveries: [{ kind: 'portal-credentials', state: 'queued', events: [{ event: 'queued' }] }],
+      warnings: [],
+    });
     await test.client().post('/portal/activation/accept', { token, password: 'nordisk sommar 31' });
-    expect(await access(eva.id)).toMatchObject({ access: 'active', lastSignIn: { method: 'link' }, sessions: { count: 1 }, companies: [{ contactId: eva.id, isOpen: true }] });
+    expect(await access(eva.id)).toMatchObject({
+      access: 'active',
+      lastSignIn: { method: 'link' },
+      sessions: { count: 1 },
+      companies: [{ contactId: eva.id, isOpen: true }],
+    });
   });
 
   it('says that a password is set, by whom and when, never which (S3.9)', async () => {
     const eva = await aPerson(staff);
     const password = await passwordOf(staff, eva.id, {});
     const view = await access(eva.id);
-    expect(view.password).toEqual({ setBy: 'staff', setByName: expect.stringContaining('Staff'), setAt: expect.any(String), mustChange: true });
+    expect(view.password).toEqual({
+      setBy: 'staff',
+      setByName: expect.stringContaining('Staff'),
+      setAt: expect.any(String),
+      mustChange: true,
+    });
     expect(JSON.stringify(view)).not.toContain(password);
     expect(JSON.stringify(view)).not.toContain('$2b$');
   });
@@ -50,8 +77,15 @@ describe('GET /contacts/:id/access', () => {
     const eva = await aPerson(staff);
     await pinOf(staff, eva.id);
     const { version } = (await staff.get(`/contacts/${eva.id}`)).body;
-    await staff.patch(`/contacts/${eva.id}`, { email: 'eva.moved@nordic.example', phones: [{ number: '+46701749995' }] }, { 'if-match': `"${version}"` });
-    expect(await access(eva.id)).toMatchObject({ loginIds: [{ value: eva.email }, { value: eva.phone }], warnings: ['email_differs', 'phone_differs'] });
+    await staff.patch(
+      `/contacts/${eva.id}`,
+      { email: 'eva.moved@nordic.example', phones: [{ number: '+46701749995' }] },
+      { 'if-match': `"${version}"` },
+    );
+    expect(await access(eva.id)).toMatchObject({
+      loginIds: [{ value: eva.email }, { value: eva.phone }],
+      warnings: ['email_differs', 'phone_differs'],
+    });
   });
 
   it('refuses nobody, unknown contacts and nonsense', async () => {
@@ -73,7 +107,8 @@ describe('what staff do to a way in', () => {
 
   it('needs a login to act on, and the permission', async () => {
     const eva = await aPerson(staff);
-    for (const path of ['lock/lift', 'invitations/revoke']) expect((await staff.post(`/contacts/${eva.id}/${path}`)).body.code).toBe('credential.none');
+    for (const path of ['lock/lift', 'invitations/revoke'])
+      expect((await staff.post(`/contacts/${eva.id}/${path}`)).body.code).toBe('credential.none');
     expect((await staff.delete(`/contacts/${eva.id}/sessions`)).body.code).toBe('credential.none');
     const { client: viewer } = await signedInStaff(test, 'viewer');
     for (const path of ['lock/lift', 'invitations/revoke']) {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../../http/access.js';
 import { Returns } from '../../http/returns.js';
-import { PortalBrowser } from '../portal/portal-browser.js';
+import { PortalBrowser } from '../sign-in/portal-browser.js';
 import { AcceptActivation, AcceptedActivation, ActivationDto, ViewActivation } from './activation.dto.js';
 import { ActivationService } from './activation.service.js';
 
@@ -27,7 +27,11 @@ export class ActivationController {
   @Post('accept')
   @AllowAnyone()
   @Returns(200, AcceptedActivation)
-  async acceptActivation(@Body({ schema: AcceptActivation }) body: AcceptActivation, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async acceptActivation(
+    @Body({ schema: AcceptActivation }) body: AcceptActivation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { session, next } = await this.activation.accept(body, this.browser.of(request));
     this.browser.signIn(reply, session);
     return { next };

@@ -26,7 +26,9 @@ export type ActivationDto = z.input<typeof ActivationDto>;
 /** Either a first password, or `keepPin`: the secret there is stays and the link only lets in. */
 export const AcceptActivation = z
   .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: z.literal(true).optional() })
-  .refine((value) => (value.password === undefined) !== (value.keepPin === undefined), { message: 'Either password or keepPin' })
+  .refine((value) => (value.password === undefined) !== (value.keepPin === undefined), {
+    message: 'Either password or keepPin',
+  })
   .meta({ id: 'AcceptActivation' });
 export type AcceptActivation = z.infer<typeof AcceptActivation>;
 

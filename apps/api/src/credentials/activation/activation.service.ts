@@ -9,8 +9,8 @@ import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordAftermath } from '../passwords/password-aftermath.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import type { NextStep } from '../portal/portal.dto.js';
-import type { Browser, BrowserSession } from '../portal/portal-browser.js';
-import { SessionOpener } from '../portal/session-opener.js';
+import type { Browser, BrowserSession } from '../sign-in/portal-browser.js';
+import { SessionOpener } from '../sign-in/session-opener.js';
 import { CONSUME, OPEN_LINK, type OpenLink, type UsedLink } from './activation.sql.js';
 import type { AcceptActivation, ActivationDto } from './activation.dto.js';
 
@@ -34,18 +34,28 @@ export class ActivationService {
   async accept(body: AcceptActivation, browser: Browser): Promise<{ session: BrowserSession; next: NextStep }> {
     const link = await this.open(body.token);
     const hash = body.password === undefined ? null : await this.checked(body.password, link);
-    if (hash === null && !link.hasPin && !link.hasPassword) throw fieldError('/keepPin', 'request.invalid_body', 'There is no secret that could be kept');
+    if (hash === null && !link.hasPin && !link.hasPassword)
+      throw fieldError('/keepPin', 'request.invalid_body', 'There is no secret that could be kept');
     return transaction(this.db, async (tx) => {
       const used = await first<UsedLink>(tx, CONSUME, [fingerprint(body.token)]);
       if (!used) throw new AppError('link.invalid');
       const { identityId, contactId, customerId } = used;
       if (hash !== null) {
-        await this.store.replace(tx, identityId, { hash, setBy: { kind: 'contact', id: identityId, name: link.name }, mustChange: false });
+        await this.store.replace(tx, identityId, {
+          hash,
+          setBy: { kind: 'contact', id: identityId, name: link.name },
+          mustChange: false,
+        });
         await this.after.tell(tx, identityId, 'login_activated');
       }
       await this.noteUse(tx, used.id);
       const actor = { kind: 'anyone', id: 'anyone', ip: browser.ip } as const;
-      await this.after.audit.record(tx, actor, 'invitation.accepted', { identityId, contactId, customerId, password: hash !== null });
+      await this.after.audit.record(tx, actor, 'invitation.accepted', {
+        identityId,
+        contactId,
+        customerId,
+        password: hash !== null,
+      });
       const opened = await this.opener.open(tx, { identityId, contactId, method: 'link', browser });
       await this.after.refresh(tx, identityId);
       return opened;
@@ -66,6 +76,10 @@ export class ActivationService {
 
   /** The invitation has the id of the message that carried it: its timeline ends with the use. */
   private async noteUse(tx: Db, id: string): Promise<void> {
-    await rows(tx, `INSERT INTO notification_events (id, notification_id, event) SELECT $2, id, 'used' FROM notifications WHERE id = $1`, [id, newId()]);
+    await rows(
+      tx,
+      `INSERT INTO notification_events (id, notification_id, event) SELECT $2, id, 'used' FROM notifications WHERE id = $1`,
+      [id, newId()],
+    );
   }
 }

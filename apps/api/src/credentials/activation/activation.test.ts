@@ -24,9 +24,19 @@ describe('POST /portal/activation/view', () => {
     const state = () => rows(test.db, `SELECT v::text, (SELECT count(*) FROM sessions) FROM invitations v`);
     const before = await state();
     for (let look = 0; look < 3; look += 1) {
-      expect((await view(token)).body).toMatchObject({ company: 'Latchkey', name: 'Eva Lind', loginIds: [person.email, person.phone], hasPassword: false, hasPin: false, minPasswordLength: 10 });
+      expect((await view(token)).body).toMatchObject({
+        company: 'Latchkey',
+        name: 'Eva Lind',
+        loginIds: [person.email, person.phone],
+        hasPassword: false,
+        hasPin: false,
+        minPasswordLength: 10,
+      });
     }
-    for (const method of ['GET', 'HEAD', 'OPTIONS']) expect((await fetch(`${test.origin}/api/v1/portal/activation/accept`, { method })).status).toBeGreaterThanOrEqual(400);
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      expect((await fetch(`${test.origin}/api/v1/portal/activation/accept`, { method })).status).toBeGreaterThanOrEqual(
+        400,
+      );
     expect(await state()).toEqual(before);
     expect((await accept({ token, password: PASSWORD })).status).toBe(200);
   });
@@ -41,13 +51,17 @@ describe('POST /portal/activation/view', () => {
     const answers = [
       ...(await dead((_, token) => accept({ token, password: PASSWORD }))),
       ...(await dead(({ id }) => staff.post(`/contacts/${id}/invitations/revoke`))),
-      ...(await dead(({ id }) => rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id]))),
+      ...(await dead(({ id }) =>
+        rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id]),
+      )),
       ...(await dead(({ id }) => staff.post(`/contacts/${id}/deactivate`))),
       ...(await dead(({ customerId }) => staff.post(`/customers/${customerId}/deactivate`))),
       ...(await dead(async ({ id }) => aMinuteLater(test, id).then(() => sentToken(test, staff, id)))),
       await view('a'.repeat(43)),
     ];
-    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }]))).size).toBe(1);
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }]))).size).toBe(
+      1,
+    );
     expect(answers[0]?.body).toMatchObject({ status: 410, code: 'link.invalid' });
   });
 });
@@ -59,10 +73,18 @@ describe('POST /portal/activation/accept', () => {
     const token = await sentToken(test, staff, person.id);
     const client = test.client();
     expect((await accept({ token, password: PASSWORD }, client)).body).toEqual({ next: 'home' });
-    expect((await client.get('/portal/session')).body).toMatchObject({ company: { contactId: person.id }, method: 'link', hasPassword: true });
+    expect((await client.get('/portal/session')).body).toMatchObject({
+      company: { contactId: person.id },
+      method: 'link',
+      hasPassword: true,
+    });
     expect((await signIn(test, person.email, PASSWORD)).answer.status).toBe(200);
     const access = (await staff.get(`/contacts/${person.id}/access`)).body;
-    expect(access).toMatchObject({ access: 'active', password: { setBy: 'contact', mustChange: false }, invitations: [{ state: 'used' }] });
+    expect(access).toMatchObject({
+      access: 'active',
+      password: { setBy: 'contact', mustChange: false },
+      invitations: [{ state: 'used' }],
+    });
     expect(access.deliveries.at(-1).events.at(-1).event).toBe('used');
     expect((await messagesAbout(test, person.id)).map(({ data }) => data.notice)).toContain('login_activated');
   });
@@ -72,7 +94,10 @@ describe('POST /portal/activation/accept', () => {
     await pinOf(staff, person.id);
     const token = await sentToken(test, staff, person.id);
     const answers = await Promise.all(Array.from({ length: 50 }, () => accept({ token, keepPin: true })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 49 }, () => 410)]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      200,
+      ...Array.from({ length: 49 }, () => 410),
+    ]);
   });
 
   it('keeps a PIN, and asks for a password where there is nothing to keep', async () => {
@@ -91,7 +116,7 @@ describe('POST /portal/activation/accept', () => {
     expect((await accept({ token, password: PASSWORD })).status).toBe(200);
   });
 
-  it('never turns an open session into another person\'s (REC-13)', async () => {
+  it("never turns an open session into another person's (REC-13)", async () => {
     const [ola, eva] = [await aPerson(staff), await aPerson(staff)];
     const { client } = await signIn(test, ola.phone, await pinOf(staff, ola.id));
     const before = new Map(client.cookies);
@@ -112,7 +137,12 @@ describe('POST /portal/activation/accept', () => {
   });
 
   it('takes either a password or keepPin, as text', async () => {
-    for (const body of [{}, { token: 'a'.repeat(43) }, { token: 'a'.repeat(43), password: PASSWORD, keepPin: true }, { token: ['a'.repeat(43)], keepPin: true }]) {
+    for (const body of [
+      {},
+      { token: 'a'.repeat(43) },
+      { token: 'a'.repeat(43), password: PASSWORD, keepPin: true },
+      { token: ['a'.repeat(43)], keepPin: true },
+    ]) {
       expect((await accept(body)).status).toBe(422);
     }
   });

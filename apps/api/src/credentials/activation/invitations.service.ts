@@ -28,7 +28,16 @@ export class InvitationsService {
       tx,
       `INSERT INTO invitations (id, identity_id, contact_id, token_hash, credential_version, sent_to, created_by_id, created_by_name, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => ${INVITATION_DAYS})) RETURNING expires_at AS "expiresAt"`,
-      [id, identityId, contactId, fingerprint(this.token(id, credentialVersion)), credentialVersion, sentTo, createdBy.id, createdBy.name],
+      [
+        id,
+        identityId,
+        contactId,
+        fingerprint(this.token(id, credentialVersion)),
+        credentialVersion,
+        sentTo,
+        createdBy.id,
+        createdBy.name,
+      ],
     );
     if (!row) throw new Error('The invitation was not stored');
     return row.expiresAt;

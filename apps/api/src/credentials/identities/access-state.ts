@@ -43,6 +43,9 @@ export class AccessState {
   /** All contacts of one person: a secret or a sign-in counts at every company. */
   async refreshPerson(tx: Db, identityId: string): Promise<void> {
     const contacts = await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE identity_id = $1`, [identityId]);
-    await this.refresh(tx, contacts.map(({ id }) => id));
+    await this.refresh(
+      tx,
+      contacts.map(({ id }) => id),
+    );
   }
 }

@@ -38,8 +38,16 @@ export class DeparturesService {
     const kept = takes ? from.identityId : into.identityId;
     await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [merge.fromId]);
     if (takes) await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [merge.intoId, kept]);
-    await rows(tx, `UPDATE invitations SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [merge.fromId, merge.intoId, kept]);
-    await rows(tx, `UPDATE sessions SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [merge.fromId, merge.intoId, kept]);
+    await rows(tx, `UPDATE invitations SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [
+      merge.fromId,
+      merge.intoId,
+      kept,
+    ]);
+    await rows(tx, `UPDATE sessions SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [
+      merge.fromId,
+      merge.intoId,
+      kept,
+    ]);
     await this.endSessions(tx, merge.fromId);
     await this.dropOrphan(tx, from.identityId, merge.actor);
     if (into.identityId) await this.dropOrphan(tx, into.identityId, merge.actor);
@@ -50,17 +58,24 @@ export class DeparturesService {
   async move(tx: Db, move: { contactId: string; toCustomerId: string }): Promise<void> {
     const { identityId } = await this.login(tx, move.contactId);
     if (!identityId) return;
-    const there = await rows(tx, `SELECT 1 FROM contacts WHERE customer_id = $1 AND identity_id = $2 AND id <> $3`, [move.toCustomerId, identityId, move.contactId]);
+    const there = await rows(tx, `SELECT 1 FROM contacts WHERE customer_id = $1 AND identity_id = $2 AND id <> $3`, [
+      move.toCustomerId,
+      identityId,
+      move.contactId,
+    ]);
     if (there.length > 0) throw new AppError('contact.same_person');
     await this.endSessions(tx, move.contactId);
   }
 
-  /** Contacts that may not sign in any more: sessions and open invitations end, secrets stay (S3.15, REC-12). */
+  /** Contacts that may not sign in any more: open invitations end, secrets stay (S3.15, REC-12). Their sessions end where the contact is written. */
   async closeDoors(tx: Db, contactIds: readonly string[]): Promise<void> {
     const closed = `SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
                      WHERE c.id = ANY ($1) AND (c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active')`;
-    await rows(tx, `DELETE FROM sessions WHERE contact_id IN (${closed})`, [contactIds]);
-    await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE contact_id IN (${closed}) AND used_at IS NULL AND revoked_at IS NULL`, [contactIds]);
+    await rows(
+      tx,
+      `UPDATE invitations SET revoked_at = now() WHERE contact_id IN (${closed}) AND used_at IS NULL AND revoked_at IS NULL`,
+      [contactIds],
+    );
   }
 
   private async login(tx: Db, contactId: string): Promise<Login> {
@@ -81,7 +96,11 @@ export class DeparturesService {
 
   /** A login without a contact goes with its secrets, phones, invitations and known devices (they cascade), sessions and budgets. */
   private async dropOrphan(tx: Db, identityId: string, actor: AuditActor): Promise<void> {
-    const gone = await rows(tx, `DELETE FROM identities i WHERE i.id = $1 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.identity_id = i.id) RETURNING id`, [identityId]);
+    const gone = await rows(
+      tx,
+      `DELETE FROM identities i WHERE i.id = $1 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.identity_id = i.id) RETURNING id`,
+      [identityId],
+    );
     if (gone.length === 0) return;
     await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
     await rows(tx, `DELETE FROM attempt_budgets WHERE identity_id = $1`, [identityId]);

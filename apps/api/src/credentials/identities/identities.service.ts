@@ -64,7 +64,11 @@ export class IdentitiesService {
   async ensure(tx: Db, contact: ContactRow, actor: AuditActor): Promise<IdentityRow> {
     // By e-mail only: about the phone staff may have said that this is another person.
     if (!contact.identityId) await this.linking.link(tx, [contact.id], { actor, byPhone: false });
-    const linked = await first<{ identityId: string | null }>(tx, `SELECT identity_id AS "identityId" FROM contacts WHERE id = $1`, [contact.id]);
+    const linked = await first<{ identityId: string | null }>(
+      tx,
+      `SELECT identity_id AS "identityId" FROM contacts WHERE id = $1`,
+      [contact.id],
+    );
     const phones = await this.loginPhones(tx, contact.id);
     if (linked?.identityId) await this.complete(tx, { contact, identityId: linked.identityId, phones }, actor);
     const id = linked?.identityId ?? (await this.create(tx, { contact, phones }, actor));
@@ -106,11 +110,19 @@ export class IdentitiesService {
     if (made.length === 0) throw new AppError('contact.same_person');
     await this.addPhones(tx, id, phones);
     await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [contact.id, id]);
-    await this.audit.record(tx, actor, 'identity.created', { contactId: contact.id, customerId: contact.customerId, identityId: id });
+    await this.audit.record(tx, actor, 'identity.created', {
+      contactId: contact.id,
+      customerId: contact.customerId,
+      identityId: id,
+    });
     return id;
   }
 
-  private async complete(tx: Db, of: { contact: ContactRow; identityId: string; phones: Phone[] }, actor: AuditActor): Promise<void> {
+  private async complete(
+    tx: Db,
+    of: { contact: ContactRow; identityId: string; phones: Phone[] },
+    actor: AuditActor,
+  ): Promise<void> {
     const { contact, identityId, phones } = of;
     const added: string[] = [];
     if (contact.emailKey) {
@@ -122,24 +134,40 @@ export class IdentitiesService {
       );
       if (set.length > 0) added.push('email');
     }
-    const known = await rows(tx, `SELECT 1 FROM identity_phones WHERE identity_id = $1 AND e164 = ANY ($2)`, [identityId, phones.map(({ e164 }) => e164)]);
+    const known = await rows(tx, `SELECT 1 FROM identity_phones WHERE identity_id = $1 AND e164 = ANY ($2)`, [
+      identityId,
+      phones.map(({ e164 }) => e164),
+    ]);
     if (phones.length > 0 && known.length === 0) {
       await this.addPhones(tx, identityId, phones);
       added.push('phone');
     }
     if (added.length === 0) return;
     await this.newVersion(tx, identityId);
-    await this.audit.record(tx, actor, 'identity.completed', { contactId: contact.id, customerId: contact.customerId, identityId, added });
+    await this.audit.record(tx, actor, 'identity.completed', {
+      contactId: contact.id,
+      customerId: contact.customerId,
+      identityId,
+      added,
+    });
   }
 
   /** A number with an extension is for calling only (S2.11). */
   private loginPhones(tx: Db, contactId: string): Promise<Phone[]> {
-    return rows<Phone>(tx, `SELECT DISTINCT ON (e164) e164, type FROM contact_phones WHERE contact_id = $1 AND extension IS NULL ORDER BY e164, position`, [contactId]);
+    return rows<Phone>(
+      tx,
+      `SELECT DISTINCT ON (e164) e164, type FROM contact_phones WHERE contact_id = $1 AND extension IS NULL ORDER BY e164, position`,
+      [contactId],
+    );
   }
 
   private async addPhones(tx: Db, identityId: string, phones: Phone[]): Promise<void> {
     for (const { e164, type } of phones) {
-      await rows(tx, `INSERT INTO identity_phones (identity_id, e164, type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [identityId, e164, type]);
+      await rows(
+        tx,
+        `INSERT INTO identity_phones (identity_id, e164, type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+        [identityId, e164, type],
+      );
     }
   }
 }

@@ -39,7 +39,11 @@ export class IdentityHooks implements OnModuleInit {
     });
   }
 
-  private async saved(tx: EntityManager, contactIds: string[], change: { actor: AuditActor; linkByPhone: boolean }): Promise<void> {
+  private async saved(
+    tx: EntityManager,
+    contactIds: string[],
+    change: { actor: AuditActor; linkByPhone: boolean },
+  ): Promise<void> {
     await this.linking.link(tx, contactIds, { actor: change.actor, byPhone: change.linkByPhone });
     await this.departures.closeDoors(tx, contactIds);
     await this.revokeMisdirected(tx, contactIds);
@@ -56,7 +60,8 @@ export class IdentityHooks implements OnModuleInit {
       [contactIds],
     );
     const misdirected = open.filter((one) => emailKey(one.sentTo ?? '') !== one.emailKey).map(({ id }) => id);
-    if (misdirected.length > 0) await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE id = ANY ($1)`, [misdirected]);
+    if (misdirected.length > 0)
+      await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE id = ANY ($1)`, [misdirected]);
   }
 
   private async customerChanged(tx: EntityManager, customerId: string): Promise<void> {
@@ -70,6 +75,8 @@ export class IdentityHooks implements OnModuleInit {
   }
 
   private async contactIds(tx: EntityManager, customerId: string): Promise<string[]> {
-    return (await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE customer_id = $1`, [customerId])).map(({ id }) => id);
+    return (await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE customer_id = $1`, [customerId])).map(
+      ({ id }) => id,
+    );
   }
 }

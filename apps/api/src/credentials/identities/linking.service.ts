@@ -44,11 +44,16 @@ export class LinkingService {
   constructor(private readonly audit: AuditService) {}
 
   async link(tx: Db, contactIds: readonly string[], how: { actor: AuditActor; byPhone: boolean }): Promise<void> {
-    await this.record(tx, await rows<Linked>(tx, BY_EMAIL, [contactIds]), 'email', how.actor);
-    if (how.byPhone) await this.record(tx, await rows<Linked>(tx, BY_PHONE, [contactIds]), 'phone', how.actor);
+    await this.linkBy(tx, { by: 'email', contactIds, actor: how.actor });
+    if (how.byPhone) await this.linkBy(tx, { by: 'phone', contactIds, actor: how.actor });
   }
 
-  private async record(tx: Db, linked: Linked[], by: 'email' | 'phone', actor: AuditActor): Promise<void> {
+  private async linkBy(
+    tx: Db,
+    how: { by: 'email' | 'phone'; contactIds: readonly string[]; actor: AuditActor },
+  ): Promise<void> {
+    const { by, contactIds, actor } = how;
+    const linked = await rows<Linked>(tx, by === 'email' ? BY_EMAIL : BY_PHONE, [contactIds]);
     for (const link of linked) await this.audit.record(tx, actor, 'contact.linked', { ...link, by });
   }
 }

@@ -12,7 +12,8 @@ beforeAll(async () => {
   staff = (await signedInStaff(test, 'admin')).client;
 });
 
-const identityOf = async (contactId: string): Promise<string | null> => (await staff.get(`/contacts/${contactId}/access`)).body.identityId;
+const identityOf = async (contactId: string): Promise<string | null> =>
+  (await staff.get(`/contacts/${contactId}/access`)).body.identityId;
 
 describe('a second contact with an e-mail that has a login', () => {
   it('does not touch the login: Eva still gets in, and may choose between her companies (S3.7, S3.5, INV-1)', async () => {
@@ -27,7 +28,9 @@ describe('a second contact with an e-mail that has a login', () => {
     expect(await identityOf(second.id)).toBe(await identityOf(eva.id));
     const { answer, client } = await signIn(test, eva.email, password);
     expect(answer).toMatchObject({ status: 200, body: { next: 'choose_company' } });
-    expect((await client.get('/portal/companies')).body.items.map((one: { contactId: string }) => one.contactId).toSorted()).toEqual([eva.id, second.id].toSorted());
+    expect(
+      (await client.get('/portal/companies')).body.items.map((one: { contactId: string }) => one.contactId).toSorted(),
+    ).toEqual([eva.id, second.id].toSorted());
     const events = await staff.get(`/audit-events?action=contact.linked&contactId=${second.id}`);
     expect(events.body.items).toMatchObject([{ detail: { by: 'email' }, customerId: other.id }]);
   });
@@ -37,7 +40,15 @@ describe('a second contact with an e-mail that has a login', () => {
     await passwordOf(staff, eva.id);
     await pinOf(staff, eva.id);
     const before = await credentialsFingerprint(test);
-    const edits = [{ firstName: 'Eva Maria' }, { email: 'eva.new@nordic.example' }, { email: null }, { phones: [{ number: aPhone() }] }, { phones: [] }, { isPortalUser: false }, { isPortalUser: true }];
+    const edits = [
+      { firstName: 'Eva Maria' },
+      { email: 'eva.new@nordic.example' },
+      { email: null },
+      { phones: [{ number: aPhone() }] },
+      { phones: [] },
+      { isPortalUser: false },
+      { isPortalUser: true },
+    ];
     for (const edit of edits) {
       const { version } = (await staff.get(`/contacts/${eva.id}`)).body;
       expect((await staff.patch(`/contacts/${eva.id}`, edit, { 'if-match': `"${version}"` })).status).toBe(200);
@@ -69,7 +80,8 @@ describe('a contact with a mobile phone that has a login', () => {
   it('is not linked when it is another e-mail, an office phone, or staff said that it is another person', async () => {
     const eva = await aPerson(staff);
     await pinOf(staff, eva.id);
-    const at = async (fields: object) => identityOf((await newContact(staff, (await newCustomer(staff)).id, { firstName: 'Ola', ...fields })).id);
+    const at = async (fields: object) =>
+      identityOf((await newContact(staff, (await newCustomer(staff)).id, { firstName: 'Ola', ...fields })).id);
     expect(await at({ email: 'ola@nordic.example', phones: [{ number: eva.phone, type: 'mobile' }] })).toBeNull();
     expect(await at({ phones: [{ number: eva.phone, type: 'office' }] })).toBeNull();
     expect(await at({ phones: [{ number: eva.phone, type: 'mobile' }], linkByPhone: false })).toBeNull();
@@ -86,11 +98,27 @@ describe('POST /contacts/login-check', () => {
     const check = async (body: object) => (await staff.post('/contacts/login-check', { phones: [], ...body })).body;
 
     const byEmail = await check({ customerId: customer.id, email: eva.email });
-    expect(byEmail.matches).toMatchObject([{ by: 'email', loginId: eva.email, name: 'Eva Lind', effect: 'links', companies: [{ customerId: eva.customerId }] }]);
+    expect(byEmail.matches).toMatchObject([
+      {
+        by: 'email',
+        loginId: eva.email,
+        name: 'Eva Lind',
+        effect: 'links',
+        companies: [{ customerId: eva.customerId }],
+      },
+    ]);
     expect(byEmail.linksTo).toBe(byEmail.matches[0].identityId);
-    expect((await check({ customerId: eva.customerId, email: eva.email })).matches).toMatchObject([{ effect: 'same_customer' }]);
-    expect((await check({ customerId: eva.customerId, contactId: eva.id, email: eva.email })).matches).toMatchObject([{ effect: 'linked' }]);
-    const clash = await check({ customerId: customer.id, email: 'ola@x.example', phones: [{ number: eva.phone.replace('+46', '0') }] });
+    expect((await check({ customerId: eva.customerId, email: eva.email })).matches).toMatchObject([
+      { effect: 'same_customer' },
+    ]);
+    expect((await check({ customerId: eva.customerId, contactId: eva.id, email: eva.email })).matches).toMatchObject([
+      { effect: 'linked' },
+    ]);
+    const clash = await check({
+      customerId: customer.id,
+      email: 'ola@x.example',
+      phones: [{ number: eva.phone.replace('+46', '0') }],
+    });
     expect(clash).toMatchObject({ linksTo: null, matches: [{ by: 'phone', effect: 'other_email' }] });
     expect(await check({ email: 'nobody@x.example' })).toEqual({ matches: [], linksTo: null });
     expect(await credentialsFingerprint(test)).toBe(before);
@@ -129,6 +157,8 @@ describe('when contacts go, merge and move', () => {
     await pinOf(staff, eva.id);
     const other = await newCustomer(staff);
     await newContact(staff, other.id, { firstName: 'Eva', email: eva.email });
-    expect((await staff.post(`/contacts/${eva.id}/move`, { customerId: other.id })).body.code).toBe('contact.same_person');
+    expect((await staff.post(`/contacts/${eva.id}/move`, { customerId: other.id })).body.code).toBe(
+      'contact.same_person',
+    );
   });
 });

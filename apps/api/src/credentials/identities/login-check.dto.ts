@@ -8,7 +8,13 @@ export const LoginCheck = z
     contactId: z.uuid().optional(),
     email: z.string().max(254).nullable().optional(),
     phones: z
-      .array(z.strictObject({ number: z.string().max(40), type: z.enum(['mobile', 'landline', 'office']).optional(), extension: z.string().max(20).nullable().optional() }))
+      .array(
+        z.strictObject({
+          number: z.string().max(40),
+          type: z.enum(['mobile', 'landline', 'office']).optional(),
+          extension: z.string().max(20).nullable().optional(),
+        }),
+      )
       .max(10)
       .default([]),
   })
@@ -32,5 +38,7 @@ export const LoginMatch = z
   .meta({ id: 'LoginMatch' });
 export type LoginMatch = z.input<typeof LoginMatch>;
 
-export const LoginCheckResult = z.object({ matches: z.array(LoginMatch), linksTo: z.uuid().nullable() }).meta({ id: 'LoginCheckResult' });
+export const LoginCheckResult = z
+  .object({ matches: z.array(LoginMatch), linksTo: z.uuid().nullable() })
+  .meta({ id: 'LoginCheckResult' });
 export type LoginCheckResult = z.input<typeof LoginCheckResult>;

@@ -42,20 +42,33 @@ export class LoginCheckQueries {
     const typed = await this.read(input);
     const found = await rows<Found>(this.db, MATCHES, [typed.key ?? null, typed.phones]);
     const own = found.find(({ companies }) => companies.some(({ contactId }) => contactId === input.contactId));
-    const mobileOwners = new Set(found.filter(({ e164 }) => e164 && typed.mobiles.has(e164)).map(({ identityId }) => identityId));
+    const mobileOwners = new Set(
+      found.filter(({ e164 }) => e164 && typed.mobiles.has(e164)).map(({ identityId }) => identityId),
+    );
     const matches = found.map((match): LoginMatch => {
       const effect = this.effect(match, { input, typed, mobileOwners });
-      return { identityId: match.identityId, by: match.by, loginId: match.loginId, name: match.name ?? match.loginId, companies: match.companies, effect };
+      return {
+        identityId: match.identityId,
+        by: match.by,
+        loginId: match.loginId,
+        name: match.name ?? match.loginId,
+        companies: match.companies,
+        effect,
+      };
     });
     const byEmail = matches.find(({ by, effect }) => by === 'email' && effect === 'links');
     const links = own ? undefined : (byEmail ?? matches.find(({ effect }) => effect === 'links'));
     return { matches, linksTo: links?.identityId ?? null };
   }
 
-  private effect(match: Found, context: { input: LoginCheck; typed: Typed; mobileOwners: Set<string> }): LoginMatch['effect'] {
+  private effect(
+    match: Found,
+    context: { input: LoginCheck; typed: Typed; mobileOwners: Set<string> },
+  ): LoginMatch['effect'] {
     const { input, typed, mobileOwners } = context;
     if (input.contactId && match.companies.some(({ contactId }) => contactId === input.contactId)) return 'linked';
-    if (input.customerId && match.companies.some(({ customerId }) => customerId === input.customerId)) return 'same_customer';
+    if (input.customerId && match.companies.some(({ customerId }) => customerId === input.customerId))
+      return 'same_customer';
     if (match.by === 'email') return 'links';
     if (!match.e164 || !typed.mobiles.has(match.e164)) return 'not_mobile';
     if (mobileOwners.size > 1) return 'several';

@@ -1,5 +1,10 @@
 /** What the owner of a login is told by mail. Never a secret, never a link that does something. */
-export const NOTICES = ['password_set_by_staff', 'password_changed', 'login_activated', 'sign_in_after_failures'] as const;
+export const NOTICES = [
+  'password_set_by_staff',
+  'password_changed',
+  'login_activated',
+  'sign_in_after_failures',
+] as const;
 export type Notice = (typeof NOTICES)[number];
 
 interface Text {
@@ -14,30 +19,66 @@ interface Catalogue {
 
 const en: Catalogue = {
   notices: {
-    password_set_by_staff: { subject: 'Your password for {{company}} was set', body: '{{company}} set a new password for your login. You will be told the password another way, not by mail.\n\nYour open sessions were ended.' },
-    password_changed: { subject: 'Your password for {{company}} was changed', body: 'The password of your login was changed, and your other sessions were ended.' },
-    login_activated: { subject: 'Your login for {{company}} is set up', body: 'A password was set for your login through the link we sent you. You can sign in with it at {{portal_link}}.' },
-    sign_in_after_failures: { subject: 'Somebody signed in to your login for {{company}} after wrong tries', body: 'Your login was just used after several wrong tries.' },
+    password_set_by_staff: {
+      subject: 'Your password for {{company}} was set',
+      body: '{{company}} set a new password for your login. You will be told the password another way, not by mail.\n\nYour open sessions were ended.',
+    },
+    password_changed: {
+      subject: 'Your password for {{company}} was changed',
+      body: 'The password of your login was changed, and your other sessions were ended.',
+    },
+    login_activated: {
+      subject: 'Your login for {{company}} is set up',
+      body: 'A password was set for your login through the link we sent you. You can sign in with it at {{portal_link}}.',
+    },
+    sign_in_after_failures: {
+      subject: 'Somebody signed in to your login for {{company}} after wrong tries',
+      body: 'Your login was just used after several wrong tries.',
+    },
   },
   closing: 'If this was you, there is nothing to do. If it was not, tell us at once.',
 };
 
 const de: Catalogue = {
   notices: {
-    password_set_by_staff: { subject: 'Ihr Passwort bei {{company}} wurde gesetzt', body: '{{company}} hat für Ihre Anmeldung ein neues Passwort gesetzt. Sie erfahren es auf einem anderen Weg, nicht per E-Mail.\n\nIhre offenen Sitzungen wurden beendet.' },
-    password_changed: { subject: 'Ihr Passwort bei {{company}} wurde geändert', body: 'Das Passwort Ihrer Anmeldung wurde geändert, Ihre anderen Sitzungen wurden beendet.' },
-    login_activated: { subject: 'Ihre Anmeldung bei {{company}} ist eingerichtet', body: 'Über den Link, den wir Ihnen geschickt haben, wurde ein Passwort gesetzt. Sie können sich damit unter {{portal_link}} anmelden.' },
-    sign_in_after_failures: { subject: 'Anmeldung bei {{company}} nach falschen Versuchen', body: 'Ihre Anmeldung wurde gerade nach mehreren falschen Versuchen benutzt.' },
+    password_set_by_staff: {
+      subject: 'Ihr Passwort bei {{company}} wurde gesetzt',
+      body: '{{company}} hat für Ihre Anmeldung ein neues Passwort gesetzt. Sie erfahren es auf einem anderen Weg, nicht per E-Mail.\n\nIhre offenen Sitzungen wurden beendet.',
+    },
+    password_changed: {
+      subject: 'Ihr Passwort bei {{company}} wurde geändert',
+      body: 'Das Passwort Ihrer Anmeldung wurde geändert, Ihre anderen Sitzungen wurden beendet.',
+    },
+    login_activated: {
+      subject: 'Ihre Anmeldung bei {{company}} ist eingerichtet',
+      body: 'Über den Link, den wir Ihnen geschickt haben, wurde ein Passwort gesetzt. Sie können sich damit unter {{portal_link}} anmelden.',
+    },
+    sign_in_after_failures: {
+      subject: 'Anmeldung bei {{company}} nach falschen Versuchen',
+      body: 'Ihre Anmeldung wurde gerade nach mehreren falschen Versuchen benutzt.',
+    },
   },
   closing: 'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie uns bitte sofort Bescheid.',
 };
 
 const sv: Catalogue = {
   notices: {
-    password_set_by_staff: { subject: 'Ditt lösenord hos {{company}} har satts', body: '{{company}} har satt ett nytt lösenord för din inloggning. Du får veta det på annat sätt, inte via e-post.\n\nDina öppna sessioner har avslutats.' },
-    password_changed: { subject: 'Ditt lösenord hos {{company}} har ändrats', body: 'Lösenordet för din inloggning har ändrats och dina andra sessioner har avslutats.' },
-    login_activated: { subject: 'Din inloggning hos {{company}} är klar', body: 'Ett lösenord har satts via länken vi skickade till dig. Du kan logga in med det på {{portal_link}}.' },
-    sign_in_after_failures: { subject: 'Inloggning hos {{company}} efter felaktiga försök', body: 'Din inloggning användes just efter flera felaktiga försök.' },
+    password_set_by_staff: {
+      subject: 'Ditt lösenord hos {{company}} har satts',
+      body: '{{company}} har satt ett nytt lösenord för din inloggning. Du får veta det på annat sätt, inte via e-post.\n\nDina öppna sessioner har avslutats.',
+    },
+    password_changed: {
+      subject: 'Ditt lösenord hos {{company}} har ändrats',
+      body: 'Lösenordet för din inloggning har ändrats och dina andra sessioner har avslutats.',
+    },
+    login_activated: {
+      subject: 'Din inloggning hos {{company}} är klar',
+      body: 'Ett lösenord har satts via länken vi skickade till dig. Du kan logga in med det på {{portal_link}}.',
+    },
+    sign_in_after_failures: {
+      subject: 'Inloggning hos {{company}} efter felaktiga försök',
+      body: 'Din inloggning användes just efter flera felaktiga försök.',
+    },
   },
   closing: 'Om det var du behöver du inte göra något. Om det inte var du, säg till oss genast.',
 };

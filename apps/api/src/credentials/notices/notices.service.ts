@@ -1,9 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
 import { type Db, first } from '../../db/sql.js';
 import { MessageKinds } from '../../notifications/message-kinds.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { type Notice, noticeText } from './notice-texts.js';
+
+/** Written when it is queued: every try carries the same words (R2). */
+const Data = z.object({ company: z.string(), portalLink: z.string() });
 
 interface Owner {
   email: string | null;
@@ -25,8 +29,10 @@ export class NoticesService implements OnModuleInit {
     this.kinds.register({
       kind: 'security-notice',
       placeholders: ['company', 'portal_link'],
-      // Written when it is sent: every try carries the same words (R2).
-      fill: (_db, { data }) => Promise.resolve({ values: { company: String(data.company ?? ''), portal_link: String(data.portalLink ?? '') }, secret: [] }),
+      fill: (_db, { data }) => {
+        const { company, portalLink } = Data.parse(data);
+        return Promise.resolve({ values: { company, portal_link: portalLink }, secret: [] });
+      },
     });
   }
 
@@ -42,9 +48,21 @@ export class NoticesService implements OnModuleInit {
     if (!owner?.email) return false;
     const settings = await this.settings.read(tx);
     const text = noticeText(notice, [owner.language, settings.locale.language]);
-    const data = { company: settings.company.name, portalLink: `${await this.settings.portalOrigin(tx)}/sign-in`, notice };
+    const data = {
+      company: settings.company.name,
+      portalLink: `${await this.settings.portalOrigin(tx)}/sign-in`,
+      notice,
+    };
     const { contactId, customerId } = owner;
-    await this.notifications.enqueue(tx, { kind: 'security-notice', to: owner.email, ...text, data, contactId, customerId, identityId });
+    await this.notifications.enqueue(tx, {
+      kind: 'security-notice',
+      to: owner.email,
+      ...text,
+      data,
+      contactId,
+      customerId,
+      identityId,
+    });
     return true;
   }
 }

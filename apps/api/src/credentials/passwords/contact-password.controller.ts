@@ -16,7 +16,11 @@ export class ContactPasswordController {
   @Put()
   @AllowStaff('credential:set', { keys: false })
   @Returns(200, SetPassword)
-  setContactPassword(@Param({ schema: IdParams }) params: IdParams, @Body({ schema: SetContactPassword }) body: SetContactPassword, @Actor() staff: StaffActor) {
+  setContactPassword(
+    @Param({ schema: IdParams }) params: IdParams,
+    @Body({ schema: SetContactPassword }) body: SetContactPassword,
+    @Actor() staff: StaffActor,
+  ) {
     return this.passwords.setByStaff(params.id, body, staff);
   }
 }

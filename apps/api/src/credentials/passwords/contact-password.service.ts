@@ -30,16 +30,27 @@ export class ContactPasswordService {
       if (!contact.identityId && !contact.emailKey) throw new AppError('contact.no_email');
       const identity = await this.identities.ensure(tx, contact, staff);
       if (!identity.email) throw new AppError('contact.no_email');
-      if (body.password !== undefined) await this.store.assertStrong(tx, body.password, { identityId: identity.id, contactId });
+      if (body.password !== undefined)
+        await this.store.assertStrong(tx, body.password, { identityId: identity.id, contactId });
 
-      await this.store.replace(tx, identity.id, { hash, setBy: { kind: 'staff', id: staff.staffId, name: staff.name }, mustChange: body.mustChange });
+      await this.store.replace(tx, identity.id, {
+        hash,
+        setBy: { kind: 'staff', id: staff.staffId, name: staff.name },
+        mustChange: body.mustChange,
+      });
       await this.after.tell(tx, identity.id, 'password_set_by_staff');
       const companies = await rows<SetPassword['companies'][number]>(
         tx,
         `SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = $1 ORDER BY u.name_key`,
         [identity.id],
       );
-      const facts = { contactId, customerId: contact.customerId, identityId: identity.id, companies: companies.length, mustChange: body.mustChange };
+      const facts = {
+        contactId,
+        customerId: contact.customerId,
+        identityId: identity.id,
+        companies: companies.length,
+        mustChange: body.mustChange,
+      };
       await this.after.audit.record(tx, staff, 'password.set', { ...facts, generated: body.password === undefined });
       return { password, mustChange: body.mustChange, loginId: identity.email, companies, notified: identity.email };
     });

@@ -30,11 +30,19 @@ export class PasswordStore {
   ) {}
 
   active(db: Db, identityId: string): Promise<StoredPassword | undefined> {
-    return first<StoredPassword>(db, `SELECT hash, must_change AS "mustChange" FROM credentials WHERE identity_id = $1 AND kind = 'password' AND state = 'active'`, [identityId]);
+    return first<StoredPassword>(
+      db,
+      `SELECT hash, must_change AS "mustChange" FROM credentials WHERE identity_id = $1 AND kind = 'password' AND state = 'active'`,
+      [identityId],
+    );
   }
 
   /** Throws password.weak. What others know of the person may not be in it (AUT-8). */
-  async assertStrong(db: Db, password: string, of: { identityId?: string | null; contactId?: string | null; pointer?: string }): Promise<void> {
+  async assertStrong(
+    db: Db,
+    password: string,
+    of: { identityId?: string | null; contactId?: string | null; pointer?: string },
+  ): Promise<void> {
     const { company } = await this.settings.read(db);
     const found = await rows<{ term: string | null }>(
       db,
@@ -58,7 +66,11 @@ export class PasswordStore {
       [newId(), identityId, next.hash, next.setBy.kind, next.setBy.id, next.setBy.name, next.mustChange],
     );
     await this.identities.newVersion(tx, identityId);
-    await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE identity_id = $1 AND used_at IS NULL AND revoked_at IS NULL`, [identityId]);
+    await rows(
+      tx,
+      `UPDATE invitations SET revoked_at = now() WHERE identity_id = $1 AND used_at IS NULL AND revoked_at IS NULL`,
+      [identityId],
+    );
     await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [identityId]);
     await this.sessions.endAll(tx, { identityId }, next.keepSession ?? null);
     await this.budgets.clear(tx, [this.budgets.key({ kind: 'password', subject: identityId })]);
@@ -66,6 +78,10 @@ export class PasswordStore {
 
   /** The cost changed since: the same password under the new one (D22). */
   async rehash(db: Db, identityId: string, hashes: { old: string; new: string }): Promise<void> {
-    await rows(db, `UPDATE credentials SET hash = $3 WHERE identity_id = $1 AND kind = 'password' AND hash = $2`, [identityId, hashes.old, hashes.new]);
+    await rows(db, `UPDATE credentials SET hash = $3 WHERE identity_id = $1 AND kind = 'password' AND hash = $2`, [
+      identityId,
+      hashes.old,
+      hashes.new,
+    ]);
   }
 }

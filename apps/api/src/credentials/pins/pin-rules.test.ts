@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { generatePin, isPin, isWeakPin } from './pin-rules.js';
 
 describe('PIN rules', () => {
-  it.each(['0000', '1212', '123123', '1234', '6543', '8901', '1987', '2024', '2580', '112233', '111222', '19870512', '1379'])('finds %s weak (D4)', (pin) => {
+  it.each([
+    '0000',
+    '1212',
+    '123123',
+    '1234',
+    '6543',
+    '8901',
+    '1987',
+    '2024',
+    '2580',
+    '112233',
+    '111222',
+    '19870512',
+    '1379',
+  ])('finds %s weak (D4)', (pin) => {
     expect(isWeakPin(pin)).toBe(true);
   });
 

@@ -60,13 +60,25 @@ export class PinStore {
     const pin = generatePin(pins.length, (candidate) => neighbours.some((stored) => this.matches(stored, candidate)));
     const isFirst = !neighbours.some((stored) => stored.identityId === identityId && stored.state === 'active');
     const state = isFirst ? 'active' : 'pending';
-    await rows(tx, `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = 'pending'`, [identityId]);
+    await rows(tx, `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = 'pending'`, [
+      identityId,
+    ]);
     const row = await first<{ id: string; readableUntil: Date | null }>(
       tx,
       `INSERT INTO credentials (id, identity_id, kind, state, hash, length, sealed, readable_until, set_by, set_by_id, set_by_name)
        VALUES ($1, $2, 'pin', $3, $4, $5, CASE WHEN $7::int > 0 THEN $6::bytea END, CASE WHEN $7::int > 0 THEN now() + make_interval(days => $7::int) END, 'staff', $8, $9)
        RETURNING id, readable_until AS "readableUntil"`,
-      [newId(), identityId, state, this.hash(identityId, pin), pin.length, this.keys.seal(pin, bound(identityId)), pins.readableDays, staff.staffId, staff.name],
+      [
+        newId(),
+        identityId,
+        state,
+        this.hash(identityId, pin),
+        pin.length,
+        this.keys.seal(pin, bound(identityId)),
+        pins.readableDays,
+        staff.staffId,
+        staff.name,
+      ],
     );
     if (!row) throw new Error('The PIN was not stored');
     // A new PIN is one of the two ways out of a lock (D6).
@@ -76,7 +88,7 @@ export class PinStore {
   }
 
   /** The PIN staff may still read: the pending one before the active one. */
-  async readable(tx: Db, identityId: string): Promise<NewPin & { readableUntil: Date } | undefined> {
+  async readable(tx: Db, identityId: string): Promise<(NewPin & { readableUntil: Date }) | undefined> {
     const row = await first<Sealed>(
       tx,
       `SELECT id, state, sealed, readable_until AS "readableUntil" FROM credentials
@@ -84,7 +96,14 @@ export class PinStore {
         ORDER BY state = 'pending' DESC LIMIT 1`,
       [identityId],
     );
-    return row && { credentialId: row.id, pin: this.keys.open(row.sealed, bound(identityId)), state: row.state, readableUntil: row.readableUntil };
+    return (
+      row && {
+        credentialId: row.id,
+        pin: this.keys.open(row.sealed, bound(identityId)),
+        state: row.state,
+        readableUntil: row.readableUntil,
+      }
+    );
   }
 
   /** The PIN with this id, when nobody has used it and it can be read; else why not. */
@@ -97,7 +116,9 @@ export class PinStore {
     );
     if (!row) return { gone: 'replaced' };
     if (row.isUsed) return { gone: 'used' };
-    return row.sealed && row.isReadable ? { pin: this.keys.open(row.sealed, bound(row.identityId)) } : { gone: 'expired' };
+    return row.sealed && row.isReadable
+      ? { pin: this.keys.open(row.sealed, bound(row.identityId)) }
+      : { gone: 'expired' };
   }
 
   /** Marks the first use: the sealed copy goes; a pending PIN takes the place of the old, the old one in use drops a pending one (D3). True when the PIN changed. */
@@ -106,7 +127,11 @@ export class PinStore {
     await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [pin.identityId]);
     const still = await rows(tx, `SELECT 1 FROM credentials WHERE id = $1`, [pin.id]);
     if (still.length === 0) throw new AppError('sign_in.failed', { waitSeconds: 0 });
-    const dropped = await rows(tx, `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = $2 AND id <> $3 RETURNING id`, [pin.identityId, other, pin.id]);
+    const dropped = await rows(
+      tx,
+      `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = $2 AND id <> $3 RETURNING id`,
+      [pin.identityId, other, pin.id],
+    );
     await rows(
       tx,
       `UPDATE credentials SET state = 'active', first_used_at = coalesce(first_used_at, now()), sealed = NULL, readable_until = NULL
@@ -117,7 +142,11 @@ export class PinStore {
   }
 
   async ofContact(db: Db, contactId: string): Promise<{ customerId: string; identityId: string | null }> {
-    const contact = await first<{ customerId: string; identityId: string | null }>(db, `SELECT customer_id AS "customerId", identity_id AS "identityId" FROM contacts WHERE id = $1`, [contactId]);
+    const contact = await first<{ customerId: string; identityId: string | null }>(
+      db,
+      `SELECT customer_id AS "customerId", identity_id AS "identityId" FROM contacts WHERE id = $1`,
+      [contactId],
+    );
     if (!contact) throw new AppError('row.not_found');
     return contact;
   }
@@ -138,8 +167,10 @@ export class PinStore {
       [identityId],
     );
     const others = new Map<string, Set<string>>();
-    for (const { e164, identityId: owner } of found) if (owner !== identityId) others.set(e164, (others.get(e164) ?? new Set()).add(owner));
-    if ([...others.values()].some((owners) => owners.size >= SHARED_PHONE_LIMIT)) throw new AppError('phone.too_many_logins');
+    for (const { e164, identityId: owner } of found)
+      if (owner !== identityId) others.set(e164, (others.get(e164) ?? new Set()).add(owner));
+    if ([...others.values()].some((owners) => owners.size >= SHARED_PHONE_LIMIT))
+      throw new AppError('phone.too_many_logins');
     return found;
   }
 }

@@ -24,7 +24,11 @@ export class PinsController {
   @Post('reveal')
   @AllowStaff('pin:reveal', { fresh: true, keys: false })
   @Returns(200, RevealedPin)
-  revealPin(@Param({ schema: IdParams }) params: IdParams, @Body({ schema: RevealPin }) body: RevealPin, @Actor() staff: StaffActor) {
+  revealPin(
+    @Param({ schema: IdParams }) params: IdParams,
+    @Body({ schema: RevealPin }) body: RevealPin,
+    @Actor() staff: StaffActor,
+  ) {
     return this.pins.reveal(params.id, body.reason, staff);
   }
 }

@@ -29,7 +29,12 @@ export class PinsService {
       const identity = await this.identities.ensure(tx, contact, staff);
       if (identity.phones.length === 0) throw new AppError('contact.no_login_id');
       const issued = await this.pins.issue(tx, identity.id, staff);
-      await this.audit.record(tx, staff, 'pin.issued', { contactId, customerId: contact.customerId, identityId: identity.id, state: issued.state });
+      await this.audit.record(tx, staff, 'pin.issued', {
+        contactId,
+        customerId: contact.customerId,
+        identityId: identity.id,
+        state: issued.state,
+      });
       return { pin: issued.pin, state: issued.state, readableUntil: issued.readableUntil, loginIds: identity.phones };
     });
   }
@@ -42,7 +47,12 @@ export class PinsService {
     return transaction(this.db, async (tx) => {
       const readable = contact.identityId ? await this.pins.readable(tx, contact.identityId) : undefined;
       if (!readable) throw new AppError('pin.not_readable');
-      await this.audit.record(tx, staff, 'pin.revealed', { contactId, customerId: contact.customerId, identityId: contact.identityId, reason });
+      await this.audit.record(tx, staff, 'pin.revealed', {
+        contactId,
+        customerId: contact.customerId,
+        identityId: contact.identityId,
+        reason,
+      });
       return { pin: readable.pin, state: readable.state, readableUntil: readable.readableUntil };
     });
   }

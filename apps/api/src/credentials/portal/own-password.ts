@@ -24,13 +24,16 @@ export class OwnPassword {
   /** The current password, out of the same budget as a sign-in (AUT-6); a password that must be changed has just been proven, and may not come again. */
   async prove(body: ChangePortalPassword, person: PersonActor): Promise<void> {
     const { identityId } = person;
-    const identity = await first<{ email: string | null }>(this.db, `SELECT email FROM identities WHERE id = $1`, [identityId]);
+    const identity = await first<{ email: string | null }>(this.db, `SELECT email FROM identities WHERE id = $1`, [
+      identityId,
+    ]);
     if (!identity?.email) throw new AppError('contact.no_email');
     const current = await this.store.active(this.db, identityId);
     if (!current) return;
     if (person.mustChange) {
       const same = await this.passwords.verify(body.newPassword, current.hash);
-      if (same.matches) throw fieldError('/newPassword', 'password.weak', 'This is the password that has to be changed');
+      if (same.matches)
+        throw fieldError('/newPassword', 'password.weak', 'This is the password that has to be changed');
       return;
     }
     if (body.currentPassword === undefined) throw fieldError('/currentPassword', 'password.wrong');

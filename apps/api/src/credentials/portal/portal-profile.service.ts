@@ -21,28 +21,46 @@ export class PortalProfileService {
 
   /** One password for all companies (INV-2). The session that asked goes on under a new id; all others and the known devices end. */
   async changePassword(body: ChangePortalPassword, person: PersonActor): Promise<{ id: string; expiresAt: Date }> {
-    if (!person.mustChange && !person.rights.has('password:change')) throw new AppError('access.denied', { missing: 'password:change' });
+    if (!person.mustChange && !person.rights.has('password:change'))
+      throw new AppError('access.denied', { missing: 'password:change' });
     const { identityId } = person;
     await this.own.prove(body, person);
     await this.store.assertStrong(this.db, body.newPassword, { identityId, pointer: '/newPassword' });
     const hash = await this.own.hash(body.newPassword);
     return transaction(this.db, async (tx) => {
-      await this.store.replace(tx, identityId, { hash, setBy: { kind: 'contact', id: identityId, name: person.name }, mustChange: false, keepSession: person.sessionId });
+      await this.store.replace(tx, identityId, {
+        hash,
+        setBy: { kind: 'contact', id: identityId, name: person.name },
+        mustChange: false,
+        keepSession: person.sessionId,
+      });
       const session = await this.own.rotate(tx, person.sessionId);
       await this.after.tell(tx, identityId, 'password_changed');
-      await this.after.audit.record(tx, person, 'password.changed', { identityId, contactId: person.contactId, customerId: person.customerId });
+      await this.after.audit.record(tx, person, 'password.changed', {
+        identityId,
+        contactId: person.contactId,
+        customerId: person.customerId,
+      });
       return session;
     });
   }
 
   /** The language may always be chosen, the name only with the right to it. */
   async change(body: ChangePortalProfile, person: PersonActor): Promise<PortalSessionDto> {
-    if (body.displayName !== undefined && !person.rights.has('profile:edit')) throw new AppError('access.denied', { missing: 'profile:edit' });
+    if (body.displayName !== undefined && !person.rights.has('profile:edit'))
+      throw new AppError('access.denied', { missing: 'profile:edit' });
     return transaction(this.db, async (tx) => {
-      await rows(tx, `UPDATE identities SET language = coalesce($2, language), display_name = coalesce($3, display_name) WHERE id = $1`, [
-        person.identityId, body.language ?? null, body.displayName ?? null,
-      ]);
-      await this.after.audit.record(tx, person, 'profile.changed', { identityId: person.identityId, contactId: person.contactId, customerId: person.customerId, fields: Object.keys(body) });
+      await rows(
+        tx,
+        `UPDATE identities SET language = coalesce($2, language), display_name = coalesce($3, display_name) WHERE id = $1`,
+        [person.identityId, body.language ?? null, body.displayName ?? null],
+      );
+      await this.after.audit.record(tx, person, 'profile.changed', {
+        identityId: person.identityId,
+        contactId: person.contactId,
+        customerId: person.customerId,
+        fields: Object.keys(body),
+      });
       return this.queries.view(tx, person.sessionId);
     });
   }

@@ -6,8 +6,14 @@ import type { PersonActor } from '../../http/actors.js';
 import { Returns } from '../../http/returns.js';
 import { Done, IdParams } from '../../http/schemas.js';
 import { SessionList } from '../../sessions/sessions.dto.js';
-import { PortalBrowser } from './portal-browser.js';
-import { ChangePortalPassword, ChangePortalProfile, ChooseCompany, PortalCompanies, PortalSessionDto } from './portal.dto.js';
+import { PortalBrowser } from '../sign-in/portal-browser.js';
+import {
+  ChangePortalPassword,
+  ChangePortalProfile,
+  ChooseCompany,
+  PortalCompanies,
+  PortalSessionDto,
+} from './portal.dto.js';
 import { PortalProfileService } from './portal-profile.service.js';
 import { PortalSessionService } from './portal-session.service.js';
 
@@ -51,7 +57,11 @@ export class PortalSessionController {
   @Put('session/company')
   @AllowContact(null, ALWAYS)
   @Returns(200, PortalSessionDto)
-  async choosePortalCompany(@Body({ schema: ChooseCompany }) body: ChooseCompany, @Actor() person: PersonActor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async choosePortalCompany(
+    @Body({ schema: ChooseCompany }) body: ChooseCompany,
+    @Actor() person: PersonActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { session, view } = await this.sessions.choose(body.contactId, person);
     this.browser.keep(reply, session);
     return view;
@@ -85,7 +95,11 @@ export class PortalSessionController {
   @Put('password')
   @AllowContact(null, ALWAYS)
   @Returns(200, Done)
-  async changePortalPassword(@Body({ schema: ChangePortalPassword }) body: ChangePortalPassword, @Actor() person: PersonActor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async changePortalPassword(
+    @Body({ schema: ChangePortalPassword }) body: ChangePortalPassword,
+    @Actor() person: PersonActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     this.browser.keep(reply, await this.profile.changePassword(body, person));
     return { done: true as const };
   }

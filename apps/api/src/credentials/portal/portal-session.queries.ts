@@ -35,7 +35,9 @@ const COMPANIES = `
 @Injectable()
 export class PortalSessionQueries {
   async view(db: Db, sessionId: string): Promise<PortalSessionDto> {
-    const view = await first<Omit<PortalSessionDto, 'minPasswordLength' | 'rights'> & { rights: Right[] }>(db, VIEW, [sessionId]);
+    const view = await first<Omit<PortalSessionDto, 'minPasswordLength' | 'rights'> & { rights: Right[] }>(db, VIEW, [
+      sessionId,
+    ]);
     if (!view) throw new AppError('session.required');
     return { ...view, minPasswordLength: CONTACT_MINIMUM };
   }

@@ -41,13 +41,20 @@ export class PortalSessionService {
   }
 
   /** The session gets a new id (SES-1), so that another tab notices at its next request. */
-  choose(contactId: string, person: PersonActor): Promise<{ session: { id: string; expiresAt: Date }; view: PortalSessionDto }> {
+  choose(
+    contactId: string,
+    person: PersonActor,
+  ): Promise<{ session: { id: string; expiresAt: Date }; view: PortalSessionDto }> {
     return transaction(this.db, async (tx) => {
       const chosen = await first<{ customerId: string }>(tx, OPEN_CONTACT, [person.identityId, contactId]);
       if (!chosen) throw new AppError('row.not_found');
       const session = await this.sessions.rotate(tx, person.sessionId, { contactId });
       if (!session) throw new AppError('session.required');
-      await this.audit.record(tx, person, 'session.company_chosen', { contactId, customerId: chosen.customerId, identityId: person.identityId });
+      await this.audit.record(tx, person, 'session.company_chosen', {
+        contactId,
+        customerId: chosen.customerId,
+        identityId: person.identityId,
+      });
       return { session, view: await this.queries.view(tx, person.sessionId) };
     });
   }
@@ -63,7 +70,11 @@ export class PortalSessionService {
   }
 
   async endOne(id: string, person: PersonActor): Promise<Done> {
-    const ended = await rows(this.db, `DELETE FROM sessions WHERE id = $1 AND identity_id = $2 AND kind = 'contact' RETURNING id`, [id, person.identityId]);
+    const ended = await rows(
+      this.db,
+      `DELETE FROM sessions WHERE id = $1 AND identity_id = $2 AND kind = 'contact' RETURNING id`,
+      [id, person.identityId],
+    );
     if (ended.length === 0) throw new AppError('row.not_found');
     return DONE;
   }

@@ -35,18 +35,27 @@ describe('the company chooser', () => {
     await insertCase(test, eva.customerId, null);
     expect((await client.get('/portal/cases')).body.code).toBe('session.company_required');
     const { items } = (await client.get('/portal/companies')).body;
-    expect(items.find((one: { contactId: string }) => one.contactId === eva.id)).toMatchObject({ openCases: 1, isCurrent: false });
+    expect(items.find((one: { contactId: string }) => one.contactId === eva.id)).toMatchObject({
+      openCases: 1,
+      isCurrent: false,
+    });
 
     const before = client.cookies.get('latchkey-contact');
     const chosen = await client.put('/portal/session/company', { contactId: second.id });
-    expect(chosen).toMatchObject({ status: 200, body: { company: { contactId: second.id, name: 'Svea Bygg' }, companies: 2 } });
+    expect(chosen).toMatchObject({
+      status: 200,
+      body: { company: { contactId: second.id, name: 'Svea Bygg' }, companies: 2 },
+    });
     expect(client.cookies.get('latchkey-contact')).not.toBe(before);
     const old = test.client();
     old.cookies.set('latchkey-contact', before ?? '');
     expect((await old.get('/portal/session')).status).toBe(401);
 
     const again = await signIn(test, eva.email, password);
-    expect((await again.client.get('/portal/companies')).body.items[0]).toMatchObject({ contactId: second.id, isLastUsed: true });
+    expect((await again.client.get('/portal/companies')).body.items[0]).toMatchObject({
+      contactId: second.id,
+      isLastUsed: true,
+    });
   });
 
   it('does not open a foreign or a closed company (D8, D20)', async () => {
@@ -73,7 +82,10 @@ describe('what changes while somebody is signed in', () => {
     expect((await client.get('/portal/session')).status).toBe(200);
     await patchContact(eva.id, { isPortalUser: false });
     expect((await client.get('/portal/session')).status).toBe(401);
-    expect((await staff.get(`/contacts/${eva.id}/access`)).body).toMatchObject({ access: 'suspended', warnings: expect.arrayContaining(['not_portal_user']) });
+    expect((await staff.get(`/contacts/${eva.id}/access`)).body).toMatchObject({
+      access: 'suspended',
+      warnings: expect.arrayContaining(['not_portal_user']),
+    });
     await patchContact(eva.id, { isPortalUser: true });
     expect((await client.get('/portal/session')).status).toBe(401);
     expect((await signIn(test, eva.email, password)).answer.status).toBe(200);
@@ -83,17 +95,32 @@ describe('what changes while somebody is signed in', () => {
     const [one, two] = [await signedIn(), await signedIn()];
     await staff.post(`/contacts/${one.eva.id}/deactivate`);
     await staff.post(`/customers/${two.eva.customerId}/deactivate`);
-    expect([(await one.client.get('/portal/session')).status, (await two.client.get('/portal/session')).status]).toEqual([401, 401]);
+    expect([
+      (await one.client.get('/portal/session')).status,
+      (await two.client.get('/portal/session')).status,
+    ]).toEqual([401, 401]);
     expect((await staff.get(`/contacts/${two.eva.id}/access`)).body.access).toBe('suspended');
   });
 
   it('takes a right away at the next request (INV-6, INV-8)', async () => {
     const { eva, client } = await signedIn();
     expect((await client.get('/portal/session')).body.rights).toContain('password:change');
-    await rows(test.db, `UPDATE customers SET rights_profile_id = $2 WHERE id = $1`, [eva.customerId, PROFILES.readOnly]);
-    expect((await client.get('/portal/session')).body.rights).toEqual(['case:read_own', 'case:read_company', 'deployment:read']);
-    expect((await client.put('/portal/password', { currentPassword: 'x', newPassword: 'nordisk sommar 31' })).body).toMatchObject({ status: 403, missing: 'password:change' });
-    expect((await client.patch('/portal/profile', { displayName: 'Somebody' })).body).toMatchObject({ status: 403, missing: 'profile:edit' });
+    await rows(test.db, `UPDATE customers SET rights_profile_id = $2 WHERE id = $1`, [
+      eva.customerId,
+      PROFILES.readOnly,
+    ]);
+    expect((await client.get('/portal/session')).body.rights).toEqual([
+      'case:read_own',
+      'case:read_company',
+      'deployment:read',
+    ]);
+    expect(
+      (await client.put('/portal/password', { currentPassword: 'x', newPassword: 'nordisk sommar 31' })).body,
+    ).toMatchObject({ status: 403, missing: 'password:change' });
+    expect((await client.patch('/portal/profile', { displayName: 'Somebody' })).body).toMatchObject({
+      status: 403,
+      missing: 'profile:edit',
+    });
     expect((await client.patch('/portal/profile', { language: 'de' })).body.language).toBe('de');
   });
 
@@ -111,11 +138,17 @@ describe('the own password', () => {
     const { client: other } = await signIn(test, eva.email, password);
     const newPassword = 'nordisk sommar 31';
     expect((await client.put('/portal/password', { newPassword })).body.code).toBe('password.wrong');
-    expect((await client.put('/portal/password', { currentPassword: 'not the password', newPassword })).body.code).toBe('password.wrong');
-    expect((await client.put('/portal/password', { currentPassword: password, newPassword: 'korta' })).body).toMatchObject({ code: 'password.weak', errors: [{ pointer: '/newPassword' }] });
+    expect((await client.put('/portal/password', { currentPassword: 'not the password', newPassword })).body.code).toBe(
+      'password.wrong',
+    );
+    expect(
+      (await client.put('/portal/password', { currentPassword: password, newPassword: 'korta' })).body,
+    ).toMatchObject({ code: 'password.weak', errors: [{ pointer: '/newPassword' }] });
     expect((await client.put('/portal/password', { currentPassword: password, newPassword })).status).toBe(200);
 
-    expect([(await client.get('/portal/session')).status, (await other.get('/portal/session')).status]).toEqual([200, 401]);
+    expect([(await client.get('/portal/session')).status, (await other.get('/portal/session')).status]).toEqual([
+      200, 401,
+    ]);
     expect((await signIn(test, eva.email, password)).answer.status).toBe(401);
     const back = await signIn(test, eva.email, newPassword);
     expect((await back.client.put('/portal/session/company', { contactId: second.id })).status).toBe(200);
@@ -126,7 +159,8 @@ describe('the own password', () => {
     const eva = await aPerson(staff);
     const password = await passwordOf(staff, eva.id);
     const { client } = await signIn(test, eva.email, password);
-    const guess = (currentPassword: string) => client.put('/portal/password', { currentPassword, newPassword: 'nordisk sommar 31' });
+    const guess = (currentPassword: string) =>
+      client.put('/portal/password', { currentPassword, newPassword: 'nordisk sommar 31' });
     for (let tries = 0; tries < 5; tries += 1) await guess('not the password');
     expect((await guess(password)).body.code).toBe('password.wrong');
     expect((await signIn(test, eva.email, password)).answer.status).toBe(401);

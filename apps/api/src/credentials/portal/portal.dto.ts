@@ -5,7 +5,10 @@ import { LANGUAGES, text } from '../../http/schemas.js';
 /** Strings only, whatever they hold: the shape must not tell who exists (AUT-4, AUT-10). */
 export const SignIn = z
   .strictObject({ identifier: z.string().trim().min(1).max(254), secret: z.string().min(1).max(256) })
-  .meta({ id: 'SignIn', description: 'A phone number in any spelling with a PIN, or an e-mail address with a password' });
+  .meta({
+    id: 'SignIn',
+    description: 'A phone number in any spelling with a PIN, or an e-mail address with a password',
+  });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const NextStep = z.enum(['choose_company', 'set_password', 'home']);
@@ -32,7 +35,15 @@ export const PortalSessionDto = z
 export type PortalSessionDto = z.input<typeof PortalSessionDto>;
 
 export const PortalCompanyDto = z
-  .object({ contactId: z.uuid(), customerId: z.uuid(), name: z.string(), number: z.string(), openCases: z.int(), isCurrent: z.boolean(), isLastUsed: z.boolean() })
+  .object({
+    contactId: z.uuid(),
+    customerId: z.uuid(),
+    name: z.string(),
+    number: z.string(),
+    openCases: z.int(),
+    isCurrent: z.boolean(),
+    isLastUsed: z.boolean(),
+  })
   .meta({ id: 'PortalCompany' });
 export type PortalCompanyDto = z.input<typeof PortalCompanyDto>;
 

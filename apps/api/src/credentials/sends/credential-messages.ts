@@ -32,12 +32,21 @@ export class CredentialMessages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register({ kind: CREDENTIAL_KIND, placeholders: PLACEHOLDERS, fill: (db, notification) => this.fill(db, notification) });
+    this.kinds.register({
+      kind: CREDENTIAL_KIND,
+      placeholders: PLACEHOLDERS,
+      fill: (db, notification) => this.fill(db, notification),
+    });
   }
 
   private async fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }> {
     const data = Data.parse(notification.data);
-    const values: Record<string, string> = { portal_link: `${data.portalOrigin}/sign-in`, login_id: data.loginId, name: data.name, company: data.company };
+    const values: Record<string, string> = {
+      portal_link: `${data.portalOrigin}/sign-in`,
+      login_id: data.loginId,
+      name: data.name,
+      company: data.company,
+    };
     if (data.pinId) {
       const pin = await this.pins.unused(db, data.pinId);
       if ('gone' in pin) return { cancelled: `The PIN was ${pin.gone}` };
@@ -48,6 +57,10 @@ export class CredentialMessages implements OnModuleInit {
     if ('gone' in link) return { cancelled: `The link was ${link.gone}` };
     // The fragment reaches no server log and no Referer (D11).
     values.activation_link = `${data.portalOrigin}/activate#t=${link.token}`;
-    return { values, secret: ['initial_pin', 'activation_link'], button: { label: buttonLabel(notification.language), url: values.activation_link } };
+    return {
+      values,
+      secret: ['initial_pin', 'activation_link'],
+      button: { label: buttonLabel(notification.language), url: values.activation_link },
+    };
   }
 }

@@ -58,6 +58,9 @@ export function sendLanguage(...tags: (string | null | undefined)[]): SendLangua
 
 /** The company's own text where it wrote one, else ours. */
 export const credentialText = (settings: Settings, language: SendLanguage): MessageText =>
-  settings.templates['portal-credentials']?.[language] ?? { subject: TEXTS[language].subject, body: TEXTS[language].body };
+  settings.templates['portal-credentials']?.[language] ?? {
+    subject: TEXTS[language].subject,
+    body: TEXTS[language].body,
+  };
 
 export const buttonLabel = (language: string): string => TEXTS[sendLanguage(language)].button;

@@ -8,7 +8,15 @@ import { buttonLabel, credentialText, sendLanguage } from './credential-texts.js
 import { destination, type Draft, loginIdFor, placeholdersOf, warningsFor } from './message-checks.js';
 import { type Recipient, RecipientsQueries } from './recipients.queries.js';
 import { assertDestination } from './send-rules.js';
-import { type CredentialDraftDto, type CredentialMessage, type CredentialPreviewDto, type DraftQuery, type Placeholder, PLACEHOLDERS, type PreviewCredentials } from './sends.dto.js';
+import {
+  type CredentialDraftDto,
+  type CredentialMessage,
+  type CredentialPreviewDto,
+  type DraftQuery,
+  type Placeholder,
+  PLACEHOLDERS,
+  type PreviewCredentials,
+} from './sends.dto.js';
 
 const SECRET: ReadonlySet<Placeholder> = new Set(['activation_link', 'initial_pin']);
 
@@ -43,15 +51,29 @@ export class DraftsService {
   async preview(body: PreviewCredentials): Promise<{ items: CredentialPreviewDto[] }> {
     assertDestination(body);
     const draft = await this.read(body.draft);
-    const [settings, frame, recipients] = await Promise.all([this.settings.read(), this.renderer.frame(), this.recipients.find(this.db, body.contactIds)]);
+    const [settings, frame, recipients] = await Promise.all([
+      this.settings.read(),
+      this.renderer.frame(),
+      this.recipients.find(this.db, body.contactIds),
+    ]);
     const items = recipients.map((recipient) => {
       const language = body.draft.language ?? sendLanguage(recipient.language, settings.locale.language);
       const values = this.shown(draft, recipient, settings.company.name);
       const button = draft.uses.has('activation_link') ? { button: { label: buttonLabel(language), url: DOTS } } : {};
-      const message = renderMessage({ subject: draft.message.subject, body: draft.message.body, values, language, ...button }, frame);
+      const message = renderMessage(
+        { subject: draft.message.subject, body: draft.message.body, values, language, ...button },
+        frame,
+      );
       const { contactId, customerName: company } = recipient;
       const { to } = destination(body.draft.to, recipient);
-      return { contactId, company, name: recipient.name ?? recipient.email ?? '', to, ...message, ...warningsFor(draft, recipient) };
+      return {
+        contactId,
+        company,
+        name: recipient.name ?? recipient.email ?? '',
+        to,
+        ...message,
+        ...warningsFor(draft, recipient),
+      };
     });
     return { items };
   }

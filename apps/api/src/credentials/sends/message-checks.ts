@@ -9,15 +9,26 @@ const BRACES = /\{\{([^{}]*)\}\}/g;
 
 /** Names the message uses. Throws credential.placeholder_unknown. */
 export function placeholdersOf(message: { subject: string; body: string }): Set<Placeholder> {
-  const inSubject = [...message.subject.matchAll(BRACES)].map((match) => ({ name: (match[1] ?? '').trim(), pointer: '/draft/subject' }));
-  const inBody = [...message.body.matchAll(BRACES)].map((match) => ({ name: (match[1] ?? '').trim(), pointer: '/draft/body' }));
+  const inSubject = [...message.subject.matchAll(BRACES)].map((match) => ({
+    name: (match[1] ?? '').trim(),
+    pointer: '/draft/subject',
+  }));
+  const inBody = [...message.body.matchAll(BRACES)].map((match) => ({
+    name: (match[1] ?? '').trim(),
+    pointer: '/draft/body',
+  }));
   const used = [...inSubject, ...inBody];
   // A secret in a subject would stand in every list of mails.
   const isAllowed = ({ name, pointer }: { name: string; pointer: string }) =>
-    PLACEHOLDERS.some((known) => known === name) && !(pointer === '/draft/subject' && (name === 'initial_pin' || name === 'activation_link'));
+    PLACEHOLDERS.some((known) => known === name) &&
+    !(pointer === '/draft/subject' && (name === 'initial_pin' || name === 'activation_link'));
   const unknown = used.filter((one) => !isAllowed(one));
   if (unknown.length > 0) {
-    const errors = unknown.map(({ name, pointer }) => ({ pointer, code: 'placeholder_unknown', detail: name.slice(0, 60) }));
+    const errors = unknown.map(({ name, pointer }) => ({
+      pointer,
+      code: 'placeholder_unknown',
+      detail: name.slice(0, 60),
+    }));
     throw new AppError('credential.placeholder_unknown', { errors });
   }
   return new Set(used.map(({ name }) => name as Placeholder));
@@ -74,14 +85,24 @@ export function warningsFor(draft: Draft, recipient: Recipient): { warnings: Sen
     [recipient.access === 'active', 'already_active'],
     [draft.uses.has('initial_pin') && recipient.hasPin && !recipient.hasReadablePin, 'pin_replaces'],
     [recipient.loginPhones.length === 0, 'no_phone_login'],
-    [recipient.loginEmail !== null && recipient.emailKey !== null && recipient.loginEmailKey !== recipient.emailKey, 'login_email_differs'],
+    [
+      recipient.loginEmail !== null && recipient.emailKey !== null && recipient.loginEmailKey !== recipient.emailKey,
+      'login_email_differs',
+    ],
   ];
-  const found = [...(stop ? [stop] : []), ...textWarnings(draft), ...hints.filter(([holds]) => holds).map(([, code]) => code)];
+  const found = [
+    ...(stop ? [stop] : []),
+    ...textWarnings(draft),
+    ...hints.filter(([holds]) => holds).map(([, code]) => code),
+  ];
   return { warnings: [...new Set(found)], sendable: stop === undefined };
 }
 
 /** With a PIN the phone is what is typed; with a link the e-mail, when there is one. */
-export const loginIdFor = (uses: ReadonlySet<Placeholder>, login: { loginEmail: string | null; loginPhones: string[] }): string => {
+export const loginIdFor = (
+  uses: ReadonlySet<Placeholder>,
+  login: { loginEmail: string | null; loginPhones: string[] },
+): string => {
   const [phone] = login.loginPhones;
   return (uses.has('initial_pin') ? (phone ?? login.loginEmail) : (login.loginEmail ?? phone)) ?? '';
 };

@@ -37,10 +37,23 @@ export class SecretsToSend {
     const hasLink = job.draft.uses.has('activation_link');
     const createdBy = { id: job.staff.id, name: job.staff.name };
     const { credentialVersion } = await this.identities.locked(tx, identity.id);
-    const linkEnds = hasLink ? await this.invitations.make(tx, { id: notificationId, identityId: identity.id, contactId: contact.id, credentialVersion, sentTo: to, createdBy }) : null;
+    const linkEnds = hasLink
+      ? await this.invitations.make(tx, {
+          id: notificationId,
+          identityId: identity.id,
+          contactId: contact.id,
+          credentialVersion,
+          sentTo: to,
+          createdBy,
+        })
+      : null;
     await this.access.refreshPerson(tx, identity.id);
     const ends = [linkEnds, pin?.readableUntil ?? null].filter((end) => end !== null);
-    return { hasLink, pinId: pin?.credentialId ?? null, expiresAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null };
+    return {
+      hasLink,
+      pinId: pin?.credentialId ?? null,
+      expiresAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    };
   }
 
   private async readablePin(tx: Db, identityId: string, job: SendJob): Promise<NewPin> {

@@ -10,9 +10,8 @@ import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
 import { sendLanguage } from './credential-texts.js';
 import { blocker, destination, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
-import type { SendJob } from './send-rules.js';
+import type { SendJob, SendOutcome } from './send-rules.js';
 import { SecretsToSend } from './secrets-to-send.js';
-import type { SendWarning, SentCredentials } from './sends.dto.js';
 
 /** What a queued message must know to read the same at every try. */
 @Injectable()
@@ -24,7 +23,12 @@ export class SendFacts {
 
   async of(
     tx: Db,
-    of: { contact: ContactRow; identity: IdentityRow; isElsewhere: boolean; secrets: { hasLink: boolean; pinId: string | null } },
+    of: {
+      contact: ContactRow;
+      identity: IdentityRow;
+      isElsewhere: boolean;
+      secrets: { hasLink: boolean; pinId: string | null };
+    },
     job: SendJob,
   ): Promise<{ stored: CredentialData; defaultLanguage: string }> {
     const settings = await this.settings.read(tx);
@@ -54,7 +58,7 @@ export class SendOne {
   ) {}
 
   /** Login, secrets, message and record of one contact, in the caller's transaction. The contact's row is locked: limits hold in parallel. */
-  async send(tx: Db, contactId: string, job: SendJob): Promise<{ sent: SentCredentials['sent'][number] } | { skipped: SendWarning }> {
+  async send(tx: Db, contactId: string, job: SendJob): Promise<SendOutcome> {
     const contact = await this.identities.openContact(tx, contactId);
     const [recipient] = await this.recipients.find(tx, [contactId]);
     if (!recipient) throw new AppError('row.not_found');
@@ -68,10 +72,14 @@ export class SendOne {
     const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets }, job);
     const { draft, staff } = job;
     const language = draft.message.language ?? sendLanguage(recipient.language, data.defaultLanguage);
-    const message = { kind: CREDENTIAL_KIND, to, language, subject: draft.message.subject, body: draft.message.body, data: data.stored };
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };
-    await this.notifications.enqueue(tx, { ...message, ...about, createdBy: { id: staff.id, name: staff.name }, expiresAt: secrets.expiresAt }, notificationId);
-    await this.facts.audit.record(tx, staff, 'credential.sent', { ...about, to, isElsewhere, link: secrets.hasLink, pin: secrets.pinId !== null, notificationId });
+    const { subject, body } = draft.message;
+    const content = { kind: CREDENTIAL_KIND, to, language, subject, body, data: data.stored };
+    const createdBy = { id: staff.id, name: staff.name };
+    const message = { ...content, ...about, createdBy, expiresAt: secrets.expiresAt };
+    await this.notifications.enqueue(tx, message, notificationId);
+    const facts = { to, isElsewhere, link: secrets.hasLink, pin: secrets.pinId !== null, notificationId };
+    await this.facts.audit.record(tx, staff, 'credential.sent', { ...about, ...facts });
     return { sent: { contactId, notificationId, to } };
   }
 }

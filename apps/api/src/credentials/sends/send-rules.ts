@@ -2,18 +2,21 @@ import type { StaffActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { emailKey } from '../../text/email.js';
 import type { Draft } from './message-checks.js';
-import type { PreviewCredentials, SendCredentials } from './sends.dto.js';
+import type { PreviewCredentials, SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
 /** Another address: exactly one mailbox, for one contact (D2). Whether it is another one is only known beside the contact. */
 export function assertDestination(body: SendCredentials | PreviewCredentials): void {
   if (body.draft.to === undefined) return;
-  if (body.contactIds.length > 1) throw fieldError('/draft/to', 'request.invalid_body', 'Another address is for one contact only');
-  if (emailKey(body.draft.to) === undefined) throw fieldError('/draft/to', 'request.invalid_body', 'Not an e-mail address of one mailbox');
+  if (body.contactIds.length > 1)
+    throw fieldError('/draft/to', 'request.invalid_body', 'Another address is for one contact only');
+  if (emailKey(body.draft.to) === undefined)
+    throw fieldError('/draft/to', 'request.invalid_body', 'Not an e-mail address of one mailbox');
 }
 
 /** Only who may send elsewhere may (an API key never), and only the activation link goes there. */
 export function assertElsewhere(staff: StaffActor, uses: ReadonlySet<string>): void {
-  if (!staff.permissions.has('credential:send_elsewhere')) throw new AppError('access.denied', { missing: 'credential:send_elsewhere' });
+  if (!staff.permissions.has('credential:send_elsewhere'))
+    throw new AppError('access.denied', { missing: 'credential:send_elsewhere' });
   if (uses.has('initial_pin') || !uses.has('activation_link')) throw new AppError('credential.elsewhere_needs_link');
 }
 
@@ -24,3 +27,5 @@ export interface SendJob {
   batchId: string;
   staff: StaffActor;
 }
+
+export type SendOutcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };

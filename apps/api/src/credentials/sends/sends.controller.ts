@@ -5,7 +5,14 @@ import type { StaffActor } from '../../http/actors.js';
 import { CreateId, Idempotent } from '../../http/idempotency.js';
 import { Returns } from '../../http/returns.js';
 import { DraftsService } from './drafts.service.js';
-import { CredentialDraftDto, CredentialPreviews, DraftQuery, PreviewCredentials, SendCredentials, SentCredentials } from './sends.dto.js';
+import {
+  CredentialDraftDto,
+  CredentialPreviews,
+  DraftQuery,
+  PreviewCredentials,
+  SendCredentials,
+  SentCredentials,
+} from './sends.dto.js';
 import { SendsService } from './sends.service.js';
 
 @ApiTags('credentials')
@@ -37,7 +44,11 @@ export class SendsController {
   @Idempotent()
   @AllowStaff('credential:send')
   @Returns(202, SentCredentials)
-  sendCredentials(@Body({ schema: SendCredentials }) body: SendCredentials, @CreateId() batchId: string, @Actor() staff: StaffActor) {
+  sendCredentials(
+    @Body({ schema: SendCredentials }) body: SendCredentials,
+    @CreateId() batchId: string,
+    @Actor() staff: StaffActor,
+  ) {
     return this.sends.send(body, batchId, staff);
   }
 }

@@ -40,7 +40,9 @@ export const CredentialDraftDto = z
     body: z.string(),
     to: z.string().nullable(),
     /** What each placeholder becomes for this contact; secrets as dots, null when there is nothing to put in. */
-    placeholders: z.array(z.object({ name: z.enum(PLACEHOLDERS), value: z.string().nullable(), isSecret: z.boolean() })),
+    placeholders: z.array(
+      z.object({ name: z.enum(PLACEHOLDERS), value: z.string().nullable(), isSecret: z.boolean() }),
+    ),
     warnings: z.array(SendWarning),
   })
   .meta({ id: 'CredentialDraft' });
@@ -59,7 +61,9 @@ export const CredentialMessage = z
   .meta({ id: 'CredentialMessage' });
 export type CredentialMessage = z.infer<typeof CredentialMessage>;
 
-export const PreviewCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(200), draft: CredentialMessage }).meta({ id: 'PreviewCredentials' });
+export const PreviewCredentials = z
+  .strictObject({ contactIds: z.array(z.uuid()).min(1).max(200), draft: CredentialMessage })
+  .meta({ id: 'PreviewCredentials' });
 export type PreviewCredentials = z.infer<typeof PreviewCredentials>;
 
 export const CredentialPreviewDto = z
@@ -79,7 +83,9 @@ export type CredentialPreviewDto = z.input<typeof CredentialPreviewDto>;
 
 export const CredentialPreviews = z.object({ items: z.array(CredentialPreviewDto) }).meta({ id: 'CredentialPreviews' });
 
-export const SendCredentials = z.strictObject({ contactIds: z.array(z.uuid()).min(1).max(500), draft: CredentialMessage }).meta({ id: 'SendCredentials' });
+export const SendCredentials = z
+  .strictObject({ contactIds: z.array(z.uuid()).min(1).max(500), draft: CredentialMessage })
+  .meta({ id: 'SendCredentials' });
 export type SendCredentials = z.infer<typeof SendCredentials>;
 
 export const SentCredentials = z

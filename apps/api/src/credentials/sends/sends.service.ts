@@ -9,13 +9,11 @@ import { CREDENTIAL_KIND } from './credential-messages.js';
 import { blocker, destination, type Draft } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { SendOne } from './send-one.js';
-import { assertDestination, assertElsewhere, type SendJob } from './send-rules.js';
+import { assertDestination, assertElsewhere, type SendJob, type SendOutcome } from './send-rules.js';
 import type { SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
 /** Messages with credentials one staff member may send within an hour (D2). */
 const HOURLY = { max: 200, windowSeconds: 3_600 };
-
-type Outcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };
 
 /** Failures that concern one contact only: the others still get theirs. */
 const SKIPS: Partial<Record<string, SendWarning>> = {
@@ -57,14 +55,18 @@ export class SendsService {
     if (recipient && destination(body.draft.to, recipient).isElsewhere) assertElsewhere(staff, draft.uses);
   }
 
-  private async tryOne(contactId: string, job: SendJob): Promise<Outcome> {
+  private async tryOne(contactId: string, job: SendJob): Promise<SendOutcome> {
     const earlier = await this.sentBefore(contactId, job.batchId);
     if (earlier) return { sent: earlier };
     const [recipient] = await this.recipients.find(this.db, [contactId]);
     if (!recipient) return { skipped: 'not_found' };
     const stop = blocker(job.draft, recipient);
     if (stop) return { skipped: stop };
-    const hour = await this.budgets.spend(this.db, { kind: 'credential-send', subject: job.staff.staffId, rule: HOURLY });
+    const hour = await this.budgets.spend(this.db, {
+      kind: 'credential-send',
+      subject: job.staff.staffId,
+      rule: HOURLY,
+    });
     if (!hour.allowed) return { skipped: 'hourly_limit' };
     try {
       return await transaction(this.db, (tx) => this.one.send(tx, contactId, job));

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aMinuteLater, aPerson, filled, LINK_MESSAGE, messagesAbout, PIN_MESSAGE, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import {
+  aMinuteLater,
+  aPerson,
+  filled,
+  LINK_MESSAGE,
+  messagesAbout,
+  PIN_MESSAGE,
+  pinOf,
+  sentToken,
+  signIn,
+} from '../../../test/logins.js';
 import { newContact } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
@@ -14,18 +24,32 @@ beforeAll(async () => {
   staff = (await signedInStaff(test, 'agent')).client;
 });
 
-const send = (contactIds: string[], draft: object = LINK_MESSAGE, client = staff, key = newId()) =>
+const send = (contactIds: string[], draft: object = LINK_MESSAGE, { client = staff, key = newId() } = {}) =>
   client.post('/credential-sends', { contactIds, draft }, { 'idempotency-key': key });
 
 describe('POST /credential-sends', () => {
   it('queues one message with a link that leads to the configured address, the secret in its fragment (S0.4, S0.7, A4, D11, REC-6)', async () => {
     const person = await aPerson(staff);
-    const answer = await staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE }, { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' });
-    expect(answer).toMatchObject({ status: 202, body: { sent: [{ contactId: person.id, to: person.email }], skipped: [] } });
+    const answer = await staff.post(
+      '/credential-sends',
+      { contactIds: [person.id], draft: LINK_MESSAGE },
+      { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' },
+    );
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { sent: [{ contactId: person.id, to: person.email }], skipped: [] },
+    });
     const message = await filled(test, answer.body.sent[0].notificationId);
-    expect(message).toMatchObject({ values: { login_id: person.email, portal_link: `${test.config.portalOrigin}/sign-in`, name: 'Eva Lind' } });
-    expect((message as { values: Record<string, string> }).values.activation_link).toMatch(new RegExp(`^${test.config.portalOrigin}/activate#t=[\\w-]{43}$`));
-    expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({ access: 'invited', invitations: [{ state: 'open', sentTo: person.email }] });
+    expect(message).toMatchObject({
+      values: { login_id: person.email, portal_link: `${test.config.portalOrigin}/sign-in`, name: 'Eva Lind' },
+    });
+    expect((message as { values: Record<string, string> }).values.activation_link).toMatch(
+      new RegExp(`^${test.config.portalOrigin}/activate#t=[\\w-]{43}$`),
+    );
+    expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({
+      access: 'invited',
+      invitations: [{ state: 'open', sentTo: person.email }],
+    });
   });
 
   it('keeps no secret anywhere in the database, and says the same at every try (REC-7, R2, MSG-6)', async () => {
@@ -34,7 +58,16 @@ describe('POST /credential-sends', () => {
     const first = (await filled(test, sent[0].notificationId)) as { values: Record<string, string> };
     expect(await filled(test, sent[0].notificationId)).toEqual(first);
     const token = first.values.activation_link?.split('#t=')[1] ?? '';
-    const tables = ['notifications', 'notification_events', 'invitations', 'credentials', 'identities', 'audit_events', 'idempotency_keys', 'contacts'];
+    const tables = [
+      'notifications',
+      'notification_events',
+      'invitations',
+      'credentials',
+      'identities',
+      'audit_events',
+      'idempotency_keys',
+      'contacts',
+    ];
     const dump = await Promise.all(tables.map((table) => rows(test.db, `SELECT t::text FROM ${table} t`)));
     expect(JSON.stringify(dump)).not.toContain(token);
     expect(JSON.stringify(dump)).not.toMatch(new RegExp(`"[^"]*\\b${first.values.initial_pin}\\b`));
@@ -72,7 +105,11 @@ describe('POST /credential-sends', () => {
     const [one, two] = [await aPerson(staff), await aPerson(staff)];
     const noMail = await newContact(staff, one.customerId, { firstName: 'Ola', phones: [{ number: '+46701749997' }] });
     const noPhone = await newContact(staff, one.customerId, { firstName: 'Kim', email: 'kim@nordic.example' });
-    const guest = await newContact(staff, one.customerId, { firstName: 'Per', email: 'per@nordic.example', isPortalUser: false });
+    const guest = await newContact(staff, one.customerId, {
+      firstName: 'Per',
+      email: 'per@nordic.example',
+      isPortalUser: false,
+    });
     const unknown = newId();
     const answer = await send([one.id, two.id, noMail.id, noPhone.id, guest.id, unknown], PIN_MESSAGE);
     expect(answer.body.sent.map(({ contactId }: { contactId: string }) => contactId)).toEqual([one.id, two.id]);
@@ -86,6 +123,7 @@ describe('POST /credential-sends', () => {
 
   it('waits 60 seconds, ends at ten a day, also when asked at once (D2)', async () => {
     const person = await aPerson(staff);
+    await pinOf(staff, person.id);
     const answers = await Promise.all(Array.from({ length: 6 }, () => send([person.id])));
     expect(answers.filter(({ body }) => body.sent.length === 1)).toHaveLength(1);
     expect((await send([person.id])).body.skipped).toEqual([{ contactId: person.id, code: 'recently_sent' }]);
@@ -100,29 +138,36 @@ describe('POST /credential-sends', () => {
   it('does one request once, however often it is sent (D12, R4)', async () => {
     const person = await aPerson(staff);
     const key = newId();
-    const answer = await send([person.id], LINK_MESSAGE, staff, key);
-    expect((await send([person.id], LINK_MESSAGE, staff, key)).body).toEqual(answer.body);
+    const answer = await send([person.id], LINK_MESSAGE, { key });
+    expect((await send([person.id], LINK_MESSAGE, { key })).body).toEqual(answer.body);
     // The process died before it could note its answer: the same request does the work again, and nothing twice.
     await rows(test.db, `DELETE FROM idempotency_keys WHERE key = $1`, [key]);
     await aMinuteLater(test, person.id);
-    expect((await send([person.id], LINK_MESSAGE, staff, key)).body).toEqual(answer.body);
+    expect((await send([person.id], LINK_MESSAGE, { key })).body).toEqual(answer.body);
     expect(await messagesAbout(test, person.id)).toHaveLength(1);
   });
 
   it('refuses unknown placeholders and secrets in the subject (D2)', async () => {
     const person = await aPerson(staff);
     for (const body of ['{{PIN}}', '{{ password }}', '{{constructor}}', '{{}}']) {
-      expect((await send([person.id], { subject: 'Hi', body })).body).toMatchObject({ status: 422, code: 'credential.placeholder_unknown' });
+      expect((await send([person.id], { subject: 'Hi', body })).body).toMatchObject({
+        status: 422,
+        code: 'credential.placeholder_unknown',
+      });
     }
-    expect((await send([person.id], { subject: '{{initial_pin}}', body: 'Hi' })).body.code).toBe('credential.placeholder_unknown');
+    expect((await send([person.id], { subject: '{{initial_pin}}', body: 'Hi' })).body.code).toBe(
+      'credential.placeholder_unknown',
+    );
     expect((await send([person.id], { subject: 'Hi\r\nBcc: x@evil.example', body: 'Hi' })).status).toBe(422);
     expect(await messagesAbout(test, person.id)).toEqual([]);
   });
 
   it('refuses viewers, nobody, and nothing to send to', async () => {
     const person = await aPerson(staff);
-    expect((await send([person.id], LINK_MESSAGE, (await signedInStaff(test, 'viewer')).client)).status).toBe(403);
-    expect((await send([person.id], LINK_MESSAGE, test.client())).status).toBe(401);
+    expect(
+      (await send([person.id], LINK_MESSAGE, { client: (await signedInStaff(test, 'viewer')).client })).status,
+    ).toBe(403);
+    expect((await send([person.id], LINK_MESSAGE, { client: test.client() })).status).toBe(401);
     expect((await send([])).status).toBe(422);
   });
 });

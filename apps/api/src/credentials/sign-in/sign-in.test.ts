@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { aPerson, aPhone, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -21,26 +21,43 @@ describe('POST /portal/sign-in with phone and PIN', () => {
     for (const spelling of [phone, '0701-23 45 67', '0046 70 1234567', '070 123 45 67']) {
       const { answer, client } = await signIn(test, spelling, pin);
       expect(answer).toMatchObject({ status: 200, body: { next: 'home' } });
-      expect((await client.get('/portal/session')).body).toMatchObject({ name: 'Eva Lind', company: { contactId: person.id }, method: 'pin' });
+      expect((await client.get('/portal/session')).body).toMatchObject({
+        name: 'Eva Lind',
+        company: { contactId: person.id },
+        method: 'pin',
+      });
     }
   });
 
   it('gives every contact a PIN of its own, also on a shared phone (S0.2, S0.12)', async () => {
     const phone = aPhone();
     const customer = await newCustomer(staff);
-    const of = (firstName: string) => newContact(staff, customer.id, { firstName, email: `${firstName}@shared.example`, phones: [{ number: phone, type: 'mobile' }] });
+    const of = (firstName: string) =>
+      newContact(staff, customer.id, {
+        firstName,
+        email: `${firstName}@shared.example`,
+        phones: [{ number: phone, type: 'mobile' }],
+      });
     const [ann, bo] = [await of('ann'), await of('bo')];
     const pins = [await pinOf(staff, ann.id), await pinOf(staff, bo.id)];
     expect(pins[0]).not.toBe(pins[1]);
-    expect((await (await signIn(test, phone, pins[0] ?? '')).client.get('/portal/session')).body.company.contactId).toBe(ann.id);
-    expect((await (await signIn(test, phone, pins[1] ?? '')).client.get('/portal/session')).body.company.contactId).toBe(bo.id);
+    expect(
+      (await (await signIn(test, phone, pins[0] ?? '')).client.get('/portal/session')).body.company.contactId,
+    ).toBe(ann.id);
+    expect(
+      (await (await signIn(test, phone, pins[1] ?? '')).client.get('/portal/session')).body.company.contactId,
+    ).toBe(bo.id);
   });
 
   it('takes PINs as text of ASCII digits only (AUT-14)', async () => {
     const person = await aPerson(staff);
     const pin = await pinOf(staff, person.id);
-    const fullWidth = [...pin].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
-    for (const wrong of [fullWidth, ` ${pin}`, `${Number(pin)}.0`]) expect((await signIn(test, person.phone, wrong)).answer.status).toBe(401);
+    const fullWidth = pin
+      .split('')
+      .map((digit) => String.fromCodePoint(0xff10 + Number(digit)))
+      .join('');
+    for (const wrong of [fullWidth, ` ${pin}`, `${Number(pin)}.0`])
+      expect((await signIn(test, person.phone, wrong)).answer.status).toBe(401);
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
   });
 });
@@ -82,16 +99,36 @@ describe('what does not work', () => {
       expect((await client.post('/portal/sign-in', { identifier: wrong, secret: 'x' })).status).toBe(422);
       expect((await client.post('/portal/sign-in', { identifier: person.email, secret: wrong })).status).toBe(422);
     }
-    expect((await client.post('/portal/sign-in', { identifier: person.email, secret: 'x', email: 'other@x.example' })).status).toBe(422);
-    expect(await rows(test.db, `SELECT 1 FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE i.email = $1`, [person.email])).toHaveLength(0);
+    expect(
+      (await client.post('/portal/sign-in', { identifier: person.email, secret: 'x', email: 'other@x.example' }))
+        .status,
+    ).toBe(422);
+    expect(
+      await rows(
+        test.db,
+        `SELECT 1 FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE i.email = $1`,
+        [person.email],
+      ),
+    ).toHaveLength(0);
   });
 
   it('counts all spellings of one identifier together (AUT-2)', async () => {
     const person = await aPerson(staff);
     await passwordOf(staff, person.id);
-    const spellings = [person.email, person.email.toUpperCase(), ` ${person.email}`, person.email.normalize('NFD'), `${person.email} `];
-    for (const spelling of spellings) expect((await signIn(test, spelling, 'not the password')).answer.status).toBe(401);
-    const [budget] = await rows<{ used: number }>(test.db, `SELECT used FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE i.email = $1`, [person.email]);
+    const spellings = [
+      person.email,
+      person.email.toUpperCase(),
+      ` ${person.email}`,
+      person.email.normalize('NFD'),
+      `${person.email} `,
+    ];
+    for (const spelling of spellings)
+      expect((await signIn(test, spelling, 'not the password')).answer.status).toBe(401);
+    const [budget] = await rows<{ used: number }>(
+      test.db,
+      `SELECT used FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE i.email = $1`,
+      [person.email],
+    );
     expect(budget?.used).toBe(5);
     expect((await signIn(test, person.email, 'not the password')).answer.body.waitSeconds).toBeGreaterThan(20);
   });
@@ -101,10 +138,13 @@ describe('what does not work', () => {
     const pin = await pinOf(staff, person.id);
     const { client: known } = await signIn(test, person.phone, pin);
     const stranger = test.client();
-    for (let guess = 0; guess < 8; guess += 1) await signIn(test, person.phone, '000000', stranger);
+    for (let guess = 0; guess < 8; guess += 1) await signInWith(stranger, person.phone, '000000');
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(401);
-    expect((await signIn(test, person.phone, pin, known)).answer.status).toBe(200);
-    expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({ access: 'locked', locks: [{ kind: 'pin', isPaused: false }] });
+    expect((await signInWith(known, person.phone, pin)).status).toBe(200);
+    expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({
+      access: 'locked',
+      locks: [{ kind: 'pin', isPaused: false }],
+    });
 
     expect((await staff.post(`/contacts/${person.id}/lock/lift`)).status).toBe(200);
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
@@ -117,9 +157,17 @@ describe('what does not work', () => {
     for (let guess = 0; guess < 5; guess += 1) await signIn(test, person.email, 'not the password');
     await rows(test.db, `UPDATE attempt_budgets SET next_at = now()`);
     expect((await signIn(test, person.email, password)).answer.status).toBe(200);
-    const notices = await rows<{ notice: string }>(test.db, `SELECT data ->> 'notice' AS notice FROM notifications WHERE contact_id = $1 ORDER BY id`, [person.id]);
+    const notices = await rows<{ notice: string }>(
+      test.db,
+      `SELECT data ->> 'notice' AS notice FROM notifications WHERE contact_id = $1 ORDER BY id`,
+      [person.id],
+    );
     expect(notices.map(({ notice }) => notice)).toEqual(['password_set_by_staff', 'sign_in_after_failures']);
-    const events = await rows<{ detail: unknown }>(test.db, `SELECT detail FROM audit_events e JOIN identities i ON i.id = e.identity_id WHERE i.email = $1 AND action = 'sign_in.failed'`, [person.email]);
+    const events = await rows<{ detail: unknown }>(
+      test.db,
+      `SELECT detail FROM audit_events e JOIN identities i ON i.id = e.identity_id WHERE i.email = $1 AND action = 'sign_in.failed'`,
+      [person.email],
+    );
     expect(events).toHaveLength(5);
     expect(events[0]?.detail).toMatchObject({ reason: 'wrong', method: 'password' });
     expect(JSON.stringify(events)).not.toContain(person.email);

@@ -4,7 +4,7 @@ import { newId } from '../../db/id.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { AccessState } from '../identities/access-state.js';
-import type { NextStep } from './portal.dto.js';
+import type { NextStep } from '../portal/portal.dto.js';
 import type { Browser, BrowserSession } from './portal-browser.js';
 
 export interface Opening {
@@ -34,12 +34,26 @@ export class SessionOpener {
     const mustChange = opening.mustChange ?? false;
     const contactId = opening.contactId ?? (await this.onlyContact(tx, identityId));
     // The browser's earlier session ends: it never turns into another person's (REC-13).
-    if (browser.sessionId) await rows(tx, `DELETE FROM sessions WHERE token_hash = $1 AND kind = 'contact'`, [fingerprint(browser.sessionId)]);
+    if (browser.sessionId)
+      await rows(tx, `DELETE FROM sessions WHERE token_hash = $1 AND kind = 'contact'`, [
+        fingerprint(browser.sessionId),
+      ]);
     const { ip, userAgent } = browser;
-    const { id, expiresAt } = await this.sessions.open(tx, { kind: 'contact', identityId, contactId, method, mustChange, ip, userAgent });
+    const { id, expiresAt } = await this.sessions.open(tx, {
+      kind: 'contact',
+      identityId,
+      contactId,
+      method,
+      mustChange,
+      ip,
+      userAgent,
+    });
     const device = await this.knownDevice(tx, identityId, browser.deviceToken);
     await this.noteSignIn(tx, { identityId, method, contactId });
-    return { session: { id, expiresAt, device }, next: mustChange ? 'set_password' : contactId ? 'home' : 'choose_company' };
+    return {
+      session: { id, expiresAt, device },
+      next: mustChange ? 'set_password' : contactId ? 'home' : 'choose_company',
+    };
   }
 
   private async onlyContact(tx: Db, identityId: string): Promise<string | null> {
@@ -47,7 +61,10 @@ export class SessionOpener {
     return open.length === 1 ? (open[0]?.id ?? null) : null;
   }
 
-  private async noteSignIn(tx: Db, signIn: { identityId: string; method: string; contactId: string | null }): Promise<void> {
+  private async noteSignIn(
+    tx: Db,
+    signIn: { identityId: string; method: string; contactId: string | null },
+  ): Promise<void> {
     const { identityId, method, contactId } = signIn;
     const before = await first<{ isFirst: boolean }>(
       tx,
@@ -60,11 +77,14 @@ export class SessionOpener {
 
   /** The browser keeps a budget of its own for 90 days (AUT-5). A token of this identity is kept, any other is replaced. */
   private async knownDevice(tx: Db, identityId: string, token: string | undefined): Promise<BrowserSession['device']> {
-    const kept = token === undefined ? undefined : await first<{ expiresAt: Date }>(
-      tx,
-      `UPDATE known_devices SET expires_at = now() + interval '90 days' WHERE token_hash = $1 AND identity_id = $2 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
-      [fingerprint(token), identityId],
-    );
+    const kept =
+      token === undefined
+        ? undefined
+        : await first<{ expiresAt: Date }>(
+            tx,
+            `UPDATE known_devices SET expires_at = now() + interval '90 days' WHERE token_hash = $1 AND identity_id = $2 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
+            [fingerprint(token), identityId],
+          );
     if (token !== undefined && kept) return { token, expiresAt: kept.expiresAt };
     const fresh = randomToken();
     const made = await first<{ expiresAt: Date }>(

@@ -23,13 +23,19 @@ export class TriesService {
 
   async spend(who: Candidates, deviceToken: string | undefined): Promise<Try[]> {
     const device = who.people.length > 0 && deviceToken ? await this.device(deviceToken) : undefined;
-    if (who.people.length === 0) return [await this.one({ kind: who.kind, subject: who.canonical, rule: who.rule }, undefined)];
+    if (who.people.length === 0)
+      return [await this.one({ kind: who.kind, subject: who.canonical, rule: who.rule }, undefined)];
     const tries: Try[] = [];
     for (const candidate of who.people) {
       const { identityId } = candidate;
       const isKnown = device?.identityId === identityId;
       const usual: Attempt = { kind: who.kind, subject: identityId, identityId, rule: candidate.rule };
-      tries.push(await this.one(isKnown ? { kind: 'knownDevice', subject: device.id, rule: BUDGET_RULES.knownDevice } : usual, candidate));
+      tries.push(
+        await this.one(
+          isKnown ? { kind: 'knownDevice', subject: device.id, rule: BUDGET_RULES.knownDevice } : usual,
+          candidate,
+        ),
+      );
     }
     return tries;
   }
@@ -50,6 +56,10 @@ export class TriesService {
   }
 
   private device(token: string): Promise<{ id: string; identityId: string } | undefined> {
-    return first(this.db, `SELECT id, identity_id AS "identityId" FROM known_devices WHERE token_hash = $1 AND expires_at > now()`, [fingerprint(token)]);
+    return first(
+      this.db,
+      `SELECT id, identity_id AS "identityId" FROM known_devices WHERE token_hash = $1 AND expires_at > now()`,
+      [fingerprint(token)],
+    );
   }
 }

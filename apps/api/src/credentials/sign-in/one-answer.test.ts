@@ -20,7 +20,10 @@ interface Class {
 
 /** People in eight states who cannot get in, each with the secret that fits the story. */
 async function classes(): Promise<Class[]> {
-  const withPassword = async (name: string, prepare: (person: Awaited<ReturnType<typeof aPerson>>) => Promise<unknown> = async () => undefined): Promise<Class> => {
+  const withPassword = async (
+    name: string,
+    prepare: (person: Awaited<ReturnType<typeof aPerson>>) => Promise<unknown> = async () => undefined,
+  ): Promise<Class> => {
     const person = await aPerson(staff);
     const secret = await passwordOf(staff, person.id);
     await prepare(person);
@@ -32,10 +35,14 @@ async function classes(): Promise<Class[]> {
   return [
     { name: 'unknown', identifier: 'nobody@nowhere.example', secret: 'not the password' },
     { ...(await withPassword('wrong')), secret: 'not the password' },
-    await withPassword('disabled', ({ email }) => rows(test.db, `UPDATE identities SET status = 'disabled' WHERE email = $1`, [email])),
+    await withPassword('disabled', ({ email }) =>
+      rows(test.db, `UPDATE identities SET status = 'disabled' WHERE email = $1`, [email]),
+    ),
     await withPassword('contact inactive', ({ id }) => staff.post(`/contacts/${id}/deactivate`)),
     await withPassword('customer inactive', ({ customerId }) => staff.post(`/customers/${customerId}/deactivate`)),
-    await withPassword('not a portal user', ({ id }) => staff.patch(`/contacts/${id}`, { isPortalUser: false }, { 'if-match': '"1"' })),
+    await withPassword('not a portal user', ({ id }) =>
+      staff.patch(`/contacts/${id}`, { isPortalUser: false }, { 'if-match': '"1"' }),
+    ),
     { name: 'no password', identifier: none.email, secret: 'not the password' },
     { name: 'wrong kind', identifier: pinOnly.email, secret: await pinOf(staff, pinOnly.id) },
   ];
@@ -45,7 +52,10 @@ async function classes(): Promise<Class[]> {
 async function seen(one: Class): Promise<string> {
   const { answer } = await signIn(test, one.identifier, one.secret);
   const headers = [...answer.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return JSON.stringify([answer.status, headers, { ...answer.body, instance: '' }]).replaceAll(/"content-length","\d+"/g, '');
+  return JSON.stringify([answer.status, headers, { ...answer.body, instance: '' }]).replaceAll(
+    /"content-length","\d+"/g,
+    '',
+  );
 }
 
 describe('one answer to everything that does not work', () => {
@@ -55,7 +65,10 @@ describe('one answer to everything that does not work', () => {
       const answers = new Map<string, string[]>();
       for (const one of people) {
         // Seconds may tick between two classes: within a round the wait is the same up to one or two.
-        const text = (await seen(one)).replace(/"waitSeconds":(\d+)/, (_, seconds: string) => `"waitSeconds":${Math.ceil(Number(seconds) / 30)}`);
+        const text = (await seen(one)).replace(
+          /"waitSeconds":(\d+)/,
+          (_, seconds: string) => `"waitSeconds":${Math.ceil(Number(seconds) / 30)}`,
+        );
         answers.set(text, [...(answers.get(text) ?? []), one.name]);
       }
       expect([...answers.values()], `round ${round}`).toEqual([people.map(({ name }) => name)]);
@@ -65,9 +78,14 @@ describe('one answer to everything that does not work', () => {
   it('is the same for a known and an unknown phone, locked or not (AUT-4)', async () => {
     const person = await aPerson(staff);
     await pinOf(staff, person.id);
-    const pair = [{ name: 'known', identifier: person.phone, secret: '493817' }, { name: 'unknown', identifier: aPhone(), secret: '493817' }];
+    const pair = [
+      { name: 'known', identifier: person.phone, secret: '493817' },
+      { name: 'unknown', identifier: aPhone(), secret: '493817' },
+    ];
     for (let round = 1; round <= 7; round += 1) {
-      const [known, unknown] = [await seen(pair[0] as Class), await seen(pair[1] as Class)].map((text) => text.replace(/"waitSeconds":(\d+)/, (_, s: string) => `${Math.ceil(Number(s) / 30)}`));
+      const [known, unknown] = [await seen(pair[0] as Class), await seen(pair[1] as Class)].map((text) =>
+        text.replace(/"waitSeconds":(\d+)/, (_, s: string) => `${Math.ceil(Number(s) / 30)}`),
+      );
       expect(known).toBe(unknown);
     }
   });

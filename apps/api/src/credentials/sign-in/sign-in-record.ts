@@ -27,12 +27,25 @@ export class SignInRecord {
     const identityId = who.people.length === 1 && person ? person.identityId : null;
     const reason = !person ? 'unknown' : person.isUsable ? 'wrong' : 'closed';
     const identifier = this.keys.mac('budget', 'identifier', who.canonical);
-    await this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.failed', { identityId, method: who.kind, identifier, reason, people: compared.length });
+    await this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.failed', {
+      identityId,
+      method: who.kind,
+      identifier,
+      reason,
+      people: compared.length,
+    });
   }
 
-  async succeeded(tx: Db, success: { identityId: string; method: string; triesBefore: number; ip: string }): Promise<void> {
+  async succeeded(
+    tx: Db,
+    success: { identityId: string; method: string; triesBefore: number; ip: string },
+  ): Promise<void> {
     const { identityId, method, triesBefore, ip } = success;
-    await this.audit.record(tx, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.succeeded', { identityId, method, triesBefore });
+    await this.audit.record(tx, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.succeeded', {
+      identityId,
+      method,
+      triesBefore,
+    });
     if (triesBefore >= SUSPICIOUS) await this.notices.send(tx, identityId, 'sign_in_after_failures');
   }
 }

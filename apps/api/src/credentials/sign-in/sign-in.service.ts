@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { transaction } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import { CandidatesQueries } from './candidates.js';
-import type { NextStep, SignIn } from './portal.dto.js';
+import type { NextStep, SignIn } from '../portal/portal.dto.js';
 import type { Browser, BrowserSession } from './portal-browser.js';
 import { type Proof, SecretProof } from './secret-proof.js';
 import { SignInRecord } from './sign-in-record.js';
@@ -43,13 +43,27 @@ export class SignInService {
       await this.proof.use(tx, proof);
       await this.tries.settle(tx, proof.won, tries);
       const { identityId } = proof.won.candidate;
-      const opened = await this.end.opener.open(tx, { identityId, method: who.kind, mustChange: proof.mustChange, browser });
-      await this.end.record.succeeded(tx, { identityId, method: who.kind, triesBefore: proof.won.spent.used - 1, ip: browser.ip });
+      const opened = await this.end.opener.open(tx, {
+        identityId,
+        method: who.kind,
+        mustChange: proof.mustChange,
+        browser,
+      });
+      await this.end.record.succeeded(tx, {
+        identityId,
+        method: who.kind,
+        triesBefore: proof.won.spent.used - 1,
+        ip: browser.ip,
+      });
       return opened;
     });
   }
 
-  private async compare(secret: string, kind: 'password' | 'pin', tries: Parameters<SecretProof['find']>[2]): Promise<Proof | undefined> {
+  private async compare(
+    secret: string,
+    kind: 'password' | 'pin',
+    tries: Parameters<SecretProof['find']>[2],
+  ): Promise<Proof | undefined> {
     try {
       return await this.proof.find(secret, kind, tries);
     } catch (error) {

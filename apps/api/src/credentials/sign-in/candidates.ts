@@ -60,8 +60,20 @@ export class CandidatesQueries {
   private async byEmail(identifier: string): Promise<Candidates> {
     const key = emailKey(identifier);
     const rule = BUDGET_RULES.password;
-    const found = key ? await rows<{ identityId: string; isUsable: boolean; hash: string | null; mustChange: boolean }>(this.db, BY_EMAIL, [key]) : [];
-    const people = found.map(({ identityId, isUsable, hash, mustChange }) => ({ identityId, isUsable, rule, pins: [], password: hash === null ? null : { hash, mustChange } }));
+    const found = key
+      ? await rows<{ identityId: string; isUsable: boolean; hash: string | null; mustChange: boolean }>(
+          this.db,
+          BY_EMAIL,
+          [key],
+        )
+      : [];
+    const people = found.map(({ identityId, isUsable, hash, mustChange }) => ({
+      identityId,
+      isUsable,
+      rule,
+      pins: [],
+      password: hash === null ? null : { hash, mustChange },
+    }));
     return { kind: 'password', canonical: key ?? plain(identifier), rule, people };
   }
 
@@ -69,7 +81,13 @@ export class CandidatesQueries {
     const people = new Map<string, Candidate>();
     for (const row of await rows<PinRow>(this.db, BY_PHONE, [e164])) {
       const { identityId, isUsable, id, state, hash, isUnused } = row;
-      const one = people.get(identityId) ?? { identityId, isUsable, rule: pinRule(Math.min(usualLength, row.length)), pins: [], password: null };
+      const one = people.get(identityId) ?? {
+        identityId,
+        isUsable,
+        rule: pinRule(Math.min(usualLength, row.length)),
+        pins: [],
+        password: null,
+      };
       one.pins.push({ id, identityId, state, hash, isUnused });
       people.set(identityId, one);
     }

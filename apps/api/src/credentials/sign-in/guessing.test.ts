@@ -32,7 +32,12 @@ describe('300 guesses at once through two processes (AUT-1)', () => {
 
   /** All at once, half through each app, each from a browser of its own. */
   const attack = (identifier: string, secret: (guess: number) => string): Promise<number[]> =>
-    Promise.all(Array.from({ length: 300 }, async (_, guess) => (await signIn(guess % 2 ? second : test, identifier, secret(guess))).answer.status));
+    Promise.all(
+      Array.from(
+        { length: 300 },
+        async (_, guess) => (await signIn(guess % 2 ? second : test, identifier, secret(guess))).answer.status,
+      ),
+    );
 
   it('compares no more than five PINs, and the right one is refused meanwhile', async () => {
     const person = await aPerson(staff);

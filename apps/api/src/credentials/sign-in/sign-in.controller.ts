@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../../http/access.js';
 import { Returns } from '../../http/returns.js';
 import { PortalBrowser } from './portal-browser.js';
-import { SignedIn, SignIn } from './portal.dto.js';
+import { SignedIn, SignIn } from '../portal/portal.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('portal')
@@ -19,7 +19,11 @@ export class SignInController {
   @Post()
   @AllowAnyone()
   @Returns(200, SignedIn)
-  async signInContact(@Body({ schema: SignIn }) body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async signInContact(
+    @Body({ schema: SignIn }) body: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { session, next } = await this.signIns.signIn(body, this.browser.of(request));
     this.browser.signIn(reply, session);
     return { next };

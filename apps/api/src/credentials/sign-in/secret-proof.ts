@@ -56,7 +56,11 @@ export class SecretProof {
 
   private byPin(secret: string, tries: readonly Try[]): Proof | undefined {
     if (!isPin(secret)) return undefined;
-    const hits = tries.filter(isOpen).flatMap((won) => won.candidate.pins.filter((pin) => this.pins.matches(pin, secret)).map((pin) => ({ won, pin })));
+    const hits = tries
+      .filter(isOpen)
+      .flatMap((won) =>
+        won.candidate.pins.filter((pin) => this.pins.matches(pin, secret)).map((pin) => ({ won, pin })),
+      );
     const [hit] = hits;
     // Two people with one PIN on one phone cannot be told apart: neither is let in.
     const isAmbiguous = new Set(hits.map(({ won }) => won.candidate.identityId)).size > 1;
