@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service.js';
+import { keptLogin } from '../../contacts/merge/merge-rules.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
@@ -29,12 +30,12 @@ export class DeparturesService {
     await this.dropOrphan(tx, identityId, actor);
   }
 
-  /** The login that has a secret stays; when both or neither have one, that of the contact that stays. */
+  /** One login stays, by the rule that the preview shows (merge-rules.ts). */
   async merge(tx: Db, merge: { fromId: string; intoId: string; actor: AuditActor }): Promise<void> {
     const from = await this.login(tx, merge.fromId);
     const into = await this.login(tx, merge.intoId);
     if (!from.identityId) return;
-    const takes = !into.identityId || (from.hasSecret && !into.hasSecret);
+    const takes = keptLogin(into.identityId ? into : null, from) === 'from';
     const kept = takes ? from.identityId : into.identityId;
     await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [merge.fromId]);
     if (takes) await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [merge.intoId, kept]);

@@ -171,3 +171,52 @@ describe('POST /credential-sends', () => {
     expect((await send([])).status).toBe(422);
   });
 });
+
+describe('limits and ways to send', () => {
+  it('ends at 200 messages of one staff member within an hour (D2)', async () => {
+    const person = await aPerson(staff);
+    const [one, two] = [await signedInStaff(test, 'agent'), await signedInStaff(test, 'agent')];
+    await send([person.id], LINK_MESSAGE, { client: one.client });
+    await rows(test.db, `UPDATE attempt_budgets SET used = 200 WHERE kind = 'credential-send'`);
+    const other = await aPerson(staff);
+    const answer = await send([other.id], LINK_MESSAGE, { client: one.client });
+    expect(answer.body.skipped).toEqual([{ contactId: other.id, code: 'hourly_limit' }]);
+    expect((await send([other.id], LINK_MESSAGE, { client: two.client })).body.sent).toHaveLength(1);
+  });
+
+  it('cannot send a PIN that may not be read (D1)', async () => {
+    const { client: owner } = await signedInStaff(test, 'owner');
+    const { version } = (await owner.get('/settings')).body;
+    const changed = await owner.patch('/settings', { pins: { readableDays: 0 } }, { 'if-match': `"${version}"` });
+    const person = await aPerson(staff);
+    expect((await send([person.id], PIN_MESSAGE)).body.skipped).toMatchObject([{ code: 'pin_not_available' }]);
+    await pinOf(staff, person.id);
+    const reveal = await staff.post(`/contacts/${person.id}/pin/reveal`, { reason: 'Asked' });
+    expect(reveal.body.code).toBe('pin.not_readable');
+    await owner.patch('/settings', { pins: { readableDays: 30 } }, { 'if-match': `"${changed.body.version}"` });
+  });
+
+  it("starts from the company's own text where it wrote one", async () => {
+    const { client: owner } = await signedInStaff(test, 'owner');
+    const { version } = (await owner.get('/settings')).body;
+    const templates = { 'portal-credentials': { en: { subject: 'Welcome', body: 'Our words: {{activation_link}}' } } };
+    await owner.patch('/settings', { templates }, { 'if-match': `"${version}"` });
+    const person = await aPerson(staff);
+    const draft = (await staff.get(`/credential-draft?contactId=${person.id}&language=en`)).body;
+    expect(draft).toMatchObject({ subject: 'Welcome', warnings: ['login_id_missing'] });
+  });
+
+  it('takes an API key with the scope, asks it for a key of the request, and shows it no secret (S0.8, D15)', async () => {
+    const { client: owner } = await signedInStaff(test, 'owner');
+    const made = await owner.post('/api-keys', { name: 'ERP', scopes: ['credential:send'], expiresInDays: 1 });
+    const key = test.client();
+    key.headers.authorization = `Bearer ${made.body.key}`;
+    const person = await aPerson(staff);
+    const body = { contactIds: [person.id], draft: LINK_MESSAGE };
+    expect((await key.post('/credential-sends', body)).body.code).toBe('idempotency.key_required');
+    expect((await key.post('/credential-sends', body, { 'idempotency-key': 'order-17' })).body.sent).toHaveLength(1);
+    expect((await key.post(`/contacts/${person.id}/pin`)).status).toBe(403);
+    expect((await key.post(`/contacts/${person.id}/pin/reveal`, { reason: 'x' })).status).toBe(403);
+    expect((await key.put(`/contacts/${person.id}/password`, {})).status).toBe(403);
+  });
+});

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useApp } from '../../../test/app.js';
+import { startApp, useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { aPerson, aPhone, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
@@ -171,5 +171,54 @@ describe('what does not work', () => {
     expect(events).toHaveLength(5);
     expect(events[0]?.detail).toMatchObject({ reason: 'wrong', method: 'password' });
     expect(JSON.stringify(events)).not.toContain(person.email);
+  });
+});
+
+describe('the last try', () => {
+  it('is the fiftieth at a PIN: then only staff and known devices help (D6)', async () => {
+    const person = await aPerson(staff);
+    const pin = await pinOf(staff, person.id);
+    const { client: known } = await signIn(test, person.phone, pin);
+    await signIn(test, person.phone, '000000');
+    await rows(test.db, `UPDATE attempt_budgets SET used = 50, next_at = now() - interval '1 hour' WHERE kind = 'pin'`);
+    expect((await signIn(test, person.phone, pin)).answer.body).toMatchObject({ status: 401, waitSeconds: 900 });
+    expect((await signInWith(known, person.phone, pin)).status).toBe(200);
+    expect((await staff.get(`/contacts/${person.id}/access`)).body.locks).toMatchObject([
+      { kind: 'pin', isPaused: true },
+    ]);
+    await staff.post(`/contacts/${person.id}/lock/lift`);
+    expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
+  });
+
+  it('gives no known device to another person (AUT-5)', async () => {
+    const [eva, ola] = [await aPerson(staff), await aPerson(staff)];
+    const pin = await pinOf(staff, eva.id);
+    const { client } = await signIn(test, ola.phone, await pinOf(staff, ola.id));
+    for (let guess = 0; guess < 6; guess += 1) await signIn(test, eva.phone, '000000');
+    expect((await signInWith(client, eva.phone, pin)).status).toBe(401);
+  });
+});
+
+describe('a password hashed at another cost', () => {
+  it('is hashed anew at the next sign-in (D22)', async () => {
+    const person = await aPerson(staff);
+    const password = await passwordOf(staff, person.id);
+    const hash = async () =>
+      (
+        await rows<{ hash: string }>(
+          test.db,
+          `SELECT hash FROM credentials c JOIN identities i ON i.id = c.identity_id WHERE i.email = $1`,
+          [person.email],
+        )
+      )[0]?.hash;
+    expect(await hash()).toMatch(/^\$2b\$04\$/);
+    const dearer = await startApp({ ...test.config, bcryptCost: 5 });
+    try {
+      expect((await signIn(dearer, person.email, password)).answer.status).toBe(200);
+      expect(await hash()).toMatch(/^\$2b\$05\$/);
+      expect((await signIn(test, person.email, password)).answer.status).toBe(200);
+    } finally {
+      await dearer.app.close();
+    }
   });
 });
