@@ -9,16 +9,18 @@ import { whenIdle } from '../lib/when-idle';
 import { useAccent } from '../theme/accent-store';
 import { buildTheme, cssVariables } from '../theme/theme';
 import { addressIn, createRouter } from './router';
-import { SIGN_IN, signInAddress } from './sign-in-address';
+import { onSignedOut } from './session';
+import { isOpenAddress, signInAddress } from './sign-in-address';
 
 const router = createRouter();
 
 const goToSignIn = (): void => {
   const here = addressIn(router.state.location);
-  if (!here.startsWith(SIGN_IN)) void router.navigate(signInAddress(here), { replace: true });
+  if (!isOpenAddress(here)) void router.navigate(signInAddress(here), { replace: true });
 };
 
-const client = createQueryClient(goToSignIn);
+onSignedOut(goToSignIn);
+const client = createQueryClient();
 const colorScheme = localStorageColorSchemeManager({ key: 'latchkey.theme' });
 
 const ToastRegion = lazy(async () => {

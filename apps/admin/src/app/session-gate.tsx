@@ -2,12 +2,13 @@ import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../i18n/i18n';
 import { toProblem } from '../lib/problem';
 import { setAccent } from '../theme/accent-store';
 import { FailedState } from '../ui/failed-state';
 import { SessionContext, sessionQuery } from './session';
 
-/** Lets nobody past without a session. A 401 leads to the sign-in page (see the query client), every other failure is shown. */
+/** Lets nobody past without a session. A 401 leads to the sign-in page (see app.tsx), every other failure is shown. */
 export const SessionGate = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(sessionQuery);
@@ -15,6 +16,10 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     if (accent !== undefined) setAccent(accent);
   }, [accent]);
+  const language = data?.staffMember.language;
+  useEffect(() => {
+    if (language) void chooseLanguage(language);
+  }, [language]);
 
   if (data) return <SessionContext value={data}>{children}</SessionContext>;
   if (error && toProblem(error).status !== 401) return <FailedState error={error} onRetry={() => void refetch()} />;

@@ -1,27 +1,66 @@
+import {
+  changeOwnStaffProfile,
+  client,
+  getStaffSession,
+  signOutStaff,
+  type ChangeOwnStaffProfile,
+  type StaffSession,
+} from '@latchkey/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-
-/*
- * FOR THE SIGN-IN ENGINEER: this file is the only one that stands in for the generated client.
- * Replace `sessionQuery.queryFn` and `signOut` with the client's operations, keep the names and types;
- * nothing else in app/ needs to change. Until then everybody is signed out.
- */
+import { toProblem } from '../lib/problem';
 
 /** Who is signed in and what the server lets this person do. */
 export interface Session {
-  staffMember: { id: string; name: string; email: string };
+  staffMember: Pick<StaffSession['staff'], 'id' | 'name' | 'email' | 'role' | 'language'>;
   /** Effective permissions, "customer:read"; the server computes them, the app only asks. */
   permissions: readonly string[];
-  company: { name: string; /** "#rrggbb", or null for the default. */ accent: string | null };
+  company: {
+    name: string;
+    /** "#rrggbb", or null for the default. */
+    accent: string | null;
+    hasLogo: boolean;
+    language: string;
+    country: string;
+  };
+  /** Messages do not leave the house: they are shown at /outbox. */
+  isDemo: boolean;
 }
+
+export const toSession = ({ staff, permissions, company, demo }: StaffSession): Session => ({
+  staffMember: staff,
+  permissions,
+  company: {
+    name: company.name,
+    accent: company.color,
+    hasLogo: company.hasLogo,
+    language: company.language,
+    country: company.country,
+  },
+  isDemo: demo,
+});
 
 export const sessionQuery = queryOptions<Session>({
   queryKey: ['session'],
-  queryFn: () => Promise.reject({ status: 401, code: 'session.none' }),
+  queryFn: async ({ signal }) => toSession((await getStaffSession({ signal })).data),
   staleTime: 60_000,
 });
 
-export const signOut = (): Promise<void> => Promise.reject({ status: 501, code: 'unknown' });
+export const signOut = async (): Promise<void> => {
+  await signOutStaff();
+};
+
+/** The language of this app and of the messages to this person. */
+export const saveLanguage = async (language: string): Promise<Session> =>
+  toSession((await changeOwnStaffProfile({ body: { language: language as ChangeOwnStaffProfile['language'] } })).data);
+
+/** Calls `listener` whenever the API says that the session is gone, whoever asked. */
+export const onSignedOut = (listener: () => void): void => {
+  client.interceptors.error.use((error) => {
+    if (toProblem(error).code === 'session.required') listener();
+    return error;
+  });
+};
 
 export const SessionContext = createContext<Session | null>(null);
 

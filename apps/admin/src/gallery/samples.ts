@@ -4,7 +4,7 @@ import type { Tone } from '../theme/tokens';
 
 /** Invented people for the gallery only. */
 export const session: Session = {
-  staffMember: { id: '1', name: 'Maria Öst', email: 'maria.oest@latchkey.example' },
+  staffMember: { id: '1', name: 'Maria Öst', email: 'maria.oest@latchkey.example', role: 'owner', language: null },
   permissions: [
     'customer:read',
     'contact:read',
@@ -15,7 +15,8 @@ export const session: Session = {
     'audit:read',
     'settings:read',
   ],
-  company: { name: 'Nordlicht Anlagentechnik', accent: null },
+  company: { name: 'Nordlicht Anlagentechnik', accent: null, hasLogo: false, language: 'en', country: 'SE' },
+  isDemo: false,
 };
 
 export interface Person {

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { toProblem } from './problem';
 
 const STALE_MS = 15_000;
@@ -10,17 +10,10 @@ export const shouldRetry = (failures: number, error: unknown): boolean => {
   return !(status >= 400 && status < 500) && failures < MAX_RETRIES;
 };
 
-/** `onSignedOut` runs once per 401, from queries and from actions alike. */
-export const createQueryClient = (onSignedOut: () => void): QueryClient => {
-  const onError = (error: unknown): void => {
-    if (toProblem(error).status === 401) onSignedOut();
-  };
-  return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
     defaultOptions: {
       queries: { staleTime: STALE_MS, retry: shouldRetry },
       mutations: { retry: false },
     },
   });
-};

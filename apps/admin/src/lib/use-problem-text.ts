@@ -12,6 +12,8 @@ export const useProblemText = () => {
     },
     /** Words for one field; the server's own detail is the second choice because it is English. */
     field: ({ code, detail }: FieldProblem): string =>
-      t([...(code ? [`field.${code}`] : []), 'field.invalid'], { defaultValue: detail }),
+      t([...(code ? [`field.${code}`] : []), ...(code?.includes('.') ? [code] : []), 'field.invalid'], {
+        defaultValue: detail,
+      }),
   };
 };

@@ -7,14 +7,14 @@ import {
   VisuallyHidden,
   type MantineColorScheme,
 } from '@mantine/core';
-import { IconDeviceLaptop, IconLogout } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { LANGUAGES } from '../../i18n/catalogues';
 import { chooseLanguage, languageName } from '../../i18n/i18n';
 import { useToasts } from '../../ui/toasts';
-import { signOut, useSession } from '../session';
+import { saveLanguage, sessionQuery, signOut, useSession } from '../session';
 import { SIGN_IN } from '../sign-in-address';
 
 const THEMES = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
@@ -67,8 +67,23 @@ const ThemeItems = () => {
   );
 };
 
+/** The choice goes with the person to every device, and messages follow it. */
+const useLanguageChoice = () => {
+  const client = useQueryClient();
+  const { failed } = useToasts();
+  return async (language: string): Promise<void> => {
+    await chooseLanguage(language);
+    try {
+      client.setQueryData(sessionQuery.queryKey, await saveLanguage(language));
+    } catch (error) {
+      failed(error);
+    }
+  };
+};
+
 const LanguageItems = () => {
   const { t, i18n } = useTranslation();
+  const choose = useLanguageChoice();
   return (
     <>
       <Menu.Divider />
@@ -76,7 +91,7 @@ const LanguageItems = () => {
       <Menu.RadioGroup
         aria-labelledby="person-language"
         value={i18n.language}
-        onChange={(value) => void chooseLanguage(String(value))}
+        onChange={(value) => void choose(String(value))}
       >
         {LANGUAGES.map((language) => (
           <Menu.RadioItem key={language} value={language} lang={language}>
@@ -105,6 +120,13 @@ const SessionItems = () => {
   return (
     <>
       <Menu.Divider />
+      <Menu.Item
+        closeMenuOnClick
+        leftSection={<IconUser size={16} aria-hidden />}
+        onClick={() => void navigate('/profile')}
+      >
+        {t('person.profile')}
+      </Menu.Item>
       <Menu.Item
         closeMenuOnClick
         leftSection={<IconDeviceLaptop size={16} aria-hidden />}

@@ -1,0 +1,96 @@
+import {
+  acceptStaffLink,
+  changeOwnStaffPassword,
+  changeOwnStaffProfile,
+  endOwnStaffSession,
+  signInStaff,
+  signOutStaffEverywhere,
+  viewStaffLink,
+  type AcceptStaffLink,
+  type ChangeOwnStaffPassword,
+  type ChangeOwnStaffProfile,
+  type SignInStaff,
+  type StaffSession,
+} from '@latchkey/api-client';
+import { getPublicCompanyOptions, listOwnStaffSessionsOptions } from '@latchkey/api-client/query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { sessionQuery, toSession } from '../../app/session';
+import { setAccent } from '../../theme/accent-store';
+
+const keep = (client: QueryClient, session: StaffSession): void => {
+  client.setQueryData(sessionQuery.queryKey, toSession(session));
+};
+
+/** What the person before saw does not show up for the person after. */
+const startOver = (client: QueryClient, session: StaffSession): void => {
+  client.clear();
+  keep(client, session);
+};
+
+/** Name, logo and colour, for the pages before anybody is signed in. */
+export const usePublicCompany = () => {
+  const { data } = useQuery(getPublicCompanyOptions());
+  const colour = data?.color;
+  useEffect(() => {
+    if (colour !== undefined) setAccent(colour);
+  }, [colour]);
+  return data;
+};
+
+export const useSignIn = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: SignInStaff) => (await signInStaff({ body })).data,
+    onSuccess: (session) => startOver(client, session),
+  });
+};
+
+/** The token is a secret: it stays out of the cache's keys, and the answer goes with the page. */
+export const useStaffLink = (token: string) =>
+  useQuery({
+    queryKey: ['viewStaffLink'],
+    queryFn: async ({ signal }) => (await viewStaffLink({ body: { token }, signal })).data,
+    enabled: token !== '',
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+
+export const useAcceptLink = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: AcceptStaffLink) => (await acceptStaffLink({ body })).data,
+    onSuccess: (session) => startOver(client, session),
+  });
+};
+
+export const useChangeProfile = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: ChangeOwnStaffProfile) => (await changeOwnStaffProfile({ body })).data,
+    onSuccess: (session) => keep(client, session),
+  });
+};
+
+export const useChangePassword = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: ChangeOwnStaffPassword) => (await changeOwnStaffPassword({ body })).data,
+    onSuccess: (session) => {
+      keep(client, session);
+      void client.invalidateQueries({ queryKey: listOwnStaffSessionsOptions().queryKey });
+    },
+  });
+};
+
+export const useOwnSessions = () => useQuery(listOwnStaffSessionsOptions());
+
+export const useEndSession = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => endOwnStaffSession({ path: { id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: listOwnStaffSessionsOptions().queryKey }),
+  });
+};
+
+export const signOutEverywhere = () => signOutStaffEverywhere();
