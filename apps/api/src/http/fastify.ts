@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { AppError } from './app-error.js';
@@ -13,6 +13,7 @@ const JSON_LIMIT = 256 * 1024;
 
 /** Fastify with every limit of INP-1 and R11 set. Only named proxies may speak for a client's address (AUT-3). */
 export function createAdapter(config: Config): FastifyAdapter {
+  const headers = securityHeaders(config);
   const options: Record<string, unknown> = {
     bodyLimit: JSON_LIMIT,
     // A request id of the outside is not taken over: it would let anybody write into our logs.
@@ -25,6 +26,11 @@ export function createAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
     http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
     logger: false,
+    // What the router itself refuses (an unreadable or endless parameter) passes no hook: same form, same headers (CFG-2).
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(headers(request.url));
+      sendProblem(request, reply, new AppError(error.statusCode === 414 ? 'request.too_large' : 'request.malformed'));
+    },
   };
   return new FastifyAdapter(options);
 }

@@ -77,12 +77,12 @@ function isSequence(characters: string[]): boolean {
 /** What is wrong with a password, or undefined. All Unicode counts, one code point as one character (AUT-7, AUT-8). */
 export function weakness(password: string, rule: PasswordRule): Weakness | undefined {
   const text = password.normalize('NFC');
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length < rule.minimum) return 'too_short';
   if (characters.length > PASSWORD_MAXIMUM) return 'too_long';
   if (isCommon(text)) return 'common';
   if (containsOwn(text, rule.own)) return 'contains_own_data';
-  const folded = [...text.toLowerCase()];
+  const folded = Array.from(text.toLowerCase());
   if (repeats(folded)) return 'repeated';
   return isSequence(folded) ? 'sequence' : undefined;
 }

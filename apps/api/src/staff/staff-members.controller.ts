@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, AllowStaff } from '../http/access.js';
+import { type Editing, EditingActor } from '../http/acting.js';
 import type { StaffActor } from '../http/actors.js';
 import { CreateId, Idempotent } from '../http/idempotency.js';
-import { IfMatch, NeedsVersion } from '../http/if-match.js';
+import { NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams } from '../http/schemas.js';
 import { StaffMembersQueries } from './staff-members.queries.js';
@@ -40,8 +41,8 @@ export class StaffMembersController {
   @NeedsVersion()
   @AllowStaff('staff:write', { fresh: true })
   @Returns(200, StaffMemberDto)
-  changeStaffMember(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeStaffMember }) change: ChangeStaffMember, @IfMatch() version: number, @Actor() staff: StaffActor) {
-    return this.members.change(id, { change, version }, staff);
+  changeStaffMember(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeStaffMember }) change: ChangeStaffMember, @EditingActor() editing: Editing<StaffActor>) {
+    return this.members.change(id, change, editing);
   }
 
   /** Ends a member's sessions and API keys at once. */

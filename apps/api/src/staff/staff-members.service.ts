@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { first, rows, transaction } from '../db/sql.js';
+import type { Editing } from '../http/acting.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import type { StaffRole } from '../http/permissions.js';
@@ -59,7 +60,7 @@ export class StaffMembersService {
     });
   }
 
-  async change(id: string, { change, version }: { change: ChangeStaffMember; version: number }, staff: StaffActor): Promise<StaffMemberDto> {
+  async change(id: string, change: ChangeStaffMember, { version, actor: staff }: Editing<StaffActor>): Promise<StaffMemberDto> {
     return transaction(this.db, async (tx) => {
       const owners = await this.lockOwners(tx);
       const member = await this.grantable(tx, id, staff);
