@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     firstScreenBudget({
-      page: 'src/credentials/sign-in-page.tsx',
+      page: 'src/credentials/sign-in-route.tsx',
       catalogues: ['app', 'credentials', 'problem'].map((name) => `src/i18n/catalogues/de/${name}.json`),
       limitInBytes: 110_000,
     }),

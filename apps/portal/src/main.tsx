@@ -3,7 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startLanguage } from './i18n/language';
+import { takeActivationToken } from './lib/activation-token';
 import { startAppearance } from './lib/appearance';
+
+takeActivationToken();
+// Another link opened in the same tab only changes the fragment.
+window.addEventListener('hashchange', () => takeActivationToken() && window.location.reload());
 
 startAppearance();
 startLanguage();

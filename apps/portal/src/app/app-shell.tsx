@@ -12,14 +12,18 @@ import { useArrival } from './use-arrival';
 
 export interface AppShellProps {
   /** Absent while nobody is signed in. */
-  person?: Person;
-  customers?: CustomerChoice;
+  person?: Person | undefined;
+  customers?: CustomerChoice | undefined;
   onSignOut?: () => void;
+  /** Somebody chose a language in the header. */
+  onLanguage?: (language: string) => void;
+  /** Something to say above every page. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
 /** What every page stands in: company on top, one column, help always one tap away. */
-export function AppShell({ person, customers, onSignOut, children }: AppShellProps) {
+export function AppShell({ person, customers, onSignOut, onLanguage, notice, children }: AppShellProps) {
   const t = useT('app');
   const company = useCompany();
   useEffect(() => applyAccent(company?.colour), [company?.colour]);
@@ -32,7 +36,7 @@ export function AppShell({ person, customers, onSignOut, children }: AppShellPro
       >
         {t('skip')}
       </a>
-      <Header person={person} onSignOut={onSignOut} />
+      <Header person={person} onSignOut={onSignOut} onLanguage={onLanguage} />
       {customers && customers.others.length > 0 && <CustomerSwitch {...customers} />}
       <OfflineBanner />
       <main
@@ -40,6 +44,7 @@ export function AppShell({ person, customers, onSignOut, children }: AppShellPro
         tabIndex={-1}
         className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none sm:py-8"
       >
+        {notice}
         {children}
       </main>
       <footer className="mx-auto flex w-full max-w-160 flex-wrap justify-end px-4 py-6 text-quiet">

@@ -1,17 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, type ComponentType } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { lazy, Suspense } from 'react';
 import { createQueryClient } from '../lib/query-client';
+import { Router, usePlace } from '../lib/router';
 import { Skeleton } from '../ui/skeleton';
-import { AppShell } from './app-shell';
 import { ErrorBoundary } from './error-boundary';
 import { NotFoundPage } from './not-found-page';
+import { RequireSession } from './require-session';
+import { findRoute } from './routes';
+import { Shell } from './shell';
 
-/** A page that is fetched when its address is first opened. */
-export const lazyPage = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
-
-const Gallery = __GALLERY__ ? lazyPage(() => import('../gallery/gallery'), 'Gallery') : null;
+const Gallery = __GALLERY__ ? lazy(async () => ({ default: (await import('../gallery/gallery')).Gallery })) : null;
 
 const queryClient = createQueryClient();
 
@@ -20,23 +18,34 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <Suspense fallback={null}>
         <ErrorBoundary>
-          <BrowserRouter>
+          <Router>
             <Suspense fallback={<Skeleton />}>
-              <Routes>
-                {Gallery && <Route path="/_gallery/*" element={<Gallery />} />}
-                <Route
-                  path="*"
-                  element={
-                    <AppShell>
-                      <NotFoundPage />
-                    </AppShell>
-                  }
-                />
-              </Routes>
+              <Pages />
             </Suspense>
-          </BrowserRouter>
+          </Router>
         </ErrorBoundary>
       </Suspense>
     </QueryClientProvider>
   );
+}
+
+function Pages() {
+  const { pathname } = usePlace();
+  if (Gallery && pathname.startsWith('/_gallery')) return <Gallery />;
+  return (
+    <Shell>
+      {/* While a page's file is on its way the frame stays. */}
+      <Suspense fallback={<Skeleton />}>
+        <CurrentPage pathname={pathname} />
+      </Suspense>
+    </Shell>
+  );
+}
+
+function CurrentPage({ pathname }: { pathname: string }) {
+  const found = findRoute(pathname);
+  if (!found) return <NotFoundPage />;
+  const { Page, isPublic } = found.route;
+  const page = <Page params={found.params} />;
+  return isPublic ? page : <RequireSession>{page}</RequireSession>;
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom';
+import { Link } from '../lib/router';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import { paths } from '../lib/paths';
@@ -8,7 +8,13 @@ import { Icon } from '../ui/icon';
 import { LanguageSelect } from './language-select';
 import { PersonMenu, type Person } from './person-menu';
 
-export function Header({ person, onSignOut }: { person?: Person; onSignOut?: () => void }) {
+interface HeaderProps {
+  person?: Person | undefined;
+  onSignOut?: (() => void) | undefined;
+  onLanguage?: ((language: string) => void) | undefined;
+}
+
+export function Header({ person, onSignOut, onLanguage }: HeaderProps) {
   const t = useT('app');
   return (
     <header className="border-b border-line bg-surface">
@@ -17,7 +23,7 @@ export function Header({ person, onSignOut }: { person?: Person; onSignOut?: () 
         <Disclosure face={<HelpFace />} label={t('help.title')}>
           {() => <HelpPanel />}
         </Disclosure>
-        <LanguageSelect />
+        <LanguageSelect onChoose={onLanguage} />
         {person && onSignOut && <PersonMenu person={person} onSignOut={onSignOut} />}
       </div>
     </header>

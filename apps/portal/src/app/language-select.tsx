@@ -3,7 +3,7 @@ import { useT } from '../i18n/use-t';
 import { Icon } from '../ui/icon';
 
 /** The browser's own list over a short face: DE in the header, Deutsch in the list. */
-export function LanguageSelect() {
+export function LanguageSelect({ onChoose }: { onChoose?: ((language: string) => void) | undefined }) {
   const t = useT('app');
   const language = useLanguage();
   return (
@@ -15,7 +15,10 @@ export function LanguageSelect() {
       <select
         aria-label={t('language')}
         value={language}
-        onChange={(event) => void setLanguage(event.target.value)}
+        onChange={(event) => {
+          void setLanguage(event.target.value);
+          onChoose?.(event.target.value);
+        }}
         className="absolute inset-0 h-full w-full appearance-none bg-surface text-ink opacity-0"
       >
         {LANGUAGES.map((code) => (

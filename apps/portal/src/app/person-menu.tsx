@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom';
+import { Link } from '../lib/router';
 import { useT } from '../i18n/use-t';
 import { paths } from '../lib/paths';
 import { Disclosure } from '../ui/disclosure';
@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../ui/icon';
 export interface Person {
   name: string;
   /** Shown when there is only one customer; several have a switch of their own. */
-  customerName?: string;
+  customerName?: string | undefined;
 }
 
 const ROW = 'flex min-h-11 w-full items-center gap-3 rounded-lg px-2 text-start hover:bg-sunken';

@@ -2,7 +2,7 @@ import { useT } from '../i18n/use-t';
 import { EmptyState } from '../ui/empty-state';
 import { MessageBubble } from '../ui/message-bubble';
 import type { CaseDetail } from './case-view';
-import { CasePhotos } from './case-photos';
+import { CaseFiles } from './case-files';
 
 export function CaseConversation({ item }: { item: CaseDetail }) {
   const t = useT('cases');
@@ -24,7 +24,7 @@ export function CaseConversation({ item }: { item: CaseDetail }) {
           text={message.text}
           isMine={message.isMine}
           newLabel={message.isUnread ? t('detail.newMessages') : undefined}
-          photos={message.photos.length > 0 && <CasePhotos photos={message.photos} />}
+          files={message.files.length > 0 && <CaseFiles files={message.files} />}
         />
       ))}
     </section>

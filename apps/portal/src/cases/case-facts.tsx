@@ -4,16 +4,17 @@ import { Card } from '../ui/card';
 import type { IconName } from '../ui/icon';
 import { TimeAgo } from '../ui/time-ago';
 import { Timeline } from '../ui/timeline';
-import { CasePhotos } from './case-photos';
+import { CaseFiles } from './case-files';
 import type { CaseDetail, CaseEvent } from './case-view';
 
 const ICONS: Record<CaseEvent['kind'], IconName> = {
-  opened: 'mail',
+  reported: 'mail',
   assigned: 'check',
+  unassigned: 'clock',
   replied: 'message',
-  waitingForYou: 'help',
+  waiting: 'help',
   solved: 'check',
-  reopened: 'alert',
+  opened: 'alert',
   closed: 'lock',
 };
 
@@ -35,7 +36,7 @@ export function CaseFacts({ item }: { item: CaseDetail }) {
             </Fact>
           )}
         </dl>
-        {item.photos.length > 0 && <CasePhotos photos={item.photos} />}
+        {item.files.length > 0 && <CaseFiles files={item.files} />}
       </Card>
       <Card title={t('detail.history')}>
         <Timeline

@@ -1,10 +1,6 @@
 import { useT } from '../i18n/use-t';
 import { classes } from '../ui/classes';
-
-export interface CaseFilter {
-  whose: 'mine' | 'company';
-  status: 'all' | 'open' | 'done';
-}
+import type { CaseFilter } from './case-filter';
 
 interface CaseFiltersProps {
   companyView: string | undefined;

@@ -1,5 +1,5 @@
 import { useT } from '../i18n/use-t';
-import type { Failure } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
@@ -7,7 +7,7 @@ import type { CaseDetail } from './case-view';
 
 export interface CaseActionProps {
   /** Close and reopen: the one under way, or why it failed. */
-  action: { busy?: 'close' | 'reopen'; failure?: Failure };
+  action: { busy?: 'close' | 'reopen' | undefined; failure?: Failure | undefined };
   onAction: (action: 'close' | 'reopen') => void;
 }
 
@@ -27,9 +27,10 @@ export function CaseNext({ item, action, onAction }: CaseNextProps) {
 
 function useNextSentence(item: CaseDetail): string {
   const t = useT('cases');
-  if (item.status === 'inProgress' && !item.assigneeName) return t('detail.next.inProgressNoName');
+  if (item.status === 'open' && item.assigneeName) return t('detail.next.assigned', { name: item.assigneeName });
+  if (item.status === 'open' && item.isAnswered) return t('detail.next.beingWorkedOn');
   if (item.status === 'closed' && !item.allowedActions.includes('reopen')) return t('detail.next.closedFinal');
-  return t(`detail.next.${item.status}`, { name: item.assigneeName ?? '' });
+  return t(`detail.next.${item.status}`);
 }
 
 const focusReply = (): void => document.querySelector<HTMLTextAreaElement>('#reply textarea')?.focus();
@@ -38,7 +39,7 @@ function Actions({ item, action, onAction }: CaseNextProps) {
   const t = useT('cases');
   const canClose = item.allowedActions.includes('close');
   const canReopen = item.allowedActions.includes('reopen');
-  const isAwaited = item.status === 'waitingForYou' && item.allowedActions.includes('reply');
+  const isAwaited = item.status === 'waiting' && item.allowedActions.includes('reply');
   if (!canClose && !canReopen && !isAwaited) return null;
   const isAsked = item.status === 'solved';
   const isBusy = action.busy !== undefined;

@@ -15,9 +15,9 @@ it('puts what needs me first, then unread, then newest (C9)', () => {
   const cases = [
     makeCase(1, 'closed', '2026-05-04T10:00:00Z'),
     makeCase(2, 'open', '2026-05-01T10:00:00Z'),
-    makeCase(3, 'inProgress', '2026-05-03T10:00:00Z'),
+    makeCase(3, 'open', '2026-05-03T10:00:00Z'),
     { ...makeCase(4, 'open', '2026-04-01T10:00:00Z'), hasUnread: true },
-    makeCase(5, 'waitingForYou', '2026-03-01T10:00:00Z'),
+    makeCase(5, 'waiting', '2026-03-01T10:00:00Z'),
   ];
   const order = groupCases(cases).map(([group, items]) => [group, items.map((item) => item.number)]);
   expect(order).toEqual([

@@ -5,9 +5,8 @@ export type CaseGroup = 'needsYou' | 'running' | 'done';
 export const CASE_GROUPS: readonly CaseGroup[] = ['needsYou', 'running', 'done'];
 
 const GROUP_OF: Record<CaseStatus, CaseGroup> = {
-  waitingForYou: 'needsYou',
+  waiting: 'needsYou',
   open: 'running',
-  inProgress: 'running',
   solved: 'done',
   closed: 'done',
 };

@@ -4,9 +4,8 @@ import { StateBadge, type Tone } from '../ui/state-badge';
 import type { CaseStatus } from './case-view';
 
 const LOOKS: Record<CaseStatus, [Tone, IconName]> = {
-  open: ['quiet', 'mail'],
-  inProgress: ['accent', 'clock'],
-  waitingForYou: ['warn', 'message'],
+  open: ['accent', 'clock'],
+  waiting: ['warn', 'message'],
   solved: ['good', 'check'],
   closed: ['quiet', 'lock'],
 };

@@ -1,8 +1,9 @@
-/** What the portal's pages need to know of a case. The API's answers are mapped to this by `cases.api.ts`. */
-export type CaseStatus = 'open' | 'inProgress' | 'waitingForYou' | 'solved' | 'closed';
+import type { CaseStatus, PortalCaseAction } from '@latchkey/api-client';
+
+export type { CaseStatus } from '@latchkey/api-client';
 
 /** What the server allows this contact to do with this case, at this moment. */
-export type CaseAction = 'reply' | 'close' | 'reopen';
+export type CaseAction = PortalCaseAction;
 
 export interface CaseSummary {
   id: string;
@@ -12,39 +13,43 @@ export interface CaseSummary {
   updatedAt: string;
   hasUnread: boolean;
   /** Set in the company view, for cases of colleagues. */
-  reporterName?: string;
+  reporterName?: string | undefined;
 }
 
-export interface CasePhoto {
+export interface CaseFileView {
   id: string;
+  name: string;
   url: string;
-  previewUrl: string;
+  isPicture: boolean;
 }
 
 export interface CaseMessage {
   id: string;
   authorName: string;
   isMine: boolean;
+  isFromStaff: boolean;
   isUnread: boolean;
   sentAt: string;
   text: string;
-  photos: readonly CasePhoto[];
+  files: readonly CaseFileView[];
 }
 
 export interface CaseEvent {
   id: string;
-  kind: 'opened' | 'assigned' | 'replied' | 'waitingForYou' | 'solved' | 'reopened' | 'closed';
+  kind: 'reported' | 'assigned' | 'unassigned' | 'replied' | 'waiting' | 'solved' | 'opened' | 'closed';
   at: string;
-  /** Who did it, where a name belongs into the sentence. */
-  name?: string;
+  /** Who did it, or whom it is about, where a name belongs into the sentence. */
+  name?: string | undefined;
 }
 
 export interface CaseDetail extends CaseSummary {
   openedAt: string;
   description: string;
-  device?: string;
-  assigneeName?: string;
-  photos: readonly CasePhoto[];
+  device?: string | undefined;
+  assigneeName?: string | undefined;
+  /** Somebody of the company has written already. */
+  isAnswered: boolean;
+  files: readonly CaseFileView[];
   /** Oldest first. */
   messages: readonly CaseMessage[];
   events: readonly CaseEvent[];

@@ -10,6 +10,7 @@ import { FailedState } from '../ui/failed-state';
 import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PhotoPicker } from '../ui/photo-picker';
+import { PhotoProgress } from '../ui/photo-progress';
 
 export interface Reply {
   idempotencyKey: string;
@@ -24,7 +25,7 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
   const t = useT('cases');
   const [reply, setReply] = useState(newReply);
   const [isChecked, setIsChecked] = useState(false);
-  const isEmpty = !reply.text.trim() && reply.photos.length === 0;
+  const isEmpty = !reply.text.trim();
   useWhenDone(submission, () => {
     setReply(newReply());
     setIsChecked(false);
@@ -33,6 +34,11 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
     event.preventDefault();
     setIsChecked(true);
     if (!isEmpty) onSubmit(reply);
+  };
+  const sendAsNew = () => {
+    const further = { ...reply, idempotencyKey: newId() };
+    setReply(further);
+    onSubmit(further);
   };
   return (
     <form id="reply" noValidate onSubmit={submit}>
@@ -45,7 +51,7 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
           onChange={(text) => setReply({ ...reply, text })}
         />
         <PhotoPicker photos={reply.photos} onChange={(photos) => setReply({ ...reply, photos })} />
-        <ReplyOutcome submission={submission} />
+        <ReplyOutcome submission={submission} onSendAnyway={sendAsNew} />
         <Button
           type="submit"
           look="primary"
@@ -58,8 +64,19 @@ export function ReplyForm({ submission, onSubmit }: { submission: Submission; on
   );
 }
 
-function ReplyOutcome({ submission }: { submission: Submission }) {
+function ReplyOutcome({ submission, onSendAnyway }: { submission: Submission; onSendAnyway: () => void }) {
   const t = useT('cases');
+  if (submission.status === 'busy') return <PhotoProgress progress={submission.progress} />;
+  if (submission.status === 'failed' && submission.failure.code === 'idempotency.key_reused') {
+    return (
+      <Notice tone="warn" icon="message" title={t('detail.arrivedBeforeTitle')}>
+        <p>{t('detail.arrivedBefore')}</p>
+        <div className="mt-2">
+          <Button onClick={onSendAnyway}>{t('detail.sendFurther')}</Button>
+        </div>
+      </Notice>
+    );
+  }
   if (submission.status === 'failed') return <FailedState title={t('detail.notSent')} failure={submission.failure} />;
   if (submission.status !== 'waitingForNetwork') return null;
   return (

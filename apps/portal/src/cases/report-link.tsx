@@ -1,4 +1,4 @@
-import { Link } from 'react-router-dom';
+import { Link } from '../lib/router';
 import { useT } from '../i18n/use-t';
 import { Icon } from '../ui/icon';
 

@@ -4,7 +4,7 @@ import type { Submission } from '../lib/loadable';
 import type { Photo } from '../lib/photo';
 import { useDraft } from '../lib/use-draft';
 import { PageTitle } from '../ui/card';
-import { isReportDraft, newReportDraft, type ReportDraft } from './report-draft';
+import { asNewReport, asTried, isReportDraft, newReportDraft, type ReportDraft } from './report-draft';
 import { ReportForm } from './report-form';
 import { ReportReview } from './report-review';
 
@@ -16,17 +16,23 @@ export interface ReportPageProps {
   onStep: (step: ReportStep) => void;
   submission: Submission;
   onSubmit: (draft: ReportDraft, photos: readonly Photo[]) => void;
+  /** An earlier try of this report that arrived; null when it was looked for and not found. */
+  arrived?: { id: string; number: number } | null | undefined;
   /** Whose draft this is: one for each contact on this device. */
   draftName: string;
 }
 
 /** The wiring shows ReportSentPage once the answer is here, and calls `forgetDraft(draftName)`. */
-export function ReportPage({ step, onStep, submission, onSubmit, draftName }: ReportPageProps) {
+export function ReportPage({ step, onStep, submission, onSubmit, arrived, draftName }: ReportPageProps) {
   const t = useT('cases');
   const { draft, setDraft } = useDraft(draftName, newReportDraft, isReportDraft);
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const canReview = draft.subject.trim() !== '';
   const shown = step === 'review' && canReview ? 'review' : 'write';
+  const send = (ready: ReportDraft) => {
+    setDraft(ready);
+    onSubmit(ready, photos);
+  };
   return (
     <>
       <div>
@@ -48,8 +54,10 @@ export function ReportPage({ step, onStep, submission, onSubmit, draftName }: Re
           draft={draft}
           photos={photos}
           submission={submission}
+          arrived={arrived}
           onChange={() => onStep('write')}
-          onSend={() => onSubmit(draft, photos)}
+          onSend={() => send(asTried(draft))}
+          onSendAsNew={() => send(asTried(asNewReport(draft)))}
         />
       )}
     </>

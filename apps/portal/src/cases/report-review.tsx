@@ -4,22 +4,24 @@ import type { Submission } from '../lib/loadable';
 import type { Photo } from '../lib/photo';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { FailedState } from '../ui/failed-state';
-import { Notice } from '../ui/notice';
 import { PhotoPreviews } from '../ui/photo-previews';
 import type { ReportDraft } from './report-draft';
+import { ArrivedBefore, ReportOutcome, type ArrivedCase } from './report-outcome';
 
 interface ReportReviewProps {
   draft: ReportDraft;
   photos: readonly Photo[];
   submission: Submission;
+  arrived?: ArrivedCase | null | undefined;
   onChange: () => void;
   onSend: () => void;
+  onSendAsNew: () => void;
 }
 
-export function ReportReview({ draft, photos, submission, onChange, onSend }: ReportReviewProps) {
+export function ReportReview({ draft, photos, submission, arrived, onChange, onSend, onSendAsNew }: ReportReviewProps) {
   const t = useT('cases');
   const isUnderWay = submission.status === 'busy' || submission.status === 'waitingForNetwork';
+  const hasArrivedBefore = submission.status === 'failed' && submission.failure.code === 'idempotency.key_reused';
   return (
     <>
       <Card>
@@ -30,17 +32,17 @@ export function ReportReview({ draft, photos, submission, onChange, onSend }: Re
         </dl>
         <PhotoPreviews photos={photos} />
       </Card>
-      {submission.status === 'failed' && <FailedState title={t('report.failedTitle')} failure={submission.failure} />}
-      {submission.status === 'failed' && <p>{t('report.failedText')}</p>}
-      {submission.status === 'waitingForNetwork' && (
-        <Notice tone="warn" icon="offline">
-          <p>{t('report.kept')}</p>
-        </Notice>
+      {hasArrivedBefore ? (
+        <ArrivedBefore arrived={arrived} onSendAsNew={onSendAsNew} />
+      ) : (
+        <ReportOutcome submission={submission} />
       )}
       <div className="flex flex-col gap-3">
-        <Button look="primary" wide isBusy={isUnderWay} onClick={onSend}>
-          {t(isUnderWay ? 'report.sending' : 'report.send')}
-        </Button>
+        {!hasArrivedBefore && (
+          <Button look="primary" wide isBusy={isUnderWay} onClick={onSend}>
+            {t(isUnderWay ? 'report.sending' : 'report.send')}
+          </Button>
+        )}
         <Button wide isBusy={isUnderWay} onClick={onChange}>
           {t('report.change')}
         </Button>

@@ -1,4 +1,5 @@
 import { useT } from '../i18n/use-t';
+import type { Failure } from '../lib/failure';
 import type { Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
 import { ButtonLink } from '../ui/button';
@@ -14,6 +15,7 @@ import { FirstSecretForm, type FirstSecret } from './first-secret-form';
 export type ActivationState =
   | { status: 'loading' }
   | { status: 'unusable' }
+  | { status: 'failed'; failure: Failure; onRetry: () => void }
   | { status: 'welcome' | 'secret'; invitation: InvitationView; submission: Submission };
 
 export interface ActivationPageProps {
@@ -23,12 +25,16 @@ export interface ActivationPageProps {
 }
 
 export function ActivationPage({ state, onContinue, onSubmit }: ActivationPageProps) {
+  const t = useT('credentials');
   if (state.status === 'loading') return <Skeleton rows={2} />;
   if (state.status === 'unusable') return <UnusableLink />;
+  if (state.status === 'failed') return <FailedState failure={state.failure} onRetry={state.onRetry} />;
   const { invitation, submission } = state;
   return (
     <>
-      {submission.status === 'failed' && <FailedState failure={submission.failure} />}
+      {submission.status === 'failed' && (
+        <FailedState title={t('activation.failedTitle')} failure={submission.failure} />
+      )}
       {state.status === 'welcome' ? (
         <ActivationWelcome invitation={invitation} isBusy={submission.status === 'busy'} onContinue={onContinue} />
       ) : (

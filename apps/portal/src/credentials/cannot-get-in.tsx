@@ -3,7 +3,7 @@ import { useCompany } from '../lib/company';
 import { CompanyContacts } from '../ui/company-contacts';
 import { Icon } from '../ui/icon';
 
-const TIPS = ['cannotGetIn.otherId', 'cannotGetIn.message', 'cannotGetIn.wait'] as const;
+const TIPS = ['cannotGetIn.otherId', 'cannotGetIn.message', 'cannotGetIn.forgotten', 'cannotGetIn.wait'] as const;
 
 /** What helps without telling anybody what exists here. */
 export function CannotGetIn() {
@@ -17,14 +17,21 @@ export function CannotGetIn() {
         <Icon name="chevron" className="rotate-90 text-quiet group-open:-rotate-90" />
       </summary>
       <div className="flex flex-col gap-4 px-4 pb-4 sm:px-6 sm:pb-6">
-        <ul className="flex list-disc flex-col gap-2 ps-5">
-          {TIPS.map((tip) => (
-            <li key={tip}>{t(tip)}</li>
-          ))}
-        </ul>
+        <CannotGetInTips />
         {company && <p>{t('cannotGetIn.contact', { company: company.name })}</p>}
         <CompanyContacts />
       </div>
     </details>
+  );
+}
+
+export function CannotGetInTips() {
+  const t = useT('credentials');
+  return (
+    <ul className="flex list-disc flex-col gap-2 ps-5">
+      {TIPS.map((tip) => (
+        <li key={tip}>{t(tip)}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { useT } from '../i18n/use-t';
-import type { Failure, Loadable } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
+import type { Loadable } from '../lib/loadable';
 import { PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { EmptyState } from '../ui/empty-state';
@@ -18,8 +19,8 @@ export interface CompanyCard {
 export interface ChooseCompanyPageProps {
   companies: Loadable<readonly CompanyCard[]>;
   /** The one being opened. */
-  openingId?: string;
-  failure?: Failure;
+  openingId?: string | undefined;
+  failure?: Failure | undefined;
   onChoose: (id: string) => void;
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { ChoiceCard } from '../ui/choice-card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
-import type { InvitationView } from './invitation-view';
+import { canKeep, canSetPassword, type InvitationView } from './invitation-view';
 
 export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' };
 
@@ -17,9 +17,10 @@ interface FirstSecretFormProps {
 /** A password of one's own, or the PIN that came with the message, when there is one. */
 export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFormProps) {
   const t = useT('credentials');
-  const [choice, setChoice] = useState<FirstSecret['kind']>(invitation.hasPin ? 'keepPin' : 'password');
+  const [choice, setChoice] = useState<FirstSecret['kind']>(canKeep(invitation) ? 'keepPin' : 'password');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
+  const keeps = invitation.hasPin ? 'pin' : 'password';
   const rules = {
     minLength: invitation.minPasswordLength,
     ownData: [...invitation.loginIds, invitation.personName ?? ''],
@@ -33,47 +34,57 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t(invitation.hasPin ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
+      <PageTitle title={t(canKeep(invitation) ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
       {/* Lets a password manager store the password with the name it belongs to. */}
-      <input type="text" hidden readOnly autoComplete="username" value={invitation.loginIds[0] ?? ''} />
-      {invitation.hasPin && <Choice choice={choice} onChange={setChoice} />}
+      <input
+        type="text"
+        hidden
+        readOnly
+        autoComplete="username"
+        value={invitation.loginIds.find((id) => id.includes('@')) ?? ''}
+      />
+      {canKeep(invitation) && <Choice invitation={invitation} choice={choice} onChange={setChoice} />}
       {choice === 'password' && (
         <Card>
           <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         </Card>
       )}
       <Button type="submit" look="primary" wide isBusy={isBusy}>
-        {t(isBusy ? 'activation.busy' : choice === 'keepPin' ? 'activation.savePin' : 'activation.save')}
+        {t(isBusy ? 'activation.busy' : SAVE[choice === 'password' ? 'new' : keeps])}
       </Button>
     </form>
   );
 }
 
-function Choice({
-  choice,
-  onChange,
-}: {
+const SAVE = { new: 'activation.save', pin: 'activation.savePin', password: 'activation.savePassword' } as const;
+
+interface ChoiceProps {
+  invitation: InvitationView;
   choice: FirstSecret['kind'];
   onChange: (choice: FirstSecret['kind']) => void;
-}) {
+}
+
+function Choice({ invitation, choice, onChange }: ChoiceProps) {
   const t = useT('credentials');
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="sr-only">{t('activation.chooseTitle')}</legend>
       <ChoiceCard
         name="secret"
-        title={t('activation.keepPin')}
-        hint={t('activation.keepPinHint')}
+        title={t(invitation.hasPin ? 'activation.keepPin' : 'activation.keepPassword')}
+        hint={t(invitation.hasPin ? 'activation.keepPinHint' : 'activation.keepPasswordHint')}
         isChosen={choice === 'keepPin'}
         onChoose={() => onChange('keepPin')}
       />
-      <ChoiceCard
-        name="secret"
-        title={t('activation.choosePassword')}
-        hint={t('activation.choosePasswordHint')}
-        isChosen={choice === 'password'}
-        onChoose={() => onChange('password')}
-      />
+      {canSetPassword(invitation) && (
+        <ChoiceCard
+          name="secret"
+          title={t('activation.choosePassword')}
+          hint={t('activation.choosePasswordHint')}
+          isChosen={choice === 'password'}
+          onChoose={() => onChange('password')}
+        />
+      )}
     </fieldset>
   );
 }

@@ -1,11 +1,19 @@
 export interface InvitationView {
   companyName: string;
   customerName: string;
-  inviterName?: string;
-  personName?: string;
+  inviterName?: string | undefined;
+  personName?: string | undefined;
   /** Phone numbers and e-mail addresses the person can sign in with. */
   loginIds: readonly string[];
   expiresAt: string;
+  /** Secrets that are there already and may be kept. */
   hasPin: boolean;
+  hasPassword: boolean;
   minPasswordLength: number;
 }
+
+/** A secret that is there already need not be replaced. */
+export const canKeep = ({ hasPin, hasPassword }: InvitationView): boolean => hasPin || hasPassword;
+
+/** A password belongs to an e-mail address; who has none signs in with the PIN. */
+export const canSetPassword = ({ loginIds }: InvitationView): boolean => loginIds.some((id) => id.includes('@'));

@@ -10,12 +10,14 @@ import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-passw
 
 export interface MustChangePasswordPageProps {
   rules: PasswordRules;
+  /** For the password manager of the browser. */
+  loginId?: string | undefined;
   submission: Submission;
   onSubmit: (password: string) => void;
 }
 
 /** After signing in with a password that staff set: nothing else is open until it is replaced. */
-export function MustChangePasswordPage({ rules, submission, onSubmit }: MustChangePasswordPageProps) {
+export function MustChangePasswordPage({ rules, loginId, submission, onSubmit }: MustChangePasswordPageProps) {
   const t = useT('credentials');
   const company = useCompany();
   const [password, setPassword] = useState(NO_PASSWORD);
@@ -31,7 +33,10 @@ export function MustChangePasswordPage({ rules, submission, onSubmit }: MustChan
       <PageTitle title={t('changePassword.title')}>
         {company && t('changePassword.text', { company: company.name })}
       </PageTitle>
-      {submission.status === 'failed' && <FailedState failure={submission.failure} />}
+      <input type="text" hidden readOnly autoComplete="username" value={loginId ?? ''} />
+      {submission.status === 'failed' && (
+        <FailedState title={t('changePassword.failedTitle')} failure={submission.failure} />
+      )}
       <Card>
         <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         <Button type="submit" look="primary" wide isBusy={isBusy}>

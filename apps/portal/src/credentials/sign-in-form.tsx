@@ -14,6 +14,7 @@ interface SignInFormProps {
 }
 
 const MIN_PIN = 4;
+const HINTS = { pin: 'signIn.pinNeeds', password: 'signIn.passwordNeeds' } as const;
 
 /** First who you are, then the secret that fits; both stay on the screen. */
 export function SignInForm({ isBusy, isWaiting, onSubmit }: SignInFormProps) {
@@ -24,7 +25,7 @@ export function SignInForm({ isBusy, isWaiting, onSubmit }: SignInFormProps) {
     <form noValidate className="flex flex-col gap-5" onSubmit={form.submit}>
       <PhoneOrEmailField
         label={t('signIn.loginId')}
-        hint={company ? t('signIn.loginIdHint', { company: company.name }) : undefined}
+        hint={form.hint ? t(form.hint) : company && t('signIn.loginIdHint', { company: company.name })}
         error={form.loginIdError && t(form.loginIdError)}
         value={form.loginId}
         onChange={form.setLoginId}
@@ -50,22 +51,27 @@ function useSignInForm(onSubmit: SignInFormProps['onSubmit']) {
   const [loginId, setLoginIdText] = useState('');
   const [secret, setSecret] = useState('');
   const [hasContinued, setHasContinued] = useState(false);
-  const [chosenKind, setChosenKind] = useState<SecretKind | null>(null);
+  const [wishedKind, setWishedKind] = useState<SecretKind | null>(null);
   const [isChecked, setIsChecked] = useState(false);
 
   const kind = loginIdKind(loginId);
-  const fitting = chosenKind ?? (kind && secretFor(kind));
-  const secretKind = hasContinued ? fitting : null;
+  const secretKind = hasContinued && kind ? secretFor(kind) : null;
   const isSecretMissing = secretKind === 'pin' ? secret.length < MIN_PIN : secret === '';
 
-  const changeSecretKind = (next: SecretKind | null) => {
-    setChosenKind(next);
+  const startAgain = (text: string) => {
+    setLoginIdText(text);
     setSecret('');
     setIsChecked(false);
   };
   const setLoginId = (text: string) => {
-    if (loginIdKind(text) !== kind) changeSecretKind(null);
-    setLoginIdText(text);
+    if (loginIdKind(text) === kind) setLoginIdText(text);
+    else startAgain(text);
+  };
+  // A PIN belongs to a phone number and a password to an e-mail address: the other secret needs the other login id.
+  const switchSecret = () => {
+    setWishedKind(secretKind === 'pin' ? 'password' : 'pin');
+    setHasContinued(false);
+    startAgain('');
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -82,7 +88,8 @@ function useSignInForm(onSubmit: SignInFormProps['onSubmit']) {
     setSecret,
     secretKind,
     submit,
-    switchSecret: () => changeSecretKind(fitting === 'pin' ? 'password' : 'pin'),
+    switchSecret,
+    hint: wishedKind && HINTS[wishedKind],
     ...errors({ isChecked, loginId, secretKind, isSecretMissing }),
   };
 }

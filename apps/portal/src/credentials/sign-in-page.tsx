@@ -13,16 +13,23 @@ import { SignInForm } from './sign-in-form';
 
 export interface SignInPageProps {
   state: SignInState;
+  /** The session ended without the person's doing; nothing more is said about why (C11). */
+  hasEnded?: boolean;
   onSubmit: (signIn: SignIn) => void;
   /** The wait is over: back to idle. */
   onWaitOver: () => void;
 }
 
-export function SignInPage({ state, onSubmit, onWaitOver }: SignInPageProps) {
+export function SignInPage({ state, hasEnded = false, onSubmit, onWaitOver }: SignInPageProps) {
   const t = useT('credentials');
   return (
     <>
       <PageTitle title={t('signIn.title')}>{t('signIn.lead')}</PageTitle>
+      {hasEnded && state.status === 'idle' && (
+        <Notice tone="warn" title={t('signIn.endedTitle')}>
+          <p>{t('signIn.ended')}</p>
+        </Notice>
+      )}
       <Card>
         <Outcome state={state} onWaitOver={onWaitOver} />
         <SignInForm isBusy={state.status === 'busy'} isWaiting={state.status === 'waiting'} onSubmit={onSubmit} />

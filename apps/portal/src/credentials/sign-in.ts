@@ -1,5 +1,6 @@
-import type { Failure } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
 import type { SecretKind } from '../lib/login-id';
+import { problemCode, toFailure, waitSeconds } from '../lib/problem';
 
 export interface SignIn {
   loginId: string;
@@ -14,3 +15,12 @@ export type SignInState =
   | { status: 'refused' }
   | { status: 'waiting'; until: string }
   | { status: 'failed'; failure: Failure };
+
+/** Where a try that did not work leaves the page. `at`: when the answer came, in milliseconds. */
+export function afterRefusal(error: unknown, at: number): SignInState {
+  if (problemCode(error) !== 'sign_in.failed') return { status: 'failed', failure: toFailure(error, at) };
+  const seconds = waitSeconds(error);
+  return seconds > 0
+    ? { status: 'waiting', until: new Date(at + seconds * 1000).toISOString() }
+    : { status: 'refused' };
+}

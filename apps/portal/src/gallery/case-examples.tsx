@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { CaseFilter } from '../cases/case-filters';
+import type { CaseFilter } from '../cases/case-filter';
 import { CasePage } from '../cases/case-page';
 import type { CaseDetail, CaseSummary } from '../cases/case-view';
 import { HomePage } from '../cases/home-page';
 import { ReportPage, type ReportStep } from '../cases/report-page';
+import type { ArrivedCase } from '../cases/report-outcome';
 import { ReportReview } from '../cases/report-review';
 import { ReportSentPage } from '../cases/report-sent-page';
 import type { Loadable, Submission } from '../lib/loadable';
@@ -25,15 +26,29 @@ function Report() {
   );
 }
 
-const DRAFT = { idempotencyKey: 'example', subject: CASE.subject, description: CASE.description, device: '' };
+const DRAFT = {
+  idempotencyKey: 'example',
+  subject: CASE.subject,
+  description: CASE.description,
+  device: '',
+  tried: [],
+};
 
-const review = (id: string, submission: Submission): Example => ({
+const review = (id: string, submission: Submission, arrived?: ArrivedCase): Example => ({
   id: `report-${id}`,
   isSignedIn: true,
   Show: () => (
     <>
       <PageTitle title="Review" />
-      <ReportReview draft={DRAFT} photos={PHOTOS} submission={submission} onChange={nothing} onSend={nothing} />
+      <ReportReview
+        draft={DRAFT}
+        photos={PHOTOS}
+        submission={submission}
+        arrived={arrived}
+        onChange={nothing}
+        onSend={nothing}
+        onSendAsNew={nothing}
+      />
     </>
   ),
 });
@@ -66,6 +81,8 @@ export const caseExamples: readonly Example[] = [
   { id: 'report', isSignedIn: true, Show: Report },
   review('review', { status: 'idle' }),
   review('kept', { status: 'waitingForNetwork' }),
+  review('sending', { status: 'busy', progress: { sent: 1, of: 3 } }),
+  review('arrived', { status: 'failed', failure: { code: 'idempotency.key_reused' } }, { id: 'a', number: 20441 }),
   review('failed', { status: 'failed', failure: { ...FAILURE, code: 'network' } }),
   { id: 'report-sent', isSignedIn: true, Show: () => <ReportSentPage caseId="a" number={20441} /> },
   detail('waiting', {}),
@@ -73,7 +90,7 @@ export const caseExamples: readonly Example[] = [
   detail('closed', { status: 'closed', allowedActions: ['reopen'] }),
   detail(
     'new',
-    { status: 'open', messages: [], photos: [], allowedActions: ['reply'] },
+    { status: 'open', assigneeName: undefined, isAnswered: false, messages: [], files: [], allowedActions: ['reply'] },
     { status: 'failed', failure: FAILURE },
   ),
 ];

@@ -1,21 +1,20 @@
-import { lazy, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { ErrorPage } from '../app/error-page';
 import { NotFoundPage } from '../app/not-found-page';
 import { ActivationPage } from '../credentials/activation-page';
 import { ChooseCompanyPage } from '../credentials/choose-company-page';
+import { HelpPage } from '../credentials/help-page';
 import type { InvitationView } from '../credentials/invitation-view';
 import { MustChangePasswordPage } from '../credentials/must-change-password-page';
 import type { SignInState } from '../credentials/sign-in';
-import type { SignInPageProps } from '../credentials/sign-in-page';
+import { SignInPage } from '../credentials/sign-in-page';
+import { NotAllowed } from '../ui/not-allowed';
 import { FAILURE, minutesFromNow } from './data';
 import { nothing, type Example } from './example';
 
-// Fetched apart from the gallery, so that the build can weigh the first screen.
-const SignInPage = lazy(async () => ({ default: (await import('../credentials/sign-in-page')).SignInPage }));
-
 const signIn = (id: string, state: SignInState): Example => ({
   id: `sign-in${id}`,
-  Show: () => <SignInPage {...({ state, onSubmit: nothing, onWaitOver: nothing } satisfies SignInPageProps)} />,
+  Show: () => <SignInPage state={state} hasEnded={id === '-ended'} onSubmit={nothing} onWaitOver={nothing} />,
 });
 
 const INVITATION: InvitationView = {
@@ -26,6 +25,7 @@ const INVITATION: InvitationView = {
   loginIds: ['+46 70 123 45 67', 'eva@nordic.example'],
   expiresAt: minutesFromNow(60 * 24 * 6),
   hasPin: true,
+  hasPassword: false,
   minPasswordLength: 10,
 };
 
@@ -42,6 +42,7 @@ const COMPANIES = [
 
 export const credentialExamples: readonly Example[] = [
   signIn('', { status: 'idle' }),
+  signIn('-ended', { status: 'idle' }),
   signIn('-busy', { status: 'busy' }),
   signIn('-refused', { status: 'refused' }),
   signIn('-waiting', { status: 'waiting', until: minutesFromNow(14.4) }),
@@ -73,5 +74,7 @@ export const credentialExamples: readonly Example[] = [
     Show: () => <ChooseCompanyPage companies={{ status: 'ready', data: [] }} onChoose={nothing} />,
   },
   { id: 'not-found', Show: NotFoundPage },
+  { id: 'not-allowed', Show: NotAllowed },
+  { id: 'help', Show: HelpPage },
   { id: 'error', Show: () => <ErrorPage requestId={FAILURE.requestId} onRetry={nothing} /> },
 ];

@@ -1,7 +1,7 @@
 import type { CustomerChoice } from '../app/customer-switch';
-import type { CaseDetail, CaseSummary } from '../cases/case-view';
+import type { CaseDetail, CaseFileView, CaseSummary } from '../cases/case-view';
 import type { Company } from '../lib/company';
-import type { Failure } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
 import type { Photo } from '../lib/photo';
 
 const MINUTE = 60_000;
@@ -34,7 +34,12 @@ export const FAILURE: Failure = { code: 'unknown', requestId: '01970c2e-7b3f-7cc
 const picture = (colour: string): string =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/><path d="M4 34 16 18l8 10 5-6 8 12z" fill="#fff8"/></svg>`)}`;
 
-const casePhoto = (id: string, colour: string) => ({ id, url: picture(colour), previewUrl: picture(colour) });
+const caseFile = (id: string, colour: string): CaseFileView => ({
+  id,
+  name: `${id}.jpg`,
+  url: picture(colour),
+  isPicture: true,
+});
 
 export const PHOTOS: readonly Photo[] = ['#64748b', '#0f766e', '#92400e'].map((colour, index) => ({
   id: colour,
@@ -48,7 +53,7 @@ export const CASES: readonly CaseSummary[] = [
     id: 'a',
     number: 20418,
     subject: 'Goods lift stops between the second and third floor',
-    status: 'waitingForYou',
+    status: 'waiting',
     updatedAt: hoursAgo(1),
     hasUnread: true,
   },
@@ -56,7 +61,7 @@ export const CASES: readonly CaseSummary[] = [
     id: 'b',
     number: 20431,
     subject: 'Dock leveller leaks oil',
-    status: 'inProgress',
+    status: 'open',
     updatedAt: hoursAgo(5),
     hasUnread: true,
     reporterName: 'Karl Åberg',
@@ -91,48 +96,52 @@ export const CASE: CaseDetail = {
   id: 'a',
   number: 20418,
   subject: 'Goods lift stops between the second and third floor',
-  status: 'waitingForYou',
+  status: 'waiting',
   updatedAt: hoursAgo(1),
   hasUnread: true,
   openedAt: hoursAgo(26),
   description: 'Since yesterday noon. It stops for about a minute, then goes on.\nNobody is inside, we have locked it.',
   device: 'Goods lift 2, north stairs',
   assigneeName: 'Ana Ruiz',
-  photos: [casePhoto('p1', '#475569')],
+  isAnswered: true,
+  files: [caseFile('p1', '#475569')],
   messages: [
     {
       id: 'm1',
       authorName: 'Ana Ruiz',
       isMine: false,
+      isFromStaff: true,
       isUnread: false,
       sentAt: hoursAgo(25),
       text: 'Thank you. Please keep it locked. Does the panel inside show a number when it stops?',
-      photos: [],
+      files: [],
     },
     {
       id: 'm2',
       authorName: 'Eva Lind',
       isMine: true,
+      isFromStaff: false,
       isUnread: false,
       sentAt: hoursAgo(24),
       text: 'Yes, E47. See the photo.',
-      photos: [casePhoto('p2', '#0f766e'), casePhoto('p3', '#92400e')],
+      files: [caseFile('p2', '#0f766e'), caseFile('p3', '#92400e')],
     },
     {
       id: 'm3',
       authorName: 'Ana Ruiz',
       isMine: false,
+      isFromStaff: true,
       isUnread: true,
       sentAt: hoursAgo(1),
       text: 'That is the door contact. We can come tomorrow between 8 and 10. Is somebody there who can open the machine room?',
-      photos: [],
+      files: [],
     },
   ],
   events: [
-    { id: 'e1', kind: 'opened', at: hoursAgo(26) },
+    { id: 'e1', kind: 'reported', at: hoursAgo(26) },
     { id: 'e2', kind: 'assigned', at: hoursAgo(25.5), name: 'Ana Ruiz' },
     { id: 'e3', kind: 'replied', at: hoursAgo(25), name: 'Ana Ruiz' },
-    { id: 'e4', kind: 'waitingForYou', at: hoursAgo(1) },
+    { id: 'e4', kind: 'waiting', at: hoursAgo(1) },
   ],
   allowedActions: ['reply', 'close'],
 };

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
-import { Link, Route, Routes } from 'react-router-dom';
 import { AppShell } from '../app/app-shell';
 import { CompanyProvider } from '../lib/company';
+import { Link, usePlace } from '../lib/router';
 import { PageTitle } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 import { caseExamples } from './case-examples';
@@ -15,15 +15,10 @@ const EXAMPLES: readonly Example[] = [...credentialExamples, ...caseExamples, ..
 
 /** Every page in its states with example data. Development builds only. */
 export function Gallery() {
+  const { pathname } = usePlace();
+  const shown = EXAMPLES.find(({ id }) => pathname === `/_gallery/${id}`);
   return (
-    <CompanyProvider value={COMPANY}>
-      <Routes>
-        <Route index element={<Contents />} />
-        {EXAMPLES.map((example) => (
-          <Route key={example.id} path={example.id} element={<Shown example={example} />} />
-        ))}
-      </Routes>
-    </CompanyProvider>
+    <CompanyProvider value={COMPANY}>{shown ? <Shown key={shown.id} example={shown} /> : <Contents />}</CompanyProvider>
   );
 }
 
@@ -34,7 +29,10 @@ function Contents() {
       <ul data-gallery>
         {EXAMPLES.map((example) => (
           <li key={example.id}>
-            <Link to={example.id} className="inline-flex min-h-11 items-center text-accent-ink underline">
+            <Link
+              to={`/_gallery/${example.id}`}
+              className="inline-flex min-h-11 items-center text-accent-ink underline"
+            >
               {example.id}
             </Link>
           </li>

@@ -3,18 +3,15 @@ import { minutesFromNow } from './data';
 import { nothing, type Example } from './example';
 
 const PROFILE: SettingsPageProps['profile'] = {
-  status: 'ready',
-  data: {
-    profile: {
-      name: 'Eva Lind',
-      language: 'sv',
-      email: 'eva@nordic.example',
-      phones: ['+46 70 123 45 67', '+46 8 765 43 21'],
-    },
-    canEditName: true,
-    submission: { status: 'done' },
-    onSave: nothing,
+  profile: {
+    name: 'Eva Lind',
+    language: 'sv',
+    email: 'eva@nordic.example',
+    phones: ['+46 70 123 45 67', '+46 8 765 43 21'],
   },
+  canEditName: true,
+  submission: { status: 'done' },
+  onSave: nothing,
 };
 
 const sessions = (count: number): SettingsPageProps['sessions'] => ({
@@ -32,8 +29,10 @@ const sessions = (count: number): SettingsPageProps['sessions'] => ({
 
 const PASSWORD: SettingsPageProps['password'] = {
   rules: { minLength: 10, ownData: ['Eva Lind', 'eva@nordic.example'] },
+  loginId: 'eva@nordic.example',
+  hasPassword: true,
   companies: 3,
-  submission: { status: 'failed', failure: { code: 'credential.current_password_wrong' } },
+  submission: { status: 'failed', failure: { code: 'password.wrong' } },
   onSubmit: nothing,
 };
 

@@ -1,8 +1,6 @@
-export interface Failure {
-  /** The problem code of the API, such as `case.not_found`. */
-  code?: string | undefined;
-  requestId?: string | undefined;
-}
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import type { Failure } from './failure';
+import { toFailure } from './problem';
 
 /** What a page shows: not here yet, could not be fetched, or here. */
 export type Loadable<T> =
@@ -13,7 +11,31 @@ export type Loadable<T> =
 /** Where a form stands. `waitingForNetwork` means kept on this device and sent once the network is back. */
 export type Submission =
   | { status: 'idle' }
-  | { status: 'busy' }
+  | { status: 'busy'; progress?: Progress | undefined }
   | { status: 'waitingForNetwork' }
   | { status: 'failed'; failure: Failure }
   | { status: 'done' };
+
+/** How many of a form's photos have arrived. */
+export interface Progress {
+  sent: number;
+  of: number;
+}
+
+type Query<T> = Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+
+/** What is here stays on the screen while a later try to fetch it fails. */
+export function toLoadable<T>({ data, error, refetch }: Query<T>): Loadable<T> {
+  if (data !== undefined) return { status: 'ready', data };
+  if (error) return { status: 'failed', failure: toFailure(error), onRetry: () => void refetch() };
+  return { status: 'loading' };
+}
+
+type Mutation = Pick<UseMutationResult<unknown, unknown>, 'isPaused' | 'isPending' | 'isSuccess' | 'error'>;
+
+export function toSubmission({ isPaused, isPending, isSuccess, error }: Mutation, progress?: Progress): Submission {
+  if (isPaused) return { status: 'waitingForNetwork' };
+  if (isPending) return { status: 'busy', progress };
+  if (error) return { status: 'failed', failure: toFailure(error) };
+  return { status: isSuccess ? 'done' : 'idle' };
+}

@@ -8,6 +8,27 @@ export const paths = {
   report: '/cases/new',
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,
   settings: '/settings',
+  help: '/help',
 } as const;
 
 export const routePatterns = { ...paths, case: '/cases/:caseId' } as const;
+
+interface Place {
+  pathname: string;
+  search?: string;
+}
+
+/** An address that remembers where somebody wanted to go. */
+export function withNext(path: string, { pathname, search = '' }: Place): string {
+  return pathname === paths.home && !search ? path : `${path}?next=${encodeURIComponent(pathname + search)}`;
+}
+
+const ENTRANCES: readonly string[] = [paths.signIn, paths.activate, paths.newPassword, paths.chooseCompany];
+
+/** Where to go on: a page of ours, never an address that somebody else wrote into the link. */
+export function nextPlace(search: string): string {
+  const wish = new URLSearchParams(search).get('next') ?? '';
+  // A browser reads //host and /\host as another site.
+  const isOurs = /^\/(?![/\\])/.test(wish) && !wish.includes('\\');
+  return isOurs && !ENTRANCES.includes(wish.split(/[?#]/)[0] ?? '') ? wish : paths.home;
+}

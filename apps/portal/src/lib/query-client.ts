@@ -1,4 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isConnectionLost, problemCode } from './problem';
+import { queryKeys } from './query-keys';
 
 const statusOf = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
@@ -11,11 +13,33 @@ export function isWorthRetrying(failures: number, error: unknown): boolean {
   return failures < 2 && (status === undefined || status >= 500);
 }
 
-export const createQueryClient = (): QueryClient =>
-  new QueryClient({
+/** For what carries an Idempotency-Key: sent again after a lost answer, it still arrives once (D12). */
+export const isWorthSendingAgain = (failures: number, error: unknown): boolean =>
+  failures < 5 && (isConnectionLost(error) || problemCode(error) === 'idempotency.in_progress');
+
+const SESSION_CHANGED = ['session.company_required', 'session.password_change_required', 'access.denied'];
+
+/** A refusal says that the session is over, or not what it was: a deactivation bites at the next request (INV-8). */
+export function heedSession(client: QueryClient, error: unknown): void {
+  const code = problemCode(error);
+  if (code === 'session.required') {
+    client.setQueryData(queryKeys.session, null);
+    client.removeQueries({ queryKey: queryKeys.cases });
+    client.removeQueries({ queryKey: queryKeys.companies });
+  }
+  if (code && SESSION_CHANGED.includes(code)) void client.invalidateQueries({ queryKey: queryKeys.session });
+}
+
+export function createQueryClient(): QueryClient {
+  const onError = (error: unknown): void => heedSession(client, error);
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: isWorthRetrying },
       // Offline, a mutation waits and goes out once the network is back.
       mutations: { networkMode: 'online', retry: false },
     },
   });
+  return client;
+}

@@ -1,10 +1,22 @@
 import { useEffect, useMemo, useState } from 'react';
 import { remembered } from './remembered';
 
-const keptDraft = (name: string) => remembered(`draft.${name}`, 'sessionStorage');
+const PREFIX = 'draft.';
+
+const keptDraft = (name: string) => remembered(PREFIX + name, 'sessionStorage');
 
 /** To be called once the form has arrived. */
 export const forgetDraft = (name: string): void => keptDraft(name).write(null);
+
+/** On signing out: the next person at this device finds nothing half-written. */
+export function forgetAllDrafts(): void {
+  try {
+    const names = Object.keys(window.sessionStorage).filter((name) => name.startsWith(PREFIX));
+    for (const name of names) window.sessionStorage.removeItem(name);
+  } catch {
+    // Storage is refused here: nothing was kept.
+  }
+}
 
 /**
  * A half-filled form that survives a reload of the page, until `forgetDraft` is called.

@@ -11,6 +11,10 @@ import { SubmissionNotice } from '../ui/submission-notice';
 
 export interface ChangePasswordProps {
   rules: PasswordRules;
+  /** For the password manager of the browser. */
+  loginId: string;
+  /** False for who signs in with a PIN so far and sets a first password. */
+  hasPassword: boolean;
   /** How many companies the password counts for (INV-2). */
   companies: number;
   submission: Submission;
@@ -18,7 +22,14 @@ export interface ChangePasswordProps {
 }
 
 /** Says before saving what the change reaches; the current password is asked for (AUT-9). */
-export function ChangePasswordForm({ rules, companies, submission, onSubmit }: ChangePasswordProps) {
+export function ChangePasswordForm({
+  rules,
+  loginId,
+  hasPassword,
+  companies,
+  submission,
+  onSubmit,
+}: ChangePasswordProps) {
   const t = useT('profile');
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(NO_PASSWORD);
@@ -31,25 +42,30 @@ export function ChangePasswordForm({ rules, companies, submission, onSubmit }: C
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (current && canSavePassword(password, rules)) onSubmit({ current, next: password.first });
+    if ((current || !hasPassword) && canSavePassword(password, rules)) onSubmit({ current, next: password.first });
   };
   return (
     <form noValidate onSubmit={submit}>
       <Card title={t('password')}>
-        <PasswordField
-          label={t('currentPassword')}
-          autoComplete="current-password"
-          value={current}
-          onChange={setCurrent}
-          error={isChecked && !current ? t('currentEmpty') : null}
-        />
+        <input type="text" hidden readOnly autoComplete="username" value={loginId} />
+        {hasPassword ? (
+          <PasswordField
+            label={t('currentPassword')}
+            autoComplete="current-password"
+            value={current}
+            onChange={setCurrent}
+            error={isChecked && !current ? t('currentEmpty') : null}
+          />
+        ) : (
+          <p>{t('noPasswordYet', { email: loginId })}</p>
+        )}
         <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         <p className="text-quiet">
           {t('appliesTo', { count: companies })} {t('endsOthers')}
         </p>
         <SubmissionNotice submission={submission} done={t('passwordSaved')} failed={t('notSaved')} />
         <Button type="submit" look="primary" isBusy={submission.status === 'busy'}>
-          {t(submission.status === 'busy' ? 'saving' : 'changePassword')}
+          {t(submission.status === 'busy' ? 'saving' : hasPassword ? 'changePassword' : 'setPassword')}
         </Button>
       </Card>
     </form>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
-import type { Failure } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Dialog } from '../ui/dialog';
@@ -12,14 +12,14 @@ import { TimeAgo } from '../ui/time-ago';
 export interface OwnSession {
   id: string;
   isCurrent: boolean;
-  browser?: string;
-  system?: string;
+  browser?: string | undefined;
+  system?: string | undefined;
   lastActiveAt: string;
 }
 
 export interface OwnSessionsProps {
   sessions: readonly OwnSession[];
-  failure?: Failure;
+  failure?: Failure | undefined;
   onEnd: (id: string) => void;
   onEndOthers: () => void;
 }

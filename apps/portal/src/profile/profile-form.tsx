@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { LANGUAGES, languageName } from '../i18n/language';
+import { LANGUAGES, languageName, useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import type { Submission } from '../lib/loadable';
@@ -10,8 +10,9 @@ import { SubmissionNotice } from '../ui/submission-notice';
 
 export interface Profile {
   name: string;
-  language: string;
-  email?: string;
+  /** Absent until the person chose one. */
+  language?: string | undefined;
+  email?: string | undefined;
   phones: readonly string[];
 }
 
@@ -20,23 +21,24 @@ export interface ProfileProps {
   /** The right to edit one's own profile; the language may always be chosen. */
   canEditName: boolean;
   submission: Submission;
-  onSave: (changes: { name: string; language: string }) => void;
+  onSave: (changes: { name?: string | undefined; language: string }) => void;
 }
 
 export function ProfileForm({ profile, canEditName, submission, onSave }: ProfileProps) {
   const t = useT('profile');
   const company = useCompany();
+  const shown = useLanguage();
   const [name, setName] = useState(profile.name);
-  const [language, setLanguage] = useState(profile.language);
+  const [language, setLanguage] = useState(profile.language ?? shown);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSave({ name: name.trim(), language });
+    onSave({ name: canEditName && name.trim() ? name.trim() : undefined, language });
   };
   return (
     <form onSubmit={submit}>
       <Card title={t('about')}>
         {canEditName ? (
-          <TextField label={t('name')} autoComplete="name" maxLength={200} value={name} onChange={setName} />
+          <TextField label={t('name')} autoComplete="name" maxLength={100} value={name} onChange={setName} />
         ) : (
           <Facts label={t('name')}>{profile.name}</Facts>
         )}

@@ -8,9 +8,9 @@ import { OwnSessions, type OwnSessionsProps } from './own-sessions';
 import { ProfileForm, type ProfileProps } from './profile-form';
 
 export interface SettingsPageProps {
-  profile: Loadable<ProfileProps>;
+  profile: ProfileProps;
   /** Absent when the contact may not change the password (S3.12), or has none. */
-  password?: ChangePasswordProps;
+  password?: ChangePasswordProps | undefined;
   sessions: Loadable<OwnSessionsProps>;
 }
 
@@ -19,9 +19,7 @@ export function SettingsPage({ profile, password, sessions }: SettingsPageProps)
   return (
     <>
       <PageTitle title={t('title')} />
-      {profile.status === 'loading' && <Skeleton rows={2} />}
-      {profile.status === 'failed' && <FailedState failure={profile.failure} onRetry={profile.onRetry} />}
-      {profile.status === 'ready' && <ProfileForm {...profile.data} />}
+      <ProfileForm {...profile} />
       {password && <ChangePasswordForm {...password} />}
       {sessions.status === 'loading' && <Skeleton rows={2} />}
       {sessions.status === 'failed' && <FailedState failure={sessions.failure} onRetry={sessions.onRetry} />}

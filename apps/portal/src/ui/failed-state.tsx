@@ -1,5 +1,7 @@
+import { useLanguage } from '../i18n/language';
 import { useProblemText, useT } from '../i18n/use-t';
-import type { Failure } from '../lib/loadable';
+import type { Failure } from '../lib/failure';
+import { formatTime } from '../lib/format';
 import { Button } from './button';
 import { Notice } from './notice';
 
@@ -7,9 +9,11 @@ import { Notice } from './notice';
 export function FailedState({ failure, title, onRetry }: { failure: Failure; title?: string; onRetry?: () => void }) {
   const t = useT('app');
   const problemText = useProblemText();
+  const language = useLanguage();
   return (
     <Notice tone="bad" title={title ?? t('error.failed')}>
       <p>{problemText(failure.code)}</p>
+      {failure.waitUntil && <p>{t('error.waitUntil', { time: formatTime(new Date(failure.waitUntil), language) })}</p>}
       {failure.requestId && (
         <p className="text-sm text-quiet">
           {t('error.requestId')}: <span className="break-all tabular-nums">{failure.requestId}</span>

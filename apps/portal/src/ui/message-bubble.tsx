@@ -10,11 +10,11 @@ interface MessageBubbleProps {
   isMine: boolean;
   /** The word for a message that has not been read yet. */
   newLabel?: string | undefined;
-  photos?: ReactNode;
+  files?: ReactNode;
 }
 
 /** Own messages stand at the end of the line, answers at its start; the author's name says it in words. */
-export function MessageBubble({ author, at, text, isMine, newLabel, photos }: MessageBubbleProps) {
+export function MessageBubble({ author, at, text, isMine, newLabel, files }: MessageBubbleProps) {
   return (
     <article className={classes('flex max-w-[92%] flex-col gap-1', isMine ? 'self-end' : 'self-start')}>
       <header className={classes('flex flex-wrap items-center gap-x-2 text-sm text-quiet', isMine && 'justify-end')}>
@@ -33,7 +33,7 @@ export function MessageBubble({ author, at, text, isMine, newLabel, photos }: Me
         )}
       >
         {text && <p className="whitespace-pre-line">{text}</p>}
-        {photos}
+        {files}
       </div>
     </article>
   );

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Activation } from '@latchkey/api-client';
+import { activationToken } from '../lib/activation-token';
+import { toSubmission } from '../lib/loadable';
+import { paths } from '../lib/paths';
+import { problemCode, toFailure } from '../lib/problem';
+import { Redirect } from '../lib/router';
+import { ActivationPage, type ActivationState } from './activation-page';
+import { useAcceptActivation, useActivation } from './credentials.api';
+import type { InvitationView } from './invitation-view';
+
+/** Looking is free; only the buttons use the link up. */
+export function ActivationRoute() {
+  const [token] = useState(activationToken);
+  const [hasContinued, setHasContinued] = useState(false);
+  const activation = useActivation(token);
+  const accept = useAcceptActivation(token);
+  if (accept.isSuccess) return <Redirect to={paths.home} />;
+  const isGone = token === null || [activation.error, accept.error].some(isUnusable);
+  const state = (): ActivationState => {
+    if (isGone) return { status: 'unusable' };
+    if (activation.data) {
+      const submission = toSubmission(accept);
+      return { status: hasContinued ? 'secret' : 'welcome', invitation: toInvitation(activation.data), submission };
+    }
+    if (!activation.error) return { status: 'loading' };
+    return { status: 'failed', failure: toFailure(activation.error), onRetry: () => void activation.refetch() };
+  };
+  return <ActivationPage state={state()} onContinue={() => setHasContinued(true)} onSubmit={accept.mutate} />;
+}
+
+/** Also a token that is no token at all, as from a link that a mail program cut off. */
+const isUnusable = (error: unknown): boolean =>
+  ['link.invalid', 'request.invalid_body'].includes(problemCode(error) ?? '') && !hasPointer(error, '/password');
+
+const hasPointer = (error: unknown, pointer: string): boolean =>
+  (error as { errors?: { pointer: string }[] }).errors?.some((one) => one.pointer === pointer) ?? false;
+
+export const toInvitation = (activation: Activation): InvitationView => ({
+  companyName: activation.company,
+  customerName: activation.customer,
+  inviterName: activation.inviter ?? undefined,
+  personName: activation.name ?? undefined,
+  loginIds: activation.loginIds,
+  expiresAt: activation.expiresAt,
+  hasPin: activation.hasPin,
+  hasPassword: activation.hasPassword,
+  minPasswordLength: activation.minPasswordLength,
+});

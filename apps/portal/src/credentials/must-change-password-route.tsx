@@ -1,0 +1,22 @@
+import { toSubmission } from '../lib/loadable';
+import { ownDataOf } from '../lib/own-data';
+import { nextPlace } from '../lib/paths';
+import { Redirect, usePlace } from '../lib/router';
+import { useSession } from '../lib/session';
+import { useReplacePassword } from './credentials.api';
+import { MustChangePasswordPage } from './must-change-password-page';
+
+export function MustChangePasswordRoute() {
+  const session = useSession();
+  const { search } = usePlace();
+  const replace = useReplacePassword();
+  if (!session.mustChange) return <Redirect to={nextPlace(search)} />;
+  return (
+    <MustChangePasswordPage
+      rules={{ minLength: session.minPasswordLength, ownData: ownDataOf(session) }}
+      loginId={session.email ?? undefined}
+      submission={toSubmission(replace)}
+      onSubmit={replace.mutate}
+    />
+  );
+}

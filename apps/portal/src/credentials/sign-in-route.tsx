@@ -1,0 +1,20 @@
+import { nextPlace } from '../lib/paths';
+import { Redirect, usePlace } from '../lib/router';
+import { useSignIn } from './credentials.api';
+import { useSessionQuery } from './session.api';
+import { afterRefusal, type SignInState } from './sign-in';
+import { SignInPage } from './sign-in-page';
+
+const wasEnded = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'hasEnded' in state && state.hasEnded === true;
+
+export function SignInRoute() {
+  const { search, state } = usePlace();
+  const session = useSessionQuery();
+  const signIn = useSignIn();
+  if (session.data || signIn.isSuccess) return <Redirect to={nextPlace(search)} />;
+  const outcome: SignInState = signIn.error
+    ? afterRefusal(signIn.error, signIn.submittedAt)
+    : { status: signIn.isPending ? 'busy' : 'idle' };
+  return <SignInPage state={outcome} hasEnded={wasEnded(state)} onSubmit={signIn.mutate} onWaitOver={signIn.reset} />;
+}
