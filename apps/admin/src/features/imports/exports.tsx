@@ -1,0 +1,32 @@
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EXPORTS } from './imports.api';
+
+export const Exports = () => {
+  const { t } = useTranslation('imports');
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="exports">
+      <Stack gap="xs">
+        <Text component="h2" id="exports" fw={600} size="lg">
+          {t('exports.title')}
+        </Text>
+        <Group gap="xs 24px">
+          {EXPORTS.map(({ id, href }) => (
+            <Anchor
+              key={id}
+              href={href}
+              download
+              style={{ display: 'inline-flex', alignItems: 'center', gap: 6, minHeight: 32 }}
+            >
+              <IconDownload size={16} aria-hidden /> {t(`exports.${id}`)}
+            </Anchor>
+          ))}
+        </Group>
+        <Text size="sm" c="dimmed" maw={720}>
+          {t('exports.formulas')}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+};

@@ -1,0 +1,79 @@
+import type { TFunction } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import texts from '../../i18n/en/imports.json';
+import { inOrder, linesToDo, reasonText, samplesOf, subjectOf, withColumn } from './import-words';
+
+describe('what a line stands for', () => {
+  it.each([
+    [{ 0: 'customer_number', 1: 'customer_name', 2: 'city' }, 'customers'],
+    [{ 0: 'customer_number', 1: 'full_name', 2: 'email' }, 'contacts'],
+    [{ 0: 'customer_name', 1: 'full_name' }, 'lines'],
+    [{ 0: 'customer_number', 1: 'city', 2: 'email' }, 'lines'],
+  ] as const)('%o holds %s', (mapping, subject) => {
+    expect(subjectOf(mapping)).toBe(subject);
+  });
+
+  it('puts the file of customers before the file of contacts (A16)', () => {
+    const contacts = { mapping: { 0: 'email' as const } };
+    const customers = { mapping: { 0: 'customer_name' as const } };
+    expect(inOrder([contacts, customers])).toEqual([customers, contacts]);
+  });
+
+  it('counts only lines that a run would write', () => {
+    expect(linesToDo({ create: 3, update: 2, unchanged: 7, skip: 1 })).toBe(5);
+  });
+});
+
+describe('columns', () => {
+  const mapping = { 0: 'customer_name', 1: 'email' } as const;
+
+  it('take a field away from the column that had it', () => {
+    expect(withColumn(mapping, 2, 'email')).toEqual({ 0: 'customer_name', 2: 'email' });
+  });
+
+  it('can be left out', () => {
+    expect(withColumn(mapping, 0, null)).toEqual({ 1: 'email' });
+  });
+
+  it('show different values that are not empty', () => {
+    const sample = [['a'], [''], ['a'], ['b'], ['c'], ['d']];
+    expect(samplesOf({ sample }, 0)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+/** The catalogue itself, so that a missing sentence shows. */
+const find = (key: string): string | undefined => {
+  const path = key.replace('imports:', '').split('.');
+  const found = path.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], texts);
+  return typeof found === 'string' ? found : undefined;
+};
+const t = ((keys: string[], facts: Record<string, string>) => {
+  const text = keys.map(find).find((one) => one !== undefined) ?? facts['defaultValue'] ?? '';
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] ?? '');
+}) as unknown as TFunction;
+
+describe('reasons', () => {
+  it.each([
+    'email.invalid',
+    'phone.invalid',
+    'line.duplicate',
+    'line.empty',
+    'contact.no_customer',
+    'contact.ambiguous',
+    'contact.other_customer',
+    'contact.nameless',
+    'customer.unknown',
+    'customer.ambiguous',
+    'undo.kept',
+  ])('%s has a sentence of its own (S0.15)', (code) => {
+    expect(find(`reason.${code}`)).toMatch(/\w.*\.$/);
+  });
+
+  it('names the field of any other value that cannot be read', () => {
+    expect(reasonText({ code: 'postalCode.invalid', field: 'postalCode', value: '?!' }, t)).toContain('Postal code');
+  });
+
+  it('names a code that nobody foresaw', () => {
+    expect(reasonText({ code: 'line.strange' }, t)).toContain('line.strange');
+  });
+});

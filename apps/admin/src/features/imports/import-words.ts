@@ -1,0 +1,92 @@
+import type { Import, ImportRow } from '@latchkey/api-client';
+import type { TFunction } from 'i18next';
+import type { Tone } from '../../theme/tokens';
+
+export type ImportField = Import['fields'][number];
+type State = Import['state'];
+type Counts = Import['counts'];
+
+const PERSON_FIELDS: ReadonlySet<ImportField> = new Set([
+  'first_name',
+  'last_name',
+  'full_name',
+  'email',
+  'phone',
+  'mobile',
+  'office_phone',
+  'language',
+  'external_id',
+  'portal_user',
+]);
+
+export const isPersonField = (field: ImportField): boolean => PERSON_FIELDS.has(field);
+
+/** A worker has it: its answer will differ in a second. */
+export const isAtWork = ({ state }: { state: State }): boolean =>
+  state === 'checking' || state === 'running' || state === 'undoing';
+
+export const STATE_TONES: Record<State, Tone> = {
+  uploaded: 'info',
+  checking: 'wait',
+  checked: 'info',
+  running: 'wait',
+  done: 'good',
+  undoing: 'wait',
+  undone: 'quiet',
+  failed: 'bad',
+};
+
+export const VERDICTS = ['create', 'update', 'unchanged', 'skip'] as const;
+export const VERDICT_TONES: Record<(typeof VERDICTS)[number], Tone> = {
+  create: 'good',
+  update: 'info',
+  unchanged: 'quiet',
+  skip: 'wait',
+};
+
+/** What one line of the file stands for: without a column of the person it is a customer; a file that cannot name a customer holds contacts. */
+export const subjectOf = (mapping: Import['mapping']): 'customers' | 'contacts' | 'lines' => {
+  const fields = Object.values(mapping);
+  if (!fields.some(isPersonField)) return 'customers';
+  const isIdOnly = fields.every(
+    (field) => isPersonField(field) || field === 'customer_number' || field === 'customer_external_id',
+  );
+  return isIdOnly ? 'contacts' : 'lines';
+};
+
+/** Lines that a run would write. */
+export const linesToDo = ({ create, update }: Counts): number => create + update;
+
+export const linesIn = ({ create, update, unchanged, skip }: Counts): number => create + update + unchanged + skip;
+
+/** Customers go first: contacts of a customer that is not here yet would be skipped. */
+export const inOrder = <File extends Pick<Import, 'mapping'>>(files: readonly File[]): readonly File[] =>
+  files.toSorted((a, b) => Number(subjectOf(a.mapping) !== 'customers') - Number(subjectOf(b.mapping) !== 'customers'));
+
+/** A field is taken from one column only: choosing it for one takes it from the other; null means "not imported". */
+export const withColumn = (
+  mapping: Import['mapping'],
+  column: number,
+  field: ImportField | null,
+): Import['mapping'] => {
+  const rest = Object.entries(mapping).filter(([key, taken]) => key !== String(column) && taken !== field);
+  return Object.fromEntries(field === null ? rest : [...rest, [String(column), field]]);
+};
+
+/** Up to three different values that are not empty. */
+export const samplesOf = (file: Pick<Import, 'sample'>, column: number): readonly string[] =>
+  [...new Set(file.sample.map((line) => (line[column] ?? '').trim()).filter((cell) => cell !== ''))].slice(0, 3);
+
+type Reason = ImportRow['reasons'][number];
+
+/** Fields come as columns of the file ("customer_number") or as fields of the API ("postalCode"). */
+const fieldKey = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A sentence for every code; an unknown "<field>.invalid" names the field, anything else its code. */
+export const reasonText = ({ code, field, value }: Reason, t: TFunction): string => {
+  const name = fieldKey(field ?? code.split('.')[0] ?? '');
+  const label = t([`imports:field.${name}`, `imports:apiField.${name}`], { defaultValue: name });
+  const isInvalid = code.endsWith('.invalid');
+  const facts = { value: value || '–', field: label, code };
+  return t([`imports:reason.${code}`, isInvalid ? 'imports:reason.invalid' : 'imports:reason.other'], facts);
+};

@@ -1,0 +1,56 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { useFormat } from '../../../lib/use-format';
+import { FailedState } from '../../../ui/failed-state';
+import { PageHeader } from '../../../ui/page-header';
+import { StateBadge } from '../../../ui/state-badge';
+import { TimeAgo } from '../../../ui/time-ago';
+import { ImportSteps } from '../import-steps';
+import { isAtWork, STATE_TONES } from '../import-words';
+import { useImport, useImportActs } from '../imports.api';
+
+/** One file: columns, dry run, run, undo. The state of the import is the step on the screen. */
+export const ImportPage = () => {
+  const { t } = useTranslation('imports');
+  const { importId = '' } = useParams();
+  const { number } = useFormat();
+  const { data: file, error, refetch } = useImport(importId);
+  const { refreshPeople } = useImportActs(importId);
+
+  // When the worker is done, lists elsewhere are out of date.
+  const wasAtWork = useRef(false);
+  const works = file ? isAtWork(file) : false;
+  useEffect(() => {
+    if (wasAtWork.current && !works) void refreshPeople();
+    wasAtWork.current = works;
+  });
+
+  if (error && !file) return <FailedState error={error} onRetry={() => void refetch()} />;
+  if (!file) {
+    return (
+      <Stack aria-busy>
+        <Skeleton height={28} width={320} />
+        <Skeleton height={320} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="lg">
+      <PageHeader
+        title={file.fileName}
+        back={{ to: '/imports', label: t('title') }}
+        facts={[
+          <StateBadge key="state" tone={STATE_TONES[file.state]} isFinal>
+            {t(`state.${file.state}`)}
+          </StateBadge>,
+          t('size', { size: number(Math.max(1, Math.round(file.size / 1024))) }),
+          <TimeAgo key="at" at={file.createdAt} />,
+          file.createdByName,
+        ].filter(Boolean)}
+      />
+      <ImportSteps key={file.id} file={file} />
+    </Stack>
+  );
+};
