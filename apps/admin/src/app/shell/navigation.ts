@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconBuilding,
+  IconFileImport,
   IconHistory,
   IconHome,
   IconKey,
@@ -13,7 +14,7 @@ import {
 import { knownSections } from '../features';
 
 export interface NavItem {
-  id: 'home' | 'customers' | 'contacts' | 'cases' | 'outbox' | 'staff' | 'apiKeys' | 'audit' | 'settings';
+  id: 'home' | 'customers' | 'contacts' | 'cases' | 'outbox' | 'imports' | 'staff' | 'apiKeys' | 'audit' | 'settings';
   to: string;
   icon: Icon;
   /** Pressed after g: "g c" goes to the customers. */
@@ -29,6 +30,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { id: 'contacts', to: '/contacts', icon: IconAddressBook, key: 'p', permission: 'contact:read' },
   { id: 'cases', to: '/cases', icon: IconMessages, key: 'i', permission: 'case:read' },
   { id: 'outbox', to: '/outbox', icon: IconSend, key: 'o', permission: 'notification:read' },
+  { id: 'imports', to: '/imports', icon: IconFileImport, key: 'm', permission: 'import:run', isOffice: true },
   { id: 'staff', to: '/staff', icon: IconUsers, key: 's', permission: 'staff:read', isOffice: true },
   { id: 'apiKeys', to: '/api-keys', icon: IconKey, key: 'k', permission: 'key:read', isOffice: true },
   { id: 'audit', to: '/audit', icon: IconHistory, key: 'a', permission: 'audit:read', isOffice: true },
