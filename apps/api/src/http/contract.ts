@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ERROR_CODES } from './error-codes.js';
+import { routeComments } from './route-comments.js';
 import { Problem } from './schemas.js';
 
 const PROBLEM = { description: 'A problem (RFC 9457); `code` is one of the codes in the description of this API', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
@@ -12,9 +13,11 @@ const ALWAYS = ['400', '401', '403', '404', '408', '409', '412', '413', '415', '
 export function finishDocument(document: OpenAPIObject): OpenAPIObject {
   const problem = z.toJSONSchema(Problem, { io: 'output' }).$defs?.Problem;
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  const comments = routeComments();
   for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown>; security?: unknown }>)) {
+    for (const operation of Object.values(path as Record<string, { operationId?: string; summary?: string; responses?: Record<string, unknown>; security?: unknown }>)) {
       if (!operation?.responses) continue;
+      operation.summary ??= comments.get(operation.operationId ?? '') ?? '';
       for (const status of ALWAYS) operation.responses[status] ??= PROBLEM;
     }
   }

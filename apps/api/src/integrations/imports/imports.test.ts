@@ -68,16 +68,18 @@ describe('imports (S0.15, A16)', () => {
 
   it('never alters a credential, whatever the file says (INV-1, S3.7)', async () => {
     const { client } = await signedInStaff(test, 'admin');
+    await run(client, 'Kundennummer;Firma;Vorname;Nachname;E-Mail\n710;Login GmbH;Lena;Alt;lena@login.example\n');
     const identityId = newId();
-    await rows(test.db, `INSERT INTO identities (id, email, email_key) VALUES ($1, 'anna@mueller.example', 'anna@mueller.example')`, [identityId]);
-    await rows(test.db, `UPDATE contacts SET identity_id = $1 WHERE email_key = 'anna@mueller.example'`, [identityId]);
+    await rows(test.db, `INSERT INTO identities (id, email, email_key) VALUES ($1, 'lena@login.example', 'lena@login.example')`, [identityId]);
+    await rows(test.db, `UPDATE contacts SET identity_id = $1 WHERE email_key = 'lena@login.example'`, [identityId]);
     await rows(test.db, `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by) VALUES ($1, $2, 'password', 'active', 'unchanged-hash', 'contact')`, [newId(), identityId]);
-    const before = await rows(test.db, `SELECT * FROM credentials JOIN identities ON identities.id = identity_id`);
-    const done = await run(client, 'Firma;Kundennummer;Vorname;Nachname;E-Mail;Passwort\nMüller GmbH;700;Anna;Neu;anna@mueller.example;\nNeue Firma;709;Anna;Neu;anna@mueller.example;boese\n');
+    const secrets = () => rows(test.db, `SELECT s.*, i.* FROM credentials s JOIN identities i ON i.id = s.identity_id WHERE i.id = $1`, [identityId]);
+    const before = await secrets();
+    const done = await run(client, 'Firma;Kundennummer;Vorname;Nachname;E-Mail;Passwort\nLogin GmbH;710;Lena;Neu;lena@login.example;\nNeue Firma;711;Lena;Neu;lena@login.example;boese\n');
     expect(done.counts).toMatchObject({ create: 1, update: 1 });
-    expect(await rows(test.db, `SELECT * FROM credentials JOIN identities ON identities.id = identity_id`)).toEqual(before);
-    const linked = await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId]);
-    expect(linked).toHaveLength(2);
+    expect(before).toHaveLength(1);
+    expect(await secrets()).toEqual(before);
+    expect(await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId])).toHaveLength(2);
   });
 
   it('names the reason of each line it skips and keeps the others', async () => {
