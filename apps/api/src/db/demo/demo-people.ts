@@ -7,7 +7,7 @@ import { PasswordsService } from '../../passwords/passwords.service.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
 import { daysAgo, pick, seeded } from './random.js';
-import { PEOPLE } from './story.js';
+import { ABROAD, PEOPLE } from './story.js';
 
 /** Every demo login shares it; the demo is the only place where a password is known to everybody. */
 export const DEMO_PASSWORD = 'open-the-door-2026';
@@ -32,7 +32,8 @@ const ACCESS: Record<Stand, Contact['access']> = {
   pin: 'active', password: 'active', 'fresh-pin': 'invited', invited: 'invited', expired: 'none', none: 'none', suspended: 'suspended', locked: 'active', 'no-way': 'none',
 };
 
-const ascii = (text: string): string => fold(text).replace(/[^a-z]/g, '');
+/** The local part of an address: names that are not in Latin letters are written as their owners write them abroad. */
+const ascii = (text: string): string => ABROAD[text] ?? fold(text).replaceAll('ł', 'l').replaceAll('ı', 'i').replace(/[^a-z]/g, '');
 
 /** 120 contacts at the given customers: Eva first (three companies, one login), the rest in every state in turn. */
 export async function demoPeople(app: INestApplicationContext, customers: readonly Partial<Customer>[]): Promise<DemoPeople> {
@@ -74,7 +75,7 @@ class Maker {
   contact(customer: Partial<Customer>, index: number): void {
     const [first = null, last = null] = PEOPLE[index % PEOPLE.length] ?? [];
     const stand: Stand = first ? (STANDS[index % STANDS.length] ?? 'none') : 'no-way';
-    const mail = `${ascii(first ?? '') || 'kontakt'}.${ascii(last ?? '') || 'x'}${index}@example.com`;
+    const mail = `${[first, last].map((part) => ascii(part ?? '')).filter(Boolean).join('.')}${index}@example.com`;
     const email = stand === 'no-way' ? null : mail;
     const phone = stand === 'no-way' || index % 4 === 3 ? null : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
     const hasLogin = !['none', 'no-way'].includes(stand);

@@ -27,6 +27,10 @@ export const PEOPLE: readonly (readonly [first: string | null, last: string | nu
   ['Karin', 'Forsberg'], ['Mohammed', 'Al Farsi'], ['Priya', 'Raman'], ['Dmitri', 'Petrov'], ['Katrin', 'Tamm'], ['Jānis', 'Ozols'],
 ];
 
+export const ABROAD: Readonly<Record<string, string>> = {
+  Νίκος: 'nikos', Παπαδόπουλος: 'papadopoulos', Мария: 'maria', Иванова: 'ivanova', 花子: 'hanako', 山田: 'yamada', ليلى: 'layla', حداد: 'haddad',
+};
+
 export const PROBLEMS: readonly (readonly [subject: string, body: string, device: string])[] = [
   ['Conveyor stops after two minutes', 'It starts, runs for about two minutes and stops with a yellow light. Switching off and on helps once.', 'Conveyor 4, hall 3'],
   ['Robot does not leave its dock', 'The lamp is green but it does not move when a job is sent.', 'Robot R2'],
