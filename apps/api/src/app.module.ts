@@ -22,11 +22,32 @@ import { ApiKeysModule } from './integrations/api-keys/api-keys.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 /** The list of features, in the order in which one may know another (architecture.md). */
-const features = [PasswordsModule, BudgetsModule, LiveModule, AuditModule, SettingsModule, SessionsModule, NotificationsModule, StaffModule, CustomersModule, ContactsModule, CredentialsModule, CasesModule, OverviewModule, ApiKeysModule, ImportsModule, ExportsModule];
+const features = [
+  PasswordsModule,
+  BudgetsModule,
+  LiveModule,
+  AuditModule,
+  SettingsModule,
+  SessionsModule,
+  NotificationsModule,
+  StaffModule,
+  CustomersModule,
+  ContactsModule,
+  CredentialsModule,
+  CasesModule,
+  OverviewModule,
+  ApiKeysModule,
+  ImportsModule,
+  ExportsModule,
+];
 
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.with(config), DbModule.forRoot(), HttpModule, ...features], controllers: [HealthController] };
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), DbModule.forRoot(), HttpModule, ...features],
+      controllers: [HealthController],
+    };
   }
 }

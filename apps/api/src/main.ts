@@ -15,7 +15,8 @@ const SIZES: readonly string[] = ['none', 'small', 'large'] satisfies DemoSize[]
 
 /** `--demo=small|large|none`; small when nothing is said. */
 function demoSize(): DemoSize {
-  const asked = process.argv.find((part) => part.startsWith('--demo='))?.slice('--demo='.length) ?? process.env.DEMO ?? 'small';
+  const asked =
+    process.argv.find((part) => part.startsWith('--demo='))?.slice('--demo='.length) ?? process.env.DEMO ?? 'small';
   if (!SIZES.includes(asked)) throw new ConfigError(`--demo: must be one of ${SIZES.join(', ')}`);
   return asked as DemoSize;
 }
@@ -46,6 +47,9 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof DataDirectoryInUse || error instanceof ConfigError) process.stderr.write(`\n${error.message}\n`);
-  else process.stderr.write(`\nLatchkey could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  else
+    process.stderr.write(
+      `\nLatchkey could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   process.exit(1);
 });

@@ -11,8 +11,16 @@ import { finishDocument } from './http/contract.js';
 
 /** The contract, made from the decorators alone: needs no database. */
 export async function createDocument(): Promise<OpenAPIObject> {
-  const config = readConfig({ DATABASE_URL: 'postgres://none', APP_SECRET: 'only-for-writing-the-contract-0123456789', MODE: 'test' });
-  const app = await NestFactory.create(AppModule.with(config), new FastifyAdapter(), { preview: true, abortOnError: false, logger: false });
+  const config = readConfig({
+    DATABASE_URL: 'postgres://none',
+    APP_SECRET: 'only-for-writing-the-contract-0123456789',
+    MODE: 'test',
+  });
+  const app = await NestFactory.create(AppModule.with(config), new FastifyAdapter(), {
+    preview: true,
+    abortOnError: false,
+    logger: false,
+  });
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
   const options = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -21,7 +29,9 @@ export async function createDocument(): Promise<OpenAPIObject> {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' }, 'key')
     .build();
-  return finishDocument(SwaggerModule.createDocument(app, options, { operationIdFactory: (_controller, method) => method }));
+  return finishDocument(
+    SwaggerModule.createDocument(app, options, { operationIdFactory: (_controller, method) => method }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -32,23 +32,37 @@ export class Client {
   }
 
   /** Sends `body` as JSON, or as it is when it is bytes (name the content type then). */
-  async send<T = any>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async send<T = any>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const raw = body instanceof Uint8Array || typeof body === 'string' || body instanceof ReadableStream;
-    const response = await fetch(this.origin + (/^\/((api|health|outbox|docs|admin|assets)([/?]|$)|$)/.test(path) ? path : `/api/v1${path}`), {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...this.headers,
-        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-        ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
-        ...headers,
+    const response = await fetch(
+      this.origin + (/^\/((api|health|outbox|docs|admin|assets)([/?]|$)|$)/.test(path) ? path : `/api/v1${path}`),
+      {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...this.headers,
+          ...(this.cookies.size > 0
+            ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+            : {}),
+          ...(body !== undefined && !raw ? { 'content-type': 'application/json' } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: raw ? (body as RequestInit['body']) : JSON.stringify(body) }),
       },
-      ...(body === undefined ? {} : { body: raw ? (body as RequestInit['body']) : JSON.stringify(body) }),
-    });
+    );
     this.keepCookies(response.headers.getSetCookie());
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, body: (isJson && text ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson && text ? JSON.parse(text) : text) as T,
+    };
   }
 
   private keepCookies(lines: string[]): void {

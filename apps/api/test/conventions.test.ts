@@ -12,11 +12,20 @@ import { accessText, allRoutes, type Route } from './conventions/routes.js';
 
 /** Reviewed: everything that answers without a session. A new one is added here by a person who asked what the whole internet can do with it. */
 const OPEN = new Set([
-  'getLiveness', 'getReadiness', 'getPublicCompany', 'getLogo',
-  'signInStaff', 'viewStaffLink', 'acceptStaffLink',
-  'signInContact', 'viewActivation', 'acceptActivation',
+  'getLiveness',
+  'getReadiness',
+  'getPublicCompany',
+  'getLogo',
+  'signInStaff',
+  'viewStaffLink',
+  'acceptStaffLink',
+  'signInContact',
+  'viewActivation',
+  'acceptActivation',
   // Only in demo and development mode; elsewhere they are not registered or answer 404.
-  'showOutbox', 'showOutboxMessage', 'showOutboxHtml',
+  'showOutbox',
+  'showOutboxMessage',
+  'showOutboxHtml',
 ]);
 
 /** Routes of contacts that no other person's row can be named in, although they take an id; none so far. */
@@ -66,7 +75,8 @@ describe('conventions', () => {
       for (const caller of everybody.filter((one) => !one.mayCall(route))) {
         calls += 1;
         const { status } = await call(caller, route);
-        if (status !== 401 && status !== 403) wrong.push(`${caller.name}: ${route.method} ${route.path} answered ${status}`);
+        if (status !== 401 && status !== 403)
+          wrong.push(`${caller.name}: ${route.method} ${route.path} answered ${status}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -77,7 +87,15 @@ describe('conventions', () => {
     const wrong: string[] = [];
     for (const route of routes.filter((one) => one.method === 'GET' && one.access?.kind !== 'anyone')) {
       const path = address(route);
-      const spellings = [`${path}/`, path.replace('/api/v1/', '/api/v1//'), path.replace('/api/', '/%61pi/'), path.toUpperCase(), `${path};x=1`, `${path}.json`, path.replace('/v1/', '/v1/./')];
+      const spellings = [
+        `${path}/`,
+        path.replace('/api/v1/', '/api/v1//'),
+        path.replace('/api/', '/%61pi/'),
+        path.toUpperCase(),
+        `${path};x=1`,
+        `${path}.json`,
+        path.replace('/v1/', '/v1/./'),
+      ];
       for (const spelling of spellings) {
         const response = await fetch(test.origin + spelling);
         if (response.status < 400) wrong.push(`${spelling} answered ${response.status}`);
@@ -90,8 +108,14 @@ describe('conventions', () => {
 
   it('shows a contact no row of another customer, whatever id is named (AZN-2, INV-7)', async () => {
     const other = await signedInContact(test, { choose: true });
-    const opened = await other.client.post('/portal/cases', { subject: 'canary-of-another-customer', description: 'canary-of-another-customer' }, { 'idempotency-key': 'canary' });
-    await other.client.send('POST', '/portal/case-files?name=canary-of-another-customer.png', PNG, { 'content-type': 'image/png' });
+    const opened = await other.client.post(
+      '/portal/cases',
+      { subject: 'canary-of-another-customer', description: 'canary-of-another-customer' },
+      { 'idempotency-key': 'canary' },
+    );
+    await other.client.send('POST', '/portal/case-files?name=canary-of-another-customer.png', PNG, {
+      'content-type': 'image/png',
+    });
     const foreign = await rows<{ id: string }>(
       test.db,
       `SELECT id FROM cases UNION ALL SELECT id FROM case_messages UNION ALL SELECT id FROM case_files UNION ALL SELECT id FROM sessions WHERE identity_id = $1 UNION ALL SELECT unnest(ARRAY[$1, $2, $3]::uuid[])`,
@@ -103,18 +127,25 @@ describe('conventions', () => {
     const document = await createDocument();
     const operations = operationsOf(document);
     const wrong: string[] = [];
-    for (const route of routes.filter((one) => one.access?.kind === 'contact' && one.path.includes(':') && !NOT_FENCED.has(one.name))) {
+    for (const route of routes.filter(
+      (one) => one.access?.kind === 'contact' && one.path.includes(':') && !NOT_FENCED.has(one.name),
+    )) {
       const operation = operations.find((one) => one.id === route.name)!;
       for (const { id } of foreign) {
         // Bodies that fit, so that it is the fence that answers and not a missing field.
         const [request] = fc.sample(requestsOf(operation, makingFrom(document, 0)), { seed: 1, numRuns: 1 });
         const wire = toWire(request!, { id: () => id, version: () => undefined });
-        const { status, body } = await contact.client(route).send(route.method, address(route, id), wire.body, wire.headers);
-        if (status !== 404 || JSON.stringify(body).includes('canary-of')) wrong.push(`${route.method} ${route.path} answered ${status}`);
+        const { status, body } = await contact
+          .client(route)
+          .send(route.method, address(route, id), wire.body, wire.headers);
+        if (status !== 404 || JSON.stringify(body).includes('canary-of'))
+          wrong.push(`${route.method} ${route.path} answered ${status}`);
       }
     }
     expect(wrong).toEqual([]);
-    expect(await first(test.db, `SELECT 1 FROM cases WHERE subject = 'canary-of-another-customer' AND status = 'open'`)).toBeDefined();
+    expect(
+      await first(test.db, `SELECT 1 FROM cases WHERE subject = 'canary-of-another-customer' AND status = 'open'`),
+    ).toBeDefined();
   });
 
   it('has an index for every foreign key, led by a column that names one row by itself', async () => {
@@ -131,10 +162,16 @@ describe('conventions', () => {
 
   it('has its contract in the repository as it is', async () => {
     type Document = { paths: Record<string, unknown>; components: { schemas: Record<string, unknown> } };
-    const parts = ({ paths, components: { schemas }, ...rest }: Document) => Object.entries({ ...paths, ...schemas, rest }).map(([name, part]) => `${name} ${JSON.stringify(part)}`);
-    const committed = parts(JSON.parse(readFileSync(new URL('../../../libs/api-client/openapi.json', import.meta.url), 'utf8')) as Document);
+    const parts = ({ paths, components: { schemas }, ...rest }: Document) =>
+      Object.entries({ ...paths, ...schemas, rest }).map(([name, part]) => `${name} ${JSON.stringify(part)}`);
+    const committed = parts(
+      JSON.parse(readFileSync(new URL('../../../libs/api-client/openapi.json', import.meta.url), 'utf8')) as Document,
+    );
     const now = parts(JSON.parse(JSON.stringify(await createDocument())) as Document);
-    const changed = [...now.filter((part) => !committed.includes(part)), ...committed.filter((part) => !now.includes(part))].map((part) => part.split(' ')[0]);
+    const changed = [
+      ...now.filter((part) => !committed.includes(part)),
+      ...committed.filter((part) => !now.includes(part)),
+    ].map((part) => part.split(' ')[0]);
     expect([...new Set(changed)], 'The contract has changed: run npm run gen').toEqual([]);
   });
 });
@@ -147,7 +184,9 @@ describe('migrations', () => {
 
   it('make exactly the tables of the entities, and the last one goes down and up again (R18)', async () => {
     const database = await cloneDatabase();
-    const source = new DataSource(dataSourceOptions({ url: database.url, directUrl: database.url, pool: 2, namedStatements: false }));
+    const source = new DataSource(
+      dataSourceOptions({ url: database.url, directUrl: database.url, pool: 2, namedStatements: false }),
+    );
     await source.initialize();
     try {
       const drift = await source.driver.createSchemaBuilder().log();

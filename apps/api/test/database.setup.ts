@@ -17,10 +17,16 @@ declare module 'vitest' {
 /** One throw-away PostgreSQL for the whole run, with a migrated template in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
-  const postgres = await startPostgres({ dataDir: join(folder, 'pg'), fast: true, flags: ['-c', 'max_connections=300'] });
+  const postgres = await startPostgres({
+    dataDir: join(folder, 'pg'),
+    fast: true,
+    flags: ['-c', 'max_connections=300'],
+  });
   await createDatabase(postgres.url('postgres'), 'template_latchkey');
   const templateUrl = postgres.url('template_latchkey');
-  const source = new DataSource(dataSourceOptions({ url: templateUrl, directUrl: templateUrl, pool: 2, namedStatements: false }));
+  const source = new DataSource(
+    dataSourceOptions({ url: templateUrl, directUrl: templateUrl, pool: 2, namedStatements: false }),
+  );
   await source.initialize();
   await source.runMigrations();
   await source.destroy();

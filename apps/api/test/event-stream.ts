@@ -13,7 +13,10 @@ export interface EventStream {
 export async function listen(client: Client, path: string): Promise<EventStream> {
   const abort = new AbortController();
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const response = await fetch(`${client.origin}/api/v1${path}`, { headers: { cookie, accept: 'text/event-stream' }, signal: abort.signal });
+  const response = await fetch(`${client.origin}/api/v1${path}`, {
+    headers: { cookie, accept: 'text/event-stream' },
+    signal: abort.signal,
+  });
   const stream = { status: response.status, heard: [] as EventStream['heard'], ended: false };
   const read = async () => {
     let rest = '';
@@ -23,6 +26,8 @@ export async function listen(client: Client, path: string): Promise<EventStream>
       for (const part of parts) if (part.startsWith('data: ')) stream.heard.push(JSON.parse(part.slice(6)));
     }
   };
-  void read().catch(() => undefined).finally(() => (stream.ended = true));
+  void read()
+    .catch(() => undefined)
+    .finally(() => (stream.ended = true));
   return { ...stream, heard: stream.heard, isEnded: () => stream.ended, close: () => abort.abort() };
 }

@@ -10,7 +10,11 @@ describe('what the router itself refuses', () => {
     ['/api/v1/%', 400, 'request.malformed'],
   ])('is a problem with every header of the others: %s (CFG-2, D21)', async (path, status, code) => {
     const answer = await fetch(test.origin + path);
-    expect([answer.status, answer.headers.get('content-type'), ((await answer.json()) as { code: string }).code]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
+    expect([
+      answer.status,
+      answer.headers.get('content-type'),
+      ((await answer.json()) as { code: string }).code,
+    ]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
     expect(answer.headers.get('content-security-policy')).toContain(`default-src 'none'`);
   });
 });

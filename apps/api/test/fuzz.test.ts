@@ -6,7 +6,14 @@ import type { Answer, Client } from './client.js';
 import { signedInContact } from './conventions/actors.js';
 import { type Check, checker } from './conventions/contract-check.js';
 import { type Found, KnownThings } from './conventions/known-things.js';
-import { type GeneratedRequest, makingFrom, operationsOf, requestsOf, toWire, type Wire } from './conventions/operations.js';
+import {
+  type GeneratedRequest,
+  makingFrom,
+  operationsOf,
+  requestsOf,
+  toWire,
+  type Wire,
+} from './conventions/operations.js';
 import { signedInStaff } from './staff.js';
 
 const SEED = 20_260_101;
@@ -27,7 +34,8 @@ class People {
   constructor(private readonly test: TestApp) {}
 
   async at(side: Side): Promise<Client> {
-    const open = side === 'portal' ? () => signedInContact(this.test, { choose: true }) : () => signedInStaff(this.test, 'owner');
+    const open =
+      side === 'portal' ? () => signedInContact(this.test, { choose: true }) : () => signedInStaff(this.test, 'owner');
     return (this.clients[side] ??= (await open()).client);
   }
 
@@ -43,8 +51,13 @@ class People {
 /** Something to find from the first round on. */
 async function plant(owner: Client): Promise<void> {
   const customer = (await owner.post('/customers', { name: 'Nordic AB' })).body as { id: string };
-  for (const firstName of ['Eva', 'Karl', 'Ana']) await owner.post('/contacts', { customerId: customer.id, firstName, email: `${firstName}@nordic.example` });
-  await owner.post('/cases', { customerId: customer.id, subject: 'Leak', body: 'Since noon' }, { 'idempotency-key': 'first' });
+  for (const firstName of ['Eva', 'Karl', 'Ana'])
+    await owner.post('/contacts', { customerId: customer.id, firstName, email: `${firstName}@nordic.example` });
+  await owner.post(
+    '/cases',
+    { customerId: customer.id, subject: 'Leak', body: 'Since noon' },
+    { 'idempotency-key': 'first' },
+  );
 }
 
 const shown = (wire: Wire, answer: Answer): string =>
@@ -92,20 +105,28 @@ describe('fuzzing the contract', () => {
     await plant(await people.at('office'));
   });
 
-  it('finds no server error, no undeclared status and no body that breaks its schema (G21, INP-2)', async () => {
-    const document = await createDocument();
-    const operations = operationsOf(document).filter((operation) => !ENDLESS.test(operation.path));
-    const samples = operations.map((operation, index) => fc.sample(requestsOf(operation, makingFrom(document, 3)), { seed: SEED + index, numRuns: ROUNDS }));
-    const fuzz = new Fuzz(people, checker(document));
-    const until = Date.now() + TIME_LIMIT_MS;
-    for (const request of inTurn(samples)) {
-      // Three rounds at least, however slow the machine.
-      if (Date.now() > until && fuzz.requests > samples.length * 3) break;
-      await fuzz.one(request);
-    }
-    console.info(`fuzz: ${fuzz.requests} requests, ${fuzz.succeeded.size} of ${operations.length} operations succeeded at least once`);
-    expect(fuzz.wrong).toEqual({});
-    // A fuzzer whose requests are all refused proves nothing.
-    expect(fuzz.succeeded.size).toBeGreaterThan(operations.length / 3);
-  }, TIME_LIMIT_MS + 60_000);
+  it(
+    'finds no server error, no undeclared status and no body that breaks its schema (G21, INP-2)',
+    async () => {
+      const document = await createDocument();
+      const operations = operationsOf(document).filter((operation) => !ENDLESS.test(operation.path));
+      const samples = operations.map((operation, index) =>
+        fc.sample(requestsOf(operation, makingFrom(document, 3)), { seed: SEED + index, numRuns: ROUNDS }),
+      );
+      const fuzz = new Fuzz(people, checker(document));
+      const until = Date.now() + TIME_LIMIT_MS;
+      for (const request of inTurn(samples)) {
+        // Three rounds at least, however slow the machine.
+        if (Date.now() > until && fuzz.requests > samples.length * 3) break;
+        await fuzz.one(request);
+      }
+      console.info(
+        `fuzz: ${fuzz.requests} requests, ${fuzz.succeeded.size} of ${operations.length} operations succeeded at least once`,
+      );
+      expect(fuzz.wrong).toEqual({});
+      // A fuzzer whose requests are all refused proves nothing.
+      expect(fuzz.succeeded.size).toBeGreaterThan(operations.length / 3);
+    },
+    TIME_LIMIT_MS + 60_000,
+  );
 });

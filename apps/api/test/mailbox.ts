@@ -32,7 +32,8 @@ export interface Behaviour {
   delay: number | ((domain: string) => number);
 }
 
-const failure = ({ code, text }: { code: number; text: string }) => Object.assign(new Error(text), { responseCode: code });
+const failure = ({ code, text }: { code: number; text: string }) =>
+  Object.assign(new Error(text), { responseCode: code });
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const text = async (stream: NodeJS.ReadableStream): Promise<string> => {
   const parts: Buffer[] = [];
@@ -76,7 +77,10 @@ class TestMailbox implements Mailbox {
       onRcptTo: (_address, _session, done) => done(this.behaviour.rcpt ? failure(this.behaviour.rcpt) : null),
       onData: (stream, session, done) => {
         const to = session.envelope.rcptTo.map((one) => one.address);
-        this.take(stream, { from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', to }).then(() => done(), done);
+        this.take(stream, { from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', to }).then(
+          () => done(),
+          done,
+        );
       },
     });
     server.on('error', () => undefined);
@@ -109,7 +113,10 @@ class TestMailbox implements Mailbox {
     this.open.now += step;
     this.openByDomain.set(domain, (this.openByDomain.get(domain) ?? 0) + step);
     this.open.most = Math.max(this.open.most, this.open.now);
-    this.open.mostByDomain.set(domain, Math.max(this.open.mostByDomain.get(domain) ?? 0, this.openByDomain.get(domain) ?? 0));
+    this.open.mostByDomain.set(
+      domain,
+      Math.max(this.open.mostByDomain.get(domain) ?? 0, this.openByDomain.get(domain) ?? 0),
+    );
   }
 }
 

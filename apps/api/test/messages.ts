@@ -9,7 +9,11 @@ import type { Mailbox } from './mailbox.js';
 export const CANARY = 'canary-7f3a9c';
 
 /** A kind of message like those of the features: a name, a secret, a button. What it gives can be changed by a test. */
-export function registerTestKind(test: Pick<TestApp, 'app'>, kind = 'test-kind', give: () => Filled | { cancelled: string } = testValues): void {
+export function registerTestKind(
+  test: Pick<TestApp, 'app'>,
+  kind = 'test-kind',
+  give: () => Filled | { cancelled: string } = testValues,
+): void {
   test.app.get(MessageKinds).register({ kind, placeholders: ['name', 'secret'], fill: async () => give() });
 }
 
@@ -21,14 +25,31 @@ export const testValues = (): Filled => ({
 
 /** Puts one message into the outbox, as a feature would. */
 export async function enqueue(test: Pick<TestApp, 'app' | 'db'>, draft: Partial<Draft> = {}): Promise<string> {
-  const whole: Draft = { kind: 'test-kind', to: 'eva@nordic.example', language: 'en', subject: 'For {{name}}', body: 'Dear {{name}},\n\nyour secret is {{secret}}.', ...draft };
+  const whole: Draft = {
+    kind: 'test-kind',
+    to: 'eva@nordic.example',
+    language: 'en',
+    subject: 'For {{name}}',
+    body: 'Dear {{name}},\n\nyour secret is {{secret}}.',
+    ...draft,
+  };
   return (await test.app.get(NotificationsService).enqueue(test.db, whole, newId())).id;
 }
 
 /** Points the settings at this mail server, as the settings page would. */
-export async function useMailServer(test: Pick<TestApp, 'db'>, mailbox: Pick<Mailbox, 'port'> | null, more: Record<string, unknown> = {}): Promise<void> {
-  const mail = mailbox ? { host: '127.0.0.1', port: mailbox.port, secure: 'none', fromAddress: 'portal@nordic.example', ...more } : {};
-  await rows(test.db, `UPDATE settings SET data = jsonb_set(data, '{mail}', $1::jsonb), version = version + 1 WHERE id = 1`, [JSON.stringify(mail)]);
+export async function useMailServer(
+  test: Pick<TestApp, 'db'>,
+  mailbox: Pick<Mailbox, 'port'> | null,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  const mail = mailbox
+    ? { host: '127.0.0.1', port: mailbox.port, secure: 'none', fromAddress: 'portal@nordic.example', ...more }
+    : {};
+  await rows(
+    test.db,
+    `UPDATE settings SET data = jsonb_set(data, '{mail}', $1::jsonb), version = version + 1 WHERE id = 1`,
+    [JSON.stringify(mail)],
+  );
 }
 
 export interface StoredState {
@@ -56,7 +77,11 @@ export async function stateOf(test: Pick<TestApp, 'db'>, id: string): Promise<St
 }
 
 /** Waits up to 15 s for a state, and answers the row. */
-export async function reach(test: Pick<TestApp, 'db'>, id: string, wanted: (row: StoredState) => boolean): Promise<StoredState> {
+export async function reach(
+  test: Pick<TestApp, 'db'>,
+  id: string,
+  wanted: (row: StoredState) => boolean,
+): Promise<StoredState> {
   const until = Date.now() + 15_000;
   for (;;) {
     const row = await stateOf(test, id);

@@ -9,7 +9,7 @@ interface Page<T> {
 export async function allPages<T = { id: string }>(client: Client, path: string): Promise<T[]> {
   const seen: T[] = [];
   const glue = path.includes('?') ? '&' : '?';
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const answer: { body: Page<T> } = await client.get(`${path}${cursor ? `${glue}cursor=${cursor}` : ''}`);
     seen.push(...answer.body.items);
     cursor = answer.body.nextCursor;

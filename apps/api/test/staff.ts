@@ -9,13 +9,22 @@ import type { Client } from './client.js';
 let count = 0;
 
 /** A browser in which a new staff member of this role is signed in, through the real session service. Sign-in itself is tested in staff.test.ts. */
-export async function signedInStaff(test: TestApp, role: StaffRole = 'admin'): Promise<{ client: Client; id: string; email: string }> {
+export async function signedInStaff(
+  test: TestApp,
+  role: StaffRole = 'admin',
+): Promise<{ client: Client; id: string; email: string }> {
   const id = newId();
   const email = `${role}${(count += 1)}@staff.example`;
   await test.db.manager.insert(StaffMember, { id, email, name: `Staff ${count}`, role, status: 'active' });
-  const session = await test.app.get(SessionsService).open(test.db, { kind: 'staff', staffId: id, method: 'password', ip: '127.0.0.1' });
+  const session = await test.app
+    .get(SessionsService)
+    .open(test.db, { kind: 'staff', staffId: id, method: 'password', ip: '127.0.0.1' });
   const client = test.client();
   const cookies = test.app.get(SessionCookies);
-  cookies.write({ setCookie: (name: string, value: string) => client.cookies.set(name, value) } as never, 'staff', session);
+  cookies.write(
+    { setCookie: (name: string, value: string) => client.cookies.set(name, value) } as never,
+    'staff',
+    session,
+  );
   return { client, id, email };
 }

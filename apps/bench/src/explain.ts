@@ -13,7 +13,18 @@ import { startServer } from './server-process.js';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const cache = join(root, 'apps/bench/.cache');
 const BIG = ['contacts', 'customers', 'contact_phones', 'cases', 'case_messages'];
-const SETTINGS = ['shared_buffers=1GB', 'work_mem=16MB', 'maintenance_work_mem=512MB', 'max_wal_size=8GB', 'jit=off', 'random_page_cost=1.1', 'session_preload_libraries=auto_explain', 'auto_explain.log_min_duration=0', 'auto_explain.log_analyze=on', 'auto_explain.log_timing=off'];
+const SETTINGS = [
+  'shared_buffers=1GB',
+  'work_mem=16MB',
+  'maintenance_work_mem=512MB',
+  'max_wal_size=8GB',
+  'jit=off',
+  'random_page_cost=1.1',
+  'session_preload_libraries=auto_explain',
+  'auto_explain.log_min_duration=0',
+  'auto_explain.log_analyze=on',
+  'auto_explain.log_timing=off',
+];
 
 type Question = readonly [what: string, path: string];
 
@@ -23,30 +34,70 @@ function questions(ids: ProductIds): { staff: Question[]; contact: Question[] } 
   const [person] = ids.people;
   const phone = encodeURIComponent(person?.phone ?? '');
   const staff: Question[] = [
-    ['customers', '/customers?limit=25'], ['customers by number', '/customers?limit=25&sort=number'], ['customers, newest', '/customers?limit=25&sort=newest'],
-    ['customers, inactive', '/customers?limit=25&status=inactive'], ['customers: part of a name', '/customers?limit=25&q=arbor%20atl'], ['customers: rare name', '/customers?limit=25&q=zenith%20249'],
-    ['customers: number', '/customers?limit=25&q=L12345'], ['customers: e-mail', '/customers?limit=25&q=office77%40'], ['customer', `/customers/${customer}`], ['customer activity', `/customers/${customer}/activity`],
-    ['contacts', '/contacts?limit=25'], ['contacts, newest', '/contacts?limit=25&sort=newest'], ['contacts without access', '/contacts?limit=25&access=none'], ['contacts invited', '/contacts?limit=25&access=invited'],
-    ['contacts locked', '/contacts?limit=25&access=locked'], ['contacts suspended', '/contacts?limit=25&access=suspended'], ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
-    ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'], ['contacts: rare name', '/contacts?limit=25&q=zenith99'], ['contacts: e-mail', `/contacts?limit=25&q=${encodeURIComponent(person?.email ?? '')}`],
-    ['contacts: part of an e-mail', '/contacts?limit=25&q=arbor1234%40per'], ['contacts: phone', `/contacts?limit=25&q=${phone}`], ['contacts: last digits', `/contacts?limit=25&q=${person?.phone.slice(-6) ?? ''}`],
-    ['contact', `/contacts/${contact}`], ['contact access', `/contacts/${contact}/access`], ['contact activity', `/contacts/${contact}/activity`], ['contact rights', `/contacts/${contact}/rights`],
-    ['cases', '/cases?limit=25'], ['cases open', '/cases?limit=25&status=open'], ['cases, high priority', '/cases?limit=25&priority=high'], ['cases unassigned', '/cases?limit=25&assigneeId=none'],
-    ['cases of mine', '/cases?limit=25&assigneeId=me'], ['cases unread', '/cases?limit=25&unread=true'], ['cases of a customer', `/cases?limit=25&customerId=${customer}`], ['cases: subject', '/cases?limit=25&q=arbor%20atlas'],
-    ['cases: number', '/cases?limit=25&q=123456'], ['notifications', '/notifications?limit=25'], ['notifications failed', '/notifications?limit=25&state=failed'], ['audit', '/audit-events?limit=25'], ['dashboard', '/dashboard'],
+    ['customers', '/customers?limit=25'],
+    ['customers by number', '/customers?limit=25&sort=number'],
+    ['customers, newest', '/customers?limit=25&sort=newest'],
+    ['customers, inactive', '/customers?limit=25&status=inactive'],
+    ['customers: part of a name', '/customers?limit=25&q=arbor%20atl'],
+    ['customers: rare name', '/customers?limit=25&q=zenith%20249'],
+    ['customers: number', '/customers?limit=25&q=L12345'],
+    ['customers: e-mail', '/customers?limit=25&q=office77%40'],
+    ['customer', `/customers/${customer}`],
+    ['customer activity', `/customers/${customer}/activity`],
+    ['contacts', '/contacts?limit=25'],
+    ['contacts, newest', '/contacts?limit=25&sort=newest'],
+    ['contacts without access', '/contacts?limit=25&access=none'],
+    ['contacts invited', '/contacts?limit=25&access=invited'],
+    ['contacts locked', '/contacts?limit=25&access=locked'],
+    ['contacts suspended', '/contacts?limit=25&access=suspended'],
+    ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
+    ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'],
+    ['contacts: rare name', '/contacts?limit=25&q=zenith99'],
+    ['contacts: e-mail', `/contacts?limit=25&q=${encodeURIComponent(person?.email ?? '')}`],
+    ['contacts: part of an e-mail', '/contacts?limit=25&q=arbor1234%40per'],
+    ['contacts: phone', `/contacts?limit=25&q=${phone}`],
+    ['contacts: last digits', `/contacts?limit=25&q=${person?.phone.slice(-6) ?? ''}`],
+    ['contact', `/contacts/${contact}`],
+    ['contact access', `/contacts/${contact}/access`],
+    ['contact activity', `/contacts/${contact}/activity`],
+    ['contact rights', `/contacts/${contact}/rights`],
+    ['cases', '/cases?limit=25'],
+    ['cases open', '/cases?limit=25&status=open'],
+    ['cases, high priority', '/cases?limit=25&priority=high'],
+    ['cases unassigned', '/cases?limit=25&assigneeId=none'],
+    ['cases of mine', '/cases?limit=25&assigneeId=me'],
+    ['cases unread', '/cases?limit=25&unread=true'],
+    ['cases of a customer', `/cases?limit=25&customerId=${customer}`],
+    ['cases: subject', '/cases?limit=25&q=arbor%20atlas'],
+    ['cases: number', '/cases?limit=25&q=123456'],
+    ['notifications', '/notifications?limit=25'],
+    ['notifications failed', '/notifications?limit=25&state=failed'],
+    ['audit', '/audit-events?limit=25'],
+    ['dashboard', '/dashboard'],
   ];
-  return { staff, contact: [['portal: my cases', '/portal/cases?limit=25'], ['portal: session', '/portal/session'], ['portal: companies', '/portal/companies']] };
+  return {
+    staff,
+    contact: [
+      ['portal: my cases', '/portal/cases?limit=25'],
+      ['portal: session', '/portal/session'],
+      ['portal: companies', '/portal/companies'],
+    ],
+  };
 }
 
 const log: string[] = [];
 
 /** Plans that the log has gained since it had `from` lines: PostgreSQL writes through a pipe, a moment later. */
 async function plansSince(from: number): Promise<string[]> {
-  for (let size = -1; size !== log.length; ) {
+  for (let size = -1; size !== log.length;) {
     size = log.length;
     await sleep(60);
   }
-  return log.slice(from).join('\n').split(/\n(?=\S.*duration:)/).filter((part) => part.includes('plan:'));
+  return log
+    .slice(from)
+    .join('\n')
+    .split(/\n(?=\S.*duration:)/)
+    .filter((part) => part.includes('plan:'));
 }
 
 interface Finding {
@@ -65,25 +116,61 @@ async function ask(url: string, [what, path]: Question, cookie: string): Promise
   const plans = await plansSince(from);
   const text = plans.join('\n');
   const durations = plans.map((plan) => Number(/duration: ([\d.]+) ms/.exec(plan)?.[1] ?? 0));
-  const indexes = new Set([...text.matchAll(/(?:Index (?:Only )?Scan(?: Backward)? using|Bitmap Index Scan on) (\w+)/g)].map((match) => match[1] ?? ''));
+  const indexes = new Set(
+    [...text.matchAll(/(?:Index (?:Only )?Scan(?: Backward)? using|Bitmap Index Scan on) (\w+)/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
   // A "Seq Scan … (never executed)" costs nothing.
-  const walks = new Set([...text.matchAll(/Seq Scan on (?:public\.)?(\w+)[^\n]*/g)].filter((match) => BIG.includes(match[1] ?? '') && !match[0].includes('never executed')).map((match) => match[1] ?? ''));
-  return { what, status: response.status, milliseconds: Math.max(0, ...durations), indexes: [...indexes], walks: [...walks] };
+  const walks = new Set(
+    [...text.matchAll(/Seq Scan on (?:public\.)?(\w+)[^\n]*/g)]
+      .filter((match) => BIG.includes(match[1] ?? '') && !match[0].includes('never executed'))
+      .map((match) => match[1] ?? ''),
+  );
+  return {
+    what,
+    status: response.status,
+    milliseconds: Math.max(0, ...durations),
+    indexes: [...indexes],
+    walks: [...walks],
+  };
 }
 
 async function signIn(url: string, path: string, body: unknown): Promise<string> {
-  const response = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'bench' }, body: JSON.stringify(body) });
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'bench' },
+    body: JSON.stringify(body),
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
 async function run(): Promise<boolean> {
   mkdirSync(cache, { recursive: true });
-  const postgres = await startPostgres({ dataDir: join(cache, 'postgres'), flags: SETTINGS.flatMap((setting) => ['-c', setting]), onLog: (line) => void log.push(line) });
+  const postgres = await startPostgres({
+    dataDir: join(cache, 'postgres'),
+    flags: SETTINGS.flatMap((setting) => ['-c', setting]),
+    onLog: (line) => void log.push(line),
+  });
   await createDatabase(postgres.url('postgres'), 'product').catch(() => undefined);
   const server = await startServer({
-    args: ['apps/api/dist/main.js', '--demo=large'], cwd: root, url: 'http://127.0.0.1:34512', health: '/health/ready', patienceSeconds: 900,
-    env: { PORT: '34512', ROLE: 'api', DATABASE_URL: postgres.url('product'), APP_SECRET: BENCH_SECRET, DATA_DIR: join(cache, 'data'), LOG_LEVEL: 'error' },
+    args: ['apps/api/dist/main.js', '--demo=large'],
+    cwd: root,
+    url: 'http://127.0.0.1:34512',
+    health: '/health/ready',
+    patienceSeconds: 900,
+    env: {
+      PORT: '34512',
+      ROLE: 'api',
+      DATABASE_URL: postgres.url('product'),
+      APP_SECRET: BENCH_SECRET,
+      DATA_DIR: join(cache, 'data'),
+      LOG_LEVEL: 'error',
+    },
   });
   try {
     const ids = await prepareProduct(postgres.url('product'));
@@ -93,8 +180,13 @@ async function run(): Promise<boolean> {
     const findings: Finding[] = [];
     for (const question of asked.staff) findings.push(await ask(server.url, question, staff));
     for (const question of asked.contact) findings.push(await ask(server.url, question, contact));
-    const lines = findings.map(({ what, status, milliseconds, indexes, walks }) => `| ${what} | ${status} | ${milliseconds.toFixed(2)} | ${indexes.join(', ')} | ${walks.join(', ') || 'none'} |`);
-    process.stdout.write(`| question | status | slowest statement, ms | indexes used | big tables walked |\n|---|---:|---:|---|---|\n${lines.join('\n')}\n`);
+    const lines = findings.map(
+      ({ what, status, milliseconds, indexes, walks }) =>
+        `| ${what} | ${status} | ${milliseconds.toFixed(2)} | ${indexes.join(', ')} | ${walks.join(', ') || 'none'} |`,
+    );
+    process.stdout.write(
+      `| question | status | slowest statement, ms | indexes used | big tables walked |\n|---|---:|---:|---|---|\n${lines.join('\n')}\n`,
+    );
     return findings.every(({ status, walks }) => status === 200 && walks.length === 0);
   } finally {
     await server.stop();

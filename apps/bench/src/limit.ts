@@ -12,7 +12,11 @@ export async function prepareLimit(url: string, folder: string): Promise<void> {
   try {
     const done = await client.query(`SELECT to_regclass('support_case') AS loaded`);
     if (done.rows[0]?.loaded) return;
-    const sql = (name: string) => readFileSync(join(folder, 'sql', name), 'utf8').split('\n').filter((line) => !line.startsWith('\\')).join('\n');
+    const sql = (name: string) =>
+      readFileSync(join(folder, 'sql', name), 'utf8')
+        .split('\n')
+        .filter((line) => !line.startsWith('\\'))
+        .join('\n');
     await client.query(sql('schema.sql'));
     const [data = '', after = ''] = sql('generate.sql').replaceAll(':n', String(CUSTOMERS)).split('COMMIT;');
     await client.query(`${data}COMMIT;`);
@@ -23,12 +27,21 @@ export async function prepareLimit(url: string, folder: string): Promise<void> {
 }
 
 /** The bare server, copied beside our own packages so that it finds Fastify, pg and bcrypt. */
-export function startLimit(options: { folder: string; cache: string; databaseUrl: string; port: number }): Promise<Server> {
+export function startLimit(options: {
+  folder: string;
+  cache: string;
+  databaseUrl: string;
+  port: number;
+}): Promise<Server> {
   const copy = join(options.cache, 'limit');
   mkdirSync(copy, { recursive: true });
   cpSync(join(options.folder, 'limit'), copy, { recursive: true, force: true, mode: 0 });
   return startServer({
-    args: ['server.mjs'], cwd: copy, url: `http://127.0.0.1:${options.port}`, health: '/health', patienceSeconds: 30,
+    args: ['server.mjs'],
+    cwd: copy,
+    url: `http://127.0.0.1:${options.port}`,
+    health: '/health',
+    patienceSeconds: 30,
     env: { PORT: String(options.port), DATABASE_URL: options.databaseUrl, AUTH: 'row', PIN: 'hmac', POOL: '10' },
   });
 }

@@ -35,7 +35,13 @@ export async function measure(server: Server, scenario: Scenario, seconds: numbe
       {
         setupRequest: (request) => {
           const call = scenario.next();
-          return { ...request, method: call.method, path: call.path, headers: call.headers, ...(call.body === undefined ? {} : { body: call.body }) };
+          return {
+            ...request,
+            method: call.method,
+            path: call.path,
+            headers: call.headers,
+            ...(call.body === undefined ? {} : { body: call.body }),
+          };
         },
       },
     ],

@@ -28,11 +28,18 @@ export async function prepareProduct(url: string): Promise<ProductIds> {
   try {
     await givePeopleLogins(client);
     const contacts = await client.query<{ id: string }>(`SELECT id FROM contacts TABLESAMPLE SYSTEM (1) LIMIT 3000`);
-    const customers = await client.query<{ id: string; name: string }>(`SELECT id, name FROM customers TABLESAMPLE SYSTEM (2) WHERE number LIKE 'L%' LIMIT 3000`);
+    const customers = await client.query<{ id: string; name: string }>(
+      `SELECT id, name FROM customers TABLESAMPLE SYSTEM (2) WHERE number LIKE 'L%' LIMIT 3000`,
+    );
     const people = await client.query<{ phone: string; email: string }>(
       `SELECT p.e164 AS phone, i.email FROM identities i JOIN identity_phones p ON p.identity_id = i.id WHERE i.display_name = 'bench'`,
     );
-    return { contacts: contacts.rows.map(({ id }) => id), customers: customers.rows, people: people.rows, staff: { email: 'owner@demo.example', password: 'open-the-door-2026' } };
+    return {
+      contacts: contacts.rows.map(({ id }) => id),
+      customers: customers.rows,
+      people: people.rows,
+      staff: { email: 'owner@demo.example', password: 'open-the-door-2026' },
+    };
   } finally {
     await client.end();
   }
@@ -50,11 +57,24 @@ async function givePeopleLogins(client: pg.Client): Promise<void> {
   const json = JSON.stringify(people.map((person) => ({ ...person, pin: mac('pin', person.identity, PIN) })));
   const from = `FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, identity uuid, email text, phone text, pin text)`;
   await client.query('BEGIN');
-  await client.query(`INSERT INTO identities (id, email, email_key, display_name) SELECT identity, email, email, 'bench' ${from}`, [json]);
-  await client.query(`INSERT INTO identity_phones (identity_id, e164, type) SELECT identity, phone, 'mobile' ${from}`, [json]);
-  await client.query(`INSERT INTO credentials (id, identity_id, kind, state, hash, length, set_by, first_used_at) SELECT gen_random_uuid(), identity, 'pin', 'active', pin, 6, 'staff', now() ${from}`, [json]);
-  await client.query(`INSERT INTO credentials (id, identity_id, kind, state, hash, set_by, first_used_at) SELECT gen_random_uuid(), identity, 'password', 'active', $2, 'contact', now() ${from}`, [json, passwordHash]);
-  await client.query(`UPDATE contacts k SET identity_id = x.identity, access = 'active' ${from} WHERE k.id = x.id`, [json]);
+  await client.query(
+    `INSERT INTO identities (id, email, email_key, display_name) SELECT identity, email, email, 'bench' ${from}`,
+    [json],
+  );
+  await client.query(`INSERT INTO identity_phones (identity_id, e164, type) SELECT identity, phone, 'mobile' ${from}`, [
+    json,
+  ]);
+  await client.query(
+    `INSERT INTO credentials (id, identity_id, kind, state, hash, length, set_by, first_used_at) SELECT gen_random_uuid(), identity, 'pin', 'active', pin, 6, 'staff', now() ${from}`,
+    [json],
+  );
+  await client.query(
+    `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by, first_used_at) SELECT gen_random_uuid(), identity, 'password', 'active', $2, 'contact', now() ${from}`,
+    [json, passwordHash],
+  );
+  await client.query(`UPDATE contacts k SET identity_id = x.identity, access = 'active' ${from} WHERE k.id = x.id`, [
+    json,
+  ]);
   await client.query('COMMIT');
   await client.query('ANALYZE');
 }

@@ -2,8 +2,42 @@ import { randomUUID } from 'node:crypto';
 import type { Call, Scenario } from './load.js';
 import { PASSWORD, PIN, type ProductIds } from './product-data.js';
 
-const WORDS = ['arbor atl', 'birch ced', 'cobalt', 'dover dun', 'ember fal', 'garnet', 'heron ind', 'island iv', 'juniper k', 'lumen map', 'nectar', 'opal orb', 'quartz', 'river rob', 'silver sl', 'topaz tun'];
-const LIMIT_WORDS = ['arbor', 'lumen sec', 'pine bak', 'quartz hot', 'raven', 'zenith', 'oak', 'maple tra', 'kestrel op', 'ocean hea', 'dover mot', 'iris clin', 'jade stu', 'union', 'copper too', 'delta sup'];
+const WORDS = [
+  'arbor atl',
+  'birch ced',
+  'cobalt',
+  'dover dun',
+  'ember fal',
+  'garnet',
+  'heron ind',
+  'island iv',
+  'juniper k',
+  'lumen map',
+  'nectar',
+  'opal orb',
+  'quartz',
+  'river rob',
+  'silver sl',
+  'topaz tun',
+];
+const LIMIT_WORDS = [
+  'arbor',
+  'lumen sec',
+  'pine bak',
+  'quartz hot',
+  'raven',
+  'zenith',
+  'oak',
+  'maple tra',
+  'kestrel op',
+  'ocean hea',
+  'dover mot',
+  'iris clin',
+  'jade stu',
+  'union',
+  'copper too',
+  'delta sup',
+];
 
 const any = <T>(list: readonly T[]): T => {
   const chosen = list[Math.floor(Math.random() * list.length)];
@@ -31,7 +65,12 @@ interface Sides {
 }
 
 const get = (path: string, headers: Record<string, string>): Call => ({ method: 'GET', path, headers });
-const post = (path: string, body: unknown, headers: Record<string, string>): Call => ({ method: 'POST', path, body: JSON.stringify(body), headers: { ...JSON_TYPE, 'x-requested-with': 'bench', ...headers } });
+const post = (path: string, body: unknown, headers: Record<string, string>): Call => ({
+  method: 'POST',
+  path,
+  body: JSON.stringify(body),
+  headers: { ...JSON_TYPE, 'x-requested-with': 'bench', ...headers },
+});
 
 export function pairs({ ids, staff, contact, bearer }: Sides): Pair[] {
   const pair = (what: string, connections: number, calls: { product: () => Call; limit: () => Call }): Pair => ({
@@ -48,30 +87,57 @@ export function pairs({ ids, staff, contact, bearer }: Sides): Pair[] {
   return [
     pair('sign in by PIN', 8, {
       product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).phone, secret: PIN }, {}),
-      limit: () => post('/auth/login-pin', { phone: `+1777${String(limitPerson()).padStart(8, '0')}`, pin: '4821' }, {}),
+      limit: () =>
+        post('/auth/login-pin', { phone: `+1777${String(limitPerson()).padStart(8, '0')}`, pin: '4821' }, {}),
     }),
     pair('sign in by password', 8, {
       product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).email, secret: PASSWORD }, {}),
       limit: () => {
         const n = limitPerson();
-        return post('/auth/login', { email: `user${n}@c${1 + Math.floor((n - 1) / 2)}.example.test`, password: 'Correct-Horse-9' }, {});
+        return post(
+          '/auth/login',
+          { email: `user${n}@c${1 + Math.floor((n - 1) / 2)}.example.test`, password: 'Correct-Horse-9' },
+          {},
+        );
       },
     }),
-    pair('contact by id (limit: customer by id)', 16, { product: () => get(`/api/v1/contacts/${any(ids.contacts)}`, staff), limit: () => get(`/customers/${below(500_000)}`, bearer) }),
-    pair('customer list, first page of 25', 16, { product: () => get('/api/v1/customers?limit=25', staff), limit: () => get('/customers?limit=25', bearer) }),
+    pair('contact by id (limit: customer by id)', 16, {
+      product: () => get(`/api/v1/contacts/${any(ids.contacts)}`, staff),
+      limit: () => get(`/customers/${below(500_000)}`, bearer),
+    }),
+    pair('customer list, first page of 25', 16, {
+      product: () => get('/api/v1/customers?limit=25', staff),
+      limit: () => get('/customers?limit=25', bearer),
+    }),
     pair('customers, search by name', 8, {
       product: () => get(`/api/v1/customers?limit=25&q=${encodeURIComponent(any(WORDS))}`, staff),
       limit: () => get(`/customers?limit=25&q=${encodeURIComponent(any(LIMIT_WORDS))}`, bearer),
     }),
     pair('search by phone (product: contacts)', 16, {
       product: () => get(`/api/v1/contacts?limit=25&q=${encodeURIComponent(any(ids.people).phone)}`, staff),
-      limit: () => get(`/customers?limit=25&phone=${encodeURIComponent(limitPhone().replace('+1777', '+1555'))}`, bearer),
+      limit: () =>
+        get(`/customers?limit=25&phone=${encodeURIComponent(limitPhone().replace('+1777', '+1555'))}`, bearer),
     }),
     pair('open a case', 16, {
-      product: () => post('/api/v1/portal/cases', { subject: 'Pump stopped', description: 'The pump on site stopped this morning, please send someone.' }, { ...contact, 'idempotency-key': randomUUID() }),
+      product: () =>
+        post(
+          '/api/v1/portal/cases',
+          { subject: 'Pump stopped', description: 'The pump on site stopped this morning, please send someone.' },
+          { ...contact, 'idempotency-key': randomUUID() },
+        ),
       limit: () => {
         const customerId = below(500_000);
-        return post('/cases', { customerId, contactId: customerId * 2, subject: 'Pump stopped', body: 'The pump on site stopped this morning, please send someone.', priority: 'high' }, bearer);
+        return post(
+          '/cases',
+          {
+            customerId,
+            contactId: customerId * 2,
+            subject: 'Pump stopped',
+            body: 'The pump on site stopped this morning, please send someone.',
+            priority: 'high',
+          },
+          bearer,
+        );
       },
     }),
   ];

@@ -21,8 +21,19 @@ export interface Server {
 }
 
 /** Starts a server in a process of its own and waits until it answers. */
-export async function startServer(options: { args: string[]; cwd: string; env: Record<string, string>; url: string; health: string; patienceSeconds: number }): Promise<Server> {
-  const child: ChildProcess = spawn(process.execPath, options.args, { cwd: options.cwd, env: { ...process.env, ...options.env }, stdio: ['ignore', 'ignore', 'inherit'] });
+export async function startServer(options: {
+  args: string[];
+  cwd: string;
+  env: Record<string, string>;
+  url: string;
+  health: string;
+  patienceSeconds: number;
+}): Promise<Server> {
+  const child: ChildProcess = spawn(process.execPath, options.args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (let tries = 0; tries < options.patienceSeconds * 5; tries += 1) {
     const answer = await fetch(options.url + options.health).catch(() => undefined);

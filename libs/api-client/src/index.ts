@@ -19,7 +19,10 @@ export interface ApiProblem {
 
 /** True for an answer of the API, false for a broken connection. */
 export const isApiProblem = (error: unknown): error is ApiProblem =>
-  typeof error === 'object' && error !== null && typeof (error as ApiProblem).code === 'string' && typeof (error as ApiProblem).status === 'number';
+  typeof error === 'object' &&
+  error !== null &&
+  typeof (error as ApiProblem).code === 'string' &&
+  typeof (error as ApiProblem).status === 'number';
 
 // Same origin; the header proves that a change comes from our own pages.
 client.setConfig({ baseUrl: '', headers: { 'x-requested-with': 'latchkey' } });

@@ -6,7 +6,11 @@ export const AuditEventDto = z
     id: z.uuid(),
     at: isoDate,
     action: z.string(),
-    actor: z.object({ kind: z.enum(['staff', 'key', 'contact', 'visitor', 'system']), id: z.uuid().nullable(), name: z.string().nullable() }),
+    actor: z.object({
+      kind: z.enum(['staff', 'key', 'contact', 'visitor', 'system']),
+      id: z.uuid().nullable(),
+      name: z.string().nullable(),
+    }),
     customerId: z.uuid().nullable(),
     contactId: z.uuid().nullable(),
     detail: z.record(z.string(), z.unknown()),

@@ -4,5 +4,9 @@ import { AuditQueries } from './audit.queries.js';
 import { AuditService } from './audit.service.js';
 
 @Global()
-@Module({ controllers: [AuditController], providers: [AuditService, AuditQueries], exports: [AuditService, AuditQueries] })
+@Module({
+  controllers: [AuditController],
+  providers: [AuditService, AuditQueries],
+  exports: [AuditService, AuditQueries],
+})
 export class AuditModule {}

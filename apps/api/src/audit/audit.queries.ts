@@ -19,7 +19,14 @@ export class AuditQueries {
         WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR action = $2) AND ($3::uuid IS NULL OR actor_id = $3)
           AND ($4::uuid IS NULL OR customer_id = $4) AND ($5::uuid IS NULL OR contact_id = $5)
         ORDER BY id DESC LIMIT $6`,
-      [before, query.action ?? null, query.actorId ?? null, query.customerId ?? null, query.contactId ?? null, query.limit + 1],
+      [
+        before,
+        query.action ?? null,
+        query.actorId ?? null,
+        query.customerId ?? null,
+        query.contactId ?? null,
+        query.limit + 1,
+      ],
     );
     return page(found, query.limit, (last) => cursorOf(last.id));
   }

@@ -23,14 +23,35 @@ export class AuditService {
       tx,
       `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, subject_id, detail, ip)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [newId(), action, kind, id, 'name' in actor ? actor.name : null, customerId, contactId, identityId, subjectId, JSON.stringify(detail), 'ip' in actor ? actor.ip : null],
+      [
+        newId(),
+        action,
+        kind,
+        id,
+        'name' in actor ? actor.name : null,
+        customerId,
+        contactId,
+        identityId,
+        subjectId,
+        JSON.stringify(detail),
+        'ip' in actor ? actor.ip : null,
+      ],
     );
   }
 
   /** The same act on many rows, in one statement. */
   async recordMany(tx: Db, actor: AuditActor, action: string, facts: readonly AuditFacts[]): Promise<void> {
     if (facts.length === 0) return;
-    const events = facts.map(({ customerId = null, contactId = null, identityId = null, subjectId = null, ...detail }) => ({ id: newId(), customerId, contactId, identityId, subjectId, detail }));
+    const events = facts.map(
+      ({ customerId = null, contactId = null, identityId = null, subjectId = null, ...detail }) => ({
+        id: newId(),
+        customerId,
+        contactId,
+        identityId,
+        subjectId,
+        detail,
+      }),
+    );
     const id = 'id' in actor && actor.kind !== 'anyone' ? actor.id : null;
     const kind = actor.kind === 'anyone' ? 'visitor' : actor.kind;
     await rows(

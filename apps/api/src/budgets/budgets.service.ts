@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { Keys } from '../config/keys.js';
 import { type Db, first, rows } from '../db/sql.js';
-import { type BudgetRule, FIRST_WAIT_SECONDS, type GrowingRule, LONGEST_WAIT_SECONDS, type WindowRule } from './budget-rules.js';
+import {
+  type BudgetRule,
+  FIRST_WAIT_SECONDS,
+  type GrowingRule,
+  LONGEST_WAIT_SECONDS,
+  type WindowRule,
+} from './budget-rules.js';
 
 export interface Attempt {
   /** What is guessed at, such as `password`. All paths that test one secret name the same kind and subject. */
@@ -75,21 +81,40 @@ export class BudgetsService {
       return { allowed, used, waitSeconds: used >= rule.max ? resetSeconds : 0 };
     }
     const key = this.key(attempt);
-    const spent = await first<Row>(db, SPEND_GROWING, [key, attempt.kind, attempt.identityId ?? null, rule.free, rule.cap]);
+    const spent = await first<Row>(db, SPEND_GROWING, [
+      key,
+      attempt.kind,
+      attempt.identityId ?? null,
+      rule.free,
+      rule.cap,
+    ]);
     const { used, wait } = spent ?? (await this.refused(db, key));
     return { allowed: spent !== undefined, used, waitSeconds: used >= rule.cap ? LONGEST_WAIT_SECONDS : wait };
   }
 
   /** The same for a window, which also tells when it starts anew. */
-  async spendWithin(db: DataSource, attempt: Attempt & { rule: WindowRule }): Promise<{ allowed: boolean; used: number; resetSeconds: number }> {
+  async spendWithin(
+    db: DataSource,
+    attempt: Attempt & { rule: WindowRule },
+  ): Promise<{ allowed: boolean; used: number; resetSeconds: number }> {
     const key = this.key(attempt);
-    const spent = await first<Row>(db, SPEND_WINDOW, [key, attempt.kind, attempt.identityId ?? null, attempt.rule.windowSeconds, attempt.rule.max]);
+    const spent = await first<Row>(db, SPEND_WINDOW, [
+      key,
+      attempt.kind,
+      attempt.identityId ?? null,
+      attempt.rule.windowSeconds,
+      attempt.rule.max,
+    ]);
     const { used, wait } = spent ?? (await this.refused(db, key));
     return { allowed: spent !== undefined, used, resetSeconds: Math.max(1, wait) };
   }
 
   private async refused(db: Db, key: string): Promise<Row> {
-    const row = await first<Row>(db, `SELECT used, greatest(1, ceil(extract(epoch FROM next_at - now())))::int AS wait FROM attempt_budgets WHERE key = $1`, [key]);
+    const row = await first<Row>(
+      db,
+      `SELECT used, greatest(1, ceil(extract(epoch FROM next_at - now())))::int AS wait FROM attempt_budgets WHERE key = $1`,
+      [key],
+    );
     return row ?? { used: 0, wait: 1 };
   }
 
@@ -101,12 +126,18 @@ export class BudgetsService {
   /** Gives one try back that turned out not to be a guess (nothing was compared). A window goes on; a wait ends. */
   async refund(db: Db, attempt: Attempt): Promise<void> {
     const nextAt = isWindow(attempt.rule) ? 'next_at' : 'least(next_at, now())';
-    await rows(db, `UPDATE attempt_budgets SET used = greatest(0, used - 1), next_at = ${nextAt} WHERE key = $1`, [this.key(attempt)]);
+    await rows(db, `UPDATE attempt_budgets SET used = greatest(0, used - 1), next_at = ${nextAt} WHERE key = $1`, [
+      this.key(attempt),
+    ]);
   }
 
   /** Undefined when nothing was tried. */
   async state(db: Db, key: string, rule: GrowingRule): Promise<BudgetState | undefined> {
-    const row = await first<{ used: number; nextAt: Date }>(db, `SELECT used, next_at AS "nextAt" FROM attempt_budgets WHERE key = $1`, [key]);
+    const row = await first<{ used: number; nextAt: Date }>(
+      db,
+      `SELECT used, next_at AS "nextAt" FROM attempt_budgets WHERE key = $1`,
+      [key],
+    );
     return row && { ...row, capped: row.used >= rule.cap };
   }
 

@@ -8,10 +8,17 @@ import { type Attempt, BudgetsService } from './budgets.service.js';
 describe('attempt budgets', () => {
   const test = useApp();
   const service = () => test.app.get(BudgetsService);
-  const attempt = (subject: string, rule: Attempt['rule'] = BUDGET_RULES.password): Attempt => ({ kind: 'password', subject, rule });
+  const attempt = (subject: string, rule: Attempt['rule'] = BUDGET_RULES.password): Attempt => ({
+    kind: 'password',
+    subject,
+    rule,
+  });
   const spend = (one: Attempt) => service().spend(test.db, one);
   /** As if the wait had passed. */
-  const passTime = (one: Attempt) => rows(test.db, `UPDATE attempt_budgets SET next_at = now() - interval '1 second' WHERE key = $1`, [service().key(one)]);
+  const passTime = (one: Attempt) =>
+    rows(test.db, `UPDATE attempt_budgets SET next_at = now() - interval '1 second' WHERE key = $1`, [
+      service().key(one),
+    ]);
 
   it('lets exactly the free tries through when 300 come at once (AUT-1)', async () => {
     const spent = await Promise.all(Array.from({ length: 300 }, () => spend(attempt('eva@nordic.example'))));
@@ -24,7 +31,9 @@ describe('attempt budgets', () => {
     try {
       const one = attempt('shared@nordic.example');
       const both = [service(), other.app.get(BudgetsService)];
-      const spent = await Promise.all(Array.from({ length: 100 }, (_, index) => both[index % 2]!.spend(index % 2 ? other.db : test.db, one)));
+      const spent = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => both[index % 2]!.spend(index % 2 ? other.db : test.db, one)),
+      );
       expect(spent.filter((answer) => answer.allowed)).toHaveLength(5);
     } finally {
       await other.app.close();
@@ -60,7 +69,14 @@ describe('attempt budgets', () => {
   it('treats a known and an unknown identifier alike (AUT-4)', async () => {
     const known = { ...attempt('known@nordic.example'), identityId: newId() };
     const unknown = attempt('unknown@nordic.example');
-    const answers = async (one: Attempt) => [await spend(one), await spend(one), await spend(one), await spend(one), await spend(one), await spend(one)];
+    const answers = async (one: Attempt) => [
+      await spend(one),
+      await spend(one),
+      await spend(one),
+      await spend(one),
+      await spend(one),
+      await spend(one),
+    ];
     expect(await answers(known)).toEqual(await answers(unknown));
   });
 
@@ -87,7 +103,12 @@ describe('attempt budgets', () => {
   });
 
   it('keeps kinds and subjects apart and shows neither in the table', async () => {
-    const keys = [['password', 'a'], ['pin', 'a'], ['password', 'b'], ['passworda', '']].map(([kind = '', subject = '']) => service().key({ kind, subject }));
+    const keys = [
+      ['password', 'a'],
+      ['pin', 'a'],
+      ['password', 'b'],
+      ['passworda', ''],
+    ].map(([kind = '', subject = '']) => service().key({ kind, subject }));
     expect(new Set(keys).size).toBe(4);
     expect(JSON.stringify(await rows(test.db, 'SELECT * FROM attempt_budgets'))).not.toContain('nordic');
   });

@@ -20,7 +20,12 @@ interface Before extends LockedCase {
   version: number;
 }
 
-const EVENTS: Record<CaseStatus, CaseEvent> = { open: 'opened', waiting: 'waiting', solved: 'solved', closed: 'closed' };
+const EVENTS: Record<CaseStatus, CaseEvent> = {
+  open: 'opened',
+  waiting: 'waiting',
+  solved: 'solved',
+  closed: 'closed',
+};
 
 /** What staff change about a case besides writing. */
 @Injectable()
@@ -40,15 +45,24 @@ export class CaseChanges {
       if (!before) throw new AppError('row.not_found');
       if (before.version !== version) throw new AppError('row.changed');
       const after = { ...before, ...withoutAbsent(change) };
-      if (!canMove(before.status, after.status)) throw new AppError('case.status_not_allowed', { from: before.status, to: after.status });
-      const changed = (['subject', 'device', 'status', 'priority', 'assigneeId'] as const).filter((field) => before[field] !== after[field]);
+      if (!canMove(before.status, after.status))
+        throw new AppError('case.status_not_allowed', { from: before.status, to: after.status });
+      const changed = (['subject', 'device', 'status', 'priority', 'assigneeId'] as const).filter(
+        (field) => before[field] !== after[field],
+      );
       if (changed.length === 0) return;
-      const assignee = changed.includes('assigneeId') && after.assigneeId ? await assigneeName(tx, after.assigneeId) : undefined;
+      const assignee =
+        changed.includes('assigneeId') && after.assigneeId ? await assigneeName(tx, after.assigneeId) : undefined;
       await this.store(tx, after);
       if (changed.includes('assigneeId')) await this.assign(tx, { id, assignee }, staff);
       if (changed.includes('status')) await this.move(tx, after, staff);
       const facts = Object.fromEntries(changed.map((field) => [field, { from: before[field], to: after[field] }]));
-      await this.audit.record(tx, staff, 'case.changed', { customerId: before.customerId, contactId: before.contactId, subjectId: id, ...facts });
+      await this.audit.record(tx, staff, 'case.changed', {
+        customerId: before.customerId,
+        contactId: before.contactId,
+        subjectId: id,
+        ...facts,
+      });
       await this.log.publish(tx, before);
     });
     return this.queries.detail(id, staff);
@@ -75,11 +89,18 @@ export class CaseChanges {
     );
   }
 
-  private async assign(tx: EntityManager, { id, assignee }: { id: string; assignee: string | undefined }, staff: StaffActor): Promise<void> {
+  private async assign(
+    tx: EntityManager,
+    { id, assignee }: { id: string; assignee: string | undefined },
+    staff: StaffActor,
+  ): Promise<void> {
     if (!assignee) return this.log.note(tx, id, { event: 'unassigned', by: staff.name });
     await this.log.note(tx, id, { event: 'assigned', about: assignee, by: staff.name });
     const audience = await this.notices.audience(tx, id);
-    await this.notices.tellAssignee(tx, audience, { kind: 'case-assigned', by: { staffId: staff.staffId, name: staff.name } });
+    await this.notices.tellAssignee(tx, audience, {
+      kind: 'case-assigned',
+      by: { staffId: staff.staffId, name: staff.name },
+    });
   }
 
   /** Only "solved" asks something of the reporter; the other moves speak for themselves in the portal. */
@@ -87,8 +108,12 @@ export class CaseChanges {
     await this.log.note(tx, id, { event: EVENTS[status], by: staff.name });
     if (status !== 'solved') return;
     const audience = await this.notices.audience(tx, id);
-    await this.notices.tellReporter(tx, audience, { kind: 'case-solved', by: { staffId: staff.staffId, name: staff.name } });
+    await this.notices.tellReporter(tx, audience, {
+      kind: 'case-solved',
+      by: { staffId: staff.staffId, name: staff.name },
+    });
   }
 }
 
-const withoutAbsent = (change: ChangeCase): Partial<Before> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+const withoutAbsent = (change: ChangeCase): Partial<Before> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -36,8 +36,14 @@ export class CaseLog {
       `INSERT INTO case_messages (id, case_id, visibility, author_kind, staff_id, contact_id, author_name, body, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp()) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
-        message.id, message.caseId, message.visibility, author.kind, author.kind === 'staff' ? author.id : null,
-        author.kind === 'contact' ? author.id : null, author.name, message.body,
+        message.id,
+        message.caseId,
+        message.visibility,
+        author.kind,
+        author.kind === 'staff' ? author.id : null,
+        author.kind === 'contact' ? author.id : null,
+        author.name,
+        message.body,
       ],
     );
     return added.length === 1;
@@ -46,20 +52,36 @@ export class CaseLog {
   /** A line between the messages: who did it, and whom it is about. The customer sees these lines too. */
   async note(tx: Db, caseId: string, event: { event: CaseEvent; about?: string; by: string }): Promise<void> {
     const body = event.about ? `${event.event}:${event.about}` : event.event;
-    await this.add(tx, { id: newId(), caseId, visibility: 'public', author: { kind: 'system', id: null, name: event.by }, body });
+    await this.add(tx, {
+      id: newId(),
+      caseId,
+      visibility: 'public',
+      author: { kind: 'system', id: null, name: event.by },
+      body,
+    });
   }
 
   /** Hangs uploaded files of this owner on a message. Throws 422 for a file that is not theirs or is used, 409 beyond 25 MB a case. */
-  async attach(tx: Db, message: { id: string; caseId: string }, files: { ids: string[]; owner: string }): Promise<void> {
+  async attach(
+    tx: Db,
+    message: { id: string; caseId: string },
+    files: { ids: string[]; owner: string },
+  ): Promise<void> {
     if (files.ids.length === 0) return;
     const attached = await rows(
       tx,
       `UPDATE case_files SET case_id = $1, message_id = $2 WHERE id = ANY($3) AND owner = $4 AND case_id IS NULL RETURNING id`,
       [message.caseId, message.id, files.ids, files.owner],
     );
-    if (attached.length !== files.ids.length) throw fieldError('/fileIds', 'request.invalid_body', 'Not an uploaded file of yours');
-    const total = await first<{ bytes: number }>(tx, `SELECT coalesce(sum(size), 0) AS bytes FROM case_files WHERE case_id = $1`, [message.caseId]);
-    if (Number(total?.bytes) > MOST_CASE_BYTES) throw fieldError('/fileIds', 'file.too_many', 'More than 25 MB in this case');
+    if (attached.length !== files.ids.length)
+      throw fieldError('/fileIds', 'request.invalid_body', 'Not an uploaded file of yours');
+    const total = await first<{ bytes: number }>(
+      tx,
+      `SELECT coalesce(sum(size), 0) AS bytes FROM case_files WHERE case_id = $1`,
+      [message.caseId],
+    );
+    if (Number(total?.bytes) > MOST_CASE_BYTES)
+      throw fieldError('/fileIds', 'file.too_many', 'More than 25 MB in this case');
   }
 
   /** Moves the case row along: activity, who wrote last, status. The version grows only when the status changes, so that a form open elsewhere stays valid. */

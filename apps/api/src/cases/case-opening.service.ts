@@ -35,8 +35,19 @@ export class CaseOpening {
     const messageId = newId();
     const { author } = opening;
     const row = await first<Audience & { number: number }>(tx, OPEN, [
-      opening.id, opening.customerId, opening.contactId, opening.subject, opening.device, opening.priority, opening.source,
-      opening.assigneeId, author.kind, messageId, author.id, author.name, opening.body,
+      opening.id,
+      opening.customerId,
+      opening.contactId,
+      opening.subject,
+      opening.device,
+      opening.priority,
+      opening.source,
+      opening.assigneeId,
+      author.kind,
+      messageId,
+      author.id,
+      author.name,
+      opening.body,
     ]);
     if (!row) return { opened: undefined, before: await this.existing(tx, opening) };
     await this.log.attach(tx, { id: messageId, caseId: opening.id }, opening.files);

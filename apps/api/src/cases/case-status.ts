@@ -25,7 +25,9 @@ export type StaffAction = (typeof STAFF_ACTIONS)[number];
 const MOVES = { wait: 'waiting', solve: 'solved', close: 'closed', reopen: 'open' } as const;
 
 export function staffActions(status: CaseStatus, may: { write: boolean; reply: boolean }): StaffAction[] {
-  const moves = (Object.keys(MOVES) as (keyof typeof MOVES)[]).filter((move) => MOVES[move] !== status && canMove(status, MOVES[move]));
+  const moves = (Object.keys(MOVES) as (keyof typeof MOVES)[]).filter(
+    (move) => MOVES[move] !== status && canMove(status, MOVES[move]),
+  );
   return [
     ...(may.reply && status !== 'closed' ? (['reply'] as const) : []),
     ...(may.reply ? (['note'] as const) : []),
@@ -37,7 +39,10 @@ export const CONTACT_ACTIONS = ['reply', 'close', 'reopen'] as const;
 export type ContactAction = (typeof CONTACT_ACTIONS)[number];
 
 /** `isRecent`: solved or closed within the last 60 days, or neither. */
-export function contactActions(state: { status: CaseStatus; isRecent: boolean }, may: { reply: boolean; close: boolean }): ContactAction[] {
+export function contactActions(
+  state: { status: CaseStatus; isRecent: boolean },
+  may: { reply: boolean; close: boolean },
+): ContactAction[] {
   const { status, isRecent } = state;
   const canReply = may.reply && status !== 'closed' && (!isOver(status) || isRecent);
   return [

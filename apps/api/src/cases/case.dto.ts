@@ -41,7 +41,12 @@ export type CaseRow = z.input<typeof CaseRow>;
 export const CasePage = pageOf(CaseRow, 'CasePage');
 
 export const CaseDto = z
-  .object({ ...row, closedAt: isoDate.nullable(), allowedActions: z.array(z.enum(STAFF_ACTIONS).meta({ id: 'CaseAction' })), version: z.int() })
+  .object({
+    ...row,
+    closedAt: isoDate.nullable(),
+    allowedActions: z.array(z.enum(STAFF_ACTIONS).meta({ id: 'CaseAction' })),
+    version: z.int(),
+  })
   .meta({ id: 'Case' });
 export type CaseDto = z.input<typeof CaseDto>;
 
@@ -75,7 +80,11 @@ export const CaseQuery = z.strictObject({
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
-export const fileIds = z.array(z.uuid()).max(MOST_FILES).refine((ids) => new Set(ids).size === ids.length, { message: 'The same file twice' }).default([]);
+export const fileIds = z
+  .array(z.uuid())
+  .max(MOST_FILES)
+  .refine((ids) => new Set(ids).size === ids.length, { message: 'The same file twice' })
+  .default([]);
 export const caseText = text(10_000);
 
 /** A case opened by staff, for a customer or one of its contacts. `body` is its first message. */

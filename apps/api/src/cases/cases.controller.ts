@@ -7,7 +7,17 @@ import { Idempotent } from '../http/idempotency.js';
 import { NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams, PageQuery } from '../http/schemas.js';
-import { CaseDto, CaseMessageDto, CaseMessagePage, CaseOpened, CasePage, CaseQuery, ChangeCase, OpenCase, WriteCaseMessage } from './case.dto.js';
+import {
+  CaseDto,
+  CaseMessageDto,
+  CaseMessagePage,
+  CaseOpened,
+  CasePage,
+  CaseQuery,
+  ChangeCase,
+  OpenCase,
+  WriteCaseMessage,
+} from './case.dto.js';
 import { CaseChanges } from './case-changes.service.js';
 import { CaseReplies } from './case-replies.service.js';
 import { CasesQueries } from './inbox/cases.queries.js';
@@ -53,7 +63,11 @@ export class CasesController {
   @NeedsVersion()
   @AllowStaff('case:write')
   @Returns(200, CaseDto)
-  changeCase(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeCase }) change: ChangeCase, @EditingActor() editing: Editing<StaffActor>) {
+  changeCase(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ChangeCase }) change: ChangeCase,
+    @EditingActor() editing: Editing<StaffActor>,
+  ) {
     return this.changes.change(id, change, editing);
   }
 
@@ -70,7 +84,11 @@ export class CasesController {
   @Idempotent()
   @AllowStaff('case:reply')
   @Returns(201, CaseMessageDto)
-  writeCaseMessage(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: WriteCaseMessage }) message: WriteCaseMessage, @CreatingActor() creating: Creating<StaffActor>) {
+  writeCaseMessage(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: WriteCaseMessage }) message: WriteCaseMessage,
+    @CreatingActor() creating: Creating<StaffActor>,
+  ) {
     return this.replies.write(id, message, creating);
   }
 

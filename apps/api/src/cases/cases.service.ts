@@ -30,17 +30,32 @@ export class CasesService {
     return transaction(this.db, async (tx) => {
       if (assigneeId) await assigneeName(tx, assigneeId);
       const { opened, before } = await this.opening.write(tx, {
-        ...rest, id, customerId, contactId, device, assigneeId,
+        ...rest,
+        id,
+        customerId,
+        contactId,
+        device,
+        assigneeId,
         source: staff.kind === 'key' ? 'api' : 'staff',
         author: { kind: 'staff', id: staff.staffId, name: staff.name },
         files: { ids: fileIds, owner: ownerOf(staff) },
       });
       if (before) return before;
-      if (!opened) throw fieldError(contactId ? '/contactId' : '/customerId', 'request.invalid_body', 'Not active, or not of this customer');
+      if (!opened)
+        throw fieldError(
+          contactId ? '/contactId' : '/customerId',
+          'request.invalid_body',
+          'Not active, or not of this customer',
+        );
       const by = { staffId: staff.staffId, name: staff.name };
       await this.notices.tellReporter(tx, opened.audience, { kind: 'case-opened', messageId: opened.messageId, by });
       await this.notices.tellAssignee(tx, opened.audience, { kind: 'case-assigned', by });
-      await this.audit.record(tx, staff, 'case.opened', { customerId, contactId, subjectId: id, number: opened.number });
+      await this.audit.record(tx, staff, 'case.opened', {
+        customerId,
+        contactId,
+        subjectId: id,
+        number: opened.number,
+      });
       await this.log.publish(tx, { id, customerId, contactId });
       return { id, number: opened.number };
     });

@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0', 'on', 'off']).transform((value) => ['true', '1', 'on'].includes(value));
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 const Environment = z.object({
   MODE: z.enum(['production', 'development', 'demo', 'test']).default('production'),
@@ -64,7 +69,10 @@ function withFiles(env: NodeJS.ProcessEnv): Record<string, string> {
 function productionProblems(config: Config): string[] {
   if (config.mode !== 'production') return [];
   const problems: string[] = [];
-  for (const [name, value] of [['PORTAL_ORIGIN', config.portalOrigin], ['ADMIN_ORIGIN', config.adminOrigin]] as const) {
+  for (const [name, value] of [
+    ['PORTAL_ORIGIN', config.portalOrigin],
+    ['ADMIN_ORIGIN', config.adminOrigin],
+  ] as const) {
     if (!value.startsWith('https://')) problems.push(`${name}: must be an https origin in production (CFG-1)`);
   }
   if (new Set(config.secret).size < 10) problems.push('APP_SECRET: is too regular to be random (CFG-1)');

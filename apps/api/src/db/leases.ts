@@ -50,7 +50,11 @@ export async function claim<T extends object>(db: Db, wanted: Claim): Promise<(L
 }
 
 /** Keeps leases for another `leaseSeconds`. Answers the ids that are still ours. */
-export async function extend(db: Db, table: string, held: { leases: Lease[]; leaseSeconds: number }): Promise<string[]> {
+export async function extend(
+  db: Db,
+  table: string,
+  held: { leases: Lease[]; leaseSeconds: number },
+): Promise<string[]> {
   const kept = await rows<{ id: string }>(
     db,
     `UPDATE ${table} job SET lease_until = now() + make_interval(secs => $3)

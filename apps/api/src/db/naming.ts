@@ -8,7 +8,8 @@ function fit(name: string): string {
   return name.length <= 63 ? name : `${name.slice(0, 54)}_${createHash('sha1').update(name).digest('hex').slice(0, 8)}`;
 }
 
-const tableOf = (table: Table | string): string => (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+const tableOf = (table: Table | string): string =>
+  (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
 
 /** snake_case columns, and constraint names that say what they are about. */
 export class SnakeNaming extends DefaultNamingStrategy {

@@ -6,7 +6,8 @@ export type Db = DataSource | EntityManager;
 /** Rows of any statement. TypeORM answers UPDATE and DELETE with [rows, count]; here it is always rows (use RETURNING). */
 export async function rows<T>(db: Db, sql: string, values: unknown[] = []): Promise<T[]> {
   const result: unknown = await db.query(sql, values);
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as T[];
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+    return result[0] as T[];
   return result as T[];
 }
 

@@ -34,10 +34,14 @@ export class AccessGuard implements CanActivate {
   private async staff(request: AuthenticatedRequest, access: StaffAccess): Promise<StaffActor> {
     const actor = await this.sources.staff(request);
     if (!actor) throw new AppError('session.required');
-    const keyRefused = actor.kind === 'key' && (!access.keys || access.fresh || !access.permission || !PERMISSIONS[access.permission].key);
+    const keyRefused =
+      actor.kind === 'key' &&
+      (!access.keys || access.fresh || !access.permission || !PERMISSIONS[access.permission].key);
     if (keyRefused) throw new AppError('access.denied', { detail: 'API keys are not accepted here' });
-    if (access.permission && !actor.permissions.has(access.permission)) throw new AppError('access.denied', { missing: access.permission });
-    if (access.fresh && Date.now() - (actor.authenticatedAt?.getTime() ?? 0) > FRESH_MS) throw new AppError('session.reauthentication_required');
+    if (access.permission && !actor.permissions.has(access.permission))
+      throw new AppError('access.denied', { missing: access.permission });
+    if (access.fresh && Date.now() - (actor.authenticatedAt?.getTime() ?? 0) > FRESH_MS)
+      throw new AppError('session.reauthentication_required');
     return actor;
   }
 

@@ -27,11 +27,21 @@ export const ACCESS = 'latchkey:access';
 
 /** Staff with this permission, and API keys with this scope where the permission can be a scope. */
 export const AllowStaff = (permission: Permission | null, options: { fresh?: boolean; keys?: boolean } = {}) =>
-  SetMetadata(ACCESS, { kind: 'staff', permission, fresh: options.fresh ?? false, keys: options.keys ?? true } satisfies StaffAccess);
+  SetMetadata(ACCESS, {
+    kind: 'staff',
+    permission,
+    fresh: options.fresh ?? false,
+    keys: options.keys ?? true,
+  } satisfies StaffAccess);
 
 /** A contact who has chosen a company and has this right there (null: any contact). */
 export const AllowContact = (right: Right | null, options: { beforeCompany?: boolean; beforeChange?: boolean } = {}) =>
-  SetMetadata(ACCESS, { kind: 'contact', right, beforeCompany: options.beforeCompany ?? false, beforeChange: options.beforeChange ?? false } satisfies ContactAccess);
+  SetMetadata(ACCESS, {
+    kind: 'contact',
+    right,
+    beforeCompany: options.beforeCompany ?? false,
+    beforeChange: options.beforeChange ?? false,
+  } satisfies ContactAccess);
 
 /** A visitor at a device. */
 export const AllowVisitor = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfies Access);
@@ -44,4 +54,6 @@ export interface AuthenticatedRequest extends FastifyRequest {
 }
 
 /** The actor the guard let in. */
-export const Actor = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AuthenticatedRequest>().actor);
+export const Actor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AuthenticatedRequest>().actor,
+);

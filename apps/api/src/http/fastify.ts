@@ -75,7 +75,8 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
     return reply.sent ? reply : undefined;
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
     return payload;
   });
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators, type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -18,7 +26,12 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export const Idempotent = (options: { required?: boolean } = {}) =>
   applyDecorators(
     SetMetadata(IDEMPOTENT, { required: options.required ?? false }),
-    ApiHeader({ name: 'Idempotency-Key', required: options.required ?? false, description: 'Same key and content: same answer, done once. Required with an API key.', schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' } }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: options.required ?? false,
+      description: 'Same key and content: same answer, done once. Required with an API key.',
+      schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+    }),
   );
 
 function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefined {
@@ -29,7 +42,9 @@ function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefine
 }
 
 /** Id for the row to be created: the same for every try with one key, so that even a crash between commit and answer makes one row. */
-export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string => createIdOf(context.switchToHttp().getRequest<AuthenticatedRequest>()));
+export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  createIdOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);
 
 export function createIdOf(request: AuthenticatedRequest): string {
   const pair = ownerAndKey(request);
@@ -65,7 +80,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(pair: [string, string], context: ExecutionContext, next: CallHandler): Promise<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url');
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest('base64url');
     const replay = await this.claim(pair, hash);
     if (replay) {
       void reply.code(replay.status).header('idempotency-replayed', 'true');
@@ -73,7 +90,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     try {
       const body: unknown = await lastValueFrom(next.handle());
-      await rows(this.db, `UPDATE idempotency_keys SET status = $3, body = $4 WHERE owner = $1 AND key = $2`, [...pair, reply.statusCode, JSON.stringify(body)]);
+      await rows(this.db, `UPDATE idempotency_keys SET status = $3, body = $4 WHERE owner = $1 AND key = $2`, [
+        ...pair,
+        reply.statusCode,
+        JSON.stringify(body),
+      ]);
       return body;
     } catch (error) {
       await rows(this.db, `DELETE FROM idempotency_keys WHERE owner = $1 AND key = $2 AND status IS NULL`, pair);
@@ -83,7 +104,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Undefined when this request is the one that does the work; else the stored answer. */
   private async claim(pair: [string, string], hash: string): Promise<{ status: number; body: unknown } | undefined> {
-    const claimed = await rows(this.db, `INSERT INTO idempotency_keys (owner, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`, [...pair, hash]);
+    const claimed = await rows(
+      this.db,
+      `INSERT INTO idempotency_keys (owner, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
+      [...pair, hash],
+    );
     if (claimed.length === 1) return undefined;
     const stored = await first<Stored>(
       this.db,

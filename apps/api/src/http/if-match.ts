@@ -4,7 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from './app-error.js';
 
 /** The version a change is based on, from If-Match: "3". Missing is 428, unreadable is 412. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => versionOf(context.switchToHttp().getRequest<FastifyRequest>()));
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number =>
+  versionOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 export function versionOf(request: FastifyRequest): number {
   const value = request.headers['if-match'];
@@ -16,4 +18,11 @@ export function versionOf(request: FastifyRequest): number {
 
 /** Names the header in the contract. */
 export const NeedsVersion = () =>
-  applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'The version the change is based on, quoted: "3"', schema: { type: 'string', pattern: '^"\\d{1,9}"$' } }));
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'The version the change is based on, quoted: "3"',
+      schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
+    }),
+  );

@@ -10,7 +10,9 @@ export const createPino = (level: string) =>
       level,
       base: { service: 'latchkey' },
       redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' },
-      serializers: { err: (error: Error) => withoutValues(stdSerializers.err(error) as unknown as Record<string, unknown>) },
+      serializers: {
+        err: (error: Error) => withoutValues(stdSerializers.err(error) as unknown as Record<string, unknown>),
+      },
     },
     pino.destination({ fd: 2, sync: false }),
   );
@@ -45,7 +47,8 @@ export class JsonLogger implements LoggerService {
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: unknown, rest: unknown[]): void {
     const context = rest.findLast((part) => typeof part === 'string');
     if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
-    else if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
+    else if (typeof message === 'object' && message !== null)
+      this.pino[level]({ context, ...message }, rest.length > 1 ? String(rest[0]) : undefined);
     else this.pino[level]({ context }, String(message));
   }
 }

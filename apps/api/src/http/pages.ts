@@ -22,7 +22,8 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): F
   const inRoot = path.replace(/^\/admin/, '');
   if (ASSET.test(path)) return reply.sendFile(inRoot, root, { maxAge: '365d', immutable: true });
   // A file at the top, such as the icon; never a map, never a hidden file (CFG-4).
-  if (/^\/[\w-]+\.(?:svg|png|ico|js|webmanifest|txt)$/.test(inRoot) && existsSync(join(root, inRoot))) return reply.sendFile(inRoot, root, { maxAge: 0 });
+  if (/^\/[\w-]+\.(?:svg|png|ico|js|webmanifest|txt)$/.test(inRoot) && existsSync(join(root, inRoot)))
+    return reply.sendFile(inRoot, root, { maxAge: 0 });
   if (/\.\w{1,5}$/.test(inRoot)) return undefined;
   return reply.sendFile('index.html', root, { maxAge: 0 });
 }
@@ -30,12 +31,16 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): F
 function servePages(fastify: FastifyInstance): void {
   const portal = join(workspace, 'apps/portal/dist');
   const admin = join(workspace, 'apps/admin/dist');
-  const missing = (request: FastifyRequest, reply: FastifyReply): void => sendProblem(request, reply, new AppError('route.not_found'));
-  const page = (root: string) => (request: FastifyRequest, reply: FastifyReply) => sendFile(request, reply, root) ?? missing(request, reply);
+  const missing = (request: FastifyRequest, reply: FastifyReply): void =>
+    sendProblem(request, reply, new AppError('route.not_found'));
+  const page = (root: string) => (request: FastifyRequest, reply: FastifyReply) =>
+    sendFile(request, reply, root) ?? missing(request, reply);
   fastify.get('/admin', page(admin));
   fastify.get('/admin/*', page(admin));
   fastify.get('/', page(portal));
-  fastify.get('/*', (request, reply) => (request.url.startsWith('/api/') ? missing(request, reply) : page(portal)(request, reply)));
+  fastify.get('/*', (request, reply) =>
+    request.url.startsWith('/api/') ? missing(request, reply) : page(portal)(request, reply),
+  );
 }
 
 const DOCS = `<!doctype html>
@@ -55,7 +60,10 @@ function serveReference(fastify: FastifyInstance, sources: ActorSources, config:
     '/docs/start.js': ['text/javascript; charset=utf-8', () => DOCS_START],
     '/docs/openapi.json': ['application/json; charset=utf-8', () => document],
     '/docs/swagger-ui.css': ['text/css; charset=utf-8', () => readFileSync(join(swagger, 'swagger-ui.css'))],
-    '/docs/swagger-ui-bundle.js': ['text/javascript; charset=utf-8', () => readFileSync(join(swagger, 'swagger-ui-bundle.js'))],
+    '/docs/swagger-ui-bundle.js': [
+      'text/javascript; charset=utf-8',
+      () => readFileSync(join(swagger, 'swagger-ui-bundle.js')),
+    ],
   };
   for (const [path, [type, content]] of Object.entries(files)) {
     fastify.get(path, async (request, reply) => {
@@ -71,7 +79,9 @@ export async function registerPages(app: NestFastifyApplication, config: Config)
   const sources = app.get(ActorSources);
   await fastify.register(async (scope) => {
     await scope.register(fastifyStatic, { root: workspace, serve: false });
-    scope.setErrorHandler((error, request, reply) => sendProblem(request, reply, error instanceof AppError ? error : new AppError('route.not_found')));
+    scope.setErrorHandler((error, request, reply) =>
+      sendProblem(request, reply, error instanceof AppError ? error : new AppError('route.not_found')),
+    );
     servePages(scope);
     serveReference(scope, sources, config);
   });

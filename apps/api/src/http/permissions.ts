@@ -47,11 +47,21 @@ export type Permission = keyof typeof PERMISSIONS;
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as [Permission, ...Permission[]];
 
 /** The permissions an API key can be given. */
-export const KEY_SCOPES = ALL_PERMISSIONS.filter((permission) => PERMISSIONS[permission].key) as [Permission, ...Permission[]];
+export const KEY_SCOPES = ALL_PERMISSIONS.filter((permission) => PERMISSIONS[permission].key) as [
+  Permission,
+  ...Permission[],
+];
 
 const granted = (role: StaffRole): ReadonlySet<Permission> =>
-  new Set(ALL_PERMISSIONS.filter((permission) => (PERMISSIONS[permission].roles as readonly StaffRole[]).includes(role)));
+  new Set(
+    ALL_PERMISSIONS.filter((permission) => (PERMISSIONS[permission].roles as readonly StaffRole[]).includes(role)),
+  );
 
-const byRole: Record<StaffRole, ReadonlySet<Permission>> = { owner: granted('owner'), admin: granted('admin'), agent: granted('agent'), viewer: granted('viewer') };
+const byRole: Record<StaffRole, ReadonlySet<Permission>> = {
+  owner: granted('owner'),
+  admin: granted('admin'),
+  agent: granted('agent'),
+  viewer: granted('viewer'),
+};
 
 export const permissionsOf = (role: StaffRole): ReadonlySet<Permission> => byRole[role];

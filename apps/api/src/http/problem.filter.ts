@@ -52,9 +52,21 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const seconds = retryAfter ?? (error.status === 503 ? 2 : undefined);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   if (error.status === 401) void reply.header('www-authenticate', 'Session');
-  const problem = { type: `urn:latchkey:problem:${error.code}`, title: error.title, status: error.status, code: error.code, instance: request.id, ...facts };
+  const problem = {
+    type: `urn:latchkey:problem:${error.code}`,
+    title: error.title,
+    status: error.status,
+    code: error.code,
+    instance: request.id,
+    ...facts,
+  };
   // Serialised here: a route's response schema describes its success only.
-  void reply.code(error.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').serializer(String).send(JSON.stringify(problem));
+  void reply
+    .code(error.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(String)
+    .send(JSON.stringify(problem));
 }
 
 @Catch()

@@ -6,7 +6,8 @@ import { z } from 'zod';
 type Method = (...args: never[]) => unknown;
 
 /** A handler whose answer fits the schema; `never` (a compile error at the decorator) when it does not. */
-type Fitting<H extends Method, T extends z.ZodType> = Awaited<ReturnType<H>> extends z.input<T> ? TypedPropertyDescriptor<H> : never;
+type Fitting<H extends Method, T extends z.ZodType> =
+  Awaited<ReturnType<H>> extends z.input<T> ? TypedPropertyDescriptor<H> : never;
 
 export const RETURNS = 'latchkey:returns';
 
@@ -16,10 +17,18 @@ export const RETURNS = 'latchkey:returns';
  */
 export function Returns<T extends z.ZodType>(status: number, schema: T) {
   const json = z.toJSONSchema(schema, { io: 'output', target: 'draft-7', unrepresentable: 'any' });
-  return <H extends Method>(target: object, key: string | symbol, fitting: TypedPropertyDescriptor<H> & Fitting<H, T>): void => {
+  return <H extends Method>(
+    target: object,
+    key: string | symbol,
+    fitting: TypedPropertyDescriptor<H> & Fitting<H, T>,
+  ): void => {
     const descriptor: TypedPropertyDescriptor<H> = fitting;
     Reflect.defineMetadata(RETURNS, { status, schema }, descriptor.value as object);
-    applyDecorators(HttpCode(status), RouteSchema({ response: { [status]: json } }), ApiResponse({ status, standardSchema: schema as never }))(target, key, descriptor);
+    applyDecorators(
+      HttpCode(status),
+      RouteSchema({ response: { [status]: json } }),
+      ApiResponse({ status, standardSchema: schema as never }),
+    )(target, key, descriptor);
   };
 }
 
@@ -27,7 +36,9 @@ export const RETURNS_FILE = 'latchkey:returns-file';
 
 /** The answer is a file or a stream, of this media type. */
 export function ReturnsFile(...types: string[]): MethodDecorator {
-  const content = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]));
+  const content = Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+  );
   return (target, key, descriptor) => {
     Reflect.defineMetadata(RETURNS_FILE, types, descriptor.value as object);
     applyDecorators(HttpCode(200), ApiResponse({ status: 200, content }))(target, key, descriptor);

@@ -12,7 +12,9 @@ const COMMENTED = /^ {2}\/\*\* (.+?) \*\/\n((?: {2,}(?!\/\*\*).*\n)*?) {2}(?:asy
  * Read from the sources, which are there wherever the contract is written.
  */
 export function routeComments(): Map<string, string> {
-  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.controller.ts'));
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.controller.ts'),
+  );
   const found = files.flatMap((file) => [...readFileSync(join(SOURCES, file), 'utf8').matchAll(COMMENTED)]);
   return new Map(found.map(([, comment = '', , method = '']) => [method, comment]));
 }

@@ -29,7 +29,9 @@ export class SameSite {
     const site = header(request.headers['sec-fetch-site']);
     const origin = header(request.headers.origin);
     const foreignSite = site !== undefined && site !== 'same-origin' && !(site === 'none' && origin === undefined);
-    const foreignOrigin = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
-    if (foreignSite || foreignOrigin || request.headers['x-requested-with'] === undefined) throw new AppError('request.cross_site');
+    const foreignOrigin =
+      origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
+    if (foreignSite || foreignOrigin || request.headers['x-requested-with'] === undefined)
+      throw new AppError('request.cross_site');
   }
 }

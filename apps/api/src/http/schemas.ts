@@ -5,10 +5,20 @@ export const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** Text that may be cleared: absent leaves it alone, null (or an empty string) clears it. */
 export const clearable = (max: number) =>
-  z.string().trim().max(max).nullable().transform((value) => (value === '' ? null : value)).optional();
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+    .optional();
 
 /** Date in, ISO 8601 text out. */
-export const isoDate = z.date().transform((date) => date.toISOString()).pipe(z.iso.datetime()).meta({ description: 'ISO 8601, UTC' });
+export const isoDate = z
+  .date()
+  .transform((date) => date.toISOString())
+  .pipe(z.iso.datetime())
+  .meta({ description: 'ISO 8601, UTC' });
 
 /** A yes/no in a query string. */
 export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -18,11 +28,17 @@ export type IdParams = z.infer<typeof IdParams>;
 
 export const LANGUAGES = ['en', 'de', 'sv'] as const;
 /** A BCP 47 tag of up to three parts; messages fall back to the company's language where there is no catalogue. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/).max(20);
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/)
+  .max(20);
 
 export const SearchText = z.string().trim().max(200);
 
-export const pageQuery = { limit: z.coerce.number().int().min(1).max(100).default(25), cursor: z.string().max(500).optional() };
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(500).optional(),
+};
 
 export const PageQuery = z.strictObject(pageQuery);
 export type PageQuery = z.infer<typeof PageQuery>;

@@ -6,7 +6,10 @@ const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 /** Throws when any string inside holds a NUL or a lone surrogate: PostgreSQL stores neither (INP-2). */
 export function assertStorable(value: unknown, pointer = ''): void {
   if (typeof value === 'string') {
-    if (UNSTORABLE.test(value)) throw new AppError('request.invalid_text', { errors: [{ pointer, code: 'invalid_text', detail: 'NUL or a lone surrogate' }] });
+    if (UNSTORABLE.test(value))
+      throw new AppError('request.invalid_text', {
+        errors: [{ pointer, code: 'invalid_text', detail: 'NUL or a lone surrogate' }],
+      });
     return;
   }
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
@@ -56,6 +59,7 @@ function noteKey(quoted: string, siblings: Set<string> | null | undefined, count
   } catch {
     throw new AppError('request.malformed');
   }
-  if (count > MAX_KEYS || FORBIDDEN.has(key) || siblings?.has(key)) throw new AppError('request.malformed', { detail: 'a key is not allowed here' });
+  if (count > MAX_KEYS || FORBIDDEN.has(key) || siblings?.has(key))
+    throw new AppError('request.malformed', { detail: 'a key is not allowed here' });
   siblings?.add(key);
 }

@@ -19,12 +19,19 @@ export async function prepareEnvironment(env: NodeJS.ProcessEnv, demoAsked: bool
   const folder = dataFolder();
   if (env.MODE === 'production') return { env, stop: async () => undefined, embedded: false, folder };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const local: NodeJS.ProcessEnv = { MODE: demoAsked ? 'demo' : 'development', APP_SECRET: localSecret(folder), LOG_LEVEL: 'warn', BCRYPT_COST: '10', ...env };
+  const local: NodeJS.ProcessEnv = {
+    MODE: demoAsked ? 'demo' : 'development',
+    APP_SECRET: localSecret(folder),
+    LOG_LEVEL: 'warn',
+    BCRYPT_COST: '10',
+    ...env,
+  };
   if (env.DATABASE_URL) return { env: local, stop: async () => undefined, embedded: false, folder };
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   let stopping = false;
   void postgres.exited.then(() => {
-    if (!stopping) throw new Error('PostgreSQL has ended unexpectedly; start again, nothing that was confirmed is lost');
+    if (!stopping)
+      throw new Error('PostgreSQL has ended unexpectedly; start again, nothing that was confirmed is lost');
   });
   const stop = (): Promise<void> => {
     stopping = true;

@@ -4,7 +4,12 @@ import { dataSourceOptions } from '../db/data-source.js';
 
 /** Brings the database to the newest migration over the direct connection, and says which ones ran. One process at a time. */
 export async function migrate(config: Config): Promise<string[]> {
-  const options = dataSourceOptions({ ...config.database, url: config.database.directUrl, pool: 2, namedStatements: false });
+  const options = dataSourceOptions({
+    ...config.database,
+    url: config.database.directUrl,
+    pool: 2,
+    namedStatements: false,
+  });
   const source = new DataSource({ ...options, extra: { statement_timeout: 0 } } as never);
   await source.initialize();
   try {

@@ -13,7 +13,8 @@ export function onStop(last: Step): { before(step: Step): void; stop(code: numbe
   const stop = (code: number): Promise<void> => {
     stopping ??= (async () => {
       setTimeout(() => process.exit(code), PATIENCE_MS).unref();
-      for (const step of steps.toReversed()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+      for (const step of steps.toReversed())
+        await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
       process.exit(code);
     })();
     return stopping;

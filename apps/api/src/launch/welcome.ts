@@ -17,6 +17,18 @@ export function welcome(config: Config, logins: Login[], bootstrapUrl: string | 
     line('API reference', `${adminOrigin}/docs`),
   ];
   const people = logins.map(({ who, how }) => line(who, how));
-  const first = bootstrapUrl ? ['', 'There is no owner yet. This link works once, within 24 hours:', `  ${bootstrapUrl}`] : [];
-  return ['', 'Latchkey runs.', '', ...addresses, ...(people.length > 0 ? ['', 'Logins of the demo:', ...people] : []), ...first, '', 'Ctrl-C stops it.', ''].join('\n');
+  const first = bootstrapUrl
+    ? ['', 'There is no owner yet. This link works once, within 24 hours:', `  ${bootstrapUrl}`]
+    : [];
+  return [
+    '',
+    'Latchkey runs.',
+    '',
+    ...addresses,
+    ...(people.length > 0 ? ['', 'Logins of the demo:', ...people] : []),
+    ...first,
+    '',
+    'Ctrl-C stops it.',
+    '',
+  ].join('\n');
 }

@@ -20,11 +20,19 @@ describe('a stream', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const person = await signedInContact(test, await aCustomer(test));
     const stream = await listen(person.client, '/portal/events');
-    await rows(test.db, `UPDATE sessions SET last_seen_at = now() - interval '1 hour' WHERE contact_id = $1`, [person.contactId]);
+    await rows(test.db, `UPDATE sessions SET last_seen_at = now() - interval '1 hour' WHERE contact_id = $1`, [
+      person.contactId,
+    ]);
     vi.advanceTimersByTime(31_000);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(stream.isEnded()).toBe(false);
-    expect(await rows(test.db, `SELECT id FROM sessions WHERE contact_id = $1 AND last_seen_at < now() - interval '50 minutes'`, [person.contactId])).toHaveLength(1);
+    expect(
+      await rows(
+        test.db,
+        `SELECT id FROM sessions WHERE contact_id = $1 AND last_seen_at < now() - interval '50 minutes'`,
+        [person.contactId],
+      ),
+    ).toHaveLength(1);
     await rows(test.db, `UPDATE contacts SET is_portal_user = false WHERE id = $1`, [person.contactId]);
     vi.advanceTimersByTime(31_000);
     await vi.waitFor(() => expect(stream.isEnded()).toBe(true));

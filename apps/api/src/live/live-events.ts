@@ -55,7 +55,12 @@ export class LiveEvents implements OnModuleDestroy {
   }
 
   private async connect(wait: number): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.database.directUrl, application_name: 'latchkey-live', connectionTimeoutMillis: 5_000, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.config.database.directUrl,
+      application_name: 'latchkey-live',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
     client.on('notification', ({ payload }) => this.hear(payload));
     client.on('error', () => undefined);
     client.on('end', () => this.again(client, RETRY_MS.first));

@@ -27,11 +27,16 @@ export function mayHear(actor: Listener, event: Heard): boolean {
   if (event.type === 'resync' || actor.kind !== 'contact') return true;
   if (!('audience' in event) || !event.audience || event.audience.customerId !== actor.customerId) return false;
   if (actor.rights.has('case:read_company')) return true;
-  return actor.rights.has('case:read_own') && event.audience.contactId !== null && event.audience.contactId === actor.contactId;
+  return (
+    actor.rights.has('case:read_own') &&
+    event.audience.contactId !== null &&
+    event.audience.contactId === actor.contactId
+  );
 }
 
 /** What goes over the wire: type and id, nothing that says whose it is. */
-const line = (event: Heard): string => `data: ${JSON.stringify('id' in event ? { type: event.type, id: event.id } : { type: event.type })}\n\n`;
+const line = (event: Heard): string =>
+  `data: ${JSON.stringify('id' in event ? { type: event.type, id: event.id } : { type: event.type })}\n\n`;
 
 /** Open server-sent event streams of this process. */
 @Injectable()
@@ -46,7 +51,8 @@ export class LiveStreams implements OnModuleDestroy {
   /** Answers the request with a stream that lives until the reader leaves or the session ends. Throws request.too_many. */
   start(actor: Listener, request: FastifyRequest, reply: FastifyReply): void {
     const session = actor.sessionId ?? actor.id;
-    if ([...this.open].filter((stream) => stream.session === session).length >= MOST_PER_SESSION) throw new AppError('request.too_many', { retryAfter: 30 });
+    if ([...this.open].filter((stream) => stream.session === session).length >= MOST_PER_SESSION)
+      throw new AppError('request.too_many', { retryAfter: 30 });
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -56,7 +62,9 @@ export class LiveStreams implements OnModuleDestroy {
     });
     const stream: Stream = { session, actor, reply: reply.raw, timers: [], unsubscribe: () => undefined };
     this.open.add(stream);
-    stream.unsubscribe = this.events.subscribe((event) => mayHear(stream.actor, event) && this.write(stream, line(event)));
+    stream.unsubscribe = this.events.subscribe(
+      (event) => mayHear(stream.actor, event) && this.write(stream, line(event)),
+    );
     stream.timers.push(setInterval(() => this.write(stream, ': still here\n\n'), HEARTBEAT_MS));
     stream.timers.push(setInterval(() => void this.recheck(stream, request), RECHECK_MS));
     reply.raw.on('close', () => this.end(stream)).on('error', () => this.end(stream));
@@ -71,8 +79,13 @@ export class LiveStreams implements OnModuleDestroy {
   private async recheck(stream: Stream, request: FastifyRequest): Promise<void> {
     try {
       const passive = { passive: true };
-      const actor = stream.actor.kind === 'contact' ? await this.sources.contact(request, passive) : await this.sources.staff(request, passive);
-      const isSame = actor?.id === stream.actor.id && (actor.kind !== 'contact' || actor.contactId === (stream.actor as PersonActor).contactId);
+      const actor =
+        stream.actor.kind === 'contact'
+          ? await this.sources.contact(request, passive)
+          : await this.sources.staff(request, passive);
+      const isSame =
+        actor?.id === stream.actor.id &&
+        (actor.kind !== 'contact' || actor.contactId === (stream.actor as PersonActor).contactId);
       if (actor && isSame) stream.actor = actor;
       else this.end(stream);
     } catch {

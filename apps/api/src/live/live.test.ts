@@ -77,7 +77,8 @@ describe('GET /events and /portal/events', () => {
 
   it('tell whoever may see the whole company of colleagues too (S3.10)', () => {
     const event = { type: 'case.changed', id: '1', audience: { customerId: 'u', contactId: 'c' } };
-    const contact = (rights: string[], contactId: string, customerId = 'u') => ({ kind: 'contact', rights: new Set(rights), contactId, customerId }) as never;
+    const contact = (rights: string[], contactId: string, customerId = 'u') =>
+      ({ kind: 'contact', rights: new Set(rights), contactId, customerId }) as never;
     const table: [never, boolean][] = [
       [contact(['case:read_own'], 'c'), true],
       [contact(['case:read_own'], 'd'), false],
@@ -87,7 +88,9 @@ describe('GET /events and /portal/events', () => {
     ];
     for (const [actor, expected] of table) expect(mayHear(actor, event)).toBe(expected);
     expect(mayHear(contact(['case:read_company'], 'c'), { type: 'case.changed', id: '1' })).toBe(false);
-    expect(mayHear(contact(['case:read_own'], null as never), { ...event, audience: { customerId: 'u', contactId: null } })).toBe(false);
+    expect(
+      mayHear(contact(['case:read_own'], null as never), { ...event, audience: { customerId: 'u', contactId: null } }),
+    ).toBe(false);
   });
 
   it('need a session of the right kind, and are five at most for one', async () => {
@@ -107,11 +110,19 @@ describe('GET /events and /portal/events', () => {
     const forStaff = await listen(staff.client, '/events');
     await settled();
     const before = forStaff.heard.length;
-    await rows(test.db, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'latchkey-live' AND datname = current_database()`);
+    await rows(
+      test.db,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'latchkey-live' AND datname = current_database()`,
+    );
     await vi.waitFor(() => expect(forStaff.heard.slice(before)).toContainEqual({ type: 'resync' }), 5_000);
     await settled();
     const { id } = (await report(reporter)).body;
     await vi.waitFor(() => expect(cases(forStaff).map((event) => event.id)).toContain(id), 5_000);
-    expect(await rows(test.db, `SELECT pid FROM pg_stat_activity WHERE application_name = 'latchkey-live' AND datname = current_database()`)).toHaveLength(1);
+    expect(
+      await rows(
+        test.db,
+        `SELECT pid FROM pg_stat_activity WHERE application_name = 'latchkey-live' AND datname = current_database()`,
+      ),
+    ).toHaveLength(1);
   });
 });

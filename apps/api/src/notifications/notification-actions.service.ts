@@ -49,16 +49,34 @@ export class NotificationActions {
   async cancel(id: string, staff: StaffActor): Promise<NotificationDto> {
     await this.queries.one(id);
     await this.db.transaction(async (tx) => {
-      const touched = await first<Touched>(tx, `UPDATE notifications SET state = 'cancelled' WHERE id = $1 AND state = 'queued' RETURNING ${TOUCHED}`, [id]);
+      const touched = await first<Touched>(
+        tx,
+        `UPDATE notifications SET state = 'cancelled' WHERE id = $1 AND state = 'queued' RETURNING ${TOUCHED}`,
+        [id],
+      );
       if (!touched) throw new AppError('notification.not_cancellable');
       await this.note(tx, { id, event: 'cancelled', touched }, staff);
     });
     return this.queries.one(id);
   }
 
-  private async note(tx: Db, act: { id: string; event: 'retried' | 'cancelled'; touched: Touched }, staff: StaffActor): Promise<void> {
+  private async note(
+    tx: Db,
+    act: { id: string; event: 'retried' | 'cancelled'; touched: Touched },
+    staff: StaffActor,
+  ): Promise<void> {
     const { kind, customerId, contactId } = act.touched;
-    await rows(tx, `INSERT INTO notification_events (id, notification_id, event, detail) VALUES ($1, $2, $3, $4)`, [newId(), act.id, act.event, staff.name]);
-    await this.audit.record(tx, staff, `notification.${act.event}`, { customerId, contactId, subjectId: act.id, messageKind: kind });
+    await rows(tx, `INSERT INTO notification_events (id, notification_id, event, detail) VALUES ($1, $2, $3, $4)`, [
+      newId(),
+      act.id,
+      act.event,
+      staff.name,
+    ]);
+    await this.audit.record(tx, staff, `notification.${act.event}`, {
+      customerId,
+      contactId,
+      subjectId: act.id,
+      messageKind: kind,
+    });
   }
 }

@@ -1,10 +1,29 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery } from '../http/schemas.js';
 
-export const NOTIFICATION_STATES = ['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled'] as const;
+export const NOTIFICATION_STATES = [
+  'queued',
+  'sending',
+  'accepted',
+  'refused',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
 export const NotificationState = z.enum(NOTIFICATION_STATES);
 
-export const NOTIFICATION_EVENTS = ['queued', 'handed_over', 'accepted', 'deferred', 'refused', 'failed', 'expired', 'cancelled', 'retried', 'used'] as const;
+export const NOTIFICATION_EVENTS = [
+  'queued',
+  'handed_over',
+  'accepted',
+  'deferred',
+  'refused',
+  'failed',
+  'expired',
+  'cancelled',
+  'retried',
+  'used',
+] as const;
 
 const shape = {
   id: z.uuid(),
@@ -37,10 +56,15 @@ export type NotificationDto = z.input<typeof NotificationDto>;
 
 export const DeliveryMode = z
   .enum(['smtp', 'outbox', 'off'])
-  .meta({ description: 'Where messages go: to a mail server; to the Outbox page only (demo and development); nowhere, because no mail server is set up: they wait.' });
+  .meta({
+    description:
+      'Where messages go: to a mail server; to the Outbox page only (demo and development); nowhere, because no mail server is set up: they wait.',
+  });
 export type DeliveryMode = z.infer<typeof DeliveryMode>;
 
-export const NotificationPage = pageOf(NotificationDto, 'NotificationItems').extend({ delivery: DeliveryMode }).meta({ id: 'NotificationPage' });
+export const NotificationPage = pageOf(NotificationDto, 'NotificationItems')
+  .extend({ delivery: DeliveryMode })
+  .meta({ id: 'NotificationPage' });
 
 export const NotificationEventDto = z
   .object({ id: z.uuid(), at: isoDate, event: z.enum(NOTIFICATION_EVENTS), detail: z.string().nullable() })

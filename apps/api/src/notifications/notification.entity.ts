@@ -5,7 +5,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
  * Subject and body keep their placeholders; secrets are filled in at send time and never stored.
  */
 @Entity('notifications')
-@Check('ck_notifications_state', `state in ('queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled')`)
+@Check(
+  'ck_notifications_state',
+  `state in ('queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled')`,
+)
 @Index('ix_notifications_due', { synchronize: false })
 @Index('ix_notifications_in_flight', { synchronize: false })
 @Index('ix_notifications_address', { synchronize: false })
@@ -113,7 +116,17 @@ export class NotificationEvent {
   at: Date;
 
   @Column('text')
-  event: 'queued' | 'handed_over' | 'accepted' | 'deferred' | 'refused' | 'failed' | 'expired' | 'cancelled' | 'retried' | 'used';
+  event:
+    | 'queued'
+    | 'handed_over'
+    | 'accepted'
+    | 'deferred'
+    | 'refused'
+    | 'failed'
+    | 'expired'
+    | 'cancelled'
+    | 'retried'
+    | 'used';
 
   /** The server's own words, or who pressed the button. */
   @Column('text', { nullable: true })

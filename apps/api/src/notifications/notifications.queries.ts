@@ -54,7 +54,9 @@ export class NotificationsQueries {
     if (query.q) where((place) => addressCondition(query.q ?? '', place).sql, addressCondition(query.q, '').value);
     const matching = `SELECT * FROM notifications n ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}`;
     // The beginning of an address may match a tenth of a million: 200 of them are enough to sort.
-    const bounded = conditions.some((sql) => sql.includes(' LIKE ')) ? `SELECT * FROM (${matching} LIMIT 200) n` : matching;
+    const bounded = conditions.some((sql) => sql.includes(' LIKE '))
+      ? `SELECT * FROM (${matching} LIMIT 200) n`
+      : matching;
     const found = await rows<NotificationDto>(
       this.db,
       `${UNNAMED} SELECT ${COLUMNS} FROM (${bounded} ORDER BY n.id DESC LIMIT ${query.limit + 1}) n ${JOINS} ORDER BY n.id DESC`,
@@ -64,19 +66,32 @@ export class NotificationsQueries {
   }
 
   async one(id: string): Promise<NotificationDto> {
-    const found = await first<NotificationDto>(this.db, `SELECT ${COLUMNS} FROM notifications n ${JOINS} WHERE n.id = $1`, [id]);
+    const found = await first<NotificationDto>(
+      this.db,
+      `SELECT ${COLUMNS} FROM notifications n ${JOINS} WHERE n.id = $1`,
+      [id],
+    );
     if (!found) throw new AppError('row.not_found');
     return found;
   }
 
   async detail(id: string) {
-    const [notification, stored, events, frame] = await Promise.all([this.one(id), this.stored(id), this.events(id), this.mail.frame()]);
+    const [notification, stored, events, frame] = await Promise.all([
+      this.one(id),
+      this.stored(id),
+      this.events(id),
+      this.mail.frame(),
+    ]);
     const { message, lostSense } = await this.contents.look(stored, frame, 'dots');
     return { ...notification, messageId: messageIdOf(id, frame.portalOrigin), events, content: message, lostSense };
   }
 
   events(id: string): Promise<NotificationEventDto[]> {
-    return rows(this.db, `SELECT id, at, event, detail FROM notification_events WHERE notification_id = $1 ORDER BY id`, [id]);
+    return rows(
+      this.db,
+      `SELECT id, at, event, detail FROM notification_events WHERE notification_id = $1 ORDER BY id`,
+      [id],
+    );
   }
 
   /** What the message is filled from. */

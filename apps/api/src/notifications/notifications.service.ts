@@ -31,9 +31,21 @@ export class NotificationsService {
          VALUES ($1, $2, $3, lower(split_part($3, '@', 2)), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id)
        INSERT INTO notification_events (id, notification_id, event, detail) SELECT $15, id, 'queued', $13 FROM queued`,
       [
-        id, draft.kind, draft.to, draft.language, draft.subject, draft.body, JSON.stringify(draft.data ?? {}), draft.customerId ?? null,
-        draft.contactId ?? null, draft.identityId ?? null, draft.caseId ?? null, draft.createdBy?.id ?? null, draft.createdBy?.name ?? null,
-        draft.expiresAt ?? null, newId(),
+        id,
+        draft.kind,
+        draft.to,
+        draft.language,
+        draft.subject,
+        draft.body,
+        JSON.stringify(draft.data ?? {}),
+        draft.customerId ?? null,
+        draft.contactId ?? null,
+        draft.identityId ?? null,
+        draft.caseId ?? null,
+        draft.createdBy?.id ?? null,
+        draft.createdBy?.name ?? null,
+        draft.expiresAt ?? null,
+        newId(),
       ],
     );
     await rows(tx, `SELECT pg_notify('latchkey_outbox', '')`);

@@ -15,11 +15,17 @@ describe('notifications', () => {
   beforeAll(async () => {
     mailbox = await startMailbox();
     registerTestKind(test);
-    registerTestKind(test, 'link-kind', () => (lostSense ? { cancelled: 'The link was used' } : { values: { name: 'Eva' }, secret: [] }));
+    registerTestKind(test, 'link-kind', () =>
+      lostSense ? { cancelled: 'The link was used' } : { values: { name: 'Eva' }, secret: [] },
+    );
   });
   afterAll(() => mailbox.stop());
 
-  const setState = (id: string, state: string) => rows(test.db, `UPDATE notifications SET state = $2, attempts = 3, last_error = '550 no' WHERE id = $1`, [id, state]);
+  const setState = (id: string, state: string) =>
+    rows(test.db, `UPDATE notifications SET state = $2, attempts = 3, last_error = '550 no' WHERE id = $1`, [
+      id,
+      state,
+    ]);
 
   it('are listed newest first, page by page, and found by state, kind, person and address (MSG-8)', async () => {
     const { client } = await signedInStaff(test, 'viewer');
@@ -28,7 +34,8 @@ describe('notifications', () => {
     const second = await enqueue(test, { to: 'anne@find.example', customerId: contactId });
     const third = await enqueue(test, { to: 'b_ert@other.example', kind: 'link-kind', caseId: contactId });
     await setState(second, 'refused');
-    const ids = async (query: string) => (await client.get(`/notifications?${query}`)).body.items.map((one: { id: string }) => one.id);
+    const ids = async (query: string) =>
+      (await client.get(`/notifications?${query}`)).body.items.map((one: { id: string }) => one.id);
     expect(await ids('')).toEqual([third, second, first]);
     const page = (await client.get('/notifications?limit=2')).body;
     expect(page).toMatchObject({ delivery: 'outbox', items: [{ id: third }, { id: second }] });
@@ -48,7 +55,13 @@ describe('notifications', () => {
     const { client } = await signedInStaff(test, 'viewer');
     const id = await enqueue(test, { createdBy: { id: newId(), name: 'Olle' } });
     const { body } = await client.get(`/notifications/${id}`);
-    expect(body).toMatchObject({ id, messageId: `<${id}@localhost>`, lostSense: null, createdByName: 'Olle', events: [{ event: 'queued', detail: 'Olle' }] });
+    expect(body).toMatchObject({
+      id,
+      messageId: `<${id}@localhost>`,
+      lostSense: null,
+      createdByName: 'Olle',
+      events: [{ event: 'queued', detail: 'Olle' }],
+    });
     expect(body.content.subject).toBe('For Eva');
     expect(body.content.text).toContain('your secret is ••••••.');
     expect(JSON.stringify(body)).not.toContain(CANARY);
@@ -63,7 +76,11 @@ describe('notifications', () => {
     expect(body).toMatchObject({ lostSense: 'The link was used' });
     expect(body.content.text).toContain('Hello ••••••');
     await setState(id, 'refused');
-    expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({ status: 409, code: 'notification.not_retryable', detail: 'The link was used' });
+    expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({
+      status: 409,
+      code: 'notification.not_retryable',
+      detail: 'The link was used',
+    });
     lostSense = false;
   });
 
@@ -73,7 +90,11 @@ describe('notifications', () => {
     for (const state of ['refused', 'failed']) {
       await setState(id, state);
       expect((await client.get(`/notifications/${id}`)).body.allowedActions).toEqual(['retry']);
-      expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({ state: 'queued', attempts: 0, lastError: null });
+      expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({
+        state: 'queued',
+        attempts: 0,
+        lastError: null,
+      });
     }
     const audit = (await client.get('/audit-events?action=notification.retried')).body.items;
     expect(audit).toHaveLength(2);
@@ -88,7 +109,10 @@ describe('notifications', () => {
   it('can be stopped while they wait, with an audit event, and only then (INV-10)', async () => {
     const { client } = await signedInStaff(test, 'owner');
     const id = await enqueue(test);
-    expect((await client.post(`/notifications/${id}/cancel`)).body).toMatchObject({ state: 'cancelled', allowedActions: [] });
+    expect((await client.post(`/notifications/${id}/cancel`)).body).toMatchObject({
+      state: 'cancelled',
+      allowedActions: [],
+    });
     expect((await client.post(`/notifications/${id}/cancel`)).body.code).toBe('notification.not_cancellable');
     expect((await client.get('/audit-events?action=notification.cancelled')).body.items).toHaveLength(1);
   });
@@ -102,12 +126,15 @@ describe('notifications', () => {
     expect((await viewer.post(`/notifications/${id}/cancel`)).status).toBe(403);
     const { client } = await signedInStaff(test, 'agent');
     for (const path of [`/notifications/${nothing}`]) expect((await client.get(path)).status).toBe(404);
-    for (const act of ['retry', 'cancel']) expect((await client.post(`/notifications/${nothing}/${act}`)).status).toBe(404);
-    for (const query of ['state=lost', 'contactId=1', 'cursor=x', 'cursor=WyJub3QtYS11dWlkIl0', 'limit=101', 'else=1']) expect((await client.get(`/notifications?${query}`)).status).toBe(400);
+    for (const act of ['retry', 'cancel'])
+      expect((await client.post(`/notifications/${nothing}/${act}`)).status).toBe(404);
+    for (const query of ['state=lost', 'contactId=1', 'cursor=x', 'cursor=WyJub3QtYS11dWlkIl0', 'limit=101', 'else=1'])
+      expect((await client.get(`/notifications?${query}`)).status).toBe(400);
   });
 
   describe('the test button of the settings', () => {
-    const send = async (role: 'owner' | 'agent', body: unknown = { to: 'olle@nordic.example' }) => (await signedInStaff(test, role)).client.post('/settings/mail-test', body);
+    const send = async (role: 'owner' | 'agent', body: unknown = { to: 'olle@nordic.example' }) =>
+      (await signedInStaff(test, role)).client.post('/settings/mail-test', body);
 
     it('says so when no mail server is set up', async () => {
       await useMailServer(test, null);
@@ -118,21 +145,38 @@ describe('notifications', () => {
       await useMailServer(test, mailbox);
       const { client } = await signedInStaff(test, 'owner');
       const { body } = await client.post('/settings/mail-test', { to: 'olle@nordic.example' });
-      expect(body).toMatchObject({ accepted: true, answer: expect.stringMatching(/^250 /), milliseconds: expect.any(Number) });
-      expect((await mailbox.waitFor(1))[0]).toMatchObject({ mail: { subject: 'Test message' }, envelope: { to: ['olle@nordic.example'] } });
+      expect(body).toMatchObject({
+        accepted: true,
+        answer: expect.stringMatching(/^250 /),
+        milliseconds: expect.any(Number),
+      });
+      expect((await mailbox.waitFor(1))[0]).toMatchObject({
+        mail: { subject: 'Test message' },
+        envelope: { to: ['olle@nordic.example'] },
+      });
       mailbox.behave({ rcpt: { code: 554, text: '5.7.1 Relay access denied' } });
-      expect((await client.post('/settings/mail-test', { to: 'olle@nordic.example' })).body).toMatchObject({ accepted: false, answer: expect.stringContaining('Relay access denied') });
-      expect((await client.get('/audit-events?action=mail.tested')).body.items.map((one: { detail: { accepted: boolean } }) => one.detail.accepted)).toEqual([false, true, false]);
+      expect((await client.post('/settings/mail-test', { to: 'olle@nordic.example' })).body).toMatchObject({
+        accepted: false,
+        answer: expect.stringContaining('Relay access denied'),
+      });
+      expect(
+        (await client.get('/audit-events?action=mail.tested')).body.items.map(
+          (one: { detail: { accepted: boolean } }) => one.detail.accepted,
+        ),
+      ).toEqual([false, true, false]);
     });
 
     it('stops after five in an hour and refuses others, lists and groups (MSG-4)', async () => {
       const { client } = await signedInStaff(test, 'owner');
-      const tries = await Promise.all(Array.from({ length: 9 }, () => client.post('/settings/mail-test', { to: 'olle@nordic.example' })));
+      const tries = await Promise.all(
+        Array.from({ length: 9 }, () => client.post('/settings/mail-test', { to: 'olle@nordic.example' })),
+      );
       expect(tries.map((one) => one.status).filter((status) => status === 200)).toHaveLength(5);
       expect(tries.find((one) => one.status === 429)?.headers.get('retry-after')).toBeTruthy();
       expect((await send('agent')).status).toBe(403);
       expect((await test.client().post('/settings/mail-test', { to: 'olle@nordic.example' })).status).toBe(401);
-      for (const to of ['a@x.example, b@x.example', '"a@evil.example"@x.example', 'a@x.example\nBcc: b@x.example', '']) expect((await send('owner', { to })).status).toBe(422);
+      for (const to of ['a@x.example, b@x.example', '"a@evil.example"@x.example', 'a@x.example\nBcc: b@x.example', ''])
+        expect((await send('owner', { to })).status).toBe(422);
     });
   });
 });

@@ -19,7 +19,9 @@ const COUNTED = {
 } as const;
 type Counted = keyof typeof COUNTED;
 
-const counts = Object.entries(COUNTED).map(([name, sql]) => `(SELECT count(*)::int FROM (${sql} LIMIT ${MOST + 1}) found) AS "${name}"`);
+const counts = Object.entries(COUNTED).map(
+  ([name, sql]) => `(SELECT count(*)::int FROM (${sql} LIMIT ${MOST + 1}) found) AS "${name}"`,
+);
 
 const upTo = (count: number): Count => ({ count: Math.min(count, MOST), more: count > MOST });
 
@@ -28,7 +30,10 @@ export class OverviewQueries {
   constructor(private readonly db: DataSource) {}
 
   async dashboard(): Promise<Dashboard> {
-    const [found, needsYou] = await Promise.all([first<Record<Counted, number>>(this.db, `SELECT ${counts.join(', ')}`), this.needsYou()]);
+    const [found, needsYou] = await Promise.all([
+      first<Record<Counted, number>>(this.db, `SELECT ${counts.join(', ')}`),
+      this.needsYou(),
+    ]);
     const of = (name: Counted) => upTo(found?.[name] ?? 0);
     return {
       peopleWithoutWayIn: of('peopleWithoutWayIn'),
@@ -46,7 +51,9 @@ export class OverviewQueries {
     const [failed, unassigned] = await Promise.all([this.failed(), this.unassigned()]);
     const half = NEEDS_YOU / 2;
     const messages = failed.slice(0, Math.max(half, NEEDS_YOU - unassigned.length));
-    return [...messages, ...unassigned.slice(0, NEEDS_YOU - messages.length)].sort((one, other) => other.at.getTime() - one.at.getTime());
+    return [...messages, ...unassigned.slice(0, NEEDS_YOU - messages.length)].sort(
+      (one, other) => other.at.getTime() - one.at.getTime(),
+    );
   }
 
   private failed(): Promise<Dashboard['needsYou']> {

@@ -8,13 +8,25 @@ import { rows } from '../db/sql.js';
 const test = useApp();
 
 const message = (state: string, to: string) =>
-  rows(test.db, `INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, state) VALUES ($1, 'x', $2, 'x', 'en', 'PIN {{pin}}', 'b', $3)`, [newId(), to, state]);
+  rows(
+    test.db,
+    `INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, state) VALUES ($1, 'x', $2, 'x', 'en', 'PIN {{pin}}', 'b', $3)`,
+    [newId(), to, state],
+  );
 
 describe('GET /dashboard', () => {
   it('is empty at first, for staff only', async () => {
     const { client } = await signedInStaff(test, 'viewer');
     const none = { count: 0, more: false };
-    expect((await client.get('/dashboard')).body).toEqual({ peopleWithoutWayIn: none, pendingInvitations: none, failedMessages: none, lockedPeople: none, openCases: none, unassignedCases: none, needsYou: [] });
+    expect((await client.get('/dashboard')).body).toEqual({
+      peopleWithoutWayIn: none,
+      pendingInvitations: none,
+      failedMessages: none,
+      lockedPeople: none,
+      openCases: none,
+      unassignedCases: none,
+      needsYou: [],
+    });
     expect((await test.client().get('/dashboard')).status).toBe(401);
     const person = await signedInContact(test, await aCustomer(test));
     expect((await person.client.get('/dashboard')).status).toBe(401);
@@ -24,20 +36,53 @@ describe('GET /dashboard', () => {
     const { client, id: staffId } = await signedInStaff(test, 'agent');
     const customerId = await aCustomer(test, 'Counted');
     const person = await signedInContact(test, customerId);
-    for (const [access, status, isPortalUser] of [['none', 'active', true], ['none', 'active', true], ['none', 'inactive', true], ['none', 'active', false], ['invited', 'active', true]] as const) {
-      await rows(test.db, `INSERT INTO contacts (id, customer_id, name_key, access, status, is_portal_user) VALUES ($1, $2, 'x', $3, $4, $5)`, [newId(), customerId, access, status, isPortalUser]);
+    for (const [access, status, isPortalUser] of [
+      ['none', 'active', true],
+      ['none', 'active', true],
+      ['none', 'inactive', true],
+      ['none', 'active', false],
+      ['invited', 'active', true],
+    ] as const) {
+      await rows(
+        test.db,
+        `INSERT INTO contacts (id, customer_id, name_key, access, status, is_portal_user) VALUES ($1, $2, 'x', $3, $4, $5)`,
+        [newId(), customerId, access, status, isPortalUser],
+      );
     }
-    const [{ identity_id: identityId }] = (await rows<{ identity_id: string }>(test.db, `SELECT identity_id FROM contacts WHERE id = $1`, [person.contactId])) as [{ identity_id: string }];
+    const [{ identity_id: identityId }] = (await rows<{ identity_id: string }>(
+      test.db,
+      `SELECT identity_id FROM contacts WHERE id = $1`,
+      [person.contactId],
+    )) as [{ identity_id: string }];
     for (const kind of ['pin', 'password']) {
-      await rows(test.db, `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) VALUES ($1, $1, $2, 7, now() + interval '5 minutes')`, [kind, identityId]);
+      await rows(
+        test.db,
+        `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) VALUES ($1, $1, $2, 7, now() + interval '5 minutes')`,
+        [kind, identityId],
+      );
     }
     for (const state of ['failed', 'refused', 'accepted', 'queued']) await message(state, `${state}@x.example`);
-    const [unassigned, assigned, closed] = [(await report(person, 'Nobody has it')).body, (await report(person)).body, (await report(person)).body];
+    const [unassigned, assigned, closed] = [
+      (await report(person, 'Nobody has it')).body,
+      (await report(person)).body,
+      (await report(person)).body,
+    ];
     await rows(test.db, `UPDATE cases SET assignee_id = $2 WHERE id = $1`, [assigned.id, staffId]);
     await rows(test.db, `UPDATE cases SET status = 'closed' WHERE id = $1`, [closed.id]);
     const { body } = await client.get('/dashboard');
-    const counted = Object.fromEntries(Object.entries<{ count: number }>(body).filter(([name]) => name !== 'needsYou').map(([name, { count }]) => [name, count]));
-    expect(counted).toEqual({ peopleWithoutWayIn: 2, pendingInvitations: 1, failedMessages: 2, lockedPeople: 1, openCases: 2, unassignedCases: 1 });
+    const counted = Object.fromEntries(
+      Object.entries<{ count: number }>(body)
+        .filter(([name]) => name !== 'needsYou')
+        .map(([name, { count }]) => [name, count]),
+    );
+    expect(counted).toEqual({
+      peopleWithoutWayIn: 2,
+      pendingInvitations: 1,
+      failedMessages: 2,
+      lockedPeople: 1,
+      openCases: 2,
+      unassignedCases: 1,
+    });
     expect(body.needsYou.map(({ kind, title }: { kind: string; title: string }) => [kind, title])).toEqual([
       ['unassigned_case', `#${unassigned.number} Nobody has it`],
       ['failed_message', 'refused@x.example'],
@@ -53,7 +98,11 @@ describe('GET /dashboard', () => {
     );
     for (let at = 0; at < 8; at += 1) await message('failed', `f${at}@x.example`);
     const { body } = await client.get('/dashboard');
-    expect([body.openCases, body.unassignedCases, body.peopleWithoutWayIn]).toEqual([{ count: 10_000, more: true }, { count: 10_000, more: true }, { count: 2, more: false }]);
+    expect([body.openCases, body.unassignedCases, body.peopleWithoutWayIn]).toEqual([
+      { count: 10_000, more: true },
+      { count: 10_000, more: true },
+      { count: 2, more: false },
+    ]);
     expect(body.needsYou).toHaveLength(10);
     expect(body.needsYou.filter(({ kind }: { kind: string }) => kind === 'failed_message')).toHaveLength(5);
   });

@@ -26,7 +26,11 @@ const DETAILS: Record<Weakness, string> = {
   sequence: 'The password is mostly a sequence',
 };
 
-const plain = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const plain = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A common password, or one with digits and signs hung on that are not longer than itself. */
 function isCommon(password: string): boolean {
@@ -91,7 +95,11 @@ export function weakness(password: string, rule: PasswordRule): Weakness | undef
 export function assertStrong(password: string, rule: PasswordRule, pointer = '/password'): void {
   const reason = weakness(password, rule);
   if (!reason) return;
-  throw new AppError('password.weak', { reason, minimum: rule.minimum, errors: [{ pointer, code: `password.${reason}`, detail: DETAILS[reason] }] });
+  throw new AppError('password.weak', {
+    reason,
+    minimum: rule.minimum,
+    errors: [{ pointer, code: `password.${reason}`, detail: DETAILS[reason] }],
+  });
 }
 
 /** 31 signs that nobody mistakes for one another. */

@@ -16,12 +16,16 @@ describe('password hashes', () => {
     const long = 'x'.repeat(72);
     const hash = await passwords.hash(`${long}ä`);
     expect(await passwords.verify(`${long}a\u0308`, hash)).toEqual({ matches: true, needsRehash: false });
-    for (const other of [long, `${long}b`, `${long}ä\0`, `${long}Ä`, `\0${long}ä`]) expect((await passwords.verify(other, hash)).matches).toBe(false);
+    for (const other of [long, `${long}b`, `${long}ä\0`, `${long}Ä`, `\0${long}ä`])
+      expect((await passwords.verify(other, hash)).matches).toBe(false);
   });
 
   it('is useless without the key of the environment (D22)', async () => {
     const hash = await service().hash('correct horse battery');
-    expect((await service({ APP_SECRET: 'another-secret-0123456789-abcdefghijk' }).verify('correct horse battery', hash)).matches).toBe(false);
+    expect(
+      (await service({ APP_SECRET: 'another-secret-0123456789-abcdefghijk' }).verify('correct horse battery', hash))
+        .matches,
+    ).toBe(false);
     expect(await bcrypt.compare('correct horse battery', hash)).toBe(false);
   });
 
@@ -49,7 +53,9 @@ describe('password hashes', () => {
     const answers = await Promise.allSettled(Array.from({ length: 80 }, () => passwords.verify('wrong', undefined)));
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused).toHaveLength(28);
-    expect(refused.every((answer) => answer.reason.code === 'sign_in.busy' && answer.reason.facts.retryAfter > 0)).toBe(true);
+    expect(refused.every((answer) => answer.reason.code === 'sign_in.busy' && answer.reason.facts.retryAfter > 0)).toBe(
+      true,
+    );
     expect((await passwords.verify('wrong', undefined)).matches).toBe(false);
   });
 });
@@ -76,7 +82,13 @@ describe('password rules (AUT-8)', () => {
     expect(weakness(password, rule)).toBe(reason);
   });
 
-  it.each(['correct horse battery staple', '🦊🐻 im Wald um vier Uhr', 'пароль для лифта номер семь', '              x9 Q~', generatePassword()])('takes %j (AUT-7)', (password) => {
+  it.each([
+    'correct horse battery staple',
+    '🦊🐻 im Wald um vier Uhr',
+    'пароль для лифта номер семь',
+    '              x9 Q~',
+    generatePassword(),
+  ])('takes %j (AUT-7)', (password) => {
     expect(weakness(password, rule)).toBeUndefined();
   });
 
@@ -86,7 +98,15 @@ describe('password rules (AUT-8)', () => {
   });
 
   it('says the reason in machine words at the field', () => {
-    expect(() => assertStrong('short', rule, '/newPassword')).toThrow(expect.objectContaining({ code: 'password.weak', facts: expect.objectContaining({ reason: 'too_short', errors: [expect.objectContaining({ pointer: '/newPassword' })] }) }));
+    expect(() => assertStrong('short', rule, '/newPassword')).toThrow(
+      expect.objectContaining({
+        code: 'password.weak',
+        facts: expect.objectContaining({
+          reason: 'too_short',
+          errors: [expect.objectContaining({ pointer: '/newPassword' })],
+        }),
+      }),
+    );
   });
 
   it('generates four readable groups, different each time', () => {

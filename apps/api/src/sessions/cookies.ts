@@ -5,7 +5,12 @@ import { CONFIG, type Config } from '../config/config.js';
 
 export type SessionKind = 'staff' | 'contact' | 'visit';
 
-const NAMES: Record<SessionKind | 'device', string> = { staff: 'latchkey-staff', contact: 'latchkey-contact', visit: 'latchkey-visit', device: 'latchkey-device' };
+const NAMES: Record<SessionKind | 'device', string> = {
+  staff: 'latchkey-staff',
+  contact: 'latchkey-contact',
+  visit: 'latchkey-visit',
+  device: 'latchkey-device',
+};
 
 /**
  * The cookies of our sessions (D13, D14). A session cookie is a JWT that holds the random session id, the kind as audience and
@@ -59,6 +64,12 @@ export class SessionCookies {
 
   private set(reply: FastifyReply, cookie: { kind: SessionKind | 'device'; value: string; expires: Date }): void {
     const sameSite = cookie.kind === 'staff' ? 'strict' : 'lax';
-    void reply.setCookie(this.name(cookie.kind), cookie.value, { path: '/', httpOnly: true, secure: this.secure, sameSite, expires: cookie.expires });
+    void reply.setCookie(this.name(cookie.kind), cookie.value, {
+      path: '/',
+      httpOnly: true,
+      secure: this.secure,
+      sameSite,
+      expires: cookie.expires,
+    });
   }
 }

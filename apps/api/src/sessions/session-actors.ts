@@ -78,7 +78,14 @@ export class SessionActors implements OnModuleInit {
     if (!row) return undefined;
     if (row.stale && !look.passive) await touch(this.db, row.sessionId);
     const { stale: _, rights, name, ...person } = row;
-    return { kind: 'contact', id: row.identityId, name: name ?? '', rights: new Set(rights), ip: request.ip, ...person };
+    return {
+      kind: 'contact',
+      id: row.identityId,
+      name: name ?? '',
+      rights: new Set(rights),
+      ip: request.ip,
+      ...person,
+    };
   }
 }
 
@@ -104,5 +111,9 @@ const CONTACT_BY_SESSION = `
 
 /** Moves the idle limit by its own length; at most once a minute, so that reading stays reading. */
 async function touch(db: Db, rowId: string): Promise<void> {
-  await rows(db, `UPDATE sessions SET idle_expires_at = least(expires_at, now() + (idle_expires_at - last_seen_at)), last_seen_at = now() WHERE id = $1`, [rowId]);
+  await rows(
+    db,
+    `UPDATE sessions SET idle_expires_at = least(expires_at, now() + (idle_expires_at - last_seen_at)), last_seen_at = now() WHERE id = $1`,
+    [rowId],
+  );
 }

@@ -7,8 +7,15 @@ import { SessionActors } from './session-actors.js';
 import { SessionsService } from './sessions.service.js';
 
 /** A KeyObject, not bytes: given bytes the library tries to read a public key first, which costs more than all the rest of a request. */
-const jwt = JwtModule.registerAsync({ inject: [Keys], useFactory: (keys: Keys) => ({ secret: createSecretKey(keys.key('session')) }) });
+const jwt = JwtModule.registerAsync({
+  inject: [Keys],
+  useFactory: (keys: Keys) => ({ secret: createSecretKey(keys.key('session')) }),
+});
 
 @Global()
-@Module({ imports: [jwt], providers: [SessionCookies, SessionsService, SessionActors], exports: [SessionCookies, SessionsService] })
+@Module({
+  imports: [jwt],
+  providers: [SessionCookies, SessionsService, SessionActors],
+  exports: [SessionCookies, SessionsService],
+})
 export class SessionsModule {}

@@ -44,8 +44,18 @@ export class SessionsService {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + $11::interval, now() + $12::interval)
        RETURNING id, expires_at AS "expiresAt"`,
       [
-        newId(), fingerprint(id), opening.kind, opening.staffId ?? null, opening.identityId ?? null, opening.contactId ?? null, opening.method,
-        opening.mustChange ?? false, opening.ip, opening.userAgent?.slice(0, 300) ?? null, idle, ABSOLUTE[opening.kind],
+        newId(),
+        fingerprint(id),
+        opening.kind,
+        opening.staffId ?? null,
+        opening.identityId ?? null,
+        opening.contactId ?? null,
+        opening.method,
+        opening.mustChange ?? false,
+        opening.ip,
+        opening.userAgent?.slice(0, 300) ?? null,
+        idle,
+        ABSOLUTE[opening.kind],
       ],
     );
     if (!row) throw new Error('The session was not stored');
@@ -53,7 +63,11 @@ export class SessionsService {
   }
 
   /** Gives a session a new id at a change of privilege: company chosen, password proven again (SES-1). */
-  async rotate(tx: Db, rowId: string, change: { contactId?: string; proven?: boolean; mustChange?: boolean }): Promise<OpenedSession | undefined> {
+  async rotate(
+    tx: Db,
+    rowId: string,
+    change: { contactId?: string; proven?: boolean; mustChange?: boolean },
+  ): Promise<OpenedSession | undefined> {
     const id = randomToken();
     const row = await first<{ expiresAt: Date }>(
       tx,
@@ -70,9 +84,21 @@ export class SessionsService {
   }
 
   /** Ends every session of a person, or all but one. Bites on the next request (SES-3). Answers how many ended. */
-  async endAll(tx: Db, whose: { staffId: string } | { identityId: string } | { contactId: string }, exceptRowId: string | null = null): Promise<number> {
-    const [column, id] = 'staffId' in whose ? ['staff_id', whose.staffId] : 'identityId' in whose ? ['identity_id', whose.identityId] : ['contact_id', whose.contactId];
-    const ended = await rows(tx, `DELETE FROM sessions WHERE ${column} = $1 AND id IS DISTINCT FROM $2 RETURNING id`, [id, exceptRowId]);
+  async endAll(
+    tx: Db,
+    whose: { staffId: string } | { identityId: string } | { contactId: string },
+    exceptRowId: string | null = null,
+  ): Promise<number> {
+    const [column, id] =
+      'staffId' in whose
+        ? ['staff_id', whose.staffId]
+        : 'identityId' in whose
+          ? ['identity_id', whose.identityId]
+          : ['contact_id', whose.contactId];
+    const ended = await rows(tx, `DELETE FROM sessions WHERE ${column} = $1 AND id IS DISTINCT FROM $2 RETURNING id`, [
+      id,
+      exceptRowId,
+    ]);
     return ended.length;
   }
 

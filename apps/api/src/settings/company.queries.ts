@@ -24,7 +24,14 @@ export class CompanyQueries {
 
   async company() {
     const { company, locale, hasLogo } = await this.settings.view();
-    return { ...company, hasLogo, language: locale.language, country: locale.country, languages: [...LANGUAGES], demo: this.config.mode === 'demo' };
+    return {
+      ...company,
+      hasLogo,
+      language: locale.language,
+      country: locale.country,
+      languages: [...LANGUAGES],
+      demo: this.config.mode === 'demo',
+    };
   }
 
   /** Each step is looked up, none is ticked by hand: named, able to send, reachable from outside, somebody there, somebody let in. */
@@ -37,7 +44,10 @@ export class CompanyQueries {
     return {
       items: [
         { key: 'company' as const, done: company.name !== DEFAULT_SETTINGS.company.name },
-        { key: 'mail' as const, done: (mail.host !== '' && mail.fromAddress !== '') || this.config.smtpUrl !== undefined },
+        {
+          key: 'mail' as const,
+          done: (mail.host !== '' && mail.fromAddress !== '') || this.config.smtpUrl !== undefined,
+        },
         { key: 'portal' as const, done: !isLocal(effectivePortalOrigin) },
         { key: 'customer' as const, done: counts?.hasContact ?? false },
         { key: 'access' as const, done: counts?.hasAccess ?? false },

@@ -7,13 +7,21 @@ import { rows } from '../db/sql.js';
 
 describe('company', () => {
   const test = useApp();
-  const picture = (width: number, height = width) => sharp({ create: { width, height, channels: 3, background: '#0f766e' } });
-  const put = async (body: Uint8Array, type: string) => (await signedInStaff(test, 'admin')).client.send('PUT', '/settings/logo', body, { 'content-type': type });
+  const picture = (width: number, height = width) =>
+    sharp({ create: { width, height, channels: 3, background: '#0f766e' } });
+  const put = async (body: Uint8Array, type: string) =>
+    (await signedInStaff(test, 'admin')).client.send('PUT', '/settings/logo', body, { 'content-type': type });
   const bytes = async () => Buffer.from(await (await fetch(`${test.origin}/api/v1/portal/logo`)).arrayBuffer());
 
   it.each([
     ['image/png', () => picture(900, 300).png()],
-    ['image/jpeg', () => picture(600).withExifMerge({ IFD0: { Copyright: 'canary-exif' } }).jpeg()],
+    [
+      'image/jpeg',
+      () =>
+        picture(600)
+          .withExifMerge({ IFD0: { Copyright: 'canary-exif' } })
+          .jpeg(),
+    ],
     ['image/webp', () => picture(40).webp()],
   ])('keeps a logo sent as %s as a PNG of at most 512 pixels without metadata (D19)', async (type, make) => {
     expect((await put(await make().toBuffer(), type)).status).toBe(200);
@@ -28,7 +36,9 @@ describe('company', () => {
     await put(await picture(30).png().toBuffer(), 'image/png');
     const first = await fetch(`${test.origin}/api/v1/portal/logo`);
     expect(first.headers.get('cache-control')).toContain('public');
-    const again = await fetch(`${test.origin}/api/v1/portal/logo`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+    const again = await fetch(`${test.origin}/api/v1/portal/logo`, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
     expect(again.status).toBe(304);
     const { client } = await signedInStaff(test, 'admin');
     expect((await client.delete('/settings/logo')).status).toBe(200);
@@ -44,25 +54,55 @@ describe('company', () => {
     expect((await put(new Uint8Array(600 * 1024), 'image/png')).body.code).toBe('file.too_large');
     const bomb = await picture(8_000).png({ compressionLevel: 9 }).toBuffer();
     expect((await put(bomb, 'image/png')).body.code).toBe('file.unreadable');
-    expect((await (await signedInStaff(test, 'agent')).client.send('PUT', '/settings/logo', svg, { 'content-type': 'image/png' })).status).toBe(403);
+    expect(
+      (
+        await (
+          await signedInStaff(test, 'agent')
+        ).client.send('PUT', '/settings/logo', svg, { 'content-type': 'image/png' })
+      ).status,
+    ).toBe(403);
   });
 
   it('tells anybody the name, colour and contact of the company and nothing else', async () => {
     const { body, status } = await test.client().get('/portal/company');
     expect(status).toBe(200);
-    expect(Object.keys(body).sort()).toEqual(['color', 'contact', 'country', 'demo', 'hasLogo', 'language', 'languages', 'name']);
+    expect(Object.keys(body).sort()).toEqual([
+      'color',
+      'contact',
+      'country',
+      'demo',
+      'hasLogo',
+      'language',
+      'languages',
+      'name',
+    ]);
   });
 
   it('ticks a step of the set-up when it is done, not before', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const done = async () => (await client.get('/setup-checklist')).body.items.filter((item: { done: boolean }) => item.done).map((item: { key: string }) => item.key);
+    const done = async () =>
+      (await client.get('/setup-checklist')).body.items
+        .filter((item: { done: boolean }) => item.done)
+        .map((item: { key: string }) => item.key);
     expect(await done()).toEqual([]);
     const { version } = (await client.get('/settings')).body;
-    await client.patch('/settings', { company: { name: 'Nordic Lifts' }, portal: { origin: 'https://portal.nordic.example' }, mail: { host: 'smtp.nordic.example', fromAddress: 'office@nordic.example' } }, { 'if-match': `"${version}"` });
+    await client.patch(
+      '/settings',
+      {
+        company: { name: 'Nordic Lifts' },
+        portal: { origin: 'https://portal.nordic.example' },
+        mail: { host: 'smtp.nordic.example', fromAddress: 'office@nordic.example' },
+      },
+      { 'if-match': `"${version}"` },
+    );
     expect(await done()).toEqual(['company', 'mail', 'portal']);
     const [profile, customer] = [newId(), newId()];
     await rows(test.db, `INSERT INTO rights_profiles (id, name) VALUES ($1, 'Checklist')`, [profile]);
-    await rows(test.db, `INSERT INTO customers (id, number, name, name_key, rights_profile_id) VALUES ($1, 'C-1', 'A', 'a', $2)`, [customer, profile]);
+    await rows(
+      test.db,
+      `INSERT INTO customers (id, number, name, name_key, rights_profile_id) VALUES ($1, 'C-1', 'A', 'a', $2)`,
+      [customer, profile],
+    );
     await rows(test.db, `INSERT INTO contacts (id, customer_id, name_key) VALUES ($1, $2, 'eva')`, [newId(), customer]);
     expect(await done()).toEqual(['company', 'mail', 'portal', 'customer']);
     await rows(test.db, `UPDATE contacts SET access = 'invited'`);

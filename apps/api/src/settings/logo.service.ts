@@ -43,7 +43,10 @@ async function readAll(stream: Readable): Promise<Buffer> {
 async function toPng(bytes: Buffer): Promise<Buffer> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate();
-    return await picture.resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true }).png().toBuffer();
+    return await picture
+      .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+      .png()
+      .toBuffer();
   } catch {
     throw new AppError('file.unreadable');
   }
@@ -76,7 +79,10 @@ export class LogoService {
 
   private store(png: Buffer | null, staff: StaffActor): Promise<Done> {
     return transaction(this.db, async (tx) => {
-      await rows(tx, `UPDATE settings SET logo = $1, logo_type = $2, version = version + 1 WHERE id = 1`, [png, png && 'image/png']);
+      await rows(tx, `UPDATE settings SET logo = $1, logo_type = $2, version = version + 1 WHERE id = 1`, [
+        png,
+        png && 'image/png',
+      ]);
       await this.audit.record(tx, staff, png ? 'settings.logo_changed' : 'settings.logo_removed');
       return DONE;
     });

@@ -25,7 +25,11 @@ export class SettingsController {
   @NeedsVersion()
   @AllowStaff('settings:write')
   @Returns(200, SettingsDto)
-  changeSettings(@Body({ schema: ChangeSettings }) change: ChangeSettings, @IfMatch() version: number, @Actor() staff: StaffActor) {
+  changeSettings(
+    @Body({ schema: ChangeSettings }) change: ChangeSettings,
+    @IfMatch() version: number,
+    @Actor() staff: StaffActor,
+  ) {
     return this.settings.change(change, version, staff);
   }
 }

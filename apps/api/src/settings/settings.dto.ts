@@ -5,7 +5,9 @@ import { LANGUAGES, languageTag, text } from '../http/schemas.js';
 const optionalText = (max: number) => z.string().trim().max(max);
 
 /** One editable message per kind and language; placeholders are checked when it is saved. */
-export const MessageTemplate = z.strictObject({ subject: text(150), body: text(10_000) }).meta({ id: 'MessageTemplate' });
+export const MessageTemplate = z
+  .strictObject({ subject: text(150), body: text(10_000) })
+  .meta({ id: 'MessageTemplate' });
 
 const shape = {
   company: z.strictObject({
@@ -17,7 +19,13 @@ const shape = {
   locale: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), language: z.enum(LANGUAGES) }),
   portal: z.strictObject({
     /** Where links in messages point (S4.2). Empty: PORTAL_ORIGIN of the environment. */
-    origin: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(200).transform((value) => new URL(value).origin)]),
+    origin: z.union([
+      z.literal(''),
+      z
+        .url({ protocol: /^https?$/ })
+        .max(200)
+        .transform((value) => new URL(value).origin),
+    ]),
     /** Rights that the portal offers at all: the third condition of an effective right (INV-6). */
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
@@ -44,7 +52,8 @@ export const SettingsDto = z
     ...shape,
     portal: z.object({ origin: z.string(), rights: z.array(z.enum(RIGHTS)) }),
     mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(),
-    hasLogo: z.boolean(), effectivePortalOrigin: z.string(),
+    hasLogo: z.boolean(),
+    effectivePortalOrigin: z.string(),
     version: z.int(),
   })
   .meta({ id: 'Settings' });
@@ -60,7 +69,10 @@ export const ChangeSettings = z
     portal: part(shape.portal),
     pins: part(shape.pins),
     sessions: part(shape.sessions),
-    mail: shape.mail.partial().extend({ password: z.string().max(500).nullable().optional() }).optional(),
+    mail: shape.mail
+      .partial()
+      .extend({ password: z.string().max(500).nullable().optional() })
+      .optional(),
     templates: shape.templates.optional(),
   })
   .meta({ id: 'ChangeSettings' });
@@ -82,7 +94,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export const TestMail = z.strictObject({ to: z.email().max(254) }).meta({ id: 'TestMail' });
 export type TestMail = z.infer<typeof TestMail>;
 
-export const TestMailResult = z.object({ accepted: z.boolean(), answer: z.string(), milliseconds: z.int() }).meta({ id: 'TestMailResult' });
+export const TestMailResult = z
+  .object({ accepted: z.boolean(), answer: z.string(), milliseconds: z.int() })
+  .meta({ id: 'TestMailResult' });
 
 /** What anybody may know of the company: its sign-in page shows it. */
 export const PublicCompany = z
@@ -99,7 +113,9 @@ export const PublicCompany = z
   .meta({ id: 'PublicCompany' });
 
 export const SetupChecklist = z
-  .object({ items: z.array(z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access']), done: z.boolean() })) })
+  .object({
+    items: z.array(z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access']), done: z.boolean() })),
+  })
   .meta({ id: 'SetupChecklist' });
 
 export { languageTag };

@@ -6,5 +6,9 @@ import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
 
 @Global()
-@Module({ controllers: [SettingsController, CompanyController], providers: [SettingsService, CompanyQueries, LogoService], exports: [SettingsService] })
+@Module({
+  controllers: [SettingsController, CompanyController],
+  providers: [SettingsService, CompanyQueries, LogoService],
+  exports: [SettingsService],
+})
 export class SettingsModule {}

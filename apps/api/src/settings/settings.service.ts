@@ -19,7 +19,10 @@ const SECRET_BOUND = 'settings.smtp';
 
 /** Changes that pass through a schema may lack keys, never hold other ones: merging part by part is safe. */
 function merged(data: Row['data']): Settings {
-  const parts = Object.entries(DEFAULT_SETTINGS).map(([name, defaults]) => [name, { ...defaults, ...data[name as keyof Settings] }]);
+  const parts = Object.entries(DEFAULT_SETTINGS).map(([name, defaults]) => [
+    name,
+    { ...defaults, ...data[name as keyof Settings] },
+  ]);
   return Object.fromEntries(parts) as Settings;
 }
 
@@ -61,14 +64,17 @@ export class SettingsService {
 
   async change(change: ChangeSettings, version: number, staff: StaffActor): Promise<SettingsDto> {
     if (change.portal?.origin?.startsWith('http:') && this.config.mode === 'production') {
-      throw new AppError('request.invalid_body', { errors: [{ pointer: '/portal/origin', code: 'https', detail: 'Must be an https address' }] });
+      throw new AppError('request.invalid_body', {
+        errors: [{ pointer: '/portal/origin', code: 'https', detail: 'Must be an https address' }],
+      });
     }
     await this.db.transaction(async (tx) => {
       const row = await this.row(tx);
       const data = { ...row.data };
       const { password, ...mail } = change.mail ?? {};
       const parts = { ...change, ...(change.mail ? { mail } : {}) };
-      for (const [name, value] of Object.entries(parts)) data[name as keyof Settings] = { ...data[name as keyof Settings], ...value };
+      for (const [name, value] of Object.entries(parts))
+        data[name as keyof Settings] = { ...data[name as keyof Settings], ...value };
       const sealed = password ? this.keys.seal(password, SECRET_BOUND) : null;
       const changed = await first(
         tx,
@@ -82,7 +88,10 @@ export class SettingsService {
   }
 
   private async row(db: Db): Promise<Row> {
-    const row = await first<Row>(db, `SELECT data, smtp_secret AS "smtpSecret", logo IS NOT NULL AS "hasLogo", version FROM settings WHERE id = 1`);
+    const row = await first<Row>(
+      db,
+      `SELECT data, smtp_secret AS "smtpSecret", logo IS NOT NULL AS "hasLogo", version FROM settings WHERE id = 1`,
+    );
     if (!row) throw new Error('The settings row is missing: the migrations did not run');
     return row;
   }

@@ -17,6 +17,10 @@ export async function ensureBootstrapLink(app: NestFastifyApplication): Promise<
   if (await first(db, ACTIVE_OWNER)) return undefined;
   const token = randomToken();
   await rows(db, `DELETE FROM staff_links WHERE purpose = 'bootstrap' AND expires_at < now()`);
-  await rows(db, `INSERT INTO staff_links (id, purpose, token_hash, expires_at) VALUES ($1, 'bootstrap', $2, now() + interval '24 hours')`, [newId(), fingerprint(token)]);
+  await rows(
+    db,
+    `INSERT INTO staff_links (id, purpose, token_hash, expires_at) VALUES ($1, 'bootstrap', $2, now() + interval '24 hours')`,
+    [newId(), fingerprint(token)],
+  );
   return linkUrl(app.get<Config>(CONFIG), token);
 }

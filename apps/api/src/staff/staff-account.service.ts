@@ -43,11 +43,16 @@ export class StaffAccountService {
     const { member, attempt } = await this.signIn.prove(change.currentPassword, staff, '/currentPassword');
     const hash = await this.tools.passwords.hash(change.newPassword);
     return transaction(this.db, async (tx) => {
-      await rows(tx, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [member.id, hash]);
+      await rows(tx, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
+        member.id,
+        hash,
+      ]);
       await rows(tx, `DELETE FROM staff_links WHERE staff_id = $1 AND used_at IS NULL`, [member.id]);
       await this.tools.budgets.clear(tx, [this.tools.budgets.key(attempt)]);
       await this.tools.sessions.endAll(tx, { staffId: member.id }, staff.sessionId);
-      const session = staff.sessionId ? await this.tools.sessions.rotate(tx, staff.sessionId, { proven: true }) : undefined;
+      const session = staff.sessionId
+        ? await this.tools.sessions.rotate(tx, staff.sessionId, { proven: true })
+        : undefined;
       if (!session) throw new AppError('session.required');
       await this.tools.messages.sendNotice(tx, member, 'passwordChanged');
       await this.tools.audit.record(tx, staff, 'staff.password_changed', { subjectId: member.id });
@@ -62,7 +67,10 @@ export class StaffAccountService {
         `UPDATE staff_members SET name = coalesce($2, name), language = CASE WHEN $3 THEN $4 ELSE language END, version = version + 1 WHERE id = $1`,
         [staff.staffId, change.name ?? null, change.language !== undefined, change.language ?? null],
       );
-      await this.tools.audit.record(tx, staff, 'staff.profile_changed', { subjectId: staff.staffId, fields: Object.keys(change) });
+      await this.tools.audit.record(tx, staff, 'staff.profile_changed', {
+        subjectId: staff.staffId,
+        fields: Object.keys(change),
+      });
     });
   }
 
@@ -74,7 +82,10 @@ export class StaffAccountService {
   /** Ends one of the own sessions; another person's is not found. */
   async endSession(id: string, staff: StaffActor): Promise<Done> {
     return transaction(this.db, async (tx) => {
-      const ended = await first(tx, `DELETE FROM sessions WHERE id = $1 AND staff_id = $2 RETURNING id`, [id, staff.staffId]);
+      const ended = await first(tx, `DELETE FROM sessions WHERE id = $1 AND staff_id = $2 RETURNING id`, [
+        id,
+        staff.staffId,
+      ]);
       if (!ended) throw new AppError('row.not_found');
       await this.tools.audit.record(tx, staff, 'staff.session_ended', { subjectId: staff.staffId });
       return DONE;
@@ -92,7 +103,9 @@ export class StaffAccountService {
   }
 
   private async member(staff: StaffActor): Promise<{ email: string }> {
-    const row = await first<{ email: string }>(this.db, `SELECT email FROM staff_members WHERE id = $1`, [staff.staffId]);
+    const row = await first<{ email: string }>(this.db, `SELECT email FROM staff_members WHERE id = $1`, [
+      staff.staffId,
+    ]);
     if (!row) throw new AppError('session.required');
     return row;
   }

@@ -29,7 +29,11 @@ export class StaffLinksController {
   @Post('accept')
   @AllowAnyone()
   @Returns(200, StaffSessionDto)
-  async acceptStaffLink(@Body({ schema: AcceptStaffLink }) body: AcceptStaffLink, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async acceptStaffLink(
+    @Body({ schema: AcceptStaffLink }) body: AcceptStaffLink,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const session = await this.links.accept(body, { ip: request.ip, userAgent: request.headers['user-agent'] });
     return this.view.of(this.cookie.set(reply, session));
   }

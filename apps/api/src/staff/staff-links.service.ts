@@ -74,10 +74,15 @@ export class StaffLinksService {
     const hash = await this.tools.passwords.hash(acceptance.password);
     return transaction(this.db, async (tx) => {
       await this.consume(tx, acceptance.token);
-      const member = link.staffId ? await this.setPassword(tx, link.staffId, hash) : await this.firstOwner(tx, person, hash);
+      const member = link.staffId
+        ? await this.setPassword(tx, link.staffId, hash)
+        : await this.firstOwner(tx, person, hash);
       await this.tools.sessions.endAll(tx, { staffId: member.id });
       await this.tools.budgets.clear(tx, [this.tools.budgets.key(staffAttempt(member.email))]);
-      await this.tools.audit.record(tx, actorOf(member, browser.ip), 'staff.link_accepted', { subjectId: member.id, purpose: link.purpose });
+      await this.tools.audit.record(tx, actorOf(member, browser.ip), 'staff.link_accepted', {
+        subjectId: member.id,
+        purpose: link.purpose,
+      });
       return this.tools.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'link', ...browser });
     });
   }
@@ -127,7 +132,11 @@ export class StaffLinksService {
   }
 
   /** Whoever holds the bootstrap link also holds the server: an inactive account of that address becomes the owner. */
-  private async firstOwner(tx: EntityManager, person: { name: string; email: string }, hash: string): Promise<SignedIn> {
+  private async firstOwner(
+    tx: EntityManager,
+    person: { name: string; email: string },
+    hash: string,
+  ): Promise<SignedIn> {
     await rows(tx, `DELETE FROM staff_links WHERE purpose = 'bootstrap' AND used_at IS NULL`);
     const member = await first<SignedIn>(
       tx,

@@ -9,7 +9,14 @@ import { Returns } from '../http/returns.js';
 import { Done, IdParams } from '../http/schemas.js';
 import { StaffMembersQueries } from './staff-members.queries.js';
 import { StaffMembersService } from './staff-members.service.js';
-import { ChangeStaffMember, InviteStaffMember, StaffMemberDto, StaffMemberPage, StaffMembersQuery, StaffNames } from './staff.dto.js';
+import {
+  ChangeStaffMember,
+  InviteStaffMember,
+  StaffMemberDto,
+  StaffMemberPage,
+  StaffMembersQuery,
+  StaffNames,
+} from './staff.dto.js';
 
 @ApiTags('staff')
 @Controller()
@@ -32,7 +39,11 @@ export class StaffMembersController {
   @Idempotent()
   @AllowStaff('staff:write', { fresh: true })
   @Returns(201, StaffMemberDto)
-  inviteStaffMember(@Body({ schema: InviteStaffMember }) invitation: InviteStaffMember, @CreateId() id: string, @Actor() staff: StaffActor) {
+  inviteStaffMember(
+    @Body({ schema: InviteStaffMember }) invitation: InviteStaffMember,
+    @CreateId() id: string,
+    @Actor() staff: StaffActor,
+  ) {
     return this.members.invite(invitation, id, staff);
   }
 
@@ -41,7 +52,11 @@ export class StaffMembersController {
   @NeedsVersion()
   @AllowStaff('staff:write', { fresh: true })
   @Returns(200, StaffMemberDto)
-  changeStaffMember(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ChangeStaffMember }) change: ChangeStaffMember, @EditingActor() editing: Editing<StaffActor>) {
+  changeStaffMember(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ChangeStaffMember }) change: ChangeStaffMember,
+    @EditingActor() editing: Editing<StaffActor>,
+  ) {
     return this.members.change(id, change, editing);
   }
 

@@ -13,7 +13,10 @@ const COLUMNS = `
   m.id, m.email, m.name, m.role, m.status, m.language, m.last_sign_in_at AS "lastSignInAt", m.created_at AS "createdAt", m.version,
   (SELECT max(l.expires_at) FROM staff_links l WHERE l.staff_id = m.id AND l.used_at IS NULL) AS "invitationExpiresAt"`;
 
-const forActor = (row: Row, staff: StaffActor): StaffMemberDto => ({ ...row, allowedActions: allowedActions(staff.role, row) });
+const forActor = (row: Row, staff: StaffActor): StaffMemberDto => ({
+  ...row,
+  allowedActions: allowedActions(staff.role, row),
+});
 
 @Injectable()
 export class StaffMembersQueries {
@@ -28,7 +31,11 @@ export class StaffMembersQueries {
         WHERE ($1::text IS NULL OR m.status = $1) AND ($2::text IS NULL OR (m.name, m.id) > ($2, $3::uuid)) ORDER BY m.name, m.id LIMIT $4`,
       [status ?? null, name, id, limit + 1],
     );
-    return page(found.map((row) => forActor(row, staff)), limit, (last) => cursorOf(last.name, last.id));
+    return page(
+      found.map((row) => forActor(row, staff)),
+      limit,
+      (last) => cursorOf(last.name, last.id),
+    );
   }
 
   async one(id: string, staff: StaffActor, db: Db = this.db): Promise<StaffMemberDto> {
@@ -39,6 +46,11 @@ export class StaffMembersQueries {
 
   /** Active staff, for pickers. */
   async names() {
-    return { items: await rows<{ id: string; name: string }>(this.db, `SELECT id, name FROM staff_members WHERE status = 'active' ORDER BY name, id LIMIT 500`) };
+    return {
+      items: await rows<{ id: string; name: string }>(
+        this.db,
+        `SELECT id, name FROM staff_members WHERE status = 'active' ORDER BY name, id LIMIT 500`,
+      ),
+    };
   }
 }

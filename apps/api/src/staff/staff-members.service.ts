@@ -53,14 +53,25 @@ export class StaffMembersService {
          RETURNING id, email, name, role, status, language`,
         [id, emailKey(invitation.email), invitation.name, invitation.role, invitation.language ?? null],
       );
-      if (!member) throw new AppError('staff.email_taken', { errors: [{ pointer: '/email', code: 'staff.email_taken', detail: 'A staff member with this e-mail exists' }] });
+      if (!member)
+        throw new AppError('staff.email_taken', {
+          errors: [{ pointer: '/email', code: 'staff.email_taken', detail: 'A staff member with this e-mail exists' }],
+        });
       await this.sendLink(tx, member, staff);
-      await this.tools.audit.record(tx, staff, 'staff.invited', { subjectId: id, role: member.role, email: member.email });
+      await this.tools.audit.record(tx, staff, 'staff.invited', {
+        subjectId: id,
+        role: member.role,
+        email: member.email,
+      });
       return this.queries.one(id, staff, tx);
     });
   }
 
-  async change(id: string, change: ChangeStaffMember, { version, actor: staff }: Editing<StaffActor>): Promise<StaffMemberDto> {
+  async change(
+    id: string,
+    change: ChangeStaffMember,
+    { version, actor: staff }: Editing<StaffActor>,
+  ): Promise<StaffMemberDto> {
     return transaction(this.db, async (tx) => {
       const owners = await this.lockOwners(tx);
       const member = await this.grantable(tx, id, staff);
@@ -74,7 +85,11 @@ export class StaffMembersService {
       );
       if (!changed) throw new AppError('row.changed');
       const role = change.role && change.role !== member.role ? { from: member.role, to: change.role } : undefined;
-      await this.tools.audit.record(tx, staff, role ? 'staff.role_changed' : 'staff.changed', { subjectId: id, fields: Object.keys(change), ...role });
+      await this.tools.audit.record(tx, staff, role ? 'staff.role_changed' : 'staff.changed', {
+        subjectId: id,
+        fields: Object.keys(change),
+        ...role,
+      });
       return this.queries.one(id, staff, tx);
     });
   }
@@ -85,11 +100,20 @@ export class StaffMembersService {
       const owners = await this.lockOwners(tx);
       const member = await this.grantable(tx, id, staff);
       assertNotLast(owners, id);
-      await rows(tx, `UPDATE staff_members SET status = 'inactive', version = version + 1 WHERE id = $1 AND status <> 'inactive'`, [id]);
+      await rows(
+        tx,
+        `UPDATE staff_members SET status = 'inactive', version = version + 1 WHERE id = $1 AND status <> 'inactive'`,
+        [id],
+      );
       await this.tools.sessions.endAll(tx, { staffId: id });
       await this.links.revoke(tx, id);
-      const keys = await rows(tx, `UPDATE api_keys SET revoked_at = now() WHERE owner_id = $1 AND revoked_at IS NULL RETURNING id`, [id]);
-      if (member.status !== 'inactive') await this.tools.audit.record(tx, staff, 'staff.deactivated', { subjectId: id, keysRevoked: keys.length });
+      const keys = await rows(
+        tx,
+        `UPDATE api_keys SET revoked_at = now() WHERE owner_id = $1 AND revoked_at IS NULL RETURNING id`,
+        [id],
+      );
+      if (member.status !== 'inactive')
+        await this.tools.audit.record(tx, staff, 'staff.deactivated', { subjectId: id, keysRevoked: keys.length });
       return this.queries.one(id, staff, tx);
     });
   }
@@ -99,8 +123,13 @@ export class StaffMembersService {
     return transaction(this.db, async (tx) => {
       const member = await this.grantable(tx, id, staff);
       const status = `CASE WHEN password_hash IS NULL THEN 'invited' ELSE 'active' END`;
-      await rows(tx, `UPDATE staff_members SET status = ${status}, version = version + 1 WHERE id = $1 AND status = 'inactive'`, [id]);
-      if (member.status === 'inactive') await this.tools.audit.record(tx, staff, 'staff.reactivated', { subjectId: id });
+      await rows(
+        tx,
+        `UPDATE staff_members SET status = ${status}, version = version + 1 WHERE id = $1 AND status = 'inactive'`,
+        [id],
+      );
+      if (member.status === 'inactive')
+        await this.tools.audit.record(tx, staff, 'staff.reactivated', { subjectId: id });
       return this.queries.one(id, staff, tx);
     });
   }
@@ -109,7 +138,8 @@ export class StaffMembersService {
   async resend(id: string, staff: StaffActor): Promise<Done> {
     return transaction(this.db, async (tx) => {
       const member = await this.grantable(tx, id, staff);
-      if (member.status === 'inactive') throw new AppError('row.conflict', { detail: 'This staff member is not active' });
+      if (member.status === 'inactive')
+        throw new AppError('row.conflict', { detail: 'This staff member is not active' });
       await this.sendLink(tx, member, staff);
       await this.tools.audit.record(tx, staff, 'staff.link_sent', { subjectId: id });
       return DONE;
@@ -118,12 +148,21 @@ export class StaffMembersService {
 
   private async sendLink(tx: EntityManager, member: Member, by: StaffActor): Promise<void> {
     const link = await this.links.make(tx, member.id);
-    await this.tools.messages.sendLink(tx, { to: member, text: member.status === 'active' ? 'newPassword' : 'invitation', ...link, by });
+    await this.tools.messages.sendLink(tx, {
+      to: member,
+      text: member.status === 'active' ? 'newPassword' : 'invitation',
+      ...link,
+      by,
+    });
   }
 
   /** The member, if the actor's role reaches that far. Locked until the transaction ends. */
   private async grantable(tx: EntityManager, id: string, staff: StaffActor): Promise<Member> {
-    const member = await first<Member>(tx, `SELECT id, email, name, role, status, language FROM staff_members WHERE id = $1 FOR UPDATE`, [id]);
+    const member = await first<Member>(
+      tx,
+      `SELECT id, email, name, role, status, language FROM staff_members WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
     if (!member) throw new AppError('row.not_found');
     if (!mayActOn(staff.role, member.role)) throw new AppError('staff.role_not_grantable');
     return member;
@@ -131,7 +170,10 @@ export class StaffMembersService {
 
   /** Active owners, locked in one order: of two who leave at once, the second sees that the first has gone (AZN-10, R28). */
   private async lockOwners(tx: EntityManager): Promise<string[]> {
-    const owners = await rows<{ id: string }>(tx, `SELECT id FROM staff_members WHERE role = 'owner' AND status = 'active' ORDER BY id FOR UPDATE`);
+    const owners = await rows<{ id: string }>(
+      tx,
+      `SELECT id FROM staff_members WHERE role = 'owner' AND status = 'active' ORDER BY id FOR UPDATE`,
+    );
     return owners.map((owner) => owner.id);
   }
 }

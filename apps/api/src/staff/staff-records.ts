@@ -15,8 +15,16 @@ export interface SignedIn {
 
 /** The actor of an act that opens the session itself. */
 export const actorOf = (member: Omit<SignedIn, 'email'>, ip: string): StaffActor => ({
-  kind: 'staff', id: member.id, staffId: member.id, name: member.name, role: member.role, language: member.language,
-  permissions: permissionsOf(member.role), sessionId: null, authenticatedAt: null, ip,
+  kind: 'staff',
+  id: member.id,
+  staffId: member.id,
+  name: member.name,
+  role: member.role,
+  language: member.language,
+  permissions: permissionsOf(member.role),
+  sessionId: null,
+  authenticatedAt: null,
+  ip,
 });
 
 /** What sign-ins leave behind: audit events, and a notice when somebody had guessed before. */
@@ -32,7 +40,10 @@ export class StaffRecords {
     return this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'staff.sign_in_failed', { subjectKey });
   }
 
-  async success(tx: Db, { member, ip, hadFailures }: { member: SignedIn; ip: string; hadFailures: boolean }): Promise<void> {
+  async success(
+    tx: Db,
+    { member, ip, hadFailures }: { member: SignedIn; ip: string; hadFailures: boolean },
+  ): Promise<void> {
     await this.audit.record(tx, actorOf(member, ip), 'staff.signed_in', { subjectId: member.id, hadFailures });
     if (hadFailures) await this.messages.sendNotice(tx, member, 'signInAfterFailures');
   }

@@ -15,5 +15,7 @@ const BY_STATUS: Record<'invited' | 'active' | 'inactive', readonly StaffAction[
 };
 
 /** What this staff member may do to that one; the last owner is looked at when it is done. */
-export const allowedActions = (own: StaffRole, other: { role: StaffRole; status: keyof typeof BY_STATUS }): StaffAction[] =>
-  mayActOn(own, other.role) ? [...BY_STATUS[other.status]] : [];
+export const allowedActions = (
+  own: StaffRole,
+  other: { role: StaffRole; status: keyof typeof BY_STATUS },
+): StaffAction[] => (mayActOn(own, other.role) ? [...BY_STATUS[other.status]] : []);

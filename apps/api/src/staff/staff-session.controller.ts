@@ -10,7 +10,13 @@ import { StaffAccountService } from './staff-account.service.js';
 import { StaffCookie } from './staff-cookie.js';
 import { StaffSessionService } from './staff-session.service.js';
 import { StaffSessionView } from './staff-session.view.js';
-import { ChangeOwnStaffPassword, ChangeOwnStaffProfile, ReauthenticateStaff, SignInStaff, StaffSessionDto } from './staff.dto.js';
+import {
+  ChangeOwnStaffPassword,
+  ChangeOwnStaffProfile,
+  ReauthenticateStaff,
+  SignInStaff,
+  StaffSessionDto,
+} from './staff.dto.js';
 
 @ApiTags('staff')
 @Controller('staff')
@@ -26,7 +32,11 @@ export class StaffSessionController {
   @Post('session')
   @AllowAnyone()
   @Returns(200, StaffSessionDto)
-  async signInStaff(@Body({ schema: SignInStaff }) body: SignInStaff, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async signInStaff(
+    @Body({ schema: SignInStaff }) body: SignInStaff,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const session = await this.service.signIn(body, { ip: request.ip, userAgent: request.headers['user-agent'] });
     return this.view.of(this.cookie.set(reply, session));
   }
@@ -52,7 +62,11 @@ export class StaffSessionController {
   @Post('session/reauthentication')
   @AllowStaff(null)
   @Returns(200, StaffSessionDto)
-  async reauthenticateStaff(@Body({ schema: ReauthenticateStaff }) { password }: ReauthenticateStaff, @Actor() staff: StaffActor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async reauthenticateStaff(
+    @Body({ schema: ReauthenticateStaff }) { password }: ReauthenticateStaff,
+    @Actor() staff: StaffActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const session = await this.service.reauthenticate(password, staff);
     return this.view.of(this.cookie.set(reply, session));
   }
@@ -61,7 +75,11 @@ export class StaffSessionController {
   @Put('session/password')
   @AllowStaff(null)
   @Returns(200, StaffSessionDto)
-  async changeOwnStaffPassword(@Body({ schema: ChangeOwnStaffPassword }) change: ChangeOwnStaffPassword, @Actor() staff: StaffActor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async changeOwnStaffPassword(
+    @Body({ schema: ChangeOwnStaffPassword }) change: ChangeOwnStaffPassword,
+    @Actor() staff: StaffActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const session = await this.account.changePassword(change, staff);
     return this.view.of(this.cookie.set(reply, session));
   }
@@ -70,7 +88,10 @@ export class StaffSessionController {
   @Patch('session/profile')
   @AllowStaff(null)
   @Returns(200, StaffSessionDto)
-  async changeOwnStaffProfile(@Body({ schema: ChangeOwnStaffProfile }) change: ChangeOwnStaffProfile, @Actor() staff: StaffActor) {
+  async changeOwnStaffProfile(
+    @Body({ schema: ChangeOwnStaffProfile }) change: ChangeOwnStaffProfile,
+    @Actor() staff: StaffActor,
+  ) {
     await this.account.changeProfile(change, staff);
     return this.view.of(staff.sessionId);
   }

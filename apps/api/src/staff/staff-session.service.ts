@@ -52,7 +52,11 @@ export class StaffSessionService {
     }
     const newHash = verdict.needsRehash ? await this.passwords.hash(password) : null;
     return transaction(this.db, async (tx) => {
-      await rows(tx, `UPDATE staff_members SET last_sign_in_at = now(), password_hash = coalesce($2, password_hash) WHERE id = $1`, [member.id, newHash]);
+      await rows(
+        tx,
+        `UPDATE staff_members SET last_sign_in_at = now(), password_hash = coalesce($2, password_hash) WHERE id = $1`,
+        [member.id, newHash],
+      );
       await this.budgets.clear(tx, [this.budgets.key(attempt)]);
       await this.records.success(tx, { member, ip: browser.ip, hadFailures: spent.used > BUDGET_RULES.password.free });
       return this.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'password', ...browser });
@@ -80,6 +84,9 @@ export class StaffSessionService {
     const verdict = await this.passwords.verify(password, spent.allowed ? member.passwordHash : undefined);
     if (verdict.matches) return { member, attempt };
     if (spent.allowed) await this.records.failure(this.db, this.budgets.key(attempt), staff.ip);
-    throw new AppError('password.wrong', { waitSeconds: spent.waitSeconds, errors: [{ pointer, code: 'password.wrong', detail: 'This is not the current password' }] });
+    throw new AppError('password.wrong', {
+      waitSeconds: spent.waitSeconds,
+      errors: [{ pointer, code: 'password.wrong', detail: 'This is not the current password' }],
+    });
   }
 }

@@ -17,19 +17,37 @@ describe('staff sessions', () => {
     const id = newId();
     const email = `member${(count += 1)}@office.example`;
     const passwordHash = await test.app.get(PasswordsService).hash(PASSWORD);
-    await test.db.manager.insert(StaffMember, { id, email, name: 'Mona Office', role: 'agent', status: 'active', passwordHash, ...change });
+    await test.db.manager.insert(StaffMember, {
+      id,
+      email,
+      name: 'Mona Office',
+      role: 'agent',
+      status: 'active',
+      passwordHash,
+      ...change,
+    });
     return { id, email };
   }
-  const signIn = (email: unknown, password: unknown, client: Client = test.client()) => client.post('/staff/session', { email, password });
+  const signIn = (email: unknown, password: unknown, client: Client = test.client()) =>
+    client.post('/staff/session', { email, password });
   const passTime = () => rows(test.db, `UPDATE attempt_budgets SET next_at = now() - interval '1 second'`);
-  const queued = (kind: string, email: string) => rows<{ subject: string; language: string }>(test.db, `SELECT subject, language FROM notifications WHERE kind = $1 AND to_address = $2`, [kind, email]);
+  const queued = (kind: string, email: string) =>
+    rows<{ subject: string; language: string }>(
+      test.db,
+      `SELECT subject, language FROM notifications WHERE kind = $1 AND to_address = $2`,
+      [kind, email],
+    );
 
   it('signs in, says who it is and what may be done, and signs out on the server (SES-4)', async () => {
     const { email, id } = await member();
     const client = test.client();
     const signedIn = await signIn(email, PASSWORD, client);
     expect(signedIn.status).toBe(200);
-    expect(signedIn.body).toMatchObject({ staff: { id, email, role: 'agent' }, company: { name: 'Latchkey', hasLogo: false }, demo: false });
+    expect(signedIn.body).toMatchObject({
+      staff: { id, email, role: 'agent' },
+      company: { name: 'Latchkey', hasLogo: false },
+      demo: false,
+    });
     expect(signedIn.body.permissions).toContain('case:reply');
     expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/i);
     expect((await client.get('/staff/session')).body.staff.id).toBe(id);
@@ -38,7 +56,9 @@ describe('staff sessions', () => {
     expect(out.headers.get('clear-site-data')).toContain('storage');
     for (const [name, value] of cookies) client.cookies.set(name, value);
     expect((await client.get('/staff/session')).status).toBe(401);
-    expect(await first(test.db, `SELECT 1 FROM audit_events WHERE action = 'staff.signed_in' AND subject_id = $1`, [id])).toBeDefined();
+    expect(
+      await first(test.db, `SELECT 1 FROM audit_events WHERE action = 'staff.signed_in' AND subject_id = $1`, [id]),
+    ).toBeDefined();
   });
 
   it('gives unknown, wrong, inactive, invited and passwordless the same answer (AUT-4)', async () => {
@@ -47,10 +67,18 @@ describe('staff sessions', () => {
     const unset = await member({ passwordHash: null });
     const wrong = await member();
     const answers = await Promise.all([
-      signIn('nobody@office.example', PASSWORD), signIn('not an address', PASSWORD), signIn(wrong.email, 'wrong'),
-      signIn(inactive.email, PASSWORD), signIn(invited.email, PASSWORD), signIn(unset.email, PASSWORD),
+      signIn('nobody@office.example', PASSWORD),
+      signIn('not an address', PASSWORD),
+      signIn(wrong.email, 'wrong'),
+      signIn(inactive.email, PASSWORD),
+      signIn(invited.email, PASSWORD),
+      signIn(unset.email, PASSWORD),
     ]);
-    const plain = answers.map(({ status, body: { instance: _, ...body }, headers }) => ({ status, body, names: [...headers.keys()].sort() }));
+    const plain = answers.map(({ status, body: { instance: _, ...body }, headers }) => ({
+      status,
+      body,
+      names: [...headers.keys()].sort(),
+    }));
     expect(plain[0]).toMatchObject({ status: 401, body: { code: 'sign_in.failed', waitSeconds: 0 } });
     for (const answer of plain) expect(answer).toEqual(plain[0]);
   });
@@ -60,9 +88,14 @@ describe('staff sessions', () => {
     const other = await startApp(testConfig(test.config.database.url));
     try {
       const clients = [test.client(), other.client()];
-      const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => signIn(email, `wrong ${index}`, clients[index % 2])));
+      const answers = await Promise.all(
+        Array.from({ length: 200 }, (_, index) => signIn(email, `wrong ${index}`, clients[index % 2])),
+      );
       expect(answers.every(({ status }) => status === 401 || status === 503)).toBe(true);
-      const budget = await first<{ used: number }>(test.db, `SELECT used FROM attempt_budgets ORDER BY updated_at DESC LIMIT 1`);
+      const budget = await first<{ used: number }>(
+        test.db,
+        `SELECT used FROM attempt_budgets ORDER BY updated_at DESC LIMIT 1`,
+      );
       expect(budget?.used).toBe(5);
     } finally {
       await other.app.close();
@@ -75,7 +108,14 @@ describe('staff sessions', () => {
   it('counts one address in every spelling, whatever else is sent (AUT-2)', async () => {
     const { email } = await member();
     const spellings = [email, email.toUpperCase(), ` ${email} `, email.replace('m', 'ｍ'), `${email}\t`];
-    for (const [index, spelling] of spellings.entries()) await test.client().post('/staff/session', { email: spelling, password: 'wrong' }, { 'x-forwarded-for': `10.0.0.${index}`, 'user-agent': `u${index}` });
+    for (const [index, spelling] of spellings.entries())
+      await test
+        .client()
+        .post(
+          '/staff/session',
+          { email: spelling, password: 'wrong' },
+          { 'x-forwarded-for': `10.0.0.${index}`, 'user-agent': `u${index}` },
+        );
     expect((await signIn(email, PASSWORD)).body.waitSeconds).toBeGreaterThan(20);
   });
 
@@ -84,7 +124,9 @@ describe('staff sessions', () => {
     for (let tries = 0; tries < 6; tries += 1) await signIn(email, 'wrong');
     await passTime();
     expect((await signIn(email, PASSWORD)).status).toBe(200);
-    expect(await queued('staff-notice', email)).toEqual([{ subject: 'Någon försökte logga in som du', language: 'sv' }]);
+    expect(await queued('staff-notice', email)).toEqual([
+      { subject: 'Någon försökte logga in som du', language: 'sv' },
+    ]);
     expect((await signIn(email, 'wrong')).body.waitSeconds).toBe(0);
   });
 
@@ -96,15 +138,23 @@ describe('staff sessions', () => {
       expect((await signIn(email, value)).status).toBe(422);
     }
     const twice = `{"email":"${email}","email":"${email}","password":"${PASSWORD}"}`;
-    expect((await test.client().post('/staff/session', twice, { 'content-type': 'application/json' })).status).toBe(400);
+    expect((await test.client().post('/staff/session', twice, { 'content-type': 'application/json' })).status).toBe(
+      400,
+    );
     expect((await test.client().post('/staff/session', { email, password: PASSWORD, role: 'owner' })).status).toBe(422);
   });
 
   it('makes a new hash at sign-in when the cost has changed (D22)', async () => {
-    const cheap = new PasswordsService((test.app.get(PasswordsService) as unknown as { keys: never }).keys, { ...test.config, bcryptCost: 5 });
+    const cheap = new PasswordsService((test.app.get(PasswordsService) as unknown as { keys: never }).keys, {
+      ...test.config,
+      bcryptCost: 5,
+    });
     const { email, id } = await member({ passwordHash: await cheap.hash(PASSWORD) });
     expect((await signIn(email, PASSWORD)).status).toBe(200);
-    expect((await first<{ hash: string }>(test.db, `SELECT password_hash AS hash FROM staff_members WHERE id = $1`, [id]))?.hash).toMatch(/^\$2b\$04\$/);
+    expect(
+      (await first<{ hash: string }>(test.db, `SELECT password_hash AS hash FROM staff_members WHERE id = $1`, [id]))
+        ?.hash,
+    ).toMatch(/^\$2b\$04\$/);
   });
 
   it('proves the password again under the same budget and with a new session id (SES-1, SES-6, AUT-6)', async () => {
@@ -112,17 +162,22 @@ describe('staff sessions', () => {
     const client = test.client();
     await signIn(email, PASSWORD, client);
     await rows(test.db, `UPDATE sessions SET authenticated_at = now() - interval '16 minutes'`);
-    const invite = () => client.post('/staff-members', { email: `new${count}@office.example`, name: 'New', role: 'agent' });
+    const invite = () =>
+      client.post('/staff-members', { email: `new${count}@office.example`, name: 'New', role: 'agent' });
     expect((await invite()).body.code).toBe('session.reauthentication_required');
     const before = new Map(client.cookies);
-    expect((await client.post('/staff/session/reauthentication', { password: 'wrong' })).body).toMatchObject({ code: 'password.wrong', waitSeconds: 0 });
+    expect((await client.post('/staff/session/reauthentication', { password: 'wrong' })).body).toMatchObject({
+      code: 'password.wrong',
+      waitSeconds: 0,
+    });
     expect((await client.post('/staff/session/reauthentication', { password: PASSWORD })).status).toBe(200);
     expect([...client.cookies]).not.toEqual([...before]);
     expect((await invite()).status).toBe(201);
     const old = test.client();
     for (const [name, value] of before) old.cookies.set(name, value);
     expect((await old.get('/staff/session')).status).toBe(401);
-    for (let tries = 0; tries < 5; tries += 1) await client.post('/staff/session/reauthentication', { password: 'wrong' });
+    for (let tries = 0; tries < 5; tries += 1)
+      await client.post('/staff/session/reauthentication', { password: 'wrong' });
     expect((await signIn(email, PASSWORD)).status).toBe(401);
   });
 
@@ -131,9 +186,17 @@ describe('staff sessions', () => {
     const [client, elsewhere] = [test.client(), test.client()];
     await signIn(email, PASSWORD, client);
     await signIn(email, PASSWORD, elsewhere);
-    const change = (currentPassword: string, newPassword: string) => client.put('/staff/session/password', { currentPassword, newPassword });
-    expect((await change('wrong', 'seven purple lanterns swing')).body).toMatchObject({ code: 'password.wrong', errors: [{ pointer: '/currentPassword' }] });
-    expect((await change(PASSWORD, 'password1234567')).body).toMatchObject({ code: 'password.weak', reason: 'common', errors: [{ pointer: '/newPassword' }] });
+    const change = (currentPassword: string, newPassword: string) =>
+      client.put('/staff/session/password', { currentPassword, newPassword });
+    expect((await change('wrong', 'seven purple lanterns swing')).body).toMatchObject({
+      code: 'password.wrong',
+      errors: [{ pointer: '/currentPassword' }],
+    });
+    expect((await change(PASSWORD, 'password1234567')).body).toMatchObject({
+      code: 'password.weak',
+      reason: 'common',
+      errors: [{ pointer: '/newPassword' }],
+    });
     expect((await change(PASSWORD, `${email} is mine`)).body.reason).toBe('contains_own_data');
     expect((await change(PASSWORD, 'seven purple lanterns swing')).status).toBe(200);
     expect((await client.get('/staff/session')).status).toBe(200);
@@ -162,16 +225,28 @@ describe('staff sessions', () => {
 
   it('changes the own name and language and nothing else', async () => {
     const { client, id } = await signedInStaff(test, 'viewer');
-    expect((await client.patch('/staff/session/profile', { name: 'Vera', language: 'sv' })).body.staff).toMatchObject({ name: 'Vera', language: 'sv', role: 'viewer' });
+    expect((await client.patch('/staff/session/profile', { name: 'Vera', language: 'sv' })).body.staff).toMatchObject({
+      name: 'Vera',
+      language: 'sv',
+      role: 'viewer',
+    });
     expect((await client.patch('/staff/session/profile', { role: 'owner' })).status).toBe(422);
-    expect((await client.patch('/staff/session/profile', { language: null })).body.staff).toMatchObject({ id, language: null, name: 'Vera' });
+    expect((await client.patch('/staff/session/profile', { language: null })).body.staff).toMatchObject({
+      id,
+      language: null,
+      name: 'Vera',
+    });
   });
 
   it('ends by the clock of the database: idle and absolute (SES-2)', async () => {
     const { client, id } = await signedInStaff(test, 'agent');
     await rows(test.db, `UPDATE sessions SET idle_expires_at = now() - interval '1 second' WHERE staff_id = $1`, [id]);
     expect((await client.get('/staff/session')).status).toBe(401);
-    await rows(test.db, `UPDATE sessions SET idle_expires_at = now() + interval '1 hour', expires_at = now() - interval '1 second' WHERE staff_id = $1`, [id]);
+    await rows(
+      test.db,
+      `UPDATE sessions SET idle_expires_at = now() + interval '1 hour', expires_at = now() - interval '1 second' WHERE staff_id = $1`,
+      [id],
+    );
     expect((await client.get('/staff/session')).status).toBe(401);
   });
 });

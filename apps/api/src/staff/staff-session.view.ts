@@ -26,7 +26,20 @@ export class StaffSessionView {
     if (!row) throw new AppError('session.required');
     const { expiresAt, authenticatedAt, ...staff } = row;
     const { company, locale, hasLogo } = await this.settings.view();
-    const shown = { name: company.name, color: company.color, hasLogo, language: locale.language, country: locale.country };
-    return { staff, permissions: [...permissionsOf(staff.role)], expiresAt, authenticatedAt, company: shown, demo: this.config.mode === 'demo' };
+    const shown = {
+      name: company.name,
+      color: company.color,
+      hasLogo,
+      language: locale.language,
+      country: locale.country,
+    };
+    return {
+      staff,
+      permissions: [...permissionsOf(staff.role)],
+      expiresAt,
+      authenticatedAt,
+      company: shown,
+      demo: this.config.mode === 'demo',
+    };
   }
 }

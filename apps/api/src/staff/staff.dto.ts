@@ -5,7 +5,9 @@ import { emailKey } from '../text/email.js';
 
 /** Strings only, checked before any lookup (AUT-10). The upper bound is above what a password may have, alike for everybody. */
 const secret = z.string().min(1).max(1_000);
-const email = text(254).refine((value) => emailKey(value) !== undefined, { message: 'Not an e-mail address of one mailbox' });
+const email = text(254).refine((value) => emailKey(value) !== undefined, {
+  message: 'Not an e-mail address of one mailbox',
+});
 const language = z.enum(LANGUAGES).nullable();
 const role = z.enum(STAFF_ROLES);
 
@@ -15,10 +17,14 @@ export type SignInStaff = z.infer<typeof SignInStaff>;
 export const ReauthenticateStaff = z.strictObject({ password: secret }).meta({ id: 'ReauthenticateStaff' });
 export type ReauthenticateStaff = z.infer<typeof ReauthenticateStaff>;
 
-export const ChangeOwnStaffPassword = z.strictObject({ currentPassword: secret, newPassword: secret }).meta({ id: 'ChangeOwnStaffPassword' });
+export const ChangeOwnStaffPassword = z
+  .strictObject({ currentPassword: secret, newPassword: secret })
+  .meta({ id: 'ChangeOwnStaffPassword' });
 export type ChangeOwnStaffPassword = z.infer<typeof ChangeOwnStaffPassword>;
 
-export const ChangeOwnStaffProfile = z.strictObject({ name: text(100).optional(), language: language.optional() }).meta({ id: 'ChangeOwnStaffProfile' });
+export const ChangeOwnStaffProfile = z
+  .strictObject({ name: text(100).optional(), language: language.optional() })
+  .meta({ id: 'ChangeOwnStaffProfile' });
 export type ChangeOwnStaffProfile = z.infer<typeof ChangeOwnStaffProfile>;
 
 export const StaffSessionDto = z
@@ -29,7 +35,13 @@ export const StaffSessionDto = z
     expiresAt: isoDate,
     /** When the password was last proven; some acts want it within 15 minutes. */
     authenticatedAt: isoDate,
-    company: z.object({ name: z.string(), color: z.string(), hasLogo: z.boolean(), language: z.enum(LANGUAGES), country: z.string() }),
+    company: z.object({
+      name: z.string(),
+      color: z.string(),
+      hasLogo: z.boolean(),
+      language: z.enum(LANGUAGES),
+      country: z.string(),
+    }),
     demo: z.boolean(),
   })
   .meta({ id: 'StaffSession' });
@@ -41,12 +53,20 @@ export const ViewStaffLink = z.strictObject({ token }).meta({ id: 'ViewStaffLink
 export type ViewStaffLink = z.infer<typeof ViewStaffLink>;
 
 export const StaffLinkDto = z
-  .object({ purpose: z.enum(['bootstrap', 'invite']), email: z.string().nullable(), name: z.string().nullable(), companyName: z.string(), expiresAt: isoDate })
+  .object({
+    purpose: z.enum(['bootstrap', 'invite']),
+    email: z.string().nullable(),
+    name: z.string().nullable(),
+    companyName: z.string(),
+    expiresAt: isoDate,
+  })
   .meta({ id: 'StaffLink' });
 export type StaffLinkDto = z.input<typeof StaffLinkDto>;
 
 /** Name and e-mail are needed for the first owner only; an invited member has them already. */
-export const AcceptStaffLink = z.strictObject({ token, password: secret, name: text(100).optional(), email: email.optional() }).meta({ id: 'AcceptStaffLink' });
+export const AcceptStaffLink = z
+  .strictObject({ token, password: secret, name: text(100).optional(), email: email.optional() })
+  .meta({ id: 'AcceptStaffLink' });
 export type AcceptStaffLink = z.infer<typeof AcceptStaffLink>;
 
 export const STAFF_ACTIONS = ['edit', 'deactivate', 'reactivate', 'send_link'] as const;
@@ -71,13 +91,22 @@ export type StaffMemberDto = z.input<typeof StaffMemberDto>;
 
 export const StaffMemberPage = pageOf(StaffMemberDto, 'StaffMemberPage');
 
-export const StaffMembersQuery = z.strictObject({ ...pageQuery, status: z.enum(['invited', 'active', 'inactive']).optional() });
+export const StaffMembersQuery = z.strictObject({
+  ...pageQuery,
+  status: z.enum(['invited', 'active', 'inactive']).optional(),
+});
 export type StaffMembersQuery = z.infer<typeof StaffMembersQuery>;
 
-export const InviteStaffMember = z.strictObject({ email, name: text(100), role, language: language.optional() }).meta({ id: 'InviteStaffMember' });
+export const InviteStaffMember = z
+  .strictObject({ email, name: text(100), role, language: language.optional() })
+  .meta({ id: 'InviteStaffMember' });
 export type InviteStaffMember = z.infer<typeof InviteStaffMember>;
 
-export const ChangeStaffMember = z.strictObject({ name: text(100).optional(), role: role.optional(), language: language.optional() }).meta({ id: 'ChangeStaffMember' });
+export const ChangeStaffMember = z
+  .strictObject({ name: text(100).optional(), role: role.optional(), language: language.optional() })
+  .meta({ id: 'ChangeStaffMember' });
 export type ChangeStaffMember = z.infer<typeof ChangeStaffMember>;
 
-export const StaffNames = z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) }).meta({ id: 'StaffNames' });
+export const StaffNames = z
+  .object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) })
+  .meta({ id: 'StaffNames' });

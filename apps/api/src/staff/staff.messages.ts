@@ -37,22 +37,46 @@ export class StaffMessages implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register({ kind: 'staff-invitation', placeholders: ['name', 'company', 'link'], fill: (db, facts) => this.fillLink(db, facts) });
-    this.kinds.register({ kind: 'staff-notice', placeholders: ['name', 'company'], fill: (db, facts) => this.fillNotice(db, facts) });
+    this.kinds.register({
+      kind: 'staff-invitation',
+      placeholders: ['name', 'company', 'link'],
+      fill: (db, facts) => this.fillLink(db, facts),
+    });
+    this.kinds.register({
+      kind: 'staff-notice',
+      placeholders: ['name', 'company'],
+      fill: (db, facts) => this.fillNotice(db, facts),
+    });
   }
 
-  async sendLink(tx: Db, message: { to: Receiver; text: 'invitation' | 'newPassword'; linkId: string; expiresAt: Date; by: StaffActor }): Promise<void> {
+  async sendLink(
+    tx: Db,
+    message: { to: Receiver; text: 'invitation' | 'newPassword'; linkId: string; expiresAt: Date; by: StaffActor },
+  ): Promise<void> {
     const { subject, body, language } = await this.text(tx, message.to, message.text);
     const createdBy = { id: message.by.staffId, name: message.by.name };
     await this.notifications.enqueue(tx, {
-      kind: 'staff-invitation', to: message.to.email, language, subject, body, createdBy, expiresAt: message.expiresAt,
+      kind: 'staff-invitation',
+      to: message.to.email,
+      language,
+      subject,
+      body,
+      createdBy,
+      expiresAt: message.expiresAt,
       data: { staffId: message.to.id, linkId: message.linkId },
     });
   }
 
   async sendNotice(tx: Db, to: Receiver, text: Exclude<StaffText, 'invitation' | 'newPassword'>): Promise<void> {
     const { subject, body, language } = await this.text(tx, to, text);
-    await this.notifications.enqueue(tx, { kind: 'staff-notice', to: to.email, language, subject, body, data: { staffId: to.id } });
+    await this.notifications.enqueue(tx, {
+      kind: 'staff-notice',
+      to: to.email,
+      language,
+      subject,
+      body,
+      data: { staffId: to.id },
+    });
   }
 
   private async text(tx: Db, to: Receiver, text: StaffText) {

@@ -16,8 +16,18 @@ import { StaffMessages } from './staff.messages.js';
 @Module({
   controllers: [StaffSessionController, StaffLinksController, StaffMembersController],
   providers: [
-    StaffAccountService, StaffAccountTools, StaffCookie, StaffLinksService, StaffMembersQueries, StaffMembersService, StaffMemberTools,
-    StaffMessages, StaffPasswordRule, StaffRecords, StaffSessionService, StaffSessionView,
+    StaffAccountService,
+    StaffAccountTools,
+    StaffCookie,
+    StaffLinksService,
+    StaffMembersQueries,
+    StaffMembersService,
+    StaffMemberTools,
+    StaffMessages,
+    StaffPasswordRule,
+    StaffRecords,
+    StaffSessionService,
+    StaffSessionView,
   ],
 })
 export class StaffModule {}

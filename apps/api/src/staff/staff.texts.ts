@@ -9,9 +9,14 @@ interface Text {
 }
 
 /** The person's language where there is a catalogue, else the company's. */
-export const languageOf = (own: string | null, company: Language): Language => LANGUAGES.find((language) => language === own?.slice(0, 2)) ?? company;
+export const languageOf = (own: string | null, company: Language): Language =>
+  LANGUAGES.find((language) => language === own?.slice(0, 2)) ?? company;
 
-export const BUTTONS: Record<Language, string> = { en: 'Set your password', de: 'Passwort festlegen', sv: 'Välj lösenord' };
+export const BUTTONS: Record<Language, string> = {
+  en: 'Set your password',
+  de: 'Passwort festlegen',
+  sv: 'Välj lösenord',
+};
 
 export const TEXTS: Record<Language, Record<StaffText, Text>> = {
   en: {

@@ -26,6 +26,8 @@ export const clearableEmail = z
   .trim()
   .max(254)
   .nullable()
-  .refine((value) => value === null || value === '' || emailKey(value) !== undefined, { message: 'Not an e-mail address of one mailbox' })
+  .refine((value) => value === null || value === '' || emailKey(value) !== undefined, {
+    message: 'Not an e-mail address of one mailbox',
+  })
   .transform((value) => (value === '' ? null : value))
   .optional();

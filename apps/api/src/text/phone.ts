@@ -11,7 +11,11 @@ export interface Phone {
 }
 
 /** "0046 70…" and "46 70…" copied without plus are common; a leading 00 is the international prefix nearly everywhere. */
-const withPlus = (text: string): string => text.trim().replace(/^00(?=[1-9])/, '+').replace(/\(0\)/g, '');
+const withPlus = (text: string): string =>
+  text
+    .trim()
+    .replace(/^00(?=[1-9])/, '+')
+    .replace(/\(0\)/g, '');
 
 /** Any spelling of a phone number to E.164; undefined when it is none. `country` is the ISO code that national spellings belong to. */
 export function parsePhone(text: string, country: string): Phone | undefined {

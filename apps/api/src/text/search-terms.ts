@@ -14,9 +14,11 @@ export type SearchTerms =
 export function readSearch(text: string | undefined, country: string): SearchTerms {
   const typed = (text ?? '').trim();
   if (typed.length < 2) return { kind: 'none' };
-  if (typed.includes('@')) return { kind: 'email', exact: emailKey(typed), part: typed.normalize('NFKC').toLowerCase() };
+  if (typed.includes('@'))
+    return { kind: 'email', exact: emailKey(typed), part: typed.normalize('NFKC').toLowerCase() };
   const digits = typed.replace(/\D/g, '');
-  if (digits.length >= 3 && /^[\d\s()+./-]+$/.test(typed)) return { kind: 'digits', e164: parsePhone(typed, country)?.e164, digits };
+  if (digits.length >= 3 && /^[\d\s()+./-]+$/.test(typed))
+    return { kind: 'digits', e164: parsePhone(typed, country)?.e164, digits };
   const part = fold(typed);
   return part.length < 2 ? { kind: 'none' } : { kind: 'name', part };
 }

@@ -17,14 +17,40 @@ export interface Caller {
 }
 
 /** A person at one customer of their own, with every right, and a browser in which the person is signed in. */
-export async function signedInContact(test: TestApp, options: { choose: boolean }): Promise<{ client: Client; customerId: string; contactId: string; identityId: string }> {
+export async function signedInContact(
+  test: TestApp,
+  options: { choose: boolean },
+): Promise<{ client: Client; customerId: string; contactId: string; identityId: string }> {
   const [profile, customerId, contactId, identityId] = [newId(), newId(), newId(), newId()];
   const { db } = test;
-  await rows(db, `INSERT INTO rights_profiles (id, name, rights) VALUES ($1, $2, $3)`, [profile, `Everything ${profile}`, [...RIGHTS]]);
-  await rows(db, `INSERT INTO customers (id, number, name, name_key, rights_profile_id) VALUES ($1, $2, 'Svea Bygg', 'svea bygg', $3)`, [customerId, customerId, profile]);
-  await rows(db, `INSERT INTO identities (id, email, email_key) VALUES ($1, $2, $2)`, [identityId, `${identityId}@svea.example`]);
-  await rows(db, `INSERT INTO contacts (id, customer_id, identity_id, first_name, name_key, access) VALUES ($1, $2, $3, 'Eva', 'eva', 'active')`, [contactId, customerId, identityId]);
-  const session = await test.app.get(SessionsService).open(db, { kind: 'contact', identityId, contactId: options.choose ? contactId : null, method: 'password', ip: '127.0.0.1' });
+  await rows(db, `INSERT INTO rights_profiles (id, name, rights) VALUES ($1, $2, $3)`, [
+    profile,
+    `Everything ${profile}`,
+    [...RIGHTS],
+  ]);
+  await rows(
+    db,
+    `INSERT INTO customers (id, number, name, name_key, rights_profile_id) VALUES ($1, $2, 'Svea Bygg', 'svea bygg', $3)`,
+    [customerId, customerId, profile],
+  );
+  await rows(db, `INSERT INTO identities (id, email, email_key) VALUES ($1, $2, $2)`, [
+    identityId,
+    `${identityId}@svea.example`,
+  ]);
+  await rows(
+    db,
+    `INSERT INTO contacts (id, customer_id, identity_id, first_name, name_key, access) VALUES ($1, $2, $3, 'Eva', 'eva', 'active')`,
+    [contactId, customerId, identityId],
+  );
+  const session = await test.app
+    .get(SessionsService)
+    .open(db, {
+      kind: 'contact',
+      identityId,
+      contactId: options.choose ? contactId : null,
+      method: 'password',
+      ip: '127.0.0.1',
+    });
   const client = test.client();
   const setCookie = (name: string, value: string) => client.cookies.set(name, value);
   test.app.get(SessionCookies).write({ setCookie } as never, 'contact', session);
@@ -40,29 +66,59 @@ async function expiredSession(test: TestApp): Promise<Client> {
 /** A browser that sends a key with one scope. */
 async function withKey(test: TestApp, scope: Permission): Promise<Client> {
   const { client } = await signedInStaff(test, 'owner');
-  const { key } = (await client.post('/api-keys', { name: scope, scopes: [scope], expiresInDays: 1 })).body as { key: string };
+  const { key } = (await client.post('/api-keys', { name: scope, scopes: [scope], expiresInDays: 1 })).body as {
+    key: string;
+  };
   const other = test.client();
   other.headers.authorization = `Bearer ${key}`;
   return other;
 }
 
 const isAnyone = (route: Route): boolean => route.access?.kind === 'anyone';
-const permissionOf = (route: Route): Permission | null | undefined => (route.access?.kind === 'staff' ? route.access.permission : undefined);
+const permissionOf = (route: Route): Permission | null | undefined =>
+  route.access?.kind === 'staff' ? route.access.permission : undefined;
 
 /** The callers of the matrix (D20, G7). A key always carries a scope that the route does not ask for. */
 export async function callers(test: TestApp): Promise<Caller[]> {
-  const [noCompany, contact, viewer] = [await signedInContact(test, { choose: false }), await signedInContact(test, { choose: true }), await signedInStaff(test, 'viewer')];
-  const [expired, caseKey, auditKey] = [await expiredSession(test), await withKey(test, 'case:read'), await withKey(test, 'audit:read')];
+  const [noCompany, contact, viewer] = [
+    await signedInContact(test, { choose: false }),
+    await signedInContact(test, { choose: true }),
+    await signedInStaff(test, 'viewer'),
+  ];
+  const [expired, caseKey, auditKey] = [
+    await expiredSession(test),
+    await withKey(test, 'case:read'),
+    await withKey(test, 'audit:read'),
+  ];
   const viewerMay = permissionsOf('viewer');
   return [
     { name: 'anonymous', client: () => test.client(), mayCall: isAnyone },
     { name: 'expired session', client: () => expired, mayCall: isAnyone },
-    { name: 'contact without company', client: () => noCompany.client, mayCall: (route) => isAnyone(route) || (route.access?.kind === 'contact' && route.access.beforeCompany) },
-    { name: 'contact', client: () => contact.client, mayCall: (route) => isAnyone(route) || route.access?.kind === 'contact' },
-    { name: 'viewer', client: () => viewer.client, mayCall: (route) => isAnyone(route) || permissionOf(route) === null || viewerMay.has(permissionOf(route) as Permission) },
-    { name: 'key without the scope', client: (route) => (permissionOf(route) === 'case:read' ? auditKey : caseKey), mayCall: isAnyone },
+    {
+      name: 'contact without company',
+      client: () => noCompany.client,
+      mayCall: (route) => isAnyone(route) || (route.access?.kind === 'contact' && route.access.beforeCompany),
+    },
+    {
+      name: 'contact',
+      client: () => contact.client,
+      mayCall: (route) => isAnyone(route) || route.access?.kind === 'contact',
+    },
+    {
+      name: 'viewer',
+      client: () => viewer.client,
+      mayCall: (route) =>
+        isAnyone(route) || permissionOf(route) === null || viewerMay.has(permissionOf(route) as Permission),
+    },
+    {
+      name: 'key without the scope',
+      client: (route) => (permissionOf(route) === 'case:read' ? auditKey : caseKey),
+      mayCall: isAnyone,
+    },
   ];
 }
 
 /** No key may carry what touches secrets, staff, keys or settings (KEY-2). */
-export const neverForKeys = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => !PERMISSIONS[permission].key);
+export const neverForKeys = (Object.keys(PERMISSIONS) as Permission[]).filter(
+  (permission) => !PERMISSIONS[permission].key,
+);

@@ -36,13 +36,34 @@ export interface Making {
   property?: string;
 }
 
-const ODD = fc.constantFrom<unknown>(null, '', 0, -1, 1e21, true, [], {}, 'a\u0000b', '\ud800', '%', "' OR 1=1 --", '🦊', 'x'.repeat(2_000), [[[]]], { id: 1 });
+const ODD = fc.constantFrom<unknown>(
+  null,
+  '',
+  0,
+  -1,
+  1e21,
+  true,
+  [],
+  {},
+  'a\u0000b',
+  '\ud800',
+  '%',
+  "' OR 1=1 --",
+  '🦊',
+  'x'.repeat(2_000),
+  [[[]]],
+  { id: 1 },
+);
 
 const FORMATS: Record<string, fc.Arbitrary<string>> = {
   email: fc.nat(99).map((number) => `fuzz${number}@example.org`),
   uri: fc.webUrl(),
-  'date-time': fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString()),
-  date: fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+  'date-time': fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+  date: fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
 };
 
 /** What the schema leaves to the server to judge: good values, so that requests get further than the first check. */
@@ -55,11 +76,18 @@ const BY_NAME: Record<string, fc.Arbitrary<string>> = {
 function ofString(schema: Schema, { property = '' }: Making): fc.Arbitrary<unknown> {
   const named = BY_NAME[property];
   if (named && !schema.format) return named;
-  if (schema.format === 'uuid') return fc.oneof({ arbitrary: fc.constant(`@known-id:${property}@`), weight: 9 }, { arbitrary: fc.uuid({ version: 7 }), weight: 1 });
+  if (schema.format === 'uuid')
+    return fc.oneof(
+      { arbitrary: fc.constant(`@known-id:${property}@`), weight: 9 },
+      { arbitrary: fc.uuid({ version: 7 }), weight: 1 },
+    );
   const format = schema.format && FORMATS[schema.format];
   if (format) return format;
   const { minLength = 0, maxLength = 60 } = schema;
-  const free = fc.oneof(fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 40) }), fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 20), unit: 'grapheme' }));
+  const free = fc.oneof(
+    fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 40) }),
+    fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 20), unit: 'grapheme' }),
+  );
   if (!schema.pattern) return free;
   try {
     return fc.stringMatching(new RegExp(schema.pattern, 'u'), { maxLength: Math.min(maxLength, 200) });
@@ -70,12 +98,20 @@ function ofString(schema: Schema, { property = '' }: Making): fc.Arbitrary<unkno
 }
 
 function ofObject(schema: Schema, making: Making): fc.Arbitrary<unknown> {
-  const parts = Object.entries(schema.properties ?? {}).map(([name, part]) => [name, valueOf(part, { ...making, property: name })] as const);
-  const named = fc.record(Object.fromEntries(parts), { requiredKeys: (schema.required ?? []).filter((name) => name in (schema.properties ?? {})) });
+  const parts = Object.entries(schema.properties ?? {}).map(
+    ([name, part]) => [name, valueOf(part, { ...making, property: name })] as const,
+  );
+  const named = fc.record(Object.fromEntries(parts), {
+    requiredKeys: (schema.required ?? []).filter((name) => name in (schema.properties ?? {})),
+  });
   const extra = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
   if (!extra) return named;
-  const key = schema.propertyNames ? (valueOf(schema.propertyNames, { ...making, broken: 0 }) as fc.Arbitrary<string>) : fc.string({ maxLength: 20 });
-  return fc.tuple(named, fc.dictionary(key, valueOf(extra, making), { maxKeys: 3 })).map(([fixed, more]) => ({ ...more, ...fixed }));
+  const key = schema.propertyNames
+    ? (valueOf(schema.propertyNames, { ...making, broken: 0 }) as fc.Arbitrary<string>)
+    : fc.string({ maxLength: 20 });
+  return fc
+    .tuple(named, fc.dictionary(key, valueOf(extra, making), { maxKeys: 3 }))
+    .map(([fixed, more]) => ({ ...more, ...fixed }));
 }
 
 function ofArray({ items = {}, minItems = 0, maxItems = 3 }: Schema, making: Making): fc.Arbitrary<unknown> {
@@ -84,11 +120,20 @@ function ofArray({ items = {}, minItems = 0, maxItems = 3 }: Schema, making: Mak
   return fc.array(valueOf(items, making), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) });
 }
 
-const ofNumber = ({ minimum = -5, maximum = 1_000 }: Schema): fc.Arbitrary<number> => fc.integer({ min: minimum, max: maximum });
+const ofNumber = ({ minimum = -5, maximum = 1_000 }: Schema): fc.Arbitrary<number> =>
+  fc.integer({ min: minimum, max: maximum });
 
 type OfType = (schema: Schema, making: Making) => fc.Arbitrary<unknown>;
 
-const BY_TYPE: Record<string, OfType> = { string: ofString, null: () => fc.constant(null), boolean: () => fc.boolean(), integer: ofNumber, number: ofNumber, array: ofArray, object: ofObject };
+const BY_TYPE: Record<string, OfType> = {
+  string: ofString,
+  null: () => fc.constant(null),
+  boolean: () => fc.boolean(),
+  integer: ofNumber,
+  number: ofNumber,
+  array: ofArray,
+  object: ofObject,
+};
 
 function valid(schema: Schema, making: Making): fc.Arbitrary<unknown> {
   if (schema.$ref) return valueOf(making.find(schema.$ref), making);
@@ -103,5 +148,8 @@ function valid(schema: Schema, making: Making): fc.Arbitrary<unknown> {
 /** Values of a schema, with some that break it. */
 export function valueOf(schema: Schema, making: Making): fc.Arbitrary<unknown> {
   if (making.broken === 0) return valid(schema, making);
-  return fc.oneof({ arbitrary: valid(schema, making), weight: 100 - making.broken }, { arbitrary: ODD, weight: making.broken });
+  return fc.oneof(
+    { arbitrary: valid(schema, making), weight: 100 - making.broken },
+    { arbitrary: ODD, weight: making.broken },
+  );
 }

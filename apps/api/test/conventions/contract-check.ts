@@ -14,7 +14,11 @@ export function checker(document: OpenAPIObject): Check {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
   ajv.addSchema(document, 'contract');
-  const pointer = (...parts: string[]) => `contract#/${parts.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).map(encodeURIComponent).join('/')}`;
+  const pointer = (...parts: string[]) =>
+    `contract#/${parts
+      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
+      .map(encodeURIComponent)
+      .join('/')}`;
   return (operation, { status, headers, body }) => {
     if (status >= 500 && !HONEST.has((body as { code?: string })?.code ?? '')) return 'a server error';
     const types = operation.answers[String(status)];
@@ -22,7 +26,18 @@ export function checker(document: OpenAPIObject): Check {
     const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
     if (!types.includes(type)) return `an undeclared type ${type}`;
     if (!type.includes('json')) return undefined;
-    const validate = ajv.getSchema(pointer('paths', operation.path, operation.method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'));
+    const validate = ajv.getSchema(
+      pointer(
+        'paths',
+        operation.path,
+        operation.method.toLowerCase(),
+        'responses',
+        String(status),
+        'content',
+        type,
+        'schema',
+      ),
+    );
     return validate?.(body) === false ? `a body that does not fit: ${ajv.errorsText(validate.errors)}` : undefined;
   };
 }

@@ -25,12 +25,18 @@ const INPUTS: Record<string, 'body' | 'query' | 'param'> = { '3': 'body', '4': '
 const meta = <T>(key: string, target: object): T | undefined => Reflect.getMetadata(key, target) as T | undefined;
 
 function join(...parts: string[]): string {
-  const path = parts.flatMap((part) => part.split('/')).filter(Boolean).join('/');
+  const path = parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/');
   return `/${UNPREFIXED.includes(path) ? path : `${API_PREFIX}/${path}`}`;
 }
 
 function inputsOf(controller: Controller, name: string): Route['inputs'] {
-  const args = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<string, { schema?: unknown }>;
+  const args = (Reflect.getMetadata('__routeArguments__', controller, name) ?? {}) as Record<
+    string,
+    { schema?: unknown }
+  >;
   return Object.entries(args).flatMap(([key, { schema }]) => {
     const kind = INPUTS[key.split(':')[0] ?? ''];
     return kind ? [{ kind, hasSchema: schema !== undefined }] : [];
@@ -45,7 +51,16 @@ function routesOf(controller: Controller): Route[] {
     if (!handler || method === undefined) return [];
     const path = join(meta<string>('path', controller) ?? '', meta<string>('path', handler) ?? '');
     const hasReturns = meta(RETURNS, handler) !== undefined || meta(RETURNS_FILE, handler) !== undefined;
-    return [{ name, method: RequestMethod[method] as Route['method'], path, access: meta<Access>(ACCESS, handler), hasReturns, inputs: inputsOf(controller, name) }];
+    return [
+      {
+        name,
+        method: RequestMethod[method] as Route['method'],
+        path,
+        access: meta<Access>(ACCESS, handler),
+        hasReturns,
+        inputs: inputsOf(controller, name),
+      },
+    ];
   });
 }
 
@@ -53,14 +68,20 @@ function routesOf(controller: Controller): Route[] {
 export function allRoutes(app: INestApplication): Route[] {
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
   const classes = new Set(controllers.map((wrapper) => wrapper.metatype as Controller));
-  return [...classes].flatMap(routesOf).sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
+  return [...classes]
+    .flatMap(routesOf)
+    .sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
 }
 
 /** One line for the table of routes. */
 export function accessText(access: Access | undefined): string {
   if (!access) return 'NOT DECLARED';
-  if (access.kind === 'staff') return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}`;
+  if (access.kind === 'staff')
+    return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}`;
   if (access.kind !== 'contact') return access.kind;
-  const before = [access.beforeCompany ? 'before a company' : '', access.beforeChange ? 'before a password change' : ''].filter(Boolean);
+  const before = [
+    access.beforeCompany ? 'before a company' : '',
+    access.beforeChange ? 'before a password change' : '',
+  ].filter(Boolean);
   return [`contact ${access.right ?? '(any)'}`, ...before].join(', ');
 }

@@ -22,11 +22,21 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 /** One file of plain JavaScript: a worker then starts in a second, and the test needs no build before it. */
 async function bundle(): Promise<string> {
   const requireOf = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
-  const { build } = (await import(pathToFileURL(requireOf.resolve('vite')).href)) as { build: (options: object) => Promise<unknown> };
+  const { build } = (await import(pathToFileURL(requireOf.resolve('vite')).href)) as {
+    build: (options: object) => Promise<unknown>;
+  };
   mkdirSync(output, { recursive: true });
   await build({
-    configFile: false, root: here('../..'), logLevel: 'error',
-    build: { ssr: here('./worker-process.ts'), outDir: output, emptyOutDir: true, target: 'node20', rollupOptions: { output: { entryFileNames: 'worker.mjs' } } },
+    configFile: false,
+    root: here('../..'),
+    logLevel: 'error',
+    build: {
+      ssr: here('./worker-process.ts'),
+      outDir: output,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'worker.mjs' } },
+    },
   });
   return `${output}worker.mjs`;
 }
@@ -38,7 +48,10 @@ interface Worker {
 }
 
 function startWorker(file: string, env: Record<string, string>): Worker {
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
     child.once('exit', (code) => reject(new Error(`The worker ended with ${code} before it worked`)));
@@ -57,12 +70,28 @@ describe('20 times kill -9 of the worker while 500 messages go out', () => {
 
   beforeAll(async () => {
     database = await cloneDatabase();
-    db = await new DataSource(dataSourceOptions({ url: database.url, directUrl: database.url, pool: 4, namedStatements: true })).initialize();
+    db = await new DataSource(
+      dataSourceOptions({ url: database.url, directUrl: database.url, pool: 4, namedStatements: true }),
+    ).initialize();
     mailbox = await startMailbox();
     mailbox.behave({ delay: 50 });
     const outbox = new NotificationsService();
     for (let index = 0; index < MESSAGES; index += 1) {
-      ids.push((await outbox.enqueue(db, { kind: 'kill-test', to: `p${index}@d${index % 5}.example`, language: 'en', subject: 'Message {{id}}', body: 'This is {{id}}.' }, newId())).id);
+      ids.push(
+        (
+          await outbox.enqueue(
+            db,
+            {
+              kind: 'kill-test',
+              to: `p${index}@d${index % 5}.example`,
+              language: 'en',
+              subject: 'Message {{id}}',
+              body: 'This is {{id}}.',
+            },
+            newId(),
+          )
+        ).id,
+      );
     }
   });
   afterAll(async () => {
@@ -73,7 +102,8 @@ describe('20 times kill -9 of the worker while 500 messages go out', () => {
     rmSync(output, { recursive: true, force: true });
   });
 
-  const waiting = async () => (await rows(db, `SELECT id FROM notifications WHERE state IN ('queued', 'sending')`)).length;
+  const waiting = async () =>
+    (await rows(db, `SELECT id FROM notifications WHERE state IN ('queued', 'sending')`)).length;
 
   /** Kills a worker each time some messages are through, at a moment nobody chose. Answers how many kills came while messages waited. */
   async function killAgainAndAgain(start: () => Worker): Promise<number> {
@@ -105,21 +135,37 @@ describe('20 times kill -9 of the worker while 500 messages go out', () => {
     }
   }
 
-  it('loses none, sends none with two contents, and no more copies than slots × kills (R2, R22, R24)', { timeout: 150_000 }, async () => {
-    const file = await bundle();
-    const env = {
-      MODE: 'test', DATABASE_URL: database.url, DATABASE_POOL: '4', APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef', LOG_LEVEL: 'error',
-      SMTP_URL: mailbox.url, WORKER_SLOTS: String(SLOTS), LEASE_SECONDS: '2',
-    };
-    expect(await killAgainAndAgain(() => startWorker(file, env))).toBe(KILLS);
-    const until = Date.now() + 60_000;
-    while ((await waiting()) > 0 && Date.now() < until) await sleep(100);
+  it(
+    'loses none, sends none with two contents, and no more copies than slots × kills (R2, R22, R24)',
+    { timeout: 150_000 },
+    async () => {
+      const file = await bundle();
+      const env = {
+        MODE: 'test',
+        DATABASE_URL: database.url,
+        DATABASE_POOL: '4',
+        APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
+        LOG_LEVEL: 'error',
+        SMTP_URL: mailbox.url,
+        WORKER_SLOTS: String(SLOTS),
+        LEASE_SECONDS: '2',
+      };
+      expect(await killAgainAndAgain(() => startWorker(file, env))).toBe(KILLS);
+      const until = Date.now() + 60_000;
+      while ((await waiting()) > 0 && Date.now() < until) await sleep(100);
 
-    expect(await rows(db, `SELECT state, count(*)::int AS count FROM notifications GROUP BY state`)).toEqual([{ state: 'accepted', count: MESSAGES }]);
-    expect(new Set(mailbox.received.map((one) => one.mail.messageId))).toEqual(new Set(ids.map((id) => `<${id}@localhost>`)));
-    expectOneContentEach();
-    const extra = mailbox.received.length - MESSAGES;
-    expect(extra).toBeLessThanOrEqual(SLOTS * KILLS);
-    console.log(`${KILLS} kills: ${MESSAGES} of ${MESSAGES} messages arrived, ${extra} extra copies (at most ${SLOTS * KILLS})`);
-  });
+      expect(await rows(db, `SELECT state, count(*)::int AS count FROM notifications GROUP BY state`)).toEqual([
+        { state: 'accepted', count: MESSAGES },
+      ]);
+      expect(new Set(mailbox.received.map((one) => one.mail.messageId))).toEqual(
+        new Set(ids.map((id) => `<${id}@localhost>`)),
+      );
+      expectOneContentEach();
+      const extra = mailbox.received.length - MESSAGES;
+      expect(extra).toBeLessThanOrEqual(SLOTS * KILLS);
+      console.log(
+        `${KILLS} kills: ${MESSAGES} of ${MESSAGES} messages arrived, ${extra} extra copies (at most ${SLOTS * KILLS})`,
+      );
+    },
+  );
 });

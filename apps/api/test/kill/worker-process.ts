@@ -19,13 +19,32 @@ const config = readConfig({ ...process.env, ROLE: 'worker' });
 @Module({})
 class KillTestModule {
   constructor(kinds: MessageKinds) {
-    kinds.register({ kind: 'kill-test', placeholders: ['id'], fill: async (_db, { id }) => ({ values: { id }, secret: [] }) });
+    kinds.register({
+      kind: 'kill-test',
+      placeholders: ['id'],
+      fill: async (_db, { id }) => ({ values: { id }, secret: [] }),
+    });
   }
 }
 
 /** The delivery worker of the product in a process of its own, with what it needs and no more: it must start quickly, twenty times. */
-@Module({ imports: [ConfigModule.with(config), DbModule.forRoot(), HttpModule, LiveModule, BudgetsModule, AuditModule, SettingsModule, NotificationsModule, KillTestModule] })
+@Module({
+  imports: [
+    ConfigModule.with(config),
+    DbModule.forRoot(),
+    HttpModule,
+    LiveModule,
+    BudgetsModule,
+    AuditModule,
+    SettingsModule,
+    NotificationsModule,
+    KillTestModule,
+  ],
+})
 class WorkerModule {}
 
-await NestFactory.createApplicationContext(WorkerModule, { logger: new JsonLogger(config.logLevel), abortOnError: false });
+await NestFactory.createApplicationContext(WorkerModule, {
+  logger: new JsonLogger(config.logLevel),
+  abortOnError: false,
+});
 console.log('working');

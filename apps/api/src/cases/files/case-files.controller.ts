@@ -23,7 +23,11 @@ export class CaseFilesController {
   @ApiBody(FILE_BODY)
   @AllowStaff('case:reply')
   @Returns(201, CaseFileDto)
-  uploadCaseFile(@Query({ schema: UploadQuery }) { name }: UploadQuery, @Upload() body: UploadedBody, @Actor() staff: StaffActor) {
+  uploadCaseFile(
+    @Query({ schema: UploadQuery }) { name }: UploadQuery,
+    @Upload() body: UploadedBody,
+    @Actor() staff: StaffActor,
+  ) {
     return this.files.keep({ name, ...body }, staff);
   }
 
@@ -31,7 +35,11 @@ export class CaseFilesController {
   @Get('case-files/:id')
   @AllowStaff('case:read')
   @ReturnsFile(...FILE_TYPES)
-  async getCaseFile(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor, @Res() reply: FastifyReply): Promise<void> {
+  async getCaseFile(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Actor() staff: StaffActor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     sendFile(reply, await this.files.forStaff(id, staff));
   }
 
@@ -41,7 +49,11 @@ export class CaseFilesController {
   @ApiBody(FILE_BODY)
   @AllowContact(null)
   @Returns(201, CaseFileDto)
-  uploadPortalCaseFile(@Query({ schema: UploadQuery }) { name }: UploadQuery, @Upload() body: UploadedBody, @Actor() contact: ContactActor) {
+  uploadPortalCaseFile(
+    @Query({ schema: UploadQuery }) { name }: UploadQuery,
+    @Upload() body: UploadedBody,
+    @Actor() contact: ContactActor,
+  ) {
     return this.files.keepForContact({ name, ...body }, contact);
   }
 
@@ -49,7 +61,11 @@ export class CaseFilesController {
   @Get('portal/case-files/:id')
   @AllowContact(null)
   @ReturnsFile(...FILE_TYPES)
-  async getPortalCaseFile(@Param({ schema: IdParams }) { id }: IdParams, @Actor() contact: ContactActor, @Res() reply: FastifyReply): Promise<void> {
+  async getPortalCaseFile(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Actor() contact: ContactActor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     sendFile(reply, await this.files.forContact(id, contact));
   }
 }

@@ -29,7 +29,11 @@ export class CaseFilesService {
    */
   async keep(file: Arriving, actor: StaffActor | ContactActor): Promise<CaseFileDto> {
     const owner = ownerOf(actor);
-    const loose = await rows(this.db, `SELECT id FROM case_files WHERE case_id IS NULL AND owner = $1 LIMIT ${MOST_LOOSE_FILES}`, [owner]);
+    const loose = await rows(
+      this.db,
+      `SELECT id FROM case_files WHERE case_id IS NULL AND owner = $1 LIMIT ${MOST_LOOSE_FILES}`,
+      [owner],
+    );
     if (loose.length >= MOST_LOOSE_FILES) throw new AppError('file.too_many');
     const received = await readAll(file.stream);
     if (!isReally(file.type, received)) throw new AppError('file.type_not_allowed');
@@ -40,13 +44,18 @@ export class CaseFilesService {
   }
 
   keepForContact(file: Arriving, contact: ContactActor): Promise<CaseFileDto> {
-    if (!contact.rights.has('case:create') && !contact.rights.has('case:reply')) throw new AppError('access.denied', { missing: 'case:create' });
+    if (!contact.rights.has('case:create') && !contact.rights.has('case:reply'))
+      throw new AppError('access.denied', { missing: 'case:create' });
     return this.keep(file, contact);
   }
 
   /** Every file of every case, and what this staff member uploaded just now. */
   async forStaff(id: string, staff: StaffActor): Promise<StoredFile> {
-    const found = await first<StoredFile>(this.db, `SELECT name, type, data FROM case_files WHERE id = $1 AND (case_id IS NOT NULL OR owner = $2)`, [id, ownerOf(staff)]);
+    const found = await first<StoredFile>(
+      this.db,
+      `SELECT name, type, data FROM case_files WHERE id = $1 AND (case_id IS NOT NULL OR owner = $2)`,
+      [id, ownerOf(staff)],
+    );
     if (!found) throw new AppError('row.not_found');
     return found;
   }

@@ -13,14 +13,20 @@ let agent: { client: Client; id: string };
 let person: Person;
 
 const GPS = { IFD0: { Copyright: 'SECRET-OWNER' }, IFD3: { GPSLatitude: '59/1 19/1 0/1', GPSLatitudeRef: 'N' } };
-const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#884422' } });
-const picture = (type: 'jpeg' | 'png' | 'webp' = 'png', width = 40, height = 30): Promise<Buffer> => blank(width, height).toFormat(type).toBuffer();
+const blank = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#884422' } });
+const picture = (type: 'jpeg' | 'png' | 'webp' = 'png', width = 40, height = 30): Promise<Buffer> =>
+  blank(width, height).toFormat(type).toBuffer();
 const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\ntrailer\n%%EOF\n', 'latin1');
 
 const upload = (client: Client, data: Uint8Array, [type, name]: [string, string?] = ['image/png']): Promise<Answer> =>
-  client.send('POST', `/portal/case-files?name=${encodeURIComponent(name ?? 'photo.png')}`, data, { 'content-type': type });
-const staffUpload = (data: Uint8Array, type = 'image/png'): Promise<Answer> => agent.client.send('POST', '/case-files?name=plan.pdf', data, { 'content-type': type });
-const stored = async (id: string): Promise<Buffer> => (await rows<{ data: Buffer }>(test.db, `SELECT data FROM case_files WHERE id = $1`, [id]))[0]!.data;
+  client.send('POST', `/portal/case-files?name=${encodeURIComponent(name ?? 'photo.png')}`, data, {
+    'content-type': type,
+  });
+const staffUpload = (data: Uint8Array, type = 'image/png'): Promise<Answer> =>
+  agent.client.send('POST', '/case-files?name=plan.pdf', data, { 'content-type': type });
+const stored = async (id: string): Promise<Buffer> =>
+  (await rows<{ data: Buffer }>(test.db, `SELECT data FROM case_files WHERE id = $1`, [id]))[0]!.data;
 
 beforeAll(async () => {
   agent = await signedInStaff(test, 'agent');
@@ -38,7 +44,12 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
     const metadata = await sharp(kept).metadata();
     expect(answer.body).toEqual({ id: expect.any(String), name: 'IMG 1.jpg', type: 'image/jpeg', size: kept.length });
     expect(metadata).toMatchObject({ format: 'jpeg', width: 853, height: 2560 });
-    expect([metadata.exif, metadata.xmp, metadata.orientation, kept.includes('SECRET-OWNER')]).toEqual([undefined, undefined, undefined, false]);
+    expect([metadata.exif, metadata.xmp, metadata.orientation, kept.includes('SECRET-OWNER')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      false,
+    ]);
   });
 
   it.each(['png', 'webp', 'jpeg'] as const)('takes %s', async (type) => {
@@ -75,7 +86,11 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
     expect((await upload(person.client, large, ['application/pdf'])).body.code).toBe('file.too_large');
     const chunked = await fetch(`${test.origin}/api/v1/portal/case-files?name=x`, {
       method: 'POST',
-      headers: { ...person.client.headers, cookie: [...person.client.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'content-type': 'application/pdf' },
+      headers: {
+        ...person.client.headers,
+        cookie: [...person.client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'content-type': 'application/pdf',
+      },
       body: new Blob([large]).stream(),
       duplex: 'half',
     } as RequestInit & { duplex: string });
@@ -84,13 +99,17 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
   });
 
   it('needs a name, a session, and a right to report or answer', async () => {
-    expect((await person.client.send('POST', '/portal/case-files', PDF, { 'content-type': 'application/pdf' })).status).toBe(400);
+    expect(
+      (await person.client.send('POST', '/portal/case-files', PDF, { 'content-type': 'application/pdf' })).status,
+    ).toBe(400);
     expect((await upload(test.client(), PDF, ['application/pdf'])).status).toBe(401);
     const reader = await signedInContact(test, await aCustomer(test, 'Reader', { profile: 'readOnly' }));
     expect((await upload(reader.client, PDF, ['application/pdf'])).body.code).toBe('access.denied');
     expect((await upload(agent.client, PDF, ['application/pdf'])).status).toBe(401);
     const viewer = await signedInStaff(test, 'viewer');
-    expect((await viewer.client.send('POST', '/case-files?name=x', PDF, { 'content-type': 'application/pdf' })).status).toBe(403);
+    expect(
+      (await viewer.client.send('POST', '/case-files?name=x', PDF, { 'content-type': 'application/pdf' })).status,
+    ).toBe(403);
   });
 
   it('keeps at most 20 unattached ones of a person, also when 30 come at once', async () => {
@@ -102,27 +121,39 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
   });
 
   it('forgets those that no message named within a day', async () => {
-    const [old, young] = [(await upload(person.client, PDF, ['application/pdf'])).body.id, (await upload(person.client, PDF, ['application/pdf'])).body.id];
+    const [old, young] = [
+      (await upload(person.client, PDF, ['application/pdf'])).body.id,
+      (await upload(person.client, PDF, ['application/pdf'])).body.id,
+    ];
     const used = (await report(person, 'With file', { fileIds: [young] })).status;
-    await rows(test.db, `UPDATE case_files SET created_at = now() - interval '25 hours' WHERE id = ANY($1)`, [[old, young]]);
+    await rows(test.db, `UPDATE case_files SET created_at = now() - interval '25 hours' WHERE id = ANY($1)`, [
+      [old, young],
+    ]);
     expect([used, await test.app.get(LooseFiles).sweep()]).toEqual([201, 1]);
-    expect(await rows(test.db, `SELECT id FROM case_files WHERE id = ANY($1)`, [[old, young]])).toEqual([{ id: young }]);
+    expect(await rows(test.db, `SELECT id FROM case_files WHERE id = ANY($1)`, [[old, young]])).toEqual([
+      { id: young },
+    ]);
   });
 });
 
 describe('files of messages', () => {
-  const fresh = async (client = person.client): Promise<string> => (await upload(client, PDF, ['application/pdf', 'plan.pdf'])).body.id;
+  const fresh = async (client = person.client): Promise<string> =>
+    (await upload(client, PDF, ['application/pdf', 'plan.pdf'])).body.id;
 
   it('belong to the message that names them, once, and to nobody else’s (AZN-4)', async () => {
     const id = await fresh();
     const opened = await report(person, 'Files', { fileIds: [id] });
-    expect((await person.client.get(`/portal/cases/${opened.body.id}`)).body.messages[0].files).toEqual([{ id, name: 'plan.pdf', type: 'application/pdf', size: PDF.length }]);
+    expect((await person.client.get(`/portal/cases/${opened.body.id}`)).body.messages[0].files).toEqual([
+      { id, name: 'plan.pdf', type: 'application/pdf', size: PDF.length },
+    ]);
     expect((await agent.client.get(`/cases/${opened.body.id}/messages`)).body.items[0].files).toHaveLength(1);
     const foreign = await signedInContact(test, person.customerId);
     const before = (await rows(test.db, `SELECT id FROM cases`)).length;
     for (const fileIds of [[id], [newId()], [await fresh(foreign.client)]]) {
       expect((await report(person, 'Not mine', { fileIds })).body.errors).toMatchObject([{ pointer: '/fileIds' }]);
-      expect((await person.client.post(`/portal/cases/${opened.body.id}/messages`, { body: 'x', fileIds })).status).toBe(422);
+      expect(
+        (await person.client.post(`/portal/cases/${opened.body.id}/messages`, { body: 'x', fileIds })).status,
+      ).toBe(422);
     }
     expect(await rows(test.db, `SELECT id FROM cases`)).toHaveLength(before);
     const six = await Promise.all(Array.from({ length: 6 }, () => fresh()));
@@ -133,8 +164,13 @@ describe('files of messages', () => {
     const opened = (await report(person, 'Heavy')).body.id;
     const ids = await Promise.all([fresh(), fresh(), fresh()]);
     await rows(test.db, `UPDATE case_files SET size = 9 * 1024 * 1024 WHERE id = ANY($1)`, [ids]);
-    expect((await person.client.post(`/portal/cases/${opened}/messages`, { body: 'two', fileIds: ids.slice(0, 2) })).status).toBe(201);
-    expect((await person.client.post(`/portal/cases/${opened}/messages`, { body: 'three', fileIds: ids.slice(2) })).body.errors).toMatchObject([{ code: 'file.too_many' }]);
+    expect(
+      (await person.client.post(`/portal/cases/${opened}/messages`, { body: 'two', fileIds: ids.slice(0, 2) })).status,
+    ).toBe(201);
+    expect(
+      (await person.client.post(`/portal/cases/${opened}/messages`, { body: 'three', fileIds: ids.slice(2) })).body
+        .errors,
+    ).toMatchObject([{ code: 'file.too_many' }]);
   });
 
   it('come as what cannot do harm', async () => {
@@ -148,12 +184,17 @@ describe('files of messages', () => {
       'x-content-type-options': 'nosniff',
       'cache-control': expect.stringMatching(/^private/),
     });
-    expect((await person.client.get(`/portal/case-files/${await fresh()}`)).headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect((await person.client.get(`/portal/case-files/${await fresh()}`)).headers.get('content-disposition')).toMatch(
+      /^attachment;/,
+    );
   });
 
   it('are seen by those who see the message: never those of an internal note by a contact (AZN-2)', async () => {
     const opened = (await report(person, 'Hidden')).body.id;
-    const [open, hidden] = [(await staffUpload(PDF, 'application/pdf')).body.id, (await staffUpload(PDF, 'application/pdf')).body.id];
+    const [open, hidden] = [
+      (await staffUpload(PDF, 'application/pdf')).body.id,
+      (await staffUpload(PDF, 'application/pdf')).body.id,
+    ];
     expect((await person.client.get(`/portal/case-files/${open}`)).status).toBe(404);
     await agent.client.post(`/cases/${opened}/messages`, { visibility: 'public', body: 'see', fileIds: [open] });
     await agent.client.post(`/cases/${opened}/messages`, { visibility: 'internal', body: 'note', fileIds: [hidden] });
@@ -161,9 +202,14 @@ describe('files of messages', () => {
     expect((await person.client.get(`/portal/case-files/${hidden}`)).status).toBe(404);
     const colleague = await signedInContact(test, person.customerId);
     const foreign = await signedInContact(test, await aCustomer(test, 'F', { profile: 'wholeCompany' }));
-    for (const { client } of [colleague, foreign]) expect((await client.get(`/portal/case-files/${open}`)).status).toBe(404);
+    for (const { client } of [colleague, foreign])
+      expect((await client.get(`/portal/case-files/${open}`)).status).toBe(404);
     const viewer = await signedInStaff(test, 'viewer');
-    expect([(await viewer.client.get(`/case-files/${hidden}`)).status, (await viewer.client.get(`/case-files/${await fresh()}`)).status]).toEqual([200, 404]);
-    for (const path of [`/case-files/${open}`, `/portal/case-files/${open}`]) expect((await test.client().get(path)).status).toBe(401);
+    expect([
+      (await viewer.client.get(`/case-files/${hidden}`)).status,
+      (await viewer.client.get(`/case-files/${await fresh()}`)).status,
+    ]).toEqual([200, 404]);
+    for (const path of [`/case-files/${open}`, `/portal/case-files/${open}`])
+      expect((await test.client().get(path)).status).toBe(401);
   });
 });

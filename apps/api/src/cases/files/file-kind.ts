@@ -1,6 +1,7 @@
 import type { FileType } from './case-file.dto.js';
 
-const starts = (data: Buffer, bytes: number[], at = 0): boolean => bytes.every((byte, index) => data[at + index] === byte);
+const starts = (data: Buffer, bytes: number[], at = 0): boolean =>
+  bytes.every((byte, index) => data[at + index] === byte);
 
 const SIGNS: Record<FileType, (data: Buffer) => boolean> = {
   'image/jpeg': (data) => starts(data, [0xff, 0xd8, 0xff]),

@@ -19,7 +19,10 @@ export class LooseFiles implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
-    this.timer = setInterval(() => void this.sweep().catch((error: unknown) => this.log.error({ err: error }, 'deleting loose files failed')), HOUR_MS);
+    this.timer = setInterval(
+      () => void this.sweep().catch((error: unknown) => this.log.error({ err: error }, 'deleting loose files failed')),
+      HOUR_MS,
+    );
     this.timer.unref();
   }
 
@@ -29,7 +32,7 @@ export class LooseFiles implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Answers how many were deleted. Several processes may do it at once. */
   async sweep(): Promise<number> {
-    for (let total = 0; ; ) {
+    for (let total = 0; ;) {
       const deleted = await rows(
         this.db,
         `DELETE FROM case_files WHERE id IN (

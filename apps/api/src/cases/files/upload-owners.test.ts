@@ -7,7 +7,11 @@ import { rows } from '../../db/sql.js';
 const test = useApp();
 
 const upload = async (person: Person): Promise<string> =>
-  (await person.client.send('POST', '/portal/case-files?name=a.pdf', Buffer.from('%PDF-1.4 x'), { 'content-type': 'application/pdf' })).body.id;
+  (
+    await person.client.send('POST', '/portal/case-files?name=a.pdf', Buffer.from('%PDF-1.4 x'), {
+      'content-type': 'application/pdf',
+    })
+  ).body.id;
 const owners = (id: string) => rows<{ owner: string }>(test.db, `SELECT owner FROM case_files WHERE id = $1`, [id]);
 
 describe('when a contact goes', () => {
@@ -17,7 +21,11 @@ describe('when a contact goes', () => {
     const opened = (await report(person, 'Stays')).body.id;
     const file = await upload(person);
     expect((await client.delete(`/contacts/${person.contactId}`)).status).toBeLessThan(300);
-    expect((await client.get(`/cases/${opened}`)).body).toMatchObject({ contact: null, reporterName: 'Eva Berg', customer: { id: person.customerId } });
+    expect((await client.get(`/cases/${opened}`)).body).toMatchObject({
+      contact: null,
+      reporterName: 'Eva Berg',
+      customer: { id: person.customerId },
+    });
     expect(await owners(file)).toEqual([]);
   });
 
@@ -28,7 +36,10 @@ describe('when a contact goes', () => {
     const file = await upload(person);
     const target = await aCustomer(test, 'New', { profile: 'wholeCompany' });
     expect((await client.post(`/contacts/${person.contactId}/move`, { customerId: target })).status).toBe(200);
-    expect((await client.get(`/cases/${opened}`)).body).toMatchObject({ contact: null, customer: { id: person.customerId } });
+    expect((await client.get(`/cases/${opened}`)).body).toMatchObject({
+      contact: null,
+      customer: { id: person.customerId },
+    });
     expect((await person.client.get(`/portal/cases/${opened}`)).status).not.toBe(200);
     expect(await owners(file)).toEqual([]);
   });

@@ -22,6 +22,9 @@ export class UploadOwners implements OnModuleInit {
   }
 
   private async handOver(tx: Db, fromId: string, intoId: string): Promise<void> {
-    await rows(tx, `UPDATE case_files SET owner = $2 WHERE case_id IS NULL AND owner = $1 RETURNING id`, [ownedBy(fromId), ownedBy(intoId)]);
+    await rows(tx, `UPDATE case_files SET owner = $2 WHERE case_id IS NULL AND owner = $1 RETURNING id`, [
+      ownedBy(fromId),
+      ownedBy(intoId),
+    ]);
   }
 }

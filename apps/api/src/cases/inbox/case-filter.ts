@@ -42,11 +42,17 @@ function readConditions(query: CaseQuery, me: string): Conditions {
   if (query.customerId) conditions.add(`k.customer_id = ${conditions.param(query.customerId)}`);
   if (query.contactId) conditions.add(`k.contact_id = ${conditions.param(query.contactId)}`);
   if (query.assigneeId === 'none') conditions.add('k.assignee_id IS NULL');
-  else if (query.assigneeId) conditions.add(`k.assignee_id = ${conditions.param(query.assigneeId === 'me' ? me : query.assigneeId)}`);
-  if (query.unread === true) conditions.add(`k.customer_message_at > coalesce((SELECT r.read_at FROM case_reads r WHERE r.case_id = k.id AND r.staff_id = $1), '-infinity')`);
+  else if (query.assigneeId)
+    conditions.add(`k.assignee_id = ${conditions.param(query.assigneeId === 'me' ? me : query.assigneeId)}`);
+  if (query.unread === true)
+    conditions.add(
+      `k.customer_message_at > coalesce((SELECT r.read_at FROM case_reads r WHERE r.case_id = k.id AND r.staff_id = $1), '-infinity')`,
+    );
   if (query.cursor) {
     const [activity, id] = readCursor(query.cursor, 2);
-    conditions.add(`(k.activity_at, k.id) < (${conditions.param(activity)}::timestamptz, ${conditions.param(id)}::uuid)`);
+    conditions.add(
+      `(k.activity_at, k.id) < (${conditions.param(activity)}::timestamptz, ${conditions.param(id)}::uuid)`,
+    );
   }
   return conditions;
 }
@@ -62,7 +68,11 @@ function statusesOf(query: CaseQuery): string[] {
  * A list of values is served index by index: the newest of each value, then the newest of those. Without it PostgreSQL would
  * either sort every case of these values or walk all cases, hoping that they are common.
  */
-function perValue(conditions: Conditions, column: 'status' | 'priority', shape: { values: string[]; limit: string }): string {
+function perValue(
+  conditions: Conditions,
+  column: 'status' | 'priority',
+  shape: { values: string[]; limit: string },
+): string {
   const list = conditions.param(shape.values);
   return `SELECT k.* FROM unnest(${list}::text[]) AS wanted(value) CROSS JOIN LATERAL (
             SELECT * FROM cases k ${conditions.where(`k.${column} = wanted.value`)} ORDER BY ${NEWEST} LIMIT ${shape.limit}) k
@@ -77,7 +87,9 @@ function searched(conditions: Conditions, text: { subject: string; name: string 
   const digits = /^#?(\d{1,15})$/.exec(text.subject)?.[1];
   const subject = conditions.param(`%${likeText(text.subject)}%`);
   const name = conditions.param(`%${likeText(text.name)}%`);
-  const exact = digits ? `(SELECT k.id FROM cases k ${conditions.where(`k.number = ${conditions.param(Number(digits))}`)}) UNION ALL` : '';
+  const exact = digits
+    ? `(SELECT k.id FROM cases k ${conditions.where(`k.number = ${conditions.param(Number(digits))}`)}) UNION ALL`
+    : '';
   return `SELECT k.* FROM cases k WHERE k.id IN (
             ${exact}
             (SELECT k.id FROM cases k ${conditions.where(`lower(k.subject) LIKE ${subject}`)} LIMIT 200) UNION ALL
@@ -129,6 +141,8 @@ function newest(conditions: Conditions, { driver, wanted, search, limit, query }
 
 /** One filter at most has one good plan, which is kept; more of them are planned each time. */
 const isPlain = (query: CaseQuery): boolean =>
-  [query.status, query.priority, query.assigneeId, query.customerId, query.contactId, query.unread, query.q].filter((part) => part !== undefined).length <= 1 && query.q === undefined;
+  [query.status, query.priority, query.assigneeId, query.customerId, query.contactId, query.unread, query.q].filter(
+    (part) => part !== undefined,
+  ).length <= 1 && query.q === undefined;
 
 export const marked = (sql: string, query: CaseQuery): string => (isPlain(query) ? sql : `${UNNAMED} ${sql}`);

@@ -8,7 +8,15 @@ import type { PageQuery } from '../../http/schemas.js';
 import { fold } from '../../text/fold.js';
 import type { CaseDto, CaseMessageDto, CaseQuery, CaseRow } from '../case.dto.js';
 import { findCases, marked } from './case-filter.js';
-import { caseColumns, caseJoins, eventOf, type FlatCase, type FlatMessage, messageColumns, nested } from './case-rows.js';
+import {
+  caseColumns,
+  caseJoins,
+  eventOf,
+  type FlatCase,
+  type FlatMessage,
+  messageColumns,
+  nested,
+} from './case-rows.js';
 import { staffActions } from '../case-status.js';
 
 interface Page<T> {
@@ -27,7 +35,10 @@ export class CasesQueries {
     const { sql, values } = findCases({ ...query, q: search ? typed : undefined }, staff.staffId, search);
     const found = await rows<FlatCase & { place: string }>(
       this.db,
-      marked(`SELECT ${caseColumns}, k.activity_at::text AS place FROM (${sql}) k ${caseJoins('$1')} ORDER BY k.activity_at DESC, k.id DESC`, query),
+      marked(
+        `SELECT ${caseColumns}, k.activity_at::text AS place FROM (${sql}) k ${caseJoins('$1')} ORDER BY k.activity_at DESC, k.id DESC`,
+        query,
+      ),
       values,
     );
     const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(last.place, last.id));
@@ -54,13 +65,18 @@ export class CasesQueries {
         WHERE m.case_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, m.id) > ($2, $3::uuid)) ORDER BY m.created_at, m.id LIMIT $4`,
       [id, at, after, query.limit + 1],
     );
-    if (found.length === 0 && !(await first(this.db, `SELECT 1 FROM cases WHERE id = $1`, [id]))) throw new AppError('row.not_found');
+    if (found.length === 0 && !(await first(this.db, `SELECT 1 FROM cases WHERE id = $1`, [id])))
+      throw new AppError('row.not_found');
     const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(last.place, last.id));
     return { items: items.map(toMessage), nextCursor };
   }
 
   async message(caseId: string, id: string): Promise<CaseMessageDto> {
-    const found = await first<FlatMessage>(this.db, `SELECT ${messageColumns} FROM case_messages m WHERE m.case_id = $1 AND m.id = $2`, [caseId, id]);
+    const found = await first<FlatMessage>(
+      this.db,
+      `SELECT ${messageColumns} FROM case_messages m WHERE m.case_id = $1 AND m.id = $2`,
+      [caseId, id],
+    );
     if (!found) throw new AppError('row.not_found');
     return toMessage(found);
   }

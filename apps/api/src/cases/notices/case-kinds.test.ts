@@ -10,7 +10,15 @@ import { placeholdersIn } from '../../notifications/rendering/placeholders.js';
 import { CASE_KINDS, languageOf, textOf } from './cases.messages.js';
 
 const test = useApp();
-const FRAME = { company: 'Co', color: '#0f766e', footer: '', contact: { phone: '', email: '', text: '' }, portalOrigin: '', adminOrigin: '', language: 'en' };
+const FRAME = {
+  company: 'Co',
+  color: '#0f766e',
+  footer: '',
+  contact: { phone: '', email: '', text: '' },
+  portalOrigin: '',
+  adminOrigin: '',
+  language: 'en',
+};
 
 /** The newest message about a case, as its receiver sees it. */
 async function received(caseId: string) {
@@ -27,13 +35,16 @@ async function received(caseId: string) {
 }
 
 describe('messages about cases', () => {
-  it.each(LANGUAGES.flatMap((language) => CASE_KINDS.map((kind) => [language, kind] as const)))('in %s, %s names the case, its link and only known placeholders', (language, kind) => {
-    const { subject, body } = textOf(kind, language);
-    const known = test.app.get(MessageKinds).get(kind)?.placeholders ?? [];
-    expect(placeholdersIn(subject + body).filter((name) => !known.includes(name))).toEqual([]);
-    expect(subject).toContain('{{case_number}}');
-    expect(body).toContain('{{case_link}}');
-  });
+  it.each(LANGUAGES.flatMap((language) => CASE_KINDS.map((kind) => [language, kind] as const)))(
+    'in %s, %s names the case, its link and only known placeholders',
+    (language, kind) => {
+      const { subject, body } = textOf(kind, language);
+      const known = test.app.get(MessageKinds).get(kind)?.placeholders ?? [];
+      expect(placeholdersIn(subject + body).filter((name) => !known.includes(name))).toEqual([]);
+      expect(subject).toContain('{{case_number}}');
+      expect(body).toContain('{{case_link}}');
+    },
+  );
 
   it.each([
     [['sv-SE', 'de'], 'sv'],
@@ -56,15 +67,29 @@ describe('messages about cases', () => {
     await agent.client.patch(`/cases/${opened.id}`, { assigneeId: agent.id }, { 'if-match': '"1"' });
     await person.client.post(`/portal/cases/${opened.id}/messages`, { body: 'Still {{case_link}} dripping' });
     const answer = await received(opened.id);
-    expect(answer.text).toContain(`Eva of A & B wrote:\n\nStill {{case_link}} dripping\n\n${test.config.adminOrigin}/admin/cases/${opened.id}`);
+    expect(answer.text).toContain(
+      `Eva of A & B wrote:\n\nStill {{case_link}} dripping\n\n${test.config.adminOrigin}/admin/cases/${opened.id}`,
+    );
     expect(answer.stored.body).not.toContain('dripping');
   });
 
   it('never quote an internal note, even when a row names one (AZN-3)', async () => {
     const agent = await signedInStaff(test, 'agent');
     const opened = (await report(await signedInContact(test, await aCustomer(test)))).body;
-    const note = (await agent.client.post(`/cases/${opened.id}/messages`, { visibility: 'internal', body: 'SECRET' })).body;
-    const facts = { id: 'x', kind: 'case-replied', language: 'en', customerId: null, contactId: null, identityId: null, caseId: opened.id, data: { to: 'contact', messageId: note.id } };
-    expect(await test.app.get(MessageKinds).get('case-replied')!.fill(test.db, facts)).toEqual({ cancelled: expect.any(String) });
+    const note = (await agent.client.post(`/cases/${opened.id}/messages`, { visibility: 'internal', body: 'SECRET' }))
+      .body;
+    const facts = {
+      id: 'x',
+      kind: 'case-replied',
+      language: 'en',
+      customerId: null,
+      contactId: null,
+      identityId: null,
+      caseId: opened.id,
+      data: { to: 'contact', messageId: note.id },
+    };
+    expect(await test.app.get(MessageKinds).get('case-replied')!.fill(test.db, facts)).toEqual({
+      cancelled: expect.any(String),
+    });
   });
 });

@@ -5,7 +5,14 @@ import { type Filled, MessageKinds, type NotificationFacts } from '../../notific
 import { SettingsService } from '../../settings/settings.service.js';
 import { buttonOf, CASE_KINDS } from './cases.messages.js';
 
-const PLACEHOLDERS = ['case_link', 'case_number', 'case_subject', 'customer_name', 'author_name', 'message_text'] as const;
+const PLACEHOLDERS = [
+  'case_link',
+  'case_number',
+  'case_subject',
+  'customer_name',
+  'author_name',
+  'message_text',
+] as const;
 
 interface Row {
   number: number;
@@ -25,7 +32,12 @@ export class CaseKinds implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const kind of CASE_KINDS) this.kinds.register({ kind, placeholders: PLACEHOLDERS, fill: (db, notification) => this.fill(db, notification) });
+    for (const kind of CASE_KINDS)
+      this.kinds.register({
+        kind,
+        placeholders: PLACEHOLDERS,
+        fill: (db, notification) => this.fill(db, notification),
+      });
   }
 
   /** Reads public messages only: even a row with the id of an internal note would not get its text out. */

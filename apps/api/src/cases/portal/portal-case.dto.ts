@@ -43,7 +43,12 @@ export const PortalCaseMessage = z
 export type PortalCaseMessage = z.input<typeof PortalCaseMessage>;
 
 export const PortalCase = z
-  .object({ ...row, closedAt: isoDate.nullable(), allowedActions: z.array(z.enum(CONTACT_ACTIONS).meta({ id: 'PortalCaseAction' })), messages: z.array(PortalCaseMessage) })
+  .object({
+    ...row,
+    closedAt: isoDate.nullable(),
+    allowedActions: z.array(z.enum(CONTACT_ACTIONS).meta({ id: 'PortalCaseAction' })),
+    messages: z.array(PortalCaseMessage),
+  })
   .meta({ id: 'PortalCase' });
 export type PortalCase = z.input<typeof PortalCase>;
 
@@ -60,7 +65,9 @@ export const OpenPortalCase = z
   .meta({ id: 'OpenPortalCase' });
 export type OpenPortalCase = z.infer<typeof OpenPortalCase>;
 
-export const WritePortalCaseMessage = z.strictObject({ body: caseText, fileIds }).meta({ id: 'WritePortalCaseMessage' });
+export const WritePortalCaseMessage = z
+  .strictObject({ body: caseText, fileIds })
+  .meta({ id: 'WritePortalCaseMessage' });
 export type WritePortalCaseMessage = z.infer<typeof WritePortalCaseMessage>;
 
 /** Why it is still broken, if the contact says so. */

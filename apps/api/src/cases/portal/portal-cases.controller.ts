@@ -7,7 +7,15 @@ import { Idempotent } from '../../http/idempotency.js';
 import { Returns } from '../../http/returns.js';
 import { IdParams } from '../../http/schemas.js';
 import { CaseOpened } from '../case.dto.js';
-import { OpenPortalCase, PortalCase, PortalCaseMessage, PortalCasePage, PortalCaseQuery, ReopenPortalCase, WritePortalCaseMessage } from './portal-case.dto.js';
+import {
+  OpenPortalCase,
+  PortalCase,
+  PortalCaseMessage,
+  PortalCasePage,
+  PortalCaseQuery,
+  ReopenPortalCase,
+  WritePortalCaseMessage,
+} from './portal-case.dto.js';
 import { PortalCasesQueries } from './portal-cases.queries.js';
 import { PortalReplies } from './portal-replies.service.js';
 import { PortalCasesService } from './portal-cases.service.js';
@@ -34,7 +42,10 @@ export class PortalCasesController {
   @Idempotent({ required: true })
   @AllowContact('case:create')
   @Returns(201, CaseOpened)
-  openPortalCase(@Body({ schema: OpenPortalCase }) draft: OpenPortalCase, @CreatingActor() creating: Creating<ContactActor>) {
+  openPortalCase(
+    @Body({ schema: OpenPortalCase }) draft: OpenPortalCase,
+    @CreatingActor() creating: Creating<ContactActor>,
+  ) {
     return this.cases.open(draft, creating);
   }
 
@@ -51,7 +62,11 @@ export class PortalCasesController {
   @Idempotent()
   @AllowContact('case:reply')
   @Returns(201, PortalCaseMessage)
-  writePortalCaseMessage(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: WritePortalCaseMessage }) message: WritePortalCaseMessage, @CreatingActor() creating: Creating<ContactActor>) {
+  writePortalCaseMessage(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: WritePortalCaseMessage }) message: WritePortalCaseMessage,
+    @CreatingActor() creating: Creating<ContactActor>,
+  ) {
     return this.replies.reply(id, message, creating);
   }
 
@@ -67,7 +82,11 @@ export class PortalCasesController {
   @Post(':id/reopen')
   @AllowContact('case:close')
   @Returns(200, PortalCase)
-  reopenPortalCase(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: ReopenPortalCase }) reason: ReopenPortalCase, @Actor() contact: ContactActor) {
+  reopenPortalCase(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: ReopenPortalCase }) reason: ReopenPortalCase,
+    @Actor() contact: ContactActor,
+  ) {
     return this.replies.reopen(id, reason, contact);
   }
 }

@@ -15,7 +15,11 @@ const MOST_MESSAGES = 500;
 const COLUMNS = `k.id, k.number, k.subject, k.device, k.status, (k.status = 'waiting') AS "needsMe", coalesce(k.contact_id = $3, false) AS "isMine",
   k.reporter_name AS "reporterName", m.name AS "assigneeName", k.staff_message_at AS "staffMessageAt", k.activity_at AS "activityAt", k.created_at AS "createdAt"`;
 
-const STATUSES = { active: ['open', 'waiting'], done: ['solved', 'closed'], any: ['open', 'waiting', 'solved', 'closed'] } as const;
+const STATUSES = {
+  active: ['open', 'waiting'],
+  done: ['solved', 'closed'],
+  any: ['open', 'waiting', 'solved', 'closed'],
+} as const;
 
 /** The newest cases of these statuses after the cursor's place, from the index of the contact or the customer. */
 const newest = (condition: string, place: string): string => `
@@ -26,10 +30,15 @@ export class PortalCasesQueries {
   constructor(private readonly db: DataSource) {}
 
   /** What waits for the customer first, then the newest activity. A colleague's cases need the right to the whole company. */
-  async list(query: PortalCaseQuery, contact: ContactActor): Promise<{ items: PortalCaseRow[]; nextCursor: string | null }> {
+  async list(
+    query: PortalCaseQuery,
+    contact: ContactActor,
+  ): Promise<{ items: PortalCaseRow[]; nextCursor: string | null }> {
     const [customerId, onlyContact] = visibleTo(contact);
     if (query.scope === 'company' && onlyContact) throw new AppError('access.denied', { missing: 'case:read_company' });
-    const [needsMe, at, id] = query.cursor ? readCursor(query.cursor, 3) : [true, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+    const [needsMe, at, id] = query.cursor
+      ? readCursor(query.cursor, 3)
+      : [true, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
     const place = `(k.activity_at, k.id) < ($6::timestamptz, $7::uuid)`;
     // Still among the waiting: the others begin at their own start. Past them: the waiting are done.
     const waiting = newest(`k.status = 'waiting' AND k.status = ANY($4)`, `$8::boolean AND ${place}`);
@@ -38,7 +47,16 @@ export class PortalCasesQueries {
       this.db,
       `SELECT ${COLUMNS}, k.activity_at::text AS place FROM (${waiting} UNION ALL ${others}) k LEFT JOIN staff_members m ON m.id = k.assignee_id
         ORDER BY (k.status = 'waiting') DESC, k.activity_at DESC, k.id DESC LIMIT $5`,
-      [customerId, query.scope === 'mine' ? contact.contactId : null, contact.contactId, STATUSES[query.status ?? 'any'], query.limit + 1, at, id, needsMe],
+      [
+        customerId,
+        query.scope === 'mine' ? contact.contactId : null,
+        contact.contactId,
+        STATUSES[query.status ?? 'any'],
+        query.limit + 1,
+        at,
+        id,
+        needsMe,
+      ],
     );
     const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(last.needsMe, last.place, last.id));
     return { items: items.map(({ place: _, ...row }) => row), nextCursor };
@@ -54,7 +72,11 @@ export class PortalCasesQueries {
     if (!found) throw new AppError('row.not_found');
     const { isRecent, ...row } = found;
     const may = { reply: contact.rights.has('case:reply'), close: contact.rights.has('case:close') };
-    return { ...row, allowedActions: contactActions({ status: found.status, isRecent }, may), messages: await this.messages(id, contact) };
+    return {
+      ...row,
+      allowedActions: contactActions({ status: found.status, isRecent }, may),
+      messages: await this.messages(id, contact),
+    };
   }
 
   async message(caseId: string, id: string, contact: ContactActor): Promise<PortalCaseMessage> {
@@ -64,7 +86,11 @@ export class PortalCasesQueries {
   }
 
   /** Public ones only (AZN-3): the visibility stands in the query, not in a filter after it. */
-  private async messages(caseId: string, contact: ContactActor, onlyId: string | null = null): Promise<PortalCaseMessage[]> {
+  private async messages(
+    caseId: string,
+    contact: ContactActor,
+    onlyId: string | null = null,
+  ): Promise<PortalCaseMessage[]> {
     const found = await rows<FlatMessage>(
       this.db,
       `SELECT * FROM (SELECT ${messageColumns} FROM case_messages m JOIN cases k ON k.id = m.case_id

@@ -28,7 +28,9 @@ export class PortalCasesService {
     const { customerId, contactId } = contact;
     return transaction(this.db, async (tx) => {
       const { opened, before } = await this.opening.write(tx, {
-        id, customerId, contactId,
+        id,
+        customerId,
+        contactId,
         subject: draft.subject,
         device: draft.device ?? null,
         body: draft.description,
@@ -40,8 +42,18 @@ export class PortalCasesService {
       });
       if (before) return before;
       if (!opened) throw new AppError('session.required');
-      await this.notices.tellReporter(tx, opened.audience, { kind: 'case-opened', messageId: opened.messageId, by: { name: contact.name } });
-      await this.audit.record(tx, contact, 'case.opened', { customerId, contactId, identityId: contact.identityId, subjectId: id, number: opened.number });
+      await this.notices.tellReporter(tx, opened.audience, {
+        kind: 'case-opened',
+        messageId: opened.messageId,
+        by: { name: contact.name },
+      });
+      await this.audit.record(tx, contact, 'case.opened', {
+        customerId,
+        contactId,
+        identityId: contact.identityId,
+        subjectId: id,
+        number: opened.number,
+      });
       await this.log.publish(tx, { id, customerId, contactId });
       return { id, number: opened.number };
     });

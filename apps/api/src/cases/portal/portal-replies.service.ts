@@ -30,11 +30,16 @@ export class PortalReplies {
   ) {}
 
   /** An answer makes a waiting or solved case open. Throws case.not_open for a closed one, or one solved more than 60 days ago. */
-  async reply(id: string, message: WritePortalCaseMessage, { actor: contact, id: messageId }: Creating<ContactActor>): Promise<PortalCaseMessage> {
+  async reply(
+    id: string,
+    message: WritePortalCaseMessage,
+    { actor: contact, id: messageId }: Creating<ContactActor>,
+  ): Promise<PortalCaseMessage> {
     await transaction(this.db, async (tx) => {
       const found = await this.lock(tx, id, contact);
       if (found.status === 'closed' || (isOver(found.status) && !found.isRecent)) throw new AppError('case.not_open');
-      if (await this.write(tx, { found, messageId, ...message }, contact)) await this.record(tx, found, { by: contact, action: 'case.replied' });
+      if (await this.write(tx, { found, messageId, ...message }, contact))
+        await this.record(tx, found, { by: contact, action: 'case.replied' });
     });
     return this.queries.message(id, messageId, contact);
   }
@@ -55,12 +60,16 @@ export class PortalReplies {
   async reopen(id: string, reason: ReopenPortalCase, contact: ContactActor): Promise<PortalCase> {
     await transaction(this.db, async (tx) => {
       const found = await this.lock(tx, id, contact);
-      if (!isOver(found.status) || !found.isRecent) throw new AppError('case.status_not_allowed', { from: found.status, to: 'open' });
+      if (!isOver(found.status) || !found.isRecent)
+        throw new AppError('case.status_not_allowed', { from: found.status, to: 'open' });
       await this.log.note(tx, id, { event: 'opened', by: contact.name });
       if (reason.body) await this.write(tx, { found, messageId: newId(), body: reason.body, fileIds: [] }, contact);
       else {
         await this.log.touch(tx, id, { status: 'open', wrote: 'customer' });
-        await this.notices.tellAssignee(tx, await this.notices.audience(tx, id), { kind: 'case-reopened', by: { name: contact.name } });
+        await this.notices.tellAssignee(tx, await this.notices.audience(tx, id), {
+          kind: 'case-reopened',
+          by: { name: contact.name },
+        });
       }
       await this.record(tx, found, { by: contact, action: 'case.reopened' });
     });
@@ -80,18 +89,30 @@ export class PortalReplies {
   }
 
   /** False when the message is there already. */
-  private async write(tx: EntityManager, message: { found: Found; messageId: string; body: string; fileIds: string[] }, contact: ContactActor): Promise<boolean> {
+  private async write(
+    tx: EntityManager,
+    message: { found: Found; messageId: string; body: string; fileIds: string[] },
+    contact: ContactActor,
+  ): Promise<boolean> {
     const { found, messageId, body, fileIds } = message;
     const author = { kind: 'contact', id: contact.contactId, name: contact.name } as const;
     const isNew = await this.log.add(tx, { id: messageId, caseId: found.id, visibility: 'public', author, body });
     if (!isNew) return false;
     await this.log.attach(tx, { id: messageId, caseId: found.id }, { ids: fileIds, owner: ownerOf(contact) });
     await this.log.touch(tx, found.id, { status: 'open', wrote: 'customer' });
-    await this.notices.tellAssignee(tx, await this.notices.audience(tx, found.id), { kind: 'case-customer-replied', messageId, by: { name: contact.name } });
+    await this.notices.tellAssignee(tx, await this.notices.audience(tx, found.id), {
+      kind: 'case-customer-replied',
+      messageId,
+      by: { name: contact.name },
+    });
     return true;
   }
 
-  private async record(tx: EntityManager, found: Found, { by, action }: { by: ContactActor; action: string }): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    found: Found,
+    { by, action }: { by: ContactActor; action: string },
+  ): Promise<void> {
     const { customerId, contactId } = found;
     await this.audit.record(tx, by, action, { customerId, contactId, identityId: by.identityId, subjectId: found.id });
     await this.log.publish(tx, found);

@@ -11,7 +11,12 @@ let id: string;
 let assignee: Awaited<ReturnType<typeof signedInStaff>>;
 
 const status = async (): Promise<string> => (await person.client.get(`/portal/cases/${id}`)).body.status;
-const set = (to: string, days = 0) => rows(test.db, `UPDATE cases SET status = $2, closed_at = now() - make_interval(days => $3) WHERE id = $1`, [id, to, days]);
+const set = (to: string, days = 0) =>
+  rows(test.db, `UPDATE cases SET status = $2, closed_at = now() - make_interval(days => $3) WHERE id = $1`, [
+    id,
+    to,
+    days,
+  ]);
 
 beforeAll(async () => {
   person = await signedInContact(test, await aCustomer(test));
@@ -22,15 +27,23 @@ beforeAll(async () => {
 });
 
 describe('POST /portal/cases/:id/messages', () => {
-  it.each(['open', 'waiting', 'solved'])('makes a case that is %s open again, and tells the assignee in their language', async (before) => {
-    await set(before);
-    const answer = await person.client.post(`/portal/cases/${id}/messages`, { body: `Was ${before}` });
-    expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ isMine: true, body: `Was ${before}`, event: null, files: [] });
-    expect(await status()).toBe('open');
-    expect((await noticesAbout(test, id)).at(-1)).toMatchObject({ kind: 'case-customer-replied', to: assignee.email, language: 'sv', subject: expect.stringContaining('Svar') });
-    expect((await assignee.client.get('/cases?assigneeId=me')).body.items).toMatchObject([{ id, isUnread: true }]);
-  });
+  it.each(['open', 'waiting', 'solved'])(
+    'makes a case that is %s open again, and tells the assignee in their language',
+    async (before) => {
+      await set(before);
+      const answer = await person.client.post(`/portal/cases/${id}/messages`, { body: `Was ${before}` });
+      expect(answer.status).toBe(201);
+      expect(answer.body).toMatchObject({ isMine: true, body: `Was ${before}`, event: null, files: [] });
+      expect(await status()).toBe('open');
+      expect((await noticesAbout(test, id)).at(-1)).toMatchObject({
+        kind: 'case-customer-replied',
+        to: assignee.email,
+        language: 'sv',
+        subject: expect.stringContaining('Svar'),
+      });
+      expect((await assignee.client.get('/cases?assigneeId=me')).body.items).toMatchObject([{ id, isUnread: true }]);
+    },
+  );
 
   it('is written once for one key (D12)', async () => {
     const headers = { 'idempotency-key': newId() };
@@ -50,7 +63,9 @@ describe('POST /portal/cases/:id/messages', () => {
     const foreign = await signedInContact(test, await aCustomer(test));
     expect((await foreign.client.post(`/portal/cases/${id}/messages`, { body: 'x' })).status).toBe(404);
     expect((await person.client.post(`/portal/cases/${id}/messages`, { body: '' })).status).toBe(422);
-    expect((await person.client.post(`/portal/cases/${id}/messages`, { body: 'x', visibility: 'internal' })).status).toBe(422);
+    expect(
+      (await person.client.post(`/portal/cases/${id}/messages`, { body: 'x', visibility: 'internal' })).status,
+    ).toBe(422);
     expect((await test.client().post(`/portal/cases/${id}/messages`, { body: 'x' })).status).toBe(401);
   });
 });
@@ -65,8 +80,15 @@ describe('POST /portal/cases/:id/close and /reopen', () => {
     expect((await person.client.post(`/portal/cases/${id}/close`)).status).toBe(200);
     const reopened = await person.client.post(`/portal/cases/${id}/reopen`, { body: 'Still drips' });
     expect(reopened.body).toMatchObject({ status: 'open', closedAt: null, allowedActions: ['reply', 'close'] });
-    expect(reopened.body.messages.slice(-2)).toMatchObject([{ event: 'opened' }, { body: 'Still drips', isMine: true }]);
-    const actions = await rows<{ action: string }>(test.db, `SELECT action FROM audit_events WHERE subject_id = $1 ORDER BY id DESC LIMIT 2`, [id]);
+    expect(reopened.body.messages.slice(-2)).toMatchObject([
+      { event: 'opened' },
+      { body: 'Still drips', isMine: true },
+    ]);
+    const actions = await rows<{ action: string }>(
+      test.db,
+      `SELECT action FROM audit_events WHERE subject_id = $1 ORDER BY id DESC LIMIT 2`,
+      [id],
+    );
     expect(actions.map(({ action }) => action)).toEqual(['case.reopened', 'case.closed']);
   });
 

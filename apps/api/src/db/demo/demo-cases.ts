@@ -21,7 +21,14 @@ export function demoCases(contacts: readonly Partial<Contact>[], staff: readonly
   for (let index = 0; index < 300; index += 1) {
     const age = (1 - index / 300) * 365 * DAY;
     const reporter = index % 12 === 0 ? reporters[0] : pick(random, reporters);
-    if (reporter) addCase(story, { random, reporter, staff, number: index + 1, openedAt: new Date(Date.now() - age - random() * 5 * HOUR) });
+    if (reporter)
+      addCase(story, {
+        random,
+        reporter,
+        staff,
+        number: index + 1,
+        openedAt: new Date(Date.now() - age - random() * 5 * HOUR),
+      });
   }
   return story;
 }
@@ -41,7 +48,9 @@ function addCase(story: DemoCases, plot: Plot): void {
   const name = [reporter.firstName, reporter.lastName].filter(Boolean).join(' ');
   const assignee = random() < 0.8 ? pick(random, plot.staff) : undefined;
   const isOld = Date.now() - openedAt.getTime() > 20 * DAY;
-  const status = isOld ? pick(random, ['solved', 'closed', 'closed'] as const) : pick(random, ['open', 'open', 'waiting', 'solved'] as const);
+  const status = isOld
+    ? pick(random, ['solved', 'closed', 'closed'] as const)
+    : pick(random, ['open', 'open', 'waiting', 'solved'] as const);
   const say = speaker(story, { id, reporter, name, assignee, openedAt, random });
   say('contact', body, 0);
   let at = 1 + random() * 6;
@@ -51,12 +60,27 @@ function addCase(story: DemoCases, plot: Plot): void {
     if (status !== 'waiting') say('contact', pick(random, ANSWERS), (at += 20 * random()));
   }
   const last = story.messages.at(-1)?.createdAt as Date;
-  const staffMessageAt = story.messages.findLast((message) => message.caseId === id && message.authorKind === 'staff')?.createdAt as Date | undefined;
-  const customerMessageAt = story.messages.findLast((message) => message.caseId === id && message.authorKind === 'contact')?.createdAt as Date | undefined;
+  const staffMessageAt = story.messages.findLast((message) => message.caseId === id && message.authorKind === 'staff')
+    ?.createdAt as Date | undefined;
+  const customerMessageAt = story.messages.findLast(
+    (message) => message.caseId === id && message.authorKind === 'contact',
+  )?.createdAt as Date | undefined;
   story.cases.push({
-    id, number: plot.number + 1_000, customerId: reporter.customerId, contactId: reporter.id, reporterName: name, subject, device, status,
-    priority: pick(random, ['low', 'normal', 'normal', 'normal', 'high', 'urgent'] as const), source: 'portal', assigneeId: assignee?.id ?? null,
-    createdAt: openedAt, activityAt: last, customerMessageAt: customerMessageAt ?? openedAt, staffMessageAt: staffMessageAt ?? null,
+    id,
+    number: plot.number + 1_000,
+    customerId: reporter.customerId,
+    contactId: reporter.id,
+    reporterName: name,
+    subject,
+    device,
+    status,
+    priority: pick(random, ['low', 'normal', 'normal', 'normal', 'high', 'urgent'] as const),
+    source: 'portal',
+    assigneeId: assignee?.id ?? null,
+    createdAt: openedAt,
+    activityAt: last,
+    customerMessageAt: customerMessageAt ?? openedAt,
+    staffMessageAt: staffMessageAt ?? null,
     closedAt: status === 'closed' ? last : null,
   });
 }
@@ -71,14 +95,23 @@ interface Scene {
 }
 
 /** Writes a message so many hours after the case was opened, never later than now. */
-function speaker(story: DemoCases, scene: Scene): (who: 'contact' | 'staff' | 'note', body: string, hours: number) => void {
+function speaker(
+  story: DemoCases,
+  scene: Scene,
+): (who: 'contact' | 'staff' | 'note', body: string, hours: number) => void {
   return (who, body, hours) => {
     const createdAt = new Date(Math.min(Date.now() - 60_000, scene.openedAt.getTime() + hours * HOUR));
     const isStaff = who !== 'contact';
     story.messages.push({
-      id: newId(), caseId: scene.id, visibility: who === 'note' ? 'internal' : 'public', authorKind: isStaff ? 'staff' : 'contact',
-      staffId: isStaff ? (scene.assignee?.id ?? null) : null, contactId: isStaff ? null : (scene.reporter.id ?? null),
-      authorName: isStaff ? (scene.assignee?.name ?? '') : scene.name, body, createdAt,
+      id: newId(),
+      caseId: scene.id,
+      visibility: who === 'note' ? 'internal' : 'public',
+      authorKind: isStaff ? 'staff' : 'contact',
+      staffId: isStaff ? (scene.assignee?.id ?? null) : null,
+      contactId: isStaff ? null : (scene.reporter.id ?? null),
+      authorName: isStaff ? (scene.assignee?.name ?? '') : scene.name,
+      body,
+      createdAt,
     });
   };
 }

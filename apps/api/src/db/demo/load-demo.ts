@@ -39,18 +39,39 @@ const WHOLE_COMPANY = '01900000-0000-7000-8000-000000000002';
 
 function demoCustomers(): Partial<Customer>[] {
   return CUSTOMERS.map((customer, index) => ({
-    id: newId(), number: String(10_001 + index), name: customer.name, nameKey: fold(customer.name), language: customer.language, city: customer.city, country: customer.country,
-    rightsProfileId: index % 4 === 0 ? WHOLE_COMPANY : STANDARD, status: index === 39 ? ('inactive' as const) : ('active' as const), createdAt: daysAgo(400 - index * 5),
+    id: newId(),
+    number: String(10_001 + index),
+    name: customer.name,
+    nameKey: fold(customer.name),
+    language: customer.language,
+    city: customer.city,
+    country: customer.country,
+    rightsProfileId: index % 4 === 0 ? WHOLE_COMPANY : STANDARD,
+    status: index === 39 ? ('inactive' as const) : ('active' as const),
+    createdAt: daysAgo(400 - index * 5),
   }));
 }
 
-async function insertAll<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>, list: readonly unknown[]): Promise<void> {
-  for (let start = 0; start < list.length; start += 500) await tx.insert(entity, list.slice(start, start + 500) as never);
+async function insertAll<T extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<T>,
+  list: readonly unknown[],
+): Promise<void> {
+  for (let start = 0; start < list.length; start += 500)
+    await tx.insert(entity, list.slice(start, start + 500) as never);
 }
 
 async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<void> {
   const passwordHash = await app.get(PasswordsService).hash(DEMO_PASSWORD);
-  const staff = STAFF.map(([name, email, role]) => ({ id: newId(), name, email, role, status: 'active' as const, passwordHash, passwordSetAt: daysAgo(200) }));
+  const staff = STAFF.map(([name, email, role]) => ({
+    id: newId(),
+    name,
+    email,
+    role,
+    status: 'active' as const,
+    passwordHash,
+    passwordSetAt: daysAgo(200),
+  }));
   const customers = demoCustomers();
   const people = await demoPeople(app, customers);
   const story = demoCases(people.contacts, staff.slice(1, 3));
@@ -75,7 +96,11 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
 }
 
 const COMPANY = {
-  company: { name: 'Brunnby Service', color: '#0f766e', contact: { phone: '+46 31 700 10 00', email: 'help@brunnby.example', text: 'Monday to Friday, 7 to 17' } },
+  company: {
+    name: 'Brunnby Service',
+    color: '#0f766e',
+    contact: { phone: '+46 31 700 10 00', email: 'help@brunnby.example', text: 'Monday to Friday, 7 to 17' },
+  },
   locale: { country: 'SE', language: 'en' },
 };
 

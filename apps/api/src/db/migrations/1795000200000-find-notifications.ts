@@ -5,9 +5,13 @@ export class FindNotifications1795000200000 implements MigrationInterface {
   name = 'FindNotifications1795000200000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE INDEX ix_notifications_address ON notifications (lower(to_address) text_pattern_ops, id)');
+    await runner.query(
+      'CREATE INDEX ix_notifications_address ON notifications (lower(to_address) text_pattern_ops, id)',
+    );
     await runner.query('CREATE INDEX "ix_notifications_customer_id_id" ON "notifications" ("customer_id", "id")');
-    await runner.query(`CREATE INDEX ix_notifications_alone ON notifications (next_at) WHERE state = 'queued' AND deaths >= 5`);
+    await runner.query(
+      `CREATE INDEX ix_notifications_alone ON notifications (next_at) WHERE state = 'queued' AND deaths >= 5`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -57,19 +57,40 @@ export class ApiKeyActors implements OnModuleInit {
       [parts.publicId],
     );
     if (!row || !sameText(row.secretHash, fingerprint(parts.secret))) return undefined;
-    if (!isAllowedAddress(request.ip, row.allowedAddresses)) throw new AppError('access.denied', { detail: 'This key is not accepted from this address' });
+    if (!isAllowedAddress(request.ip, row.allowedAddresses))
+      throw new AppError('access.denied', { detail: 'This key is not accepted from this address' });
     await this.spend(request, row);
     const owner = permissionsOf(row.role);
     const permissions = new Set(row.scopes.filter((scope) => owner.has(scope)));
-    return { kind: 'key', id: row.id, staffId: row.staffId, name: row.name, role: row.role, language: row.language, permissions, sessionId: null, authenticatedAt: null, ip: request.ip };
+    return {
+      kind: 'key',
+      id: row.id,
+      staffId: row.staffId,
+      name: row.name,
+      role: row.role,
+      language: row.language,
+      permissions,
+      sessionId: null,
+      authenticatedAt: null,
+      ip: request.ip,
+    };
   }
 
   /** Counts the request, notes the headers of its answer, and writes the last use at most once a minute. */
   private async spend(request: FastifyRequest, row: Row): Promise<void> {
     const spent = await this.budgets.spendWithin(this.db, { kind: 'api-key', subject: row.id, rule: KEY_LIMIT });
-    const limit: RateLimit = { limit: KEY_LIMIT.max, remaining: Math.max(0, KEY_LIMIT.max - spent.used), resetSeconds: spent.resetSeconds };
+    const limit: RateLimit = {
+      limit: KEY_LIMIT.max,
+      remaining: Math.max(0, KEY_LIMIT.max - spent.used),
+      resetSeconds: spent.resetSeconds,
+    };
     this.limits.note(request, limit);
     if (!spent.allowed) throw new AppError('request.too_many', { retryAfter: spent.resetSeconds });
-    if (row.stale) await rows(this.db, `UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`, [row.id]);
+    if (row.stale)
+      await rows(
+        this.db,
+        `UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+        [row.id],
+      );
   }
 }

@@ -42,4 +42,6 @@ export type CreateApiKey = z.infer<typeof CreateApiKey>;
 /** `key` is shown this once and never again. */
 export const CreatedApiKey = z.object({ key: z.string(), apiKey: ApiKeyDto }).meta({ id: 'CreatedApiKey' });
 
-export const ApiKeyScopes = z.object({ items: z.array(z.object({ scope, grantable: z.boolean() })) }).meta({ id: 'ApiKeyScopes' });
+export const ApiKeyScopes = z
+  .object({ items: z.array(z.object({ scope, grantable: z.boolean() })) })
+  .meta({ id: 'ApiKeyScopes' });

@@ -32,7 +32,11 @@ export class ApiKeysService {
   /** Newest first. */
   async list({ limit, cursor }: ApiKeysQuery) {
     const [id] = cursor ? readCursor(cursor, 1) : [null];
-    const found = await rows<Row>(this.db, `${SELECT} WHERE $1::uuid IS NULL OR k.id < $1 ORDER BY k.id DESC LIMIT $2`, [id, limit + 1]);
+    const found = await rows<Row>(
+      this.db,
+      `${SELECT} WHERE $1::uuid IS NULL OR k.id < $1 ORDER BY k.id DESC LIMIT $2`,
+      [id, limit + 1],
+    );
     return page(found.map(toDto), limit, (last) => cursorOf(last.id));
   }
 
@@ -51,9 +55,23 @@ export class ApiKeysService {
         tx,
         `INSERT INTO api_keys (id, name, public_id, secret_hash, scopes, allowed_addresses, owner_id, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))`,
-        [id, draft.name, publicId, fingerprint(secret), [...new Set(draft.scopes)], draft.allowedAddresses, staff.staffId, draft.expiresInDays],
+        [
+          id,
+          draft.name,
+          publicId,
+          fingerprint(secret),
+          [...new Set(draft.scopes)],
+          draft.allowedAddresses,
+          staff.staffId,
+          draft.expiresInDays,
+        ],
       );
-      await this.audit.record(tx, staff, 'key.created', { subjectId: id, name: draft.name, scopes: draft.scopes, expiresInDays: draft.expiresInDays });
+      await this.audit.record(tx, staff, 'key.created', {
+        subjectId: id,
+        name: draft.name,
+        scopes: draft.scopes,
+        expiresInDays: draft.expiresInDays,
+      });
       return this.one(tx, id);
     });
     return { key, apiKey };
@@ -63,7 +81,11 @@ export class ApiKeysService {
   async revoke(id: string, staff: StaffActor): Promise<Done> {
     return transaction(this.db, async (tx) => {
       const key = await this.one(tx, id);
-      const revoked = await first(tx, `UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id`, [id]);
+      const revoked = await first(
+        tx,
+        `UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id`,
+        [id],
+      );
       if (revoked) await this.audit.record(tx, staff, 'key.revoked', { subjectId: id, name: key.name });
       return DONE;
     });
@@ -78,5 +100,8 @@ export class ApiKeysService {
 
 function assertGrantable(scope: Permission, { staff, index }: { staff: StaffActor; index: number }): void {
   if ((KEY_SCOPES as readonly Permission[]).includes(scope) && staff.permissions.has(scope)) return;
-  throw new AppError('key.scope_not_grantable', { scope, errors: [{ pointer: `/scopes/${index}`, code: 'key.scope_not_grantable', detail: `${scope} cannot be given` }] });
+  throw new AppError('key.scope_not_grantable', {
+    scope,
+    errors: [{ pointer: `/scopes/${index}`, code: 'key.scope_not_grantable', detail: `${scope} cannot be given` }],
+  });
 }

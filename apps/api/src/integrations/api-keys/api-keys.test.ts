@@ -10,11 +10,19 @@ describe('API keys', () => {
 
   async function ownerWithKey(change: Record<string, unknown> = {}, role: 'owner' | 'admin' = 'admin') {
     const owner = await signedInStaff(test, role);
-    const made = await owner.client.post('/api-keys', { name: 'ERP', scopes: ['customer:read', 'contact:read'], expiresInDays: 30, ...change });
+    const made = await owner.client.post('/api-keys', {
+      name: 'ERP',
+      scopes: ['customer:read', 'contact:read'],
+      expiresInDays: 30,
+      ...change,
+    });
     return { ...owner, made, key: made.body.key as string, keyId: made.body.apiKey?.id as string };
   }
   const call = (key: string, path = '/customers', init: RequestInit = {}) =>
-    fetch(`${test.origin}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) } });
+    fetch(`${test.origin}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
+    });
 
   it('shows the whole key once and keeps only its hash (KEY-1, G13)', async () => {
     const { client, made, key } = await ownerWithKey();
@@ -23,7 +31,12 @@ describe('API keys', () => {
     const secret = parseKey(key)!.secret;
     const listed = await client.get('/api-keys');
     expect(listed.body.items[0]).toMatchObject({ prefix: key.slice(0, 11), state: 'active', lastUsedAt: null });
-    const everything = JSON.stringify([listed.body, await rows(test.db, 'SELECT * FROM api_keys'), await rows(test.db, 'SELECT * FROM audit_events'), await rows(test.db, 'SELECT * FROM idempotency_keys')]);
+    const everything = JSON.stringify([
+      listed.body,
+      await rows(test.db, 'SELECT * FROM api_keys'),
+      await rows(test.db, 'SELECT * FROM audit_events'),
+      await rows(test.db, 'SELECT * FROM idempotency_keys'),
+    ]);
     expect(everything).not.toContain(secret);
     expect((await call(key)).status).toBe(200);
     expect((await call(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`)).status).toBe(401);
@@ -35,7 +48,8 @@ describe('API keys', () => {
     expect((await call(key, '/contacts')).status).toBe(200);
     const refused = await call(key, '/audit-events');
     expect([refused.status, await refused.json()]).toEqual([403, expect.objectContaining({ missing: 'audit:read' })]);
-    for (const path of ['/staff/session', '/settings', '/staff-members', '/api-keys']) expect((await call(key, path)).status).toBe(403);
+    for (const path of ['/staff/session', '/settings', '/staff-members', '/api-keys'])
+      expect((await call(key, path)).status).toBe(403);
   });
 
   it('cannot be given what a key never has, or what its maker has not; a key makes no key (KEY-2, KEY-5)', async () => {
@@ -44,9 +58,13 @@ describe('API keys', () => {
       const refused = await client.post('/api-keys', { name: 'X', scopes: ['customer:read', scope], expiresInDays: 1 });
       expect(refused.body).toMatchObject({ code: 'key.scope_not_grantable', errors: [{ pointer: '/scopes/1' }] });
     }
-    expect((await client.post('/api-keys', { name: 'X', scopes: ['no:such'], expiresInDays: 1 })).body.code).toBe('request.invalid_body');
+    expect((await client.post('/api-keys', { name: 'X', scopes: ['no:such'], expiresInDays: 1 })).body.code).toBe(
+      'request.invalid_body',
+    );
     const body = JSON.stringify({ name: 'child', scopes: ['customer:read'], expiresInDays: 1 });
-    expect((await call(key, '/api-keys', { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status).toBe(403);
+    expect(
+      (await call(key, '/api-keys', { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status,
+    ).toBe(403);
     expect((await client.get('/api-key-scopes')).body.items).toContainEqual({ scope: 'case:reply', grantable: true });
   });
 
@@ -63,12 +81,16 @@ describe('API keys', () => {
     const one = await ownerWithKey();
     expect((await one.client.delete(`/api-keys/${one.keyId}`)).status).toBe(200);
     expect((await call(one.key)).status).toBe(401);
-    expect((await one.client.get('/api-keys')).body.items.find((key: { id: string }) => key.id === one.keyId).state).toBe('revoked');
+    expect(
+      (await one.client.get('/api-keys')).body.items.find((key: { id: string }) => key.id === one.keyId).state,
+    ).toBe('revoked');
     expect((await one.client.delete('/api-keys/018f0000-0000-7000-8000-000000000000')).status).toBe(404);
     const two = await ownerWithKey();
     await rows(test.db, `UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = $1`, [two.keyId]);
     expect((await call(two.key)).status).toBe(401);
-    expect((await two.client.post('/api-keys', { name: 'X', scopes: ['customer:read'], expiresInDays: 366 })).status).toBe(422);
+    expect(
+      (await two.client.post('/api-keys', { name: 'X', scopes: ['customer:read'], expiresInDays: 366 })).status,
+    ).toBe(422);
   });
 
   it('is accepted only in the header; in an address it is refused and recorded as exposed (KEY-4)', async () => {
@@ -77,8 +99,12 @@ describe('API keys', () => {
       const answer = await fetch(`${test.origin}/api/v1/customers?${name}=${key}`);
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'key.exposed']);
     }
-    expect(await rows(test.db, `SELECT 1 FROM audit_events WHERE action = 'key.exposed' AND subject_id = $1`, [keyId])).toHaveLength(3);
-    expect((await fetch(`${test.origin}/api/v1/customers`, { headers: { cookie: `latchkey-staff=${key}` } })).status).toBe(401);
+    expect(
+      await rows(test.db, `SELECT 1 FROM audit_events WHERE action = 'key.exposed' AND subject_id = $1`, [keyId]),
+    ).toHaveLength(3);
+    expect(
+      (await fetch(`${test.origin}/api/v1/customers`, { headers: { cookie: `latchkey-staff=${key}` } })).status,
+    ).toBe(401);
   });
 
   it('works only from its addresses (D15)', async () => {
@@ -86,7 +112,17 @@ describe('API keys', () => {
     expect((await call(elsewhere.key)).status).toBe(403);
     const here = await ownerWithKey({ allowedAddresses: ['127.0.0.0/8', '::1'] });
     expect((await call(here.key)).status).toBe(200);
-    for (const range of ['10.0.0.0/33', 'example.org', '10.0.0', '']) expect((await here.client.post('/api-keys', { name: 'X', scopes: ['customer:read'], expiresInDays: 1, allowedAddresses: [range] })).status).toBe(422);
+    for (const range of ['10.0.0.0/33', 'example.org', '10.0.0', ''])
+      expect(
+        (
+          await here.client.post('/api-keys', {
+            name: 'X',
+            scopes: ['customer:read'],
+            expiresInDays: 1,
+            allowedAddresses: [range],
+          })
+        ).status,
+      ).toBe(422);
     expect(isAllowedAddress('::ffff:10.1.2.3', ['10.0.0.0/8'])).toBe(true);
     expect(isAllowedAddress('2001:db8::1', ['10.0.0.0/8', '2001:db8::/32'])).toBe(true);
     expect(isAllowedAddress('11.0.0.1', ['10.0.0.0/8'])).toBe(false);
@@ -109,13 +145,18 @@ describe('API keys', () => {
 
   it('writes its last use once a minute at most', async () => {
     const { key, keyId } = await ownerWithKey();
-    const lastUse = async () => (await first<{ at: Date | null }>(test.db, `SELECT last_used_at AS at FROM api_keys WHERE id = $1`, [keyId]))?.at?.getTime();
+    const lastUse = async () =>
+      (
+        await first<{ at: Date | null }>(test.db, `SELECT last_used_at AS at FROM api_keys WHERE id = $1`, [keyId])
+      )?.at?.getTime();
     await call(key);
     const used = await lastUse();
     expect(used).toBeDefined();
     await call(key);
     expect(await lastUse()).toBe(used);
-    await rows(test.db, `UPDATE api_keys SET last_used_at = last_used_at - interval '61 seconds' WHERE id = $1`, [keyId]);
+    await rows(test.db, `UPDATE api_keys SET last_used_at = last_used_at - interval '61 seconds' WHERE id = $1`, [
+      keyId,
+    ]);
     await call(key);
     expect(await lastUse()).toBeGreaterThanOrEqual(used ?? 0);
   });
@@ -123,12 +164,22 @@ describe('API keys', () => {
   it('does not lend the cookie of a signed-in browser a way round the cross-site check (SES-8)', async () => {
     const { client } = await signedInStaff(test, 'owner');
     delete client.headers['x-requested-with'];
-    expect((await client.post('/api-keys', { name: 'X', scopes: ['customer:read'], expiresInDays: 1 }, { authorization: 'Bearer x' })).status).toBe(401);
+    expect(
+      (
+        await client.post(
+          '/api-keys',
+          { name: 'X', scopes: ['customer:read'], expiresInDays: 1 },
+          { authorization: 'Bearer x' },
+        )
+      ).status,
+    ).toBe(401);
   });
 
   it('needs a fresh proof of the password, and the right to make keys (SES-6)', async () => {
     const { client, id } = await signedInStaff(test, 'admin');
-    await rows(test.db, `UPDATE sessions SET authenticated_at = now() - interval '20 minutes' WHERE staff_id = $1`, [id]);
+    await rows(test.db, `UPDATE sessions SET authenticated_at = now() - interval '20 minutes' WHERE staff_id = $1`, [
+      id,
+    ]);
     const draft = { name: 'X', scopes: ['customer:read'], expiresInDays: 1 };
     expect((await client.post('/api-keys', draft)).body.code).toBe('session.reauthentication_required');
     expect((await (await signedInStaff(test, 'agent')).client.post('/api-keys', draft)).body.missing).toBe('key:write');

@@ -32,8 +32,16 @@ export class ExposedKeys implements OnModuleInit {
 
   private async record(value: string, request: FastifyRequest): Promise<void> {
     const parts = parseKey(value);
-    const key = parts && (await first<{ id: string; name: string }>(this.db, `SELECT id, name FROM api_keys WHERE public_id = $1`, [parts.publicId]));
-    if (key) await this.audit.record(this.db, { kind: 'anyone', id: 'anyone', ip: request.ip }, 'key.exposed', { subjectId: key.id, name: key.name });
+    const key =
+      parts &&
+      (await first<{ id: string; name: string }>(this.db, `SELECT id, name FROM api_keys WHERE public_id = $1`, [
+        parts.publicId,
+      ]));
+    if (key)
+      await this.audit.record(this.db, { kind: 'anyone', id: 'anyone', ip: request.ip }, 'key.exposed', {
+        subjectId: key.id,
+        name: key.name,
+      });
   }
 }
 

@@ -28,6 +28,10 @@ export class RateLimitHeaders implements OnModuleInit {
   private write(request: FastifyRequest, reply: FastifyReply): void {
     const limit = this.noted.get(request);
     if (!limit) return;
-    void reply.headers({ 'ratelimit-limit': limit.limit, 'ratelimit-remaining': limit.remaining, 'ratelimit-reset': limit.resetSeconds });
+    void reply.headers({
+      'ratelimit-limit': limit.limit,
+      'ratelimit-remaining': limit.remaining,
+      'ratelimit-reset': limit.resetSeconds,
+    });
   }
 }

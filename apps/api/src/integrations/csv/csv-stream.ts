@@ -14,13 +14,18 @@ export interface CsvExport {
  * run as a formula gets a ' in front, phone numbers included (D17); our own import takes it off again.
  */
 export function csvFile({ fileName, header, records }: CsvExport): StreamableFile {
-  const csv = Readable.from(records).pipe(stringify({ header: true, columns: [...header], bom: true, record_delimiter: 'windows', escape_formulas: true }));
-  return new StreamableFile(csv, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${fileName}"` });
+  const csv = Readable.from(records).pipe(
+    stringify({ header: true, columns: [...header], bom: true, record_delimiter: 'windows', escape_formulas: true }),
+  );
+  return new StreamableFile(csv, {
+    type: 'text/csv; charset=utf-8',
+    disposition: `attachment; filename="${fileName}"`,
+  });
 }
 
 /** Rows of a keyset-paged query, a thousand at a time. */
 export async function* inPages<T>(next: (after: T | undefined) => Promise<T[]>): AsyncGenerator<T> {
-  for (let after: T | undefined; ; ) {
+  for (let after: T | undefined; ;) {
     const found = await next(after);
     yield* found;
     after = found.at(-1);

@@ -14,25 +14,66 @@ interface Table {
   sql: string;
 }
 
-const phone = (table: string, owner: string) => `(SELECT p.e164 FROM ${table} p WHERE p.${owner} ORDER BY p.position LIMIT 1)`;
+const phone = (table: string, owner: string) =>
+  `(SELECT p.e164 FROM ${table} p WHERE p.${owner} ORDER BY p.position LIMIT 1)`;
 
 const TABLES = {
   customers: {
-    columns: ['customer_number', 'customer_name', 'customer_external_id', 'customer_email', 'customer_phone', 'customer_language', 'street', 'postal_code', 'city', 'country', 'customer_notes', 'status'],
+    columns: [
+      'customer_number',
+      'customer_name',
+      'customer_external_id',
+      'customer_email',
+      'customer_phone',
+      'customer_language',
+      'street',
+      'postal_code',
+      'city',
+      'country',
+      'customer_notes',
+      'status',
+    ],
     sql: `SELECT c.id, c.number AS customer_number, c.name AS customer_name, c.external_id AS customer_external_id, c.email AS customer_email,
                  ${phone('customer_phones', 'customer_id = c.id')} AS customer_phone, c.language AS customer_language, c.street, c.postal_code, c.city, c.country,
                  c.notes AS customer_notes, c.status
             FROM customers c WHERE ($1::uuid IS NULL OR c.id > $1) ORDER BY c.id LIMIT 1000`,
   },
   contacts: {
-    columns: ['customer_number', 'customer_name', 'first_name', 'last_name', 'email', 'mobile', 'phone', 'language', 'external_id', 'portal_user', 'status', 'access'],
+    columns: [
+      'customer_number',
+      'customer_name',
+      'first_name',
+      'last_name',
+      'email',
+      'mobile',
+      'phone',
+      'language',
+      'external_id',
+      'portal_user',
+      'status',
+      'access',
+    ],
     sql: `SELECT k.id, c.number AS customer_number, c.name AS customer_name, k.first_name, k.last_name, k.email,
                  ${phone('contact_phones', "contact_id = k.id AND p.type = 'mobile'")} AS mobile, ${phone('contact_phones', "contact_id = k.id AND p.type <> 'mobile'")} AS phone,
                  k.language, k.external_id, CASE WHEN k.is_portal_user THEN 'yes' ELSE 'no' END AS portal_user, k.status, k.access
             FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE ($1::uuid IS NULL OR k.id > $1) ORDER BY k.id LIMIT 1000`,
   },
   cases: {
-    columns: ['number', 'subject', 'status', 'priority', 'customer_number', 'customer_name', 'reporter', 'assignee', 'device', 'source', 'opened', 'last_activity', 'closed'],
+    columns: [
+      'number',
+      'subject',
+      'status',
+      'priority',
+      'customer_number',
+      'customer_name',
+      'reporter',
+      'assignee',
+      'device',
+      'source',
+      'opened',
+      'last_activity',
+      'closed',
+    ],
     sql: `SELECT s.id, s.number, s.subject, s.status, s.priority, c.number AS customer_number, c.name AS customer_name, s.reporter_name AS reporter, m.name AS assignee, s.device,
                  s.source, to_json(s.created_at) #>> '{}' AS opened, to_json(s.activity_at) #>> '{}' AS last_activity, to_json(s.closed_at) #>> '{}' AS closed
             FROM cases s JOIN customers c ON c.id = s.customer_id LEFT JOIN staff_members m ON m.id = s.assignee_id
@@ -58,6 +99,9 @@ export class ExportsService {
   }
 }
 
-async function* cells(found: AsyncIterable<Record>, columns: readonly string[]): AsyncGenerator<(string | number | null)[]> {
+async function* cells(
+  found: AsyncIterable<Record>,
+  columns: readonly string[],
+): AsyncGenerator<(string | number | null)[]> {
   for await (const record of found) yield columns.map((column) => record[column] ?? null);
 }

@@ -41,7 +41,14 @@ export class EncodingDetector {
 /** Records of a sample cut at the last whole line; undefined when it is no CSV with this delimiter. */
 function records(sample: string, delimiter: string): string[][] | undefined {
   try {
-    return parse(sample, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: 20 });
+    return parse(sample, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: 20,
+    });
   } catch {
     return undefined;
   }
@@ -63,5 +70,8 @@ export function findDelimiter(sample: string): CsvFormat['delimiter'] {
 export function readSample(sample: string, delimiter: string, whole: boolean): { header: string[]; lines: string[][] } {
   const cut = whole ? sample : sample.slice(0, Math.max(0, sample.lastIndexOf('\n')));
   const [header = [], ...lines] = records(cut, delimiter) ?? [];
-  return { header: header.map((name) => name.trim().slice(0, 200)), lines: lines.slice(0, 5).map((line) => line.map((cell) => cell.slice(0, 200))) };
+  return {
+    header: header.map((name) => name.trim().slice(0, 200)),
+    lines: lines.slice(0, 5).map((line) => line.map((cell) => cell.slice(0, 200))),
+  };
 }

@@ -9,7 +9,11 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const PIECE = 256 * 1024;
 
 async function storePiece(db: DataSource, importId: string, piece: { position: number; data: Buffer }): Promise<void> {
-  await rows(db, `INSERT INTO import_chunks (import_id, position, data) VALUES ($1, $2, $3)`, [importId, piece.position, piece.data]);
+  await rows(db, `INSERT INTO import_chunks (import_id, position, data) VALUES ($1, $2, $3)`, [
+    importId,
+    piece.position,
+    piece.data,
+  ]);
 }
 
 /** Gathers what arrives into pieces of 256 KiB. */
@@ -58,7 +62,11 @@ export async function storeFile(db: DataSource, importId: string, body: AsyncIte
 async function* stored(db: DataSource, importId: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for (let position = 0; ; position += 1) {
-    const piece = await first<{ data: Buffer }>(db, `SELECT data FROM import_chunks WHERE import_id = $1 AND position = $2`, [importId, position]);
+    const piece = await first<{ data: Buffer }>(
+      db,
+      `SELECT data FROM import_chunks WHERE import_id = $1 AND position = $2`,
+      [importId, position],
+    );
     if (!piece) break;
     yield decoder.decode(piece.data, { stream: true });
   }
@@ -74,7 +82,16 @@ export interface FileLine {
 /** The records of a stored file after its header, one at a time; the file is read as fast as it is used. */
 export async function* readLines(db: DataSource, importId: string, format: CsvFormat): AsyncGenerator<FileLine> {
   const parser = Readable.from(stored(db, importId, format.encoding)).pipe(
-    parse({ delimiter: format.delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 100_000, from: 2, info: true }),
+    parse({
+      delimiter: format.delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+      from: 2,
+      info: true,
+    }),
   );
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     // PostgreSQL stores no NUL; a cell with one is read without it.

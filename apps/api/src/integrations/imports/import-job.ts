@@ -17,4 +17,7 @@ export interface ImportJob extends Lease {
 export class LeaseLost extends Error {}
 
 /** In whose name the import writes. */
-export const actorOf = (job: ImportJob): AuditActor => ({ kind: 'system', name: job.createdByName ? `Import, ${job.createdByName}` : 'Import' });
+export const actorOf = (job: ImportJob): AuditActor => ({
+  kind: 'system',
+  name: job.createdByName ? `Import, ${job.createdByName}` : 'Import',
+});

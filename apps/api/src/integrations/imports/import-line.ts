@@ -31,22 +31,34 @@ const unguarded = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/,
 
 /** Cells by field. Empty ones are left out: an empty cell leaves alone, it never clears. */
 export function cellsOf(record: readonly string[], mapping: Record<string, string>): Cells {
-  const pairs = Object.entries(mapping).map(([column, field]) => [field, unguarded(record[Number(column)] ?? '')] as const);
+  const pairs = Object.entries(mapping).map(
+    ([column, field]) => [field, unguarded(record[Number(column)] ?? '')] as const,
+  );
   return Object.fromEntries(pairs.filter(([, value]) => value !== '')) as Cells;
 }
 
 function names(cells: Cells): { firstName?: string; lastName?: string } {
   const [first = '', ...rest] = (cells.full_name ?? '').split(/\s+/);
   const firstName = cells.first_name ?? (cells.full_name && !cells.last_name ? first : undefined);
-  const lastName = cells.last_name ?? (cells.full_name && !cells.first_name && rest.length > 0 ? rest.join(' ') : undefined);
+  const lastName =
+    cells.last_name ?? (cells.full_name && !cells.first_name && rest.length > 0 ? rest.join(' ') : undefined);
   return { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) };
 }
 
 const LANGUAGES: Record<string, string> = {
-  english: 'en', englisch: 'en', engelska: 'en', german: 'de', deutsch: 'de', tyska: 'de', swedish: 'sv', schwedisch: 'sv', svenska: 'sv',
+  english: 'en',
+  englisch: 'en',
+  engelska: 'en',
+  german: 'de',
+  deutsch: 'de',
+  tyska: 'de',
+  swedish: 'sv',
+  schwedisch: 'sv',
+  svenska: 'sv',
 };
 
-const language = (text: string | undefined): { language?: string } => (text ? { language: LANGUAGES[fold(text)] ?? text.toLowerCase() } : {});
+const language = (text: string | undefined): { language?: string } =>
+  text ? { language: LANGUAGES[fold(text)] ?? text.toLowerCase() } : {};
 
 function phonesOf(cells: Cells): { number: string; type?: 'mobile' | 'office' }[] {
   const typed = [
@@ -58,38 +70,68 @@ function phonesOf(cells: Cells): { number: string; type?: 'mobile' | 'office' }[
 }
 
 /** Reads with the same schema as the API; fields that fail are left out and named. */
-function read<T extends z.ZodType>(schema: T, input: Record<string, unknown>): { value: z.output<T>; reasons: Reason[] } {
+function read<T extends z.ZodType>(
+  schema: T,
+  input: Record<string, unknown>,
+): { value: z.output<T>; reasons: Reason[] } {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, reasons: [] };
   const bad = new Set(result.error.issues.map((issue) => String(issue.path[0] ?? '')));
-  const reasons = [...bad].map((field) => ({ code: `${field}.invalid`, field, value: String(input[field] ?? '').slice(0, 100) }));
+  const reasons = [...bad].map((field) => ({
+    code: `${field}.invalid`,
+    field,
+    value: String(input[field] ?? '').slice(0, 100),
+  }));
   const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !bad.has(field)));
   return { value: schema.parse(rest), reasons };
 }
 
 function customerPart(cells: Cells, country: string): { fields: Partial<CustomerFields>; reasons: Reason[] } {
   const { value, reasons } = read(ChangeCustomer, {
-    number: cells.customer_number, name: cells.customer_name, externalId: cells.customer_external_id, email: cells.customer_email,
-    street: cells.street, postalCode: cells.postal_code, city: cells.city, notes: cells.customer_notes,
+    number: cells.customer_number,
+    name: cells.customer_name,
+    externalId: cells.customer_external_id,
+    email: cells.customer_email,
+    street: cells.street,
+    postalCode: cells.postal_code,
+    city: cells.city,
+    notes: cells.customer_notes,
     ...(cells.country ? { country: cells.country.toUpperCase() } : {}),
     ...language(cells.customer_language),
     ...(cells.customer_phone ? { phones: [{ number: cells.customer_phone }] } : {}),
   });
   const { fields, problems } = readCustomer(value, country);
-  return { fields: withoutEmptyPhones(fields), reasons: [...reasons, ...problems.map((problem) => ({ code: problem.code, field: 'customer_phone', value: cells.customer_phone ?? '' }))] };
+  return {
+    fields: withoutEmptyPhones(fields),
+    reasons: [
+      ...reasons,
+      ...problems.map((problem) => ({
+        code: problem.code,
+        field: 'customer_phone',
+        value: cells.customer_phone ?? '',
+      })),
+    ],
+  };
 }
 
 function contactPart(cells: Cells, country: string): { fields: Partial<ContactFields>; reasons: Reason[] } {
   const phones = phonesOf(cells);
   const portal = fold(cells.portal_user ?? '');
   const { value, reasons } = read(ChangeContact, {
-    ...names(cells), email: cells.email, externalId: cells.external_id, ...language(cells.language),
+    ...names(cells),
+    email: cells.email,
+    externalId: cells.external_id,
+    ...language(cells.language),
     ...(phones.length > 0 ? { phones } : {}),
     ...(YES.has(portal) ? { isPortalUser: true } : NO.has(portal) ? { isPortalUser: false } : {}),
   });
   const { linkByPhone: _, ...input } = value;
   const { fields, problems } = readContact(input, country);
-  const bad = problems.map((problem) => ({ code: problem.code, field: 'phone', value: phones[Number(problem.pointer.split('/')[2])]?.number ?? '' }));
+  const bad = problems.map((problem) => ({
+    code: problem.code,
+    field: 'phone',
+    value: phones[Number(problem.pointer.split('/')[2])]?.number ?? '',
+  }));
   return { fields: withoutEmptyPhones(fields), reasons: [...reasons, ...bad] };
 }
 
@@ -107,5 +149,11 @@ export function readLine(line: number, cells: Cells, country: string): ImportLin
   const contact = fields.some((field) => CONTACT_FIELDS.includes(field)) ? contactPart(cells, country) : undefined;
   const person = contact ? contactName({ ...EMPTY_CONTACT, ...contact.fields }) : null;
   const title = [cells.customer_name ?? cells.customer_number, person].filter(Boolean).join(' · ');
-  return { line, title: title.slice(0, 200), customer: customer?.fields, contact: contact?.fields, reasons: [...(customer?.reasons ?? []), ...(contact?.reasons ?? [])] };
+  return {
+    line,
+    title: title.slice(0, 200),
+    customer: customer?.fields,
+    contact: contact?.fields,
+    reasons: [...(customer?.reasons ?? []), ...(contact?.reasons ?? [])],
+  };
 }

@@ -10,7 +10,9 @@ import type { ImportLine } from './import-line.js';
 export type KnownCustomer = StoredCustomer & { nameKey: string };
 export type KnownContact = StoredContact & { nameKey: string; emailKey: string | null };
 
-const present = (values: readonly (string | null | undefined)[]): string[] => [...new Set(values.filter((value): value is string => Boolean(value)))];
+const present = (values: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(values.filter((value): value is string => Boolean(value))),
+];
 
 /** Customers that the lines of a batch may mean: by number, external id or exact name. */
 export function findCustomers(tx: EntityManager, lines: readonly ImportLine[]): Promise<KnownCustomer[]> {
@@ -22,7 +24,11 @@ export function findCustomers(tx: EntityManager, lines: readonly ImportLine[]): 
        FROM customers c
       WHERE c.id IN (SELECT id FROM customers WHERE number = ANY ($1) UNION SELECT id FROM customers WHERE external_id = ANY ($2)
                      UNION SELECT id FROM customers WHERE name_key = ANY ($3))`,
-    [present(parts.map((part) => part?.number)), present(parts.map((part) => part?.externalId)), present(parts.map((part) => part?.name && fold(part.name)))],
+    [
+      present(parts.map((part) => part?.number)),
+      present(parts.map((part) => part?.externalId)),
+      present(parts.map((part) => part?.name && fold(part.name))),
+    ],
   );
 }
 
@@ -31,7 +37,8 @@ export interface Wanted {
   contact: NonNullable<ImportLine['contact']>;
 }
 
-export const nameKeyOf = (contact: Wanted['contact']): string => fold([contact.firstName, contact.lastName].filter(Boolean).join(' '));
+export const nameKeyOf = (contact: Wanted['contact']): string =>
+  fold([contact.firstName, contact.lastName].filter(Boolean).join(' '));
 
 /** Contacts that the lines may mean: by external id anywhere, by e-mail, phone or name at the customer of the line. */
 export function findContacts(tx: EntityManager, wanted: readonly Wanted[]): Promise<KnownContact[]> {
@@ -40,7 +47,10 @@ export function findContacts(tx: EntityManager, wanted: readonly Wanted[]): Prom
   const emails = at((contact) => [contact.email && emailKey(contact.email)]);
   const phones = at((contact) => (contact.phones ?? []).map(({ e164 }) => e164));
   const names = at((contact) => [nameKeyOf(contact)]);
-  const split = (pairs: readonly (readonly [string, string])[]) => [pairs.map(([id]) => id), pairs.map(([, value]) => value)];
+  const split = (pairs: readonly (readonly [string, string])[]) => [
+    pairs.map(([id]) => id),
+    pairs.map(([, value]) => value),
+  ];
   return rows<KnownContact>(
     tx,
     `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.first_name AS "firstName", c.last_name AS "lastName", c.name_key AS "nameKey",
@@ -56,20 +66,31 @@ export function findContacts(tx: EntityManager, wanted: readonly Wanted[]): Prom
   );
 }
 
-const conflict = (one: string | null | undefined, other: string | null | undefined): boolean => Boolean(one && other && one !== other);
+const conflict = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  Boolean(one && other && one !== other);
 
 /** The contact a line means: the same external id, else e-mail, else phone without a contradiction, else the only one of that name without a contradiction. */
-export function matchContact(known: readonly KnownContact[], { customerId, contact }: Wanted): KnownContact | 'ambiguous' | undefined {
+export function matchContact(
+  known: readonly KnownContact[],
+  { customerId, contact }: Wanted,
+): KnownContact | 'ambiguous' | undefined {
   const here = known.filter((one) => one.customerId === customerId);
   const byId = contact.externalId ? known.find((one) => one.externalId === contact.externalId) : undefined;
   if (byId) return byId;
   const key = contact.email ? emailKey(contact.email) : undefined;
   const free = here.filter((one) => !conflict(one.externalId, contact.externalId));
   const byEmail = free.filter((one) => key !== undefined && one.emailKey === key);
-  if (byEmail.length > 0) return byEmail.length === 1 ? byEmail[0] : (byEmail.find((one) => one.nameKey === nameKeyOf(contact)) ?? 'ambiguous');
+  if (byEmail.length > 0)
+    return byEmail.length === 1
+      ? byEmail[0]
+      : (byEmail.find((one) => one.nameKey === nameKeyOf(contact)) ?? 'ambiguous');
   const open = free.filter((one) => !conflict(one.emailKey, key));
   const name = nameKeyOf(contact);
-  const byPhone = open.filter((one) => (name === '' || one.nameKey === name) && contact.phones?.some(({ e164 }) => one.phones.some((phone) => phone.e164 === e164)));
+  const byPhone = open.filter(
+    (one) =>
+      (name === '' || one.nameKey === name) &&
+      contact.phones?.some(({ e164 }) => one.phones.some((phone) => phone.e164 === e164)),
+  );
   if (byPhone.length > 0) return byPhone.length === 1 ? byPhone[0] : 'ambiguous';
   const byName = name === '' ? [] : open.filter((one) => one.nameKey === name);
   return byName.length > 1 ? 'ambiguous' : byName[0];

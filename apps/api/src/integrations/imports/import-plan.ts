@@ -6,11 +6,21 @@ import { newId } from '../../db/id.js';
 import type { Phone } from '../../text/phone.js';
 import { fold } from '../../text/fold.js';
 import type { ImportLine, Reason } from './import-line.js';
-import { findContacts, findCustomers, type KnownContact, type KnownCustomer, matchContact, type Wanted } from './import-matches.js';
+import {
+  findContacts,
+  findCustomers,
+  type KnownContact,
+  type KnownCustomer,
+  matchContact,
+  type Wanted,
+} from './import-matches.js';
 
 export type Verdict = 'create' | 'update' | 'unchanged' | 'skip';
 
-type Act<F, K> = { verdict: 'create'; id: string; fields: F } | { verdict: 'update'; id: string; fields: F; before: K } | { verdict: 'unchanged'; id: string };
+type Act<F, K> =
+  | { verdict: 'create'; id: string; fields: F }
+  | { verdict: 'update'; id: string; fields: F; before: K }
+  | { verdict: 'unchanged'; id: string };
 
 /** What becomes of one line: the same whether it is only shown or done. */
 export interface PlannedLine {
@@ -35,13 +45,24 @@ export class ImportMemory {
 const RANK: Record<Verdict, number> = { skip: 0, unchanged: 1, update: 2, create: 3 };
 
 const customerKeys = (fields: Partial<CustomerFields>): string[] =>
-  [fields.number && `n:${fields.number}`, fields.externalId && `x:${fields.externalId}`, fields.name && `k:${fold(fields.name)}`].filter((key): key is string => Boolean(key));
+  [
+    fields.number && `n:${fields.number}`,
+    fields.externalId && `x:${fields.externalId}`,
+    fields.name && `k:${fold(fields.name)}`,
+  ].filter((key): key is string => Boolean(key));
 
 const contactKeys = ({ customerId, contact }: Wanted): string[] => {
   const name = fold([contact.firstName, contact.lastName].filter(Boolean).join(' '));
-  const keys = [contact.externalId && `x:${contact.externalId}`, contact.email && `e:${customerId}:${contact.email.toLowerCase()}`];
+  const keys = [
+    contact.externalId && `x:${contact.externalId}`,
+    contact.email && `e:${customerId}:${contact.email.toLowerCase()}`,
+  ];
   const phones = (contact.phones ?? []).map(({ e164 }) => `p:${customerId}:${e164}:${name}`);
-  return [...keys, ...phones, ...(contact.email || phones.length > 0 || !name ? [] : [`k:${customerId}:${name}`])].filter((key): key is string => Boolean(key));
+  return [
+    ...keys,
+    ...phones,
+    ...(contact.email || phones.length > 0 || !name ? [] : [`k:${customerId}:${name}`]),
+  ].filter((key): key is string => Boolean(key));
 };
 
 /** Numbers are added, never taken away: a file seldom knows all of them. */
@@ -57,7 +78,11 @@ function only<T extends object>(fields: T, names: readonly (keyof T)[]): Partial
 }
 
 /** Decides every line of a batch (up to 500). Reads only. */
-export async function planBatch(tx: EntityManager, lines: readonly ImportLine[], memory: ImportMemory): Promise<PlannedLine[]> {
+export async function planBatch(
+  tx: EntityManager,
+  lines: readonly ImportLine[],
+  memory: ImportMemory,
+): Promise<PlannedLine[]> {
   const customers = await findCustomers(tx, lines);
   const planned = lines.map((line) => planCustomer(line, customers, memory));
   const wanted = planned.flatMap((plan, index) => wantedContact(plan, lines[index]));
@@ -71,7 +96,9 @@ export async function planBatch(tx: EntityManager, lines: readonly ImportLine[],
 }
 
 function wantedContact(plan: PlannedLine, line: ImportLine | undefined): Wanted[] {
-  return plan.verdict !== 'skip' && line?.contact && plan.customer ? [{ customerId: plan.customer.id, contact: line.contact }] : [];
+  return plan.verdict !== 'skip' && line?.contact && plan.customer
+    ? [{ customerId: plan.customer.id, contact: line.contact }]
+    : [];
 }
 
 function skip(plan: PlannedLine, reason: Reason): void {
@@ -90,8 +117,10 @@ function planCustomer(line: ImportLine, known: readonly KnownCustomer[], memory:
   const seen = keys.map((key) => memory.customers.get(key)).find(Boolean);
   if (seen) return { ...plan, customer: { verdict: 'unchanged', id: seen } };
   const found = matchCustomer(known, fields);
-  if (found === 'ambiguous') skip(plan, { code: 'customer.ambiguous', field: 'customer_name', value: fields.name ?? '' });
-  else if (!found && !fields.name) skip(plan, { code: 'customer.unknown', field: 'customer_number', value: fields.number ?? fields.externalId ?? '' });
+  if (found === 'ambiguous')
+    skip(plan, { code: 'customer.ambiguous', field: 'customer_name', value: fields.name ?? '' });
+  else if (!found && !fields.name)
+    skip(plan, { code: 'customer.unknown', field: 'customer_number', value: fields.number ?? fields.externalId ?? '' });
   else {
     plan.customer = found ? changeOf(found, fields) : { verdict: 'create', id: newId(), fields };
     plan.verdict = plan.customer.verdict;
@@ -100,8 +129,14 @@ function planCustomer(line: ImportLine, known: readonly KnownCustomer[], memory:
   return plan;
 }
 
-function matchCustomer(known: readonly KnownCustomer[], fields: Partial<CustomerFields>): KnownCustomer | 'ambiguous' | undefined {
-  const exact = known.find((one) => (fields.number && one.number === fields.number) || (fields.externalId && one.externalId === fields.externalId));
+function matchCustomer(
+  known: readonly KnownCustomer[],
+  fields: Partial<CustomerFields>,
+): KnownCustomer | 'ambiguous' | undefined {
+  const exact = known.find(
+    (one) =>
+      (fields.number && one.number === fields.number) || (fields.externalId && one.externalId === fields.externalId),
+  );
   if (exact || fields.number || fields.externalId) return exact;
   const key = fold(fields.name ?? '');
   const named = known.filter((one) => one.nameKey === key);
@@ -111,17 +146,26 @@ function matchCustomer(known: readonly KnownCustomer[], fields: Partial<Customer
 function changeOf(before: KnownCustomer, fields: Partial<CustomerFields>): NonNullable<PlannedLine['customer']> {
   const next = { ...fields, ...(fields.phones ? { phones: addedPhones(before.phones, fields.phones) } : {}) };
   const changed = changedCustomerFields(before, next);
-  return changed.length === 0 ? { verdict: 'unchanged', id: before.id } : { verdict: 'update', id: before.id, fields: only(next, changed), before };
+  return changed.length === 0
+    ? { verdict: 'unchanged', id: before.id }
+    : { verdict: 'update', id: before.id, fields: only(next, changed), before };
 }
 
-function planContact(plan: PlannedLine, { want, contacts, memory }: { want: Wanted; contacts: readonly KnownContact[]; memory: ImportMemory }): void {
+function planContact(
+  plan: PlannedLine,
+  { want, contacts, memory }: { want: Wanted; contacts: readonly KnownContact[]; memory: ImportMemory },
+): void {
   const keys = contactKeys(want);
   const found = matchContact(contacts, want);
-  const earlier = keys.map((key) => memory.created.get(key)).find(Boolean) ?? (found && found !== 'ambiguous' && memory.touched.has(found.id) ? found.id : undefined);
+  const earlier =
+    keys.map((key) => memory.created.get(key)).find(Boolean) ??
+    (found && found !== 'ambiguous' && memory.touched.has(found.id) ? found.id : undefined);
   if (earlier) return skip(plan, { code: 'line.duplicate' });
   if (found === 'ambiguous') return skip(plan, { code: 'contact.ambiguous' });
-  if (found && found.customerId !== want.customerId) return skip(plan, { code: 'contact.other_customer', field: 'external_id', value: want.contact.externalId ?? '' });
-  if (!found && contactName({ ...EMPTY_CONTACT, ...want.contact }) === null) return skip(plan, { code: 'contact.nameless' });
+  if (found && found.customerId !== want.customerId)
+    return skip(plan, { code: 'contact.other_customer', field: 'external_id', value: want.contact.externalId ?? '' });
+  if (!found && contactName({ ...EMPTY_CONTACT, ...want.contact }) === null)
+    return skip(plan, { code: 'contact.nameless' });
   const { customerId } = want;
   if (found) plan.contact = { customerId, ...contactChange(found, want.contact) };
   else plan.contact = { customerId, verdict: 'create', id: newId(), fields: want.contact };
@@ -130,8 +174,13 @@ function planContact(plan: PlannedLine, { want, contacts, memory }: { want: Want
   if (RANK[plan.contact.verdict] > RANK[plan.verdict]) plan.verdict = plan.contact.verdict;
 }
 
-function contactChange(before: KnownContact, fields: Partial<ContactFields>): Act<Partial<ContactFields>, KnownContact> {
+function contactChange(
+  before: KnownContact,
+  fields: Partial<ContactFields>,
+): Act<Partial<ContactFields>, KnownContact> {
   const next = { ...fields, ...(fields.phones ? { phones: addedPhones(before.phones, fields.phones) } : {}) };
   const changed = changedContactFields(before, next);
-  return changed.length === 0 ? { verdict: 'unchanged', id: before.id } : { verdict: 'update', id: before.id, fields: only(next, changed), before };
+  return changed.length === 0
+    ? { verdict: 'unchanged', id: before.id }
+    : { verdict: 'update', id: before.id, fields: only(next, changed), before };
 }

@@ -15,15 +15,28 @@ export class ImportResult {
   /** Every line with its verdict and reasons. */
   async file(id: string): Promise<StreamableFile> {
     const { fileName } = await this.imports.get(id);
-    return csvFile({ fileName: `result-${fileName.replace(/[^\w.-]+/g, '_').replace(/\.csv$/i, '')}.csv`, header: ['line', 'title', 'verdict', 'reasons'], records: this.records(id) });
+    return csvFile({
+      fileName: `result-${fileName.replace(/[^\w.-]+/g, '_').replace(/\.csv$/i, '')}.csv`,
+      header: ['line', 'title', 'verdict', 'reasons'],
+      records: this.records(id),
+    });
   }
 
   private async *records(id: string): AsyncGenerator<(string | number)[]> {
     const lines = inPages<ImportRowDto>((after) =>
-      rows(this.db, `SELECT line, title, verdict, reasons FROM import_rows WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT 1000`, [id, after?.line ?? 0]),
+      rows(
+        this.db,
+        `SELECT line, title, verdict, reasons FROM import_rows WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT 1000`,
+        [id, after?.line ?? 0],
+      ),
     );
     for await (const { line, title, verdict, reasons } of lines) {
-      yield [line, title, verdict, reasons.map((reason) => [reason.code, reason.field, reason.value].filter(Boolean).join(' ')).join('; ')];
+      yield [
+        line,
+        title,
+        verdict,
+        reasons.map((reason) => [reason.code, reason.field, reason.value].filter(Boolean).join(' ')).join('; '),
+      ];
     }
   }
 }

@@ -63,9 +63,13 @@ export class ImportRunService {
       const planned = await planBatch(tx, lines, pass.memory);
       if (job.state === 'running') await this.apply(tx, planned, job);
       await storeVerdicts(tx, job, planned);
-      await rows(tx, `UPDATE imports SET rows_done = $2, counts = (SELECT coalesce(jsonb_object_agg(v, n), '{}') FROM (
+      await rows(
+        tx,
+        `UPDATE imports SET rows_done = $2, counts = (SELECT coalesce(jsonb_object_agg(v, n), '{}') FROM (
                         SELECT key AS v, sum(value::int) AS n FROM (SELECT * FROM jsonb_each_text(counts) UNION ALL SELECT * FROM jsonb_each_text($3)) both_sides GROUP BY key) sums)
-                       WHERE id = $1`, [job.id, lines.at(-1)?.line ?? 0, JSON.stringify(countOf(planned))]);
+                       WHERE id = $1`,
+        [job.id, lines.at(-1)?.line ?? 0, JSON.stringify(countOf(planned))],
+      );
     });
   }
 
@@ -74,14 +78,23 @@ export class ImportRunService {
     const facts = { importId: job.id };
     const customers = planned.flatMap((plan) => (plan.customer ? [plan.customer] : []));
     const contacts = planned.flatMap((plan) => (plan.contact ? [plan.contact] : []));
-    const newCustomers = customers.flatMap((act) => (act.verdict === 'create' ? [{ id: act.id, fields: act.fields as Partial<CustomerFields> & { name: string } }] : []));
+    const newCustomers = customers.flatMap((act) =>
+      act.verdict === 'create'
+        ? [{ id: act.id, fields: act.fields as Partial<CustomerFields> & { name: string } }]
+        : [],
+    );
     const newContacts = contacts.flatMap((act) => (act.verdict === 'create' ? [act] : []));
     if (newCustomers.length > 0) await this.customers.create(tx, newCustomers, { actor, facts });
-    const changedCustomers = customers.flatMap((act) => (act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : []));
+    const changedCustomers = customers.flatMap((act) =>
+      act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [],
+    );
     if (changedCustomers.length > 0) await this.customers.change(tx, changedCustomers, { actor, facts });
     if (newContacts.length > 0) await this.contacts.create(tx, newContacts, { actor, linkByPhone: false, facts });
-    const changedContacts = contacts.flatMap((act) => (act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : []));
-    if (changedContacts.length > 0) await this.contacts.change(tx, changedContacts, { actor, linkByPhone: false, facts });
+    const changedContacts = contacts.flatMap((act) =>
+      act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [],
+    );
+    if (changedContacts.length > 0)
+      await this.contacts.change(tx, changedContacts, { actor, linkByPhone: false, facts });
   }
 
   /** A resumed run must still know which contacts the file has named already. */
@@ -91,7 +104,11 @@ export class ImportRunService {
       await rows(this.db, `UPDATE imports SET counts = '{}' WHERE id = $1`, [job.id]);
       return;
     }
-    const done = await rows<{ contactId: string }>(this.db, `SELECT contact_id AS "contactId" FROM import_rows WHERE import_id = $1 AND line <= $2 AND contact_id IS NOT NULL`, [job.id, job.rowsDone]);
+    const done = await rows<{ contactId: string }>(
+      this.db,
+      `SELECT contact_id AS "contactId" FROM import_rows WHERE import_id = $1 AND line <= $2 AND contact_id IS NOT NULL`,
+      [job.id, job.rowsDone],
+    );
     for (const { contactId } of done) memory.touched.add(contactId);
   }
 }
@@ -105,14 +122,26 @@ function countOf(planned: readonly PlannedLine[]): Record<string, number> {
 /** What undo needs of an act that was done: what was made, and the values that were there before. */
 function undoOf(plan: PlannedLine): Record<string, unknown> {
   const part = (act: PlannedLine['customer'] | PlannedLine['contact']) =>
-    act?.verdict === 'create' ? { created: true } : act?.verdict === 'update' ? { version: act.before.version, fields: Object.fromEntries(Object.keys(act.fields).map((name) => [name, (act.before as unknown as Record<string, unknown>)[name]])) } : null;
+    act?.verdict === 'create'
+      ? { created: true }
+      : act?.verdict === 'update'
+        ? {
+            version: act.before.version,
+            fields: Object.fromEntries(
+              Object.keys(act.fields).map((name) => [name, (act.before as unknown as Record<string, unknown>)[name]]),
+            ),
+          }
+        : null;
   return { customer: part(plan.customer), contact: part(plan.contact) };
 }
 
 async function storeVerdicts(tx: EntityManager, job: ImportJob, planned: readonly PlannedLine[]): Promise<void> {
   const isRun = job.state === 'running';
   const records = planned.map((plan) => ({
-    line: plan.line, verdict: plan.verdict, reasons: plan.reasons, title: plan.title,
+    line: plan.line,
+    verdict: plan.verdict,
+    reasons: plan.reasons,
+    title: plan.title,
     // In a dry run nothing was made: only ids that exist are worth a link.
     customerId: isRun || plan.customer?.verdict !== 'create' ? plan.customer?.id : null,
     contactId: isRun || plan.contact?.verdict !== 'create' ? plan.contact?.id : null,

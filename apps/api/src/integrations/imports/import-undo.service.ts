@@ -52,8 +52,12 @@ export class ImportUndoService {
     await this.pass(job, leaseSeconds, (tx, lines) => this.customersBack(tx, lines, job));
   }
 
-  private async pass(job: ImportJob, leaseSeconds: number, work: (tx: EntityManager, lines: DoneLine[]) => Promise<number[]>): Promise<void> {
-    for (let after = 0; ; ) {
+  private async pass(
+    job: ImportJob,
+    leaseSeconds: number,
+    work: (tx: EntityManager, lines: DoneLine[]) => Promise<number[]>,
+  ): Promise<void> {
+    for (let after = 0; ;) {
       if ((await extend(this.db, 'imports', { leases: [job], leaseSeconds })).length === 0) throw new LeaseLost();
       const lines = await rows<DoneLine>(
         this.db,
@@ -64,7 +68,11 @@ export class ImportUndoService {
       if (!last) return;
       await this.db.transaction(async (tx) => {
         const kept = await work(tx, lines);
-        await rows(tx, `UPDATE import_rows SET reasons = reasons || '[{"code": "undo.kept"}]' WHERE import_id = $1 AND line = ANY ($2)`, [job.id, kept]);
+        await rows(
+          tx,
+          `UPDATE import_rows SET reasons = reasons || '[{"code": "undo.kept"}]' WHERE import_id = $1 AND line = ANY ($2)`,
+          [job.id, kept],
+        );
       });
       after = last.line;
     }
@@ -72,33 +80,73 @@ export class ImportUndoService {
 
   private async contactsBack(tx: EntityManager, lines: DoneLine[], job: ImportJob): Promise<number[]> {
     const made = lines.filter((line) => line.before?.contact?.created && line.contactId);
-    const gone = await this.remove(tx, { sql: DELETE_CONTACTS, ids: made.flatMap((line) => line.contactId ?? []), action: 'contact.deleted', job });
-    const changed = lines.flatMap(({ line, contactId, before }) => (contactId && before?.contact?.fields ? [{ line, id: contactId, ...before.contact }] : []));
-    const stored = await this.contacts.load(tx, changed.map(({ id }) => id));
+    const gone = await this.remove(tx, {
+      sql: DELETE_CONTACTS,
+      ids: made.flatMap((line) => line.contactId ?? []),
+      action: 'contact.deleted',
+      job,
+    });
+    const changed = lines.flatMap(({ line, contactId, before }) =>
+      contactId && before?.contact?.fields ? [{ line, id: contactId, ...before.contact }] : [],
+    );
+    const stored = await this.contacts.load(
+      tx,
+      changed.map(({ id }) => id),
+    );
     const untouched = changed.filter(({ id, version }) => stored.get(id)?.version === (version ?? 0) + 1);
     const back = untouched.map(({ id, fields = {} }) => ({ id, fields }));
-    if (back.length > 0) await this.contacts.change(tx, back, { actor: actorOf(job), linkByPhone: false, facts: { importId: job.id, undo: true } });
-    const kept = [...made.filter((line) => !gone.has(line.contactId ?? '')), ...changed.filter((change) => !untouched.includes(change))];
+    if (back.length > 0)
+      await this.contacts.change(tx, back, {
+        actor: actorOf(job),
+        linkByPhone: false,
+        facts: { importId: job.id, undo: true },
+      });
+    const kept = [
+      ...made.filter((line) => !gone.has(line.contactId ?? '')),
+      ...changed.filter((change) => !untouched.includes(change)),
+    ];
     return kept.map(({ line }) => line);
   }
 
   private async customersBack(tx: EntityManager, lines: DoneLine[], job: ImportJob): Promise<number[]> {
     const made = lines.filter((line) => line.before?.customer?.created && line.customerId);
-    const gone = await this.remove(tx, { sql: DELETE_CUSTOMERS, ids: made.flatMap((line) => line.customerId ?? []), action: 'customer.deleted', job });
-    const changed = lines.flatMap(({ line, customerId, before }) => (customerId && before?.customer?.fields ? [{ line, id: customerId, ...before.customer }] : []));
-    const stored = await this.customers.load(tx, changed.map(({ id }) => id));
+    const gone = await this.remove(tx, {
+      sql: DELETE_CUSTOMERS,
+      ids: made.flatMap((line) => line.customerId ?? []),
+      action: 'customer.deleted',
+      job,
+    });
+    const changed = lines.flatMap(({ line, customerId, before }) =>
+      customerId && before?.customer?.fields ? [{ line, id: customerId, ...before.customer }] : [],
+    );
+    const stored = await this.customers.load(
+      tx,
+      changed.map(({ id }) => id),
+    );
     const untouched = changed.filter(({ id, version }) => stored.get(id)?.version === (version ?? 0) + 1);
     const back = untouched.map(({ id, fields = {} }) => ({ id, fields }));
-    if (back.length > 0) await this.customers.change(tx, back, { actor: actorOf(job), facts: { importId: job.id, undo: true } });
-    const kept = [...made.filter((line) => !gone.has(line.customerId ?? '')), ...changed.filter((change) => !untouched.includes(change))];
+    if (back.length > 0)
+      await this.customers.change(tx, back, { actor: actorOf(job), facts: { importId: job.id, undo: true } });
+    const kept = [
+      ...made.filter((line) => !gone.has(line.customerId ?? '')),
+      ...changed.filter((change) => !untouched.includes(change)),
+    ];
     return kept.map(({ line }) => line);
   }
 
-  private async remove(tx: EntityManager, what: { sql: string; ids: string[]; action: string; job: ImportJob }): Promise<Set<string>> {
+  private async remove(
+    tx: EntityManager,
+    what: { sql: string; ids: string[]; action: string; job: ImportJob },
+  ): Promise<Set<string>> {
     if (what.ids.length === 0) return new Set();
     const gone = await rows<{ id: string; customerId: string }>(tx, what.sql, [what.ids]);
     const actor: AuditActor = actorOf(what.job);
-    const facts = gone.map(({ id, customerId }) => ({ customerId, contactId: id === customerId ? null : id, importId: what.job.id, undo: true }));
+    const facts = gone.map(({ id, customerId }) => ({
+      customerId,
+      contactId: id === customerId ? null : id,
+      importId: what.job.id,
+      undo: true,
+    }));
     await this.audit.recordMany(tx, actor, what.action, facts);
     return new Set(gone.map(({ id }) => id));
   }

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, text } from '../../http/schemas.js';
 import { IMPORT_FIELDS } from './import-fields.js';
 
-export const IMPORT_STATES = ['uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'failed'] as const;
+export const IMPORT_STATES = [
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'undoing',
+  'undone',
+  'failed',
+] as const;
 export const VERDICTS = ['create', 'update', 'unchanged', 'skip'] as const;
 
 const Mapping = z.record(z.string().regex(/^\d{1,3}$/), z.enum(IMPORT_FIELDS));
@@ -42,10 +51,9 @@ export type UploadImport = z.infer<typeof UploadImport>;
 
 export const MapImport = z
   .strictObject({
-    mapping: Mapping.refine((mapping) => new Set(Object.values(mapping)).size === Object.keys(mapping).length, { message: 'A field can be taken from one column only' }).refine(
-      (mapping) => Object.keys(mapping).length > 0,
-      { message: 'Map at least one column' },
-    ),
+    mapping: Mapping.refine((mapping) => new Set(Object.values(mapping)).size === Object.keys(mapping).length, {
+      message: 'A field can be taken from one column only',
+    }).refine((mapping) => Object.keys(mapping).length > 0, { message: 'Map at least one column' }),
   })
   .meta({ id: 'MapImport' });
 export type MapImport = z.infer<typeof MapImport>;

@@ -2,7 +2,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 /** One uploaded CSV file on its way: uploaded, checked (dry run), running, done; undone within 24 h. A job row with a lease. */
 @Entity('imports')
-@Check('ck_imports_state', `state in ('uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'failed')`)
+@Check(
+  'ck_imports_state',
+  `state in ('uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'failed')`,
+)
 @Index('ix_imports_due', { synchronize: false })
 @Index(['createdAt'])
 export class Import {

@@ -25,7 +25,11 @@ export class ImportsController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @AllowStaff('import:run')
   @Returns(201, ImportDto)
-  uploadImport(@Query({ schema: UploadImport }) { fileName }: UploadImport, @Req() request: FastifyRequest, @Actor() staff: StaffActor) {
+  uploadImport(
+    @Query({ schema: UploadImport }) { fileName }: UploadImport,
+    @Req() request: FastifyRequest,
+    @Actor() staff: StaffActor,
+  ) {
     if (!request.headers['content-type']?.startsWith('text/csv')) throw new AppError('request.unsupported_type');
     return this.imports.upload(fileName, request.body as Readable, staff);
   }
@@ -50,7 +54,11 @@ export class ImportsController {
   @Put(':id/mapping')
   @AllowStaff('import:run')
   @Returns(202, ImportDto)
-  mapImport(@Param({ schema: IdParams }) { id }: IdParams, @Body({ schema: MapImport }) { mapping }: MapImport, @Actor() staff: StaffActor) {
+  mapImport(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: MapImport }) { mapping }: MapImport,
+    @Actor() staff: StaffActor,
+  ) {
     return this.imports.map(id, mapping, staff);
   }
 
@@ -58,7 +66,10 @@ export class ImportsController {
   @Get(':id/rows')
   @AllowStaff('import:run')
   @Returns(200, ImportRowPage)
-  listImportRows(@Param({ schema: IdParams }) { id }: IdParams, @Query({ schema: ImportRowQuery }) query: ImportRowQuery) {
+  listImportRows(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Query({ schema: ImportRowQuery }) query: ImportRowQuery,
+  ) {
     return this.imports.lines(id, query);
   }
 

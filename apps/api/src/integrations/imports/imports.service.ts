@@ -20,7 +20,13 @@ const COLUMNS = `id, file_name AS "fileName", size, state, format, mapping, coun
   created_at AS "createdAt", finished_at AS "finishedAt", CASE WHEN state = 'done' THEN finished_at + interval '24 hours' END AS "undoUntil"`;
 
 function toDto({ format, counts, ...row }: Row): ImportDto {
-  return { ...row, ...format, secretColumns: secretColumns(format.header), fields: [...IMPORT_FIELDS], counts: { create: 0, update: 0, unchanged: 0, skip: 0, ...counts } };
+  return {
+    ...row,
+    ...format,
+    secretColumns: secretColumns(format.header),
+    fields: [...IMPORT_FIELDS],
+    counts: { create: 0, update: 0, unchanged: 0, skip: 0, ...counts },
+  };
 }
 
 @Injectable()
@@ -33,10 +39,20 @@ export class ImportsService {
   /** Keeps the file and guesses what its columns are; nothing is imported yet. */
   async upload(fileName: string, body: AsyncIterable<Buffer>, staff: StaffActor): Promise<ImportDto> {
     const id = newId();
-    await rows(this.db, `INSERT INTO imports (id, file_name, created_by_id, created_by_name) VALUES ($1, $2, $3, $4)`, [id, fileName, staff.staffId, staff.name]);
+    await rows(this.db, `INSERT INTO imports (id, file_name, created_by_id, created_by_name) VALUES ($1, $2, $3, $4)`, [
+      id,
+      fileName,
+      staff.staffId,
+      staff.name,
+    ]);
     try {
       const { size, format } = await storeFile(this.db, id, body);
-      await rows(this.db, `UPDATE imports SET size = $2, format = $3, mapping = $4 WHERE id = $1`, [id, size, JSON.stringify(format), JSON.stringify(guessMapping(format.header))]);
+      await rows(this.db, `UPDATE imports SET size = $2, format = $3, mapping = $4 WHERE id = $1`, [
+        id,
+        size,
+        JSON.stringify(format),
+        JSON.stringify(guessMapping(format.header)),
+      ]);
       await this.audit.record(this.db, staff, 'import.uploaded', { subjectId: id, fileName, size });
     } catch (error) {
       await rows(this.db, `DELETE FROM imports WHERE id = $1`, [id]);
@@ -53,7 +69,11 @@ export class ImportsService {
 
   async list(query: PageQuery) {
     const [before] = query.cursor ? readCursor(query.cursor, 1) : [null];
-    const found = await rows<Row>(this.db, `SELECT ${COLUMNS} FROM imports WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`, [before, query.limit + 1]);
+    const found = await rows<Row>(
+      this.db,
+      `SELECT ${COLUMNS} FROM imports WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+      [before, query.limit + 1],
+    );
     return page(found.map(toDto), query.limit, (last) => cursorOf(last.id));
   }
 
@@ -71,7 +91,11 @@ export class ImportsService {
 
   /** Confirms the columns and starts the dry run. */
   async map(id: string, mapping: Record<string, string>, staff: StaffActor): Promise<ImportDto> {
-    await this.move(id, { from: ['uploaded', 'checked', 'checking'], to: 'checking', set: { mapping: JSON.stringify(mapping) } });
+    await this.move(id, {
+      from: ['uploaded', 'checked', 'checking'],
+      to: 'checking',
+      set: { mapping: JSON.stringify(mapping) },
+    });
     await this.audit.record(this.db, staff, 'import.checked', { subjectId: id });
     return this.get(id);
   }

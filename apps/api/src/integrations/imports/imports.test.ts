@@ -48,15 +48,30 @@ describe('imports (S0.15, A16)', () => {
     const uploaded = await upload(client, FILE);
     expect(uploaded.status).toBe(201);
     expect(uploaded.body).toMatchObject({ encoding: 'utf-8', delimiter: ';', secretColumns: [7] });
-    expect(Object.values(uploaded.body.mapping)).toEqual(['customer_number', 'customer_name', 'city', 'first_name', 'last_name', 'email', 'mobile']);
+    expect(Object.values(uploaded.body.mapping)).toEqual([
+      'customer_number',
+      'customer_name',
+      'city',
+      'first_name',
+      'last_name',
+      'email',
+      'mobile',
+    ]);
     await client.put(`/imports/${uploaded.body.id}/mapping`, { mapping: uploaded.body.mapping });
     const checked = await until(client, uploaded.body.id, 'checked');
     expect(checked.counts).toEqual({ create: 4, update: 0, unchanged: 0, skip: 0 });
     expect(await first(test.db, `SELECT 1 FROM customers WHERE number = '700'`)).toBeUndefined();
     await client.post(`/imports/${checked.id}/run`);
     expect((await until(client, checked.id, 'done')).counts).toEqual(checked.counts);
-    const people = await rows(test.db, `SELECT k.first_name, k.email FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE c.number IN ('700', '701') ORDER BY k.email`);
-    expect(people).toEqual([{ first_name: 'Anna', email: 'anna@mueller.example' }, { first_name: 'Bernd', email: 'bernd@mueller.example' }, { first_name: null, email: 'info@weiss.example' }]);
+    const people = await rows(
+      test.db,
+      `SELECT k.first_name, k.email FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE c.number IN ('700', '701') ORDER BY k.email`,
+    );
+    expect(people).toEqual([
+      { first_name: 'Anna', email: 'anna@mueller.example' },
+      { first_name: 'Bernd', email: 'bernd@mueller.example' },
+      { first_name: null, email: 'info@weiss.example' },
+    ]);
     const result = await client.get(`/imports/${checked.id}/result.csv`);
     expect(result.body).toContain('create');
   });
@@ -70,12 +85,26 @@ describe('imports (S0.15, A16)', () => {
     const { client } = await signedInStaff(test, 'admin');
     await run(client, 'Kundennummer;Firma;Vorname;Nachname;E-Mail\n710;Login GmbH;Lena;Alt;lena@login.example\n');
     const identityId = newId();
-    await rows(test.db, `INSERT INTO identities (id, email, email_key) VALUES ($1, 'lena@login.example', 'lena@login.example')`, [identityId]);
+    await rows(
+      test.db,
+      `INSERT INTO identities (id, email, email_key) VALUES ($1, 'lena@login.example', 'lena@login.example')`,
+      [identityId],
+    );
     await rows(test.db, `UPDATE contacts SET identity_id = $1 WHERE email_key = 'lena@login.example'`, [identityId]);
-    await rows(test.db, `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by) VALUES ($1, $2, 'password', 'active', 'unchanged-hash', 'contact')`, [newId(), identityId]);
-    const secrets = () => rows(test.db, `SELECT s.*, i.* FROM credentials s JOIN identities i ON i.id = s.identity_id WHERE i.id = $1`, [identityId]);
+    await rows(
+      test.db,
+      `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by) VALUES ($1, $2, 'password', 'active', 'unchanged-hash', 'contact')`,
+      [newId(), identityId],
+    );
+    const secrets = () =>
+      rows(test.db, `SELECT s.*, i.* FROM credentials s JOIN identities i ON i.id = s.identity_id WHERE i.id = $1`, [
+        identityId,
+      ]);
     const before = await secrets();
-    const done = await run(client, 'Firma;Kundennummer;Vorname;Nachname;E-Mail;Passwort\nLogin GmbH;710;Lena;Neu;lena@login.example;\nNeue Firma;711;Lena;Neu;lena@login.example;boese\n');
+    const done = await run(
+      client,
+      'Firma;Kundennummer;Vorname;Nachname;E-Mail;Passwort\nLogin GmbH;710;Lena;Neu;lena@login.example;\nNeue Firma;711;Lena;Neu;lena@login.example;boese\n',
+    );
     expect(done.counts).toMatchObject({ create: 1, update: 1 });
     expect(before).toHaveLength(1);
     expect(await secrets()).toEqual(before);
@@ -84,16 +113,30 @@ describe('imports (S0.15, A16)', () => {
 
   it('names the reason of each line it skips and keeps the others', async () => {
     const { client } = await signedInStaff(test, 'admin');
-    const checked = await check(client, 'customer number,company,first name,email,phone\n,,Ghost,ghost@x.example,\n9999,,Nobody,nobody@x.example,\n800,Eight Ltd,Ed,not-an-address,\n800,Eight Ltd,Ann,ann@eight.example,123\n800,Eight Ltd,Ann,ann@eight.example,\n');
+    const checked = await check(
+      client,
+      'customer number,company,first name,email,phone\n,,Ghost,ghost@x.example,\n9999,,Nobody,nobody@x.example,\n800,Eight Ltd,Ed,not-an-address,\n800,Eight Ltd,Ann,ann@eight.example,123\n800,Eight Ltd,Ann,ann@eight.example,\n',
+    );
     expect(checked.counts).toEqual({ create: 2, update: 0, unchanged: 0, skip: 3 });
     const { items } = (await client.get(`/imports/${checked.id}/rows`)).body;
-    expect(items.map((row: { reasons: { code: string }[] }) => row.reasons.map((reason) => reason.code))).toEqual([['contact.no_customer'], ['customer.unknown'], ['email.invalid'], ['phone.invalid'], ['line.duplicate']]);
+    expect(items.map((row: { reasons: { code: string }[] }) => row.reasons.map((reason) => reason.code))).toEqual([
+      ['contact.no_customer'],
+      ['customer.unknown'],
+      ['email.invalid'],
+      ['phone.invalid'],
+      ['line.duplicate'],
+    ]);
     expect((await client.get(`/imports/${checked.id}/rows?verdict=skip`)).body.items).toHaveLength(3);
   });
 
   it.each([
     ['UTF-8 with a byte order mark', Buffer.from('\uFEFFcompany,email\n"Åäö, AB",a1@x.example\n'), 'utf-8', 'Åäö, AB'],
-    ['Windows-1252', Buffer.from('company;email\n\xc5\xe4\xf6 AB\x80;a2@x.example\n', 'latin1'), 'windows-1252', 'Åäö AB€'],
+    [
+      'Windows-1252',
+      Buffer.from('company;email\n\xc5\xe4\xf6 AB\x80;a2@x.example\n', 'latin1'),
+      'windows-1252',
+      'Åäö AB€',
+    ],
     ['tabs and quotes', Buffer.from('company\temail\n"Say ""hi"" Ltd"\ta3@x.example\n'), 'utf-8', 'Say "hi" Ltd'],
     ['a quoted line break', Buffer.from('company,email\r\n"Two\nlines",a4@x.example\r\n'), 'utf-8', 'Two\nlines'],
   ])('reads %s', async (_name, file, encoding, company) => {
@@ -106,11 +149,17 @@ describe('imports (S0.15, A16)', () => {
   it('is undone within a day: what it made goes, what it changed comes back, what was worked on since stays', async () => {
     const { client } = await signedInStaff(test, 'admin');
     await run(client, 'customer number,company,city,email\n900,Old Name,Lund,old@x.example\n');
-    const second = await run(client, 'customer number,company,city,email\n900,New Name,Lund,new@x.example\n901,Made Ltd,Ystad,made@x.example\n902,Kept Ltd,Ystad,kept@x.example\n');
+    const second = await run(
+      client,
+      'customer number,company,city,email\n900,New Name,Lund,new@x.example\n901,Made Ltd,Ystad,made@x.example\n902,Kept Ltd,Ystad,kept@x.example\n',
+    );
     await rows(test.db, `UPDATE contacts SET version = 2 WHERE email_key = 'kept@x.example'`);
     expect((await client.post(`/imports/${second.id}/undo`)).status).toBe(202);
     await until(client, second.id, 'undone');
-    const names = await rows<{ name: string }>(test.db, `SELECT name FROM customers WHERE number IN ('900', '901', '902') ORDER BY number`);
+    const names = await rows<{ name: string }>(
+      test.db,
+      `SELECT name FROM customers WHERE number IN ('900', '901', '902') ORDER BY number`,
+    );
     expect(names.map(({ name }) => name)).toEqual(['Old Name', 'Kept Ltd']);
     expect(await first(test.db, `SELECT 1 FROM contacts WHERE email_key = 'new@x.example'`)).toBeUndefined();
     expect((await client.post(`/imports/${second.id}/undo`)).body.code).toBe('import.wrong_state');
@@ -130,7 +179,10 @@ describe('imports (S0.15, A16)', () => {
 
   it('takes 100,000 lines in one go without memory growing with them', async () => {
     const { client } = await signedInStaff(test, 'admin');
-    const lines = Array.from({ length: 100_000 }, (_, n) => `B${Math.floor(n / 2)},Big ${Math.floor(n / 2)},First${n},Last${n},person${n}@big.example`);
+    const lines = Array.from(
+      { length: 100_000 },
+      (_, n) => `B${Math.floor(n / 2)},Big ${Math.floor(n / 2)},First${n},Last${n},person${n}@big.example`,
+    );
     const { body } = await upload(client, `customer number,company,first name,last name,email\n${lines.join('\n')}\n`);
     global.gc?.();
     const before = process.memoryUsage().heapUsed;

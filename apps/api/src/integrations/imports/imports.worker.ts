@@ -1,4 +1,10 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { claim, finish } from '../../db/leases.js';
@@ -67,11 +73,21 @@ export class ImportsWorker implements OnApplicationBootstrap, BeforeApplicationS
     } catch (error) {
       if (error instanceof LeaseLost) return;
       this.log.error({ err: error, importId: job.id }, 'an import failed');
-      await this.end(job, 'failed', error instanceof Error && error.name === 'CsvError' ? error.message.slice(0, 300) : 'The import stopped because of an error on our side');
+      await this.end(
+        job,
+        'failed',
+        error instanceof Error && error.name === 'CsvError'
+          ? error.message.slice(0, 300)
+          : 'The import stopped because of an error on our side',
+      );
     }
   }
 
   private async end(job: ImportJob, state: string, error: string | null): Promise<void> {
-    await finish(this.db, { ...job, table: 'imports' }, { set: `state = $1, error = $2, deaths = 0, finished_at = now()`, values: [state, error] });
+    await finish(
+      this.db,
+      { ...job, table: 'imports' },
+      { set: `state = $1, error = $2, deaths = 0, finished_at = now()`, values: [state, error] },
+    );
   }
 }

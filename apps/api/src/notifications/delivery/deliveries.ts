@@ -28,7 +28,14 @@ const JOB = `job.kind, job.language, job.subject, job.body, job.data, job.custom
   job.case_id AS "caseId", job.to_address AS "to", job.destination, job.attempts, coalesce(job.expires_at <= now(), false) AS "isExpired",
   extract(epoch FROM now() - coalesce((SELECT max(at) FROM notification_events e WHERE e.notification_id = job.id AND e.event = 'retried'), job.created_at))::float AS "ageSeconds"`;
 
-const NEXT_STATE = { accepted: 'accepted', refused: 'refused', failed: 'failed', expired: 'expired', cancelled: 'cancelled', deferred: 'queued' } as const;
+const NEXT_STATE = {
+  accepted: 'accepted',
+  refused: 'refused',
+  failed: 'failed',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  deferred: 'queued',
+} as const;
 
 /** The queue in the table: who has which message, and what came of it. All times are the database's. */
 @Injectable()
@@ -40,17 +47,34 @@ export class Deliveries {
 
   /** Due messages for this process, oldest first; none to the destinations named. */
   claim(wanted: { limit: number; leaseSeconds: number; without: string[] }): Promise<Job[]> {
-    return this.take(`job.state = 'queued' AND job.next_at <= now() AND job.deaths < ${DEATHS_BEFORE_ALONE} AND job.destination <> ALL ($1::text[])`, wanted, [wanted.without]);
+    return this.take(
+      `job.state = 'queued' AND job.next_at <= now() AND job.deaths < ${DEATHS_BEFORE_ALONE} AND job.destination <> ALL ($1::text[])`,
+      wanted,
+      [wanted.without],
+    );
   }
 
   /** One message that others died with. The caller has nothing else in flight. */
   async claimAlone(leaseSeconds: number): Promise<Job | undefined> {
-    return (await this.take(`job.state = 'queued' AND job.next_at <= now() AND job.deaths >= ${DEATHS_BEFORE_ALONE}`, { limit: 1, leaseSeconds }, []))[0];
+    return (
+      await this.take(
+        `job.state = 'queued' AND job.next_at <= now() AND job.deaths >= ${DEATHS_BEFORE_ALONE}`,
+        { limit: 1, leaseSeconds },
+        [],
+      )
+    )[0];
   }
 
   /** Does a message wait to be sent alone? */
   async hasLoner(): Promise<boolean> {
-    return (await rows(this.db, `SELECT 1 FROM ${TABLE} WHERE state = 'queued' AND next_at <= now() AND deaths >= ${DEATHS_BEFORE_ALONE} LIMIT 1`)).length > 0;
+    return (
+      (
+        await rows(
+          this.db,
+          `SELECT 1 FROM ${TABLE} WHERE state = 'queued' AND next_at <= now() AND deaths >= ${DEATHS_BEFORE_ALONE} LIMIT 1`,
+        )
+      ).length > 0
+    );
   }
 
   /** Messages whose process died go back into the queue; one that died alone is set aside for a person. */
@@ -63,14 +87,26 @@ export class Deliveries {
               last_error = 'The sending process ended in the middle of this message'
          FROM lapsed WHERE n.id = lapsed.id RETURNING n.id, n.state`,
     );
-    const detail = { queued: 'The sending process ended in the middle of this message', failed: 'The sending process ended with this message again and again: set aside' };
-    await this.note(found.map(({ id, state }) => ({ id, event: state === 'failed' ? 'failed' : 'deferred', detail: state === 'failed' ? detail.failed : detail.queued })));
+    const detail = {
+      queued: 'The sending process ended in the middle of this message',
+      failed: 'The sending process ended with this message again and again: set aside',
+    };
+    await this.note(
+      found.map(({ id, state }) => ({
+        id,
+        event: state === 'failed' ? 'failed' : 'deferred',
+        detail: state === 'failed' ? detail.failed : detail.queued,
+      })),
+    );
     return found.length;
   }
 
   /** Waiting messages that are too late; needed where nothing claims them because there is no mail server. */
   async expire(): Promise<void> {
-    const late = await rows<{ id: string }>(this.db, `UPDATE ${TABLE} SET state = 'expired' WHERE state = 'queued' AND expires_at <= now() RETURNING id`);
+    const late = await rows<{ id: string }>(
+      this.db,
+      `UPDATE ${TABLE} SET state = 'expired' WHERE state = 'queued' AND expires_at <= now() RETURNING id`,
+    );
     await this.note(late.map(({ id }) => ({ id, event: 'expired', detail: 'Too late: no mail server was set up' })));
   }
 
@@ -85,28 +121,47 @@ export class Deliveries {
   /** Writes what came of a try. False when the lease was lost: then the message is somebody else's by now. */
   async settle(job: Job, outcome: Outcome): Promise<boolean> {
     const waitSeconds = outcome.event === 'deferred' ? backOffSeconds(job.attempts, outcome.cause) : 0;
-    const tired = outcome.event === 'deferred' && (job.ageSeconds + waitSeconds > GIVE_UP_SECONDS || (outcome.cause === 'renderer' && job.attempts >= RENDERER_TRIES));
+    const tired =
+      outcome.event === 'deferred' &&
+      (job.ageSeconds + waitSeconds > GIVE_UP_SECONDS ||
+        (outcome.cause === 'renderer' && job.attempts >= RENDERER_TRIES));
     const event = tired ? 'failed' : outcome.event;
     const isTrouble = event === 'deferred' || event === 'refused' || event === 'failed';
-    const kept = await finish(this.db, { ...job, table: TABLE }, {
-      set: `state = $1, last_error = $2, accepted_at = CASE WHEN $1 = 'accepted' THEN now() END,
+    const kept = await finish(
+      this.db,
+      { ...job, table: TABLE },
+      {
+        set: `state = $1, last_error = $2, accepted_at = CASE WHEN $1 = 'accepted' THEN now() END,
             next_at = least(now() + make_interval(secs => $3), coalesce(expires_at, 'infinity'))`,
-      also: `INSERT INTO notification_events (id, notification_id, event, detail) SELECT $4, id, $5, $6 FROM done`,
-      values: [NEXT_STATE[event], isTrouble ? outcome.detail : null, waitSeconds, newId(), event, outcome.detail],
-    });
+        also: `INSERT INTO notification_events (id, notification_id, event, detail) SELECT $4, id, $5, $6 FROM done`,
+        values: [NEXT_STATE[event], isTrouble ? outcome.detail : null, waitSeconds, newId(), event, outcome.detail],
+      },
+    );
     if (kept) await this.live.publish(this.db, { type: 'notification.changed', id: job.id });
     return kept;
   }
 
   /** Gives messages back that were not begun or not finished at shutdown; this is no death. */
   async release(jobs: Job[]): Promise<void> {
-    for (const job of jobs) await finish(this.db, { ...job, table: TABLE }, { set: `state = 'queued', next_at = now(), attempts = greatest(0, attempts - 1)` });
+    for (const job of jobs)
+      await finish(
+        this.db,
+        { ...job, table: TABLE },
+        { set: `state = 'queued', next_at = now(), attempts = greatest(0, attempts - 1)` },
+      );
   }
 
   private take(where: string, wanted: { limit: number; leaseSeconds: number }, values: unknown[]): Promise<Job[]> {
     const { limit, leaseSeconds } = wanted;
     return claim<Job>(this.db, {
-      table: TABLE, where, values, limit, leaseSeconds, orderBy: 'job.next_at', set: `state = 'sending', attempts = job.attempts + 1`, returning: JOB,
+      table: TABLE,
+      where,
+      values,
+      limit,
+      leaseSeconds,
+      orderBy: 'job.next_at',
+      set: `state = 'sending', attempts = job.attempts + 1`,
+      returning: JOB,
     });
   }
 
@@ -115,7 +170,12 @@ export class Deliveries {
     await rows(
       this.db,
       `INSERT INTO notification_events (id, notification_id, event, detail) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])`,
-      [events.map(() => newId()), events.map((one) => one.id), events.map((one) => one.event), events.map((one) => one.detail)],
+      [
+        events.map(() => newId()),
+        events.map((one) => one.id),
+        events.map((one) => one.event),
+        events.map((one) => one.detail),
+      ],
     );
   }
 }

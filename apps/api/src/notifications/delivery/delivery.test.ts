@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { type Mailbox, startMailbox } from '../../../test/mailbox.js';
-import { CANARY, enqueue, reach, registerTestKind, stateOf, testValues, useMailServer } from '../../../test/messages.js';
+import {
+  CANARY,
+  enqueue,
+  reach,
+  registerTestKind,
+  stateOf,
+  testValues,
+  useMailServer,
+} from '../../../test/messages.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
 import type { Filled } from '../message-kinds.js';
@@ -36,7 +44,11 @@ describe('delivery of messages', () => {
     expect(row.details[1]).toBe(`127.0.0.1:${mailbox.port}`);
     expect(row.details[2]).toMatch(/^250 /);
     const [{ mail, envelope }] = (await mailbox.waitFor(1)) as [(typeof mailbox.received)[0]];
-    expect(mail).toMatchObject({ subject: 'For Eva', messageId: `<${id}@localhost>`, from: { name: 'Nordic "Lifts", Inc.', address: 'portal@nordic.example' } });
+    expect(mail).toMatchObject({
+      subject: 'For Eva',
+      messageId: `<${id}@localhost>`,
+      from: { name: 'Nordic "Lifts", Inc.', address: 'portal@nordic.example' },
+    });
     expect(mail.replyTo).toMatchObject([{ address: 'office@nordic.example' }]);
     expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
     expect(mail.text).toContain(CANARY);
@@ -79,18 +91,37 @@ describe('delivery of messages', () => {
     expect(second.waitSeconds).toBeGreaterThan(7);
     mailbox.behave({ rcpt: null });
     await due(id);
-    expect((await finished(id)).events).toEqual(['queued', 'handed_over', 'deferred', 'handed_over', 'deferred', 'handed_over', 'accepted']);
+    expect((await finished(id)).events).toEqual([
+      'queued',
+      'handed_over',
+      'deferred',
+      'handed_over',
+      'deferred',
+      'handed_over',
+      'accepted',
+    ]);
   });
 
   it('gives up after 24 hours and says so; staff can send it again (MSG-8)', async () => {
     mailbox.behave({ data: { code: 452, text: '4.3.1 Mailbox full' } });
     const id = await enqueue(test);
     await reach(test, id, (row) => row.events.at(-1) === 'deferred');
-    await rows(test.db, `UPDATE notifications SET created_at = now() - interval '25 hours', next_at = now() WHERE id = $1`, [id]);
-    expect(await finished(id)).toMatchObject({ state: 'failed', events: ['queued', 'handed_over', 'deferred', 'handed_over', 'failed'] });
+    await rows(
+      test.db,
+      `UPDATE notifications SET created_at = now() - interval '25 hours', next_at = now() WHERE id = $1`,
+      [id],
+    );
+    expect(await finished(id)).toMatchObject({
+      state: 'failed',
+      events: ['queued', 'handed_over', 'deferred', 'handed_over', 'failed'],
+    });
     mailbox.behave({ data: null });
     const { client } = await signedInStaff(test, 'agent');
-    expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({ state: 'queued', attempts: 0, lastError: null });
+    expect((await client.post(`/notifications/${id}/retry`)).body).toMatchObject({
+      state: 'queued',
+      attempts: 0,
+      lastError: null,
+    });
     expect((await finished(id)).events.slice(5)).toEqual(['retried', 'handed_over', 'accepted']);
   });
 
@@ -112,7 +143,10 @@ describe('delivery of messages', () => {
 
   it('does not send a message whose kind says it has lost its sense', async () => {
     give = () => ({ cancelled: 'The link was used' });
-    expect(await finished(await enqueue(test))).toMatchObject({ state: 'cancelled', details: [null, 'The link was used'] });
+    expect(await finished(await enqueue(test))).toMatchObject({
+      state: 'cancelled',
+      details: [null, 'The link was used'],
+    });
     expect(mailbox.received).toHaveLength(0);
   });
 
@@ -152,7 +186,9 @@ describe('delivery of messages', () => {
     );
     expect(columns.length).toBeGreaterThan(100);
     for (const { table, column } of columns) {
-      const found = await rows(test.db, `SELECT 1 FROM "${table}" WHERE "${column}"::text LIKE $1 LIMIT 1`, [`%${CANARY}%`]);
+      const found = await rows(test.db, `SELECT 1 FROM "${table}" WHERE "${column}"::text LIKE $1 LIMIT 1`, [
+        `%${CANARY}%`,
+      ]);
       expect(found, `${table}.${column}`).toEqual([]);
     }
   });

@@ -28,12 +28,19 @@ export class Delivery {
       return await this.hand(job, outlet, written.message);
     } catch (error) {
       // The error's own words may hold what a person typed or a secret: they go to the log, which cuts those, not to the timeline (MSG-6).
-      this.log.error({ err: error, notificationId: job.id, messageKind: job.kind }, 'a message could not be put together');
+      this.log.error(
+        { err: error, notificationId: job.id, messageKind: job.kind },
+        'a message could not be put together',
+      );
       return { event: 'deferred', detail: 'The message could not be put together', cause: 'renderer' };
     }
   }
 
-  private async hand(job: Job, outlet: Outlet, message: { subject: string; text: string; html: string }): Promise<Outcome> {
+  private async hand(
+    job: Job,
+    outlet: Outlet,
+    message: { subject: string; text: string; html: string },
+  ): Promise<Outcome> {
     await this.deliveries.handedOver(job, outlet.server);
     try {
       return { event: 'accepted', detail: await outlet.send({ id: job.id, to: job.to, message }) };

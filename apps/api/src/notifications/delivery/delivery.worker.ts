@@ -1,4 +1,10 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Deliveries, type Job } from './deliveries.js';
 import { Delivery } from './delivery.js';
@@ -76,7 +82,11 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     clearInterval(this.heart);
     const left = [...this.inFlight.values()].map((one) => one.job);
     this.inFlight.clear();
-    await this.deliveries.release(left).catch((error: unknown) => this.log.error({ err: error }, 'could not give messages back; their leases will lapse'));
+    await this.deliveries
+      .release(left)
+      .catch((error: unknown) =>
+        this.log.error({ err: error }, 'could not give messages back; their leases will lapse'),
+      );
     this.mail.close();
   }
 

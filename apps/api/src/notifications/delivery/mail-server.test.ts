@@ -23,7 +23,10 @@ describe('mail servers', () => {
     encrypted = await startMailbox({
       disabledCommands: [],
       authOptional: false,
-      onAuth: ({ username, password }, _session, done) => (username === 'nordic' && password === 'pass word' ? done(null, { user: username }) : done(new Error('Invalid username or password'))),
+      onAuth: ({ username, password }, _session, done) =>
+        username === 'nordic' && password === 'pass word'
+          ? done(null, { user: username })
+          : done(new Error('Invalid username or password')),
     });
     registerTestKind(test);
   });
@@ -37,18 +40,30 @@ describe('mail servers', () => {
   it('with a certificate nobody vouches for are refused in production and taken in development (MSG-9)', async () => {
     const { client } = await signedInStaff(test, 'owner');
     const { version } = (await client.get('/settings')).body;
-    const mail = { host: '127.0.0.1', port: encrypted.port, secure: 'starttls', user: 'nordic', password: 'pass word', fromAddress: 'portal@nordic.example' };
+    const mail = {
+      host: '127.0.0.1',
+      port: encrypted.port,
+      secure: 'starttls',
+      user: 'nordic',
+      password: 'pass word',
+      fromAddress: 'portal@nordic.example',
+    };
     expect((await client.patch('/settings', { mail }, { 'if-match': `"${version}"` })).status).toBe(200);
     const [production] = inProduction();
-    await expect(production.sendOnce({ id: newId(), to: 'eva@nordic.example', message })).rejects.toThrow(/self-signed|certificate/);
+    await expect(production.sendOnce({ id: newId(), to: 'eva@nordic.example', message })).rejects.toThrow(
+      /self-signed|certificate/,
+    );
     expect(encrypted.received).toHaveLength(0);
-    expect((await client.post('/settings/mail-test', { to: 'eva@nordic.example' })).body).toMatchObject({ accepted: true });
+    expect((await client.post('/settings/mail-test', { to: 'eva@nordic.example' })).body).toMatchObject({
+      accepted: true,
+    });
     expect(encrypted.received).toHaveLength(1);
   });
 
   it('with a wrong password say so in their own words, and the message waits until the settings are mended (R31, MSG-8)', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const change = async (mail: object) => client.patch('/settings', { mail }, { 'if-match': `"${(await client.get('/settings')).body.version}"` });
+    const change = async (mail: object) =>
+      client.patch('/settings', { mail }, { 'if-match': `"${(await client.get('/settings')).body.version}"` });
     await change({ password: 'canary-wrong-password' });
     test.app.get(DeliveryWorker).start();
     const id = await enqueue(test);
@@ -82,9 +97,16 @@ describe('the worker when its connections are cut', () => {
     registerTestKind(test);
     test.app.get(DeliveryWorker).start();
     await reach(test, await enqueue(test), (row) => row.state === 'accepted');
-    const listening = () => rows<{ pid: number }>(test.db, `SELECT pid FROM pg_stat_activity WHERE application_name = 'latchkey listen' AND datname = current_database() AND query LIKE 'LISTEN%'`);
+    const listening = () =>
+      rows<{ pid: number }>(
+        test.db,
+        `SELECT pid FROM pg_stat_activity WHERE application_name = 'latchkey listen' AND datname = current_database() AND query LIKE 'LISTEN%'`,
+      );
     const [before] = await listening();
-    await rows(test.db, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    await rows(
+      test.db,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
     const until = Date.now() + 8_000;
     let after = await listening().catch(() => []);
     while ((after.length === 0 || after[0]?.pid === before?.pid) && Date.now() < until) {

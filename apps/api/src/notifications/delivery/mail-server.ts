@@ -79,7 +79,8 @@ export class MailServer {
     const settings = await this.settings.view();
     const mode = this.modeOf(settings);
     const frame = frameOf(settings, this.config.adminOrigin);
-    if (mode !== 'smtp') return { mode, server: '', frame, send: () => Promise.reject(new Error('No mail server is set up')) };
+    if (mode !== 'smtp')
+      return { mode, server: '', frame, send: () => Promise.reject(new Error('No mail server is set up')) };
     const { name, server } = await this.pooled(settings);
     return { mode, server, frame, send: (mail) => this.hand(name, mail, settings) };
   }
@@ -118,7 +119,12 @@ export class MailServer {
     const options = smtpOptions(settings.mail, await this.settings.smtpPassword(), this.config);
     if (!options) throw new Error('No mail server is set up');
     this.close();
-    const name = this.mailer.addTransporter(`settings-${settings.version}`, { ...options, pool: true, maxConnections: this.config.worker.slots, maxMessages: 100 });
+    const name = this.mailer.addTransporter(`settings-${settings.version}`, {
+      ...options,
+      pool: true,
+      maxConnections: this.config.worker.slots,
+      maxMessages: 100,
+    });
     this.transport = { name, version: settings.version, server: `${options.host}:${options.port}` };
     return this.transport;
   }

@@ -11,9 +11,18 @@ import { MailServer } from './mail-server.js';
 import { outcomeOf } from './smtp-outcome.js';
 
 const TEXTS: Record<string, { subject: string; body: string }> = {
-  en: { subject: 'Test message', body: 'This test message shows that your mail server accepts what {{company}} sends.' },
-  de: { subject: 'Testnachricht', body: 'Diese Testnachricht zeigt, dass Ihr Mailserver annimmt, was {{company}} sendet.' },
-  sv: { subject: 'Testmeddelande', body: 'Det här testmeddelandet visar att er e-postserver tar emot det som {{company}} skickar.' },
+  en: {
+    subject: 'Test message',
+    body: 'This test message shows that your mail server accepts what {{company}} sends.',
+  },
+  de: {
+    subject: 'Testnachricht',
+    body: 'Diese Testnachricht zeigt, dass Ihr Mailserver annimmt, was {{company}} sendet.',
+  },
+  sv: {
+    subject: 'Testmeddelande',
+    body: 'Det här testmeddelandet visar att er e-postserver tar emot det som {{company}} skickar.',
+  },
 };
 
 const HOURLY = { max: 5, windowSeconds: 3_600 };
@@ -35,7 +44,10 @@ export class MailTest {
 
   /** Outside the queue: the person at the button waits for the server's answer. */
   async send(to: string, staff: StaffActor): Promise<Result> {
-    if (!emailKey(to)) throw new AppError('request.invalid_body', { errors: [{ pointer: '/to', code: 'email', detail: 'Not an e-mail address of one mailbox' }] });
+    if (!emailKey(to))
+      throw new AppError('request.invalid_body', {
+        errors: [{ pointer: '/to', code: 'email', detail: 'Not an e-mail address of one mailbox' }],
+      });
     const spent = await this.budgets.spend(this.db, { kind: 'mail-test', subject: staff.staffId, rule: HOURLY });
     if (!spent.allowed) throw new AppError('request.too_many', { retryAfter: spent.waitSeconds });
     const result = await this.attempt(to, staff.language);
@@ -49,7 +61,11 @@ export class MailTest {
     const texts = TEXTS[tag] ?? TEXTS.en ?? { subject: '', body: '' };
     const message = renderMessage({ ...texts, values: { company: frame.company }, language: tag }, frame);
     const started = Date.now();
-    const answer = (accepted: boolean, words: string): Result => ({ accepted, answer: words, milliseconds: Date.now() - started });
+    const answer = (accepted: boolean, words: string): Result => ({
+      accepted,
+      answer: words,
+      milliseconds: Date.now() - started,
+    });
     try {
       return answer(true, await this.mail.sendOnce({ id: newId(), to, message }));
     } catch (error) {

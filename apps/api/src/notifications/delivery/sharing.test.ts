@@ -30,14 +30,21 @@ describe('workers that share a queue', () => {
     await mailbox.stop();
   });
 
-  const many = (count: number, domain: string) => Promise.all(Array.from({ length: count }, (_, index) => enqueue(test, { to: `person${index}@${domain}` })));
+  const many = (count: number, domain: string) =>
+    Promise.all(Array.from({ length: count }, (_, index) => enqueue(test, { to: `person${index}@${domain}` })));
   /** As a process leaves a row behind when it is killed in the middle of a send. */
   const abandon = (id: string, deaths: number) =>
-    rows(test.db, `UPDATE notifications SET state = 'sending', deaths = $2, lease_token = $3, lease_until = now() - interval '1 second' WHERE id = $1`, [id, deaths, newId()]);
+    rows(
+      test.db,
+      `UPDATE notifications SET state = 'sending', deaths = $2, lease_token = $3, lease_until = now() - interval '1 second' WHERE id = $1`,
+      [id, deaths, newId()],
+    );
 
   it('send every message once (R22)', async () => {
     mailbox.behave({ delay: 20 });
-    const ids = (await Promise.all(['a.example', 'b.example', 'c.example', 'd.example'].map((domain) => many(15, domain)))).flat();
+    const ids = (
+      await Promise.all(['a.example', 'b.example', 'c.example', 'd.example'].map((domain) => many(15, domain)))
+    ).flat();
     await mailbox.waitFor(60);
     for (const id of ids) await reach(test, id, (row) => row.state === 'accepted');
     expect(new Set(mailbox.received.map((one) => one.mail.messageId)).size).toBe(60);

@@ -45,8 +45,16 @@ function fromUrl(text: string): Server {
  * The mail server of the settings, else of SMTP_URL, else undefined. In production every connection that leaves the machine
  * is encrypted and verified, whatever was chosen (MSG-9); elsewhere self-made certificates pass.
  */
-export function smtpOptions(mail: Settings['mail'], password: string | undefined, config: Config): SmtpOptions | undefined {
-  const chosen: Server | undefined = mail.host ? { ...mail, password } : config.smtpUrl ? fromUrl(config.smtpUrl) : undefined;
+export function smtpOptions(
+  mail: Settings['mail'],
+  password: string | undefined,
+  config: Config,
+): SmtpOptions | undefined {
+  const chosen: Server | undefined = mail.host
+    ? { ...mail, password }
+    : config.smtpUrl
+      ? fromUrl(config.smtpUrl)
+      : undefined;
   if (!chosen) return undefined;
   const production = config.mode === 'production';
   const leaves = !LOOPBACK.test(chosen.host);

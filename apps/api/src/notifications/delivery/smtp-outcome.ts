@@ -12,7 +12,11 @@ interface SmtpError {
 }
 
 /** A server's words as one line of at most 500 characters. */
-export const words = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 500);
+export const words = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 500);
 
 /** Commands whose 5xx is about this message and its receiver; elsewhere it is about us or the server. */
 const ABOUT_THE_MESSAGE = new Set(['RCPT TO', 'DATA']);
@@ -37,7 +41,11 @@ const LONGEST_WAIT_SECONDS = 3_600;
 const LONGEST_SERVER_WAIT_SECONDS = 120;
 
 /** 5 s * 2^n, give or take 20 %, at most an hour. `tries` counts those made. */
-export function backOffSeconds(tries: number, cause: 'message' | 'server' | 'renderer', random: number = Math.random()): number {
+export function backOffSeconds(
+  tries: number,
+  cause: 'message' | 'server' | 'renderer',
+  random: number = Math.random(),
+): number {
   const longest = cause === 'server' ? LONGEST_SERVER_WAIT_SECONDS : LONGEST_WAIT_SECONDS;
   return Math.min(longest, FIRST_WAIT_SECONDS * 2 ** Math.min(tries - 1, 20)) * (0.8 + 0.4 * random);
 }

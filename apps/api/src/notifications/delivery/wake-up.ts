@@ -44,16 +44,23 @@ export class Listener {
 
   start(): void {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.options.url, application_name: 'latchkey listen', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      application_name: 'latchkey listen',
+      keepAlive: true,
+    });
     this.client = client;
     // Without this listener a restart of the database would end the process (pg raises 'error' on idle clients).
     client.on('error', () => undefined);
     client.once('end', () => this.again());
     client.on('notification', this.heard);
-    client.connect().then(
-      () => client.query(`LISTEN ${this.options.channel}`).then(() => (this.failures = 0)),
-      () => this.again(),
-    ).catch(() => undefined);
+    client
+      .connect()
+      .then(
+        () => client.query(`LISTEN ${this.options.channel}`).then(() => (this.failures = 0)),
+        () => this.again(),
+      )
+      .catch(() => undefined);
   }
 
   async stop(): Promise<void> {
@@ -66,9 +73,12 @@ export class Listener {
     if (this.stopped || this.timer) return;
     this.failures += 1;
     if (this.failures === 1) this.log.warn('lost the connection that listens for new messages; polling goes on');
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.start();
-    }, Math.min(30_000, 500 * 2 ** this.failures));
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.start();
+      },
+      Math.min(30_000, 500 * 2 ** this.failures),
+    );
   }
 }

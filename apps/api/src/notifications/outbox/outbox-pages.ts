@@ -5,16 +5,36 @@ import { OUTBOX_STYLE } from './outbox-style.js';
 import type { Listed, Shown } from './outbox-queries.js';
 
 const STATES: Record<string, string> = {
-  queued: 'Waiting', sending: 'Sending', accepted: 'Accepted', refused: 'Refused', failed: 'Failed', expired: 'Expired', cancelled: 'Stopped',
+  queued: 'Waiting',
+  sending: 'Sending',
+  accepted: 'Accepted',
+  refused: 'Refused',
+  failed: 'Failed',
+  expired: 'Expired',
+  cancelled: 'Stopped',
 };
 
 const EVENTS: Record<string, string> = {
-  queued: 'Queued', handed_over: 'Handed over', accepted: 'Accepted', deferred: 'Put off', refused: 'Refused', failed: 'Given up', expired: 'Expired',
-  cancelled: 'Stopped', retried: 'Sent again', used: 'Used',
+  queued: 'Queued',
+  handed_over: 'Handed over',
+  accepted: 'Accepted',
+  deferred: 'Put off',
+  refused: 'Refused',
+  failed: 'Given up',
+  expired: 'Expired',
+  cancelled: 'Stopped',
+  retried: 'Sent again',
+  used: 'Used',
 };
 
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
 
 const helpers = {
   stateName: (state: string) => STATES[state] ?? state,
@@ -46,7 +66,8 @@ ${body}
 </html>
 `;
 
-const INBOX = page(`<p class="hint">Every message that this installation sends, as its receiver sees it. This page exists in demo and development mode only.</p>
+const INBOX =
+  page(`<p class="hint">Every message that this installation sends, as its receiver sees it. This page exists in demo and development mode only.</p>
 <form method="get" action="/outbox" class="search" role="search">
 <label for="to">Receiver</label>
 <input id="to" name="to" type="search" value="{{to}}" placeholder="name@example.com" autocomplete="off" autocapitalize="off" spellcheck="false">
@@ -114,4 +135,10 @@ export interface MessagePage {
 }
 
 export const messagePage = (data: MessagePage): string =>
-  renderMessagePage({ ...data, text: linked(data.content.text), encoded: encodeURIComponent(data.shown.to), title: data.content.subject, refresh: false });
+  renderMessagePage({
+    ...data,
+    text: linked(data.content.text),
+    encoded: encodeURIComponent(data.shown.to),
+    title: data.content.subject,
+    refresh: false,
+  });

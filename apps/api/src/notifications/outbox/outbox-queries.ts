@@ -46,6 +46,10 @@ export class OutboxQueries {
   }
 
   events(id: string): Promise<NotificationEventDto[]> {
-    return rows(this.db, `SELECT id, at, event, detail FROM notification_events WHERE notification_id = $1 ORDER BY id`, [id]);
+    return rows(
+      this.db,
+      `SELECT id, at, event, detail FROM notification_events WHERE notification_id = $1 ORDER BY id`,
+      [id],
+    );
   }
 }

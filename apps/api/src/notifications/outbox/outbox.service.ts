@@ -18,14 +18,31 @@ export class Outbox {
     const [frame, found] = await Promise.all([this.mail.frame(), this.queries.newest(to)]);
     const looks = new Map<string, string>();
     // Subjects filled like the messages; only those that hold a placeholder cost a look.
-    for (const one of found.filter((row) => row.subject.includes('{{'))) looks.set(one.id, (await this.look(await this.queries.one(one.id))).message.subject);
-    return inboxPage({ company: frame.company, to, messages: found.map((one) => ({ ...one, subject: looks.get(one.id) ?? one.subject })) });
+    for (const one of found.filter((row) => row.subject.includes('{{')))
+      looks.set(one.id, (await this.look(await this.queries.one(one.id))).message.subject);
+    return inboxPage({
+      company: frame.company,
+      to,
+      messages: found.map((one) => ({ ...one, subject: looks.get(one.id) ?? one.subject })),
+    });
   }
 
   async message(id: string): Promise<string> {
     const shown = await this.queries.one(id);
-    const [frame, events, { message, lostSense }] = await Promise.all([this.mail.frame(), this.queries.events(id), this.look(shown)]);
-    return messagePage({ company: frame.company, shown, events, content: message, lostSense, from: await this.mail.from(), messageId: messageIdOf(id, frame.portalOrigin) });
+    const [frame, events, { message, lostSense }] = await Promise.all([
+      this.mail.frame(),
+      this.queries.events(id),
+      this.look(shown),
+    ]);
+    return messagePage({
+      company: frame.company,
+      shown,
+      events,
+      content: message,
+      lostSense,
+      from: await this.mail.from(),
+      messageId: messageIdOf(id, frame.portalOrigin),
+    });
   }
 
   async html(id: string): Promise<string> {

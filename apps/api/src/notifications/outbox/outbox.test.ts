@@ -12,7 +12,9 @@ describe('the Outbox pages of the demo', () => {
 
   it('show a message that was kept here as its receiver sees it, links working, with its timeline', async () => {
     test.app.get(DeliveryWorker).start();
-    const id = await enqueue(test, { body: 'Dear {{name}}: http://localhost:3000/activate#t={{secret}}\n<script>alert(1)</script>' });
+    const id = await enqueue(test, {
+      body: 'Dear {{name}}: http://localhost:3000/activate#t={{secret}}\n<script>alert(1)</script>',
+    });
     expect(await reach(test, id, (row) => row.state === 'accepted')).toMatchObject({ details: [null, KEPT] });
     const client = test.client();
     const inbox = await client.get('/outbox');
@@ -60,6 +62,7 @@ describe('the Outbox pages outside demo and development', () => {
 
   it('do not exist (MSG-6)', async () => {
     const id = await enqueue(test);
-    for (const path of ['/outbox', `/outbox/${id}`, `/outbox/${id}/html`]) expect((await test.client().get(path)).body.code).toBe('route.not_found');
+    for (const path of ['/outbox', `/outbox/${id}`, `/outbox/${id}/html`])
+      expect((await test.client().get(path)).body.code).toBe('route.not_found');
   });
 });

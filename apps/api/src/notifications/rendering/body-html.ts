@@ -7,9 +7,11 @@ const ADDRESS = /https?:\/\/[^\s<>"'`]+/g;
 const TAIL = /[.,;:!?)\]}]+$/;
 
 /** True for an address at exactly one of our origins: judged by the URL parser, never by how the text begins (D11). */
-export const isOurs = (url: string, origins: readonly string[]): boolean => URL.canParse(url) && origins.includes(new URL(url).origin);
+export const isOurs = (url: string, origins: readonly string[]): boolean =>
+  URL.canParse(url) && origins.includes(new URL(url).origin);
 
-const link = (url: string): string => `<a class="text" href="${escape(url)}" target="_blank" rel="noopener noreferrer" style="color:#0b5cad;">${escape(url)}</a>`;
+const link = (url: string): string =>
+  `<a class="text" href="${escape(url)}" target="_blank" rel="noopener noreferrer" style="color:#0b5cad;">${escape(url)}</a>`;
 
 function line(text: string, origin: string): string {
   let html = '';
@@ -28,6 +30,12 @@ export function bodyHtml(text: string, portalOrigin: string): string {
   return text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p style="margin:0 0 16px;">${paragraph.split('\n').map((one) => line(one, portalOrigin)).join('<br>')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p style="margin:0 0 16px;">${paragraph
+          .split('\n')
+          .map((one) => line(one, portalOrigin))
+          .join('<br>')}</p>`,
+    )
     .join('\n');
 }

@@ -29,8 +29,14 @@ interface FrameTexts {
 
 const TEXTS: Record<string, FrameTexts> = {
   en: { sentFor: (company) => `Sent for ${company}. We never ask for your PIN by mail.`, help: 'Need help?' },
-  de: { sentFor: (company) => `Gesendet für ${company}. Wir fragen nie per E-Mail nach Ihrer PIN.`, help: 'Brauchen Sie Hilfe?' },
-  sv: { sentFor: (company) => `Skickat för ${company}. Vi frågar aldrig efter din PIN-kod via e-post.`, help: 'Behöver du hjälp?' },
+  de: {
+    sentFor: (company) => `Gesendet für ${company}. Wir fragen nie per E-Mail nach Ihrer PIN.`,
+    help: 'Brauchen Sie Hilfe?',
+  },
+  sv: {
+    sentFor: (company) => `Skickat för ${company}. Vi frågar aldrig efter din PIN-kod via e-post.`,
+    help: 'Behöver du hjälp?',
+  },
 };
 
 /** Texts in the language of the message, else in the company's, else in English. */

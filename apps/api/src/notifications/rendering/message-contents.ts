@@ -17,8 +17,24 @@ export type Written = { message: Rendered } | { cancelled: string };
 /** A kind that gives no value for a name in the text, or that no feature registered: a fault of ours, not of the message. */
 export class FillError extends Error {}
 
-const facts = ({ id, kind, language, customerId, contactId, identityId, caseId, data }: StoredMessage): NotificationFacts => ({
-  id, kind, language, customerId, contactId, identityId, caseId, data,
+const facts = ({
+  id,
+  kind,
+  language,
+  customerId,
+  contactId,
+  identityId,
+  caseId,
+  data,
+}: StoredMessage): NotificationFacts => ({
+  id,
+  kind,
+  language,
+  customerId,
+  contactId,
+  identityId,
+  caseId,
+  data,
 });
 
 /** Rolls a look at the values back: seeing a message must not mint, use or end anything. */
@@ -28,10 +44,16 @@ class LookedAt extends Error {}
 export function masked(filled: Filled): Filled {
   const secrets = filled.secret.map((name) => filled.values[name] ?? '').filter((value) => value !== '');
   const hide = (text: string): string => secrets.reduce((shown, secret) => shown.replaceAll(secret, DOTS), text);
-  const values = Object.fromEntries(Object.entries(filled.values).map(([name, value]) => [name, filled.secret.includes(name) ? DOTS : hide(value)]));
+  const values = Object.fromEntries(
+    Object.entries(filled.values).map(([name, value]) => [name, filled.secret.includes(name) ? DOTS : hide(value)]),
+  );
   const button = filled.button && { label: hide(filled.button.label), url: hide(filled.button.url) };
   // A button that carried a secret leads nowhere: its address would look alive.
-  return { ...filled, values, ...(button ? { button: { ...button, url: button.url === filled.button?.url ? button.url : DOTS } } : {}) };
+  return {
+    ...filled,
+    values,
+    ...(button ? { button: { ...button, url: button.url === filled.button?.url ? button.url : DOTS } } : {}),
+  };
 }
 
 @Injectable()
@@ -48,7 +70,11 @@ export class MessageContents {
   }
 
   /** As the receiver sees it, whole or with dots for secrets, without any trace in the database. */
-  async look(message: StoredMessage, frame: Frame, secrets: 'dots' | 'whole'): Promise<{ message: Rendered; lostSense: string | null }> {
+  async look(
+    message: StoredMessage,
+    frame: Frame,
+    secrets: 'dots' | 'whole',
+  ): Promise<{ message: Rendered; lostSense: string | null }> {
     const filled = await this.peek(message);
     if ('cancelled' in filled) {
       const names = placeholdersIn(message.subject + message.body);
@@ -84,7 +110,9 @@ export class MessageContents {
       throw new FillError(`${message.kind} failed to fill its message`, { cause: error });
     });
     if ('cancelled' in filled) return filled;
-    const missing = placeholdersIn(message.subject + message.body).filter((name) => kind.placeholders.includes(name) && !Object.hasOwn(filled.values, name));
+    const missing = placeholdersIn(message.subject + message.body).filter(
+      (name) => kind.placeholders.includes(name) && !Object.hasOwn(filled.values, name),
+    );
     if (missing.length > 0) throw new FillError(`${message.kind} gives no value for ${missing.join(', ')}`);
     return filled;
   }
@@ -92,8 +120,13 @@ export class MessageContents {
   /** Only names on the kind's list are filled; values a kind gives beyond it are not reachable from the text. */
   private render(message: StoredMessage, filled: Filled, frame: Frame): Rendered {
     const allowed = this.kinds.get(message.kind)?.placeholders;
-    const values = Object.fromEntries(Object.entries(filled.values).filter(([name]) => !allowed || allowed.includes(name)));
+    const values = Object.fromEntries(
+      Object.entries(filled.values).filter(([name]) => !allowed || allowed.includes(name)),
+    );
     const { subject, body, language } = message;
-    return renderMessage({ subject, body, language, values, ...(filled.button ? { button: filled.button } : {}) }, frame);
+    return renderMessage(
+      { subject, body, language, values, ...(filled.button ? { button: filled.button } : {}) },
+      frame,
+    );
   }
 }

@@ -24,16 +24,26 @@ export interface Rendered {
 const MAX_SUBJECT = 150;
 
 /** One line of at most 150 characters without control characters: nothing in it can become a header (D2). */
-const oneLine = (text: string): string => Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()).slice(0, MAX_SUBJECT).join('');
+const oneLine = (text: string): string =>
+  Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim())
+    .slice(0, MAX_SUBJECT)
+    .join('');
 
 /** Line ends of all systems as \n; other control characters go. */
-const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim();
+const plain = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 
 function closingLines(message: MessageText, frame: Frame): { lines: string[]; tag: string } {
   const texts = frameTexts(message.language, frame.language);
   const ways = [frame.contact.phone, frame.contact.email, frame.contact.text].map((way) => way.trim()).filter(Boolean);
   const help = ways.length > 0 ? [`${texts.help} ${ways.join(' · ')}`] : [];
-  const footer = frame.footer.split(/\r?\n/).map((one) => one.trim()).filter(Boolean);
+  const footer = frame.footer
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter(Boolean);
   return { lines: [...help, ...footer, texts.sentFor(frame.company)], tag: texts.tag };
 }
 
@@ -42,7 +52,8 @@ export function renderMessage(message: MessageText, frame: Frame): Rendered {
   const subject = oneLine(replacePlaceholders(message.subject, message.values));
   const body = plain(replacePlaceholders(message.body, message.values));
   const { lines, tag } = closingLines(message, frame);
-  const url = message.button && isOurs(message.button.url, [frame.portalOrigin, frame.adminOrigin]) ? message.button.url : null;
+  const url =
+    message.button && isOurs(message.button.url, [frame.portalOrigin, frame.adminOrigin]) ? message.button.url : null;
   const button = message.button ? { label: message.button.label, url } : null;
   const html = layout({
     language: tag,

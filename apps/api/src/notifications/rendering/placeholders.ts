@@ -4,10 +4,13 @@ const PLACEHOLDER = /\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g;
 export const DOTS = '••••••';
 
 /** Names of the placeholders a text holds, each once. */
-export const placeholdersIn = (text: string): string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))];
+export const placeholdersIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')),
+];
 
 /** Names the text holds that are not on the list. */
-export const unknownPlaceholders = (text: string, allowed: readonly string[]): string[] => placeholdersIn(text).filter((name) => !allowed.includes(name));
+export const unknownPlaceholders = (text: string, allowed: readonly string[]): string[] =>
+  placeholdersIn(text).filter((name) => !allowed.includes(name));
 
 /**
  * Plain replacement in one pass (D2): a value is never looked at again, so nothing in it can name another placeholder.
