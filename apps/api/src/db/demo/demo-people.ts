@@ -1,7 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { fingerprint, Keys } from '../../config/keys.js';
 import type { Contact, ContactPhone } from '../../contacts/contact.entity.js';
-import type { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
+import type {
+  AttemptBudget,
+  Credential,
+  Identity,
+  IdentityPhone,
+  Invitation,
+} from '../../credentials/identity.entity.js';
 import type { Customer } from '../../customers/customer.entity.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { fold } from '../../text/fold.js';
@@ -29,14 +35,30 @@ export interface DemoPeople {
 }
 
 const ACCESS: Record<Stand, Contact['access']> = {
-  pin: 'active', password: 'active', 'fresh-pin': 'invited', invited: 'invited', expired: 'none', none: 'none', suspended: 'suspended', locked: 'active', 'no-way': 'none',
+  pin: 'active',
+  password: 'active',
+  'fresh-pin': 'invited',
+  invited: 'invited',
+  expired: 'none',
+  none: 'none',
+  suspended: 'suspended',
+  locked: 'active',
+  'no-way': 'none',
 };
 
 /** The local part of an address: names that are not in Latin letters are written as their owners write them abroad. */
-const ascii = (text: string): string => ABROAD[text] ?? fold(text).replaceAll('ł', 'l').replaceAll('ı', 'i').replace(/[^a-z]/g, '');
+const ascii = (text: string): string =>
+  ABROAD[text] ??
+  fold(text)
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .replace(/[^a-z]/g, '');
 
 /** 120 contacts at the given customers: Eva first (three companies, one login), the rest in every state in turn. */
-export async function demoPeople(app: INestApplicationContext, customers: readonly Partial<Customer>[]): Promise<DemoPeople> {
+export async function demoPeople(
+  app: INestApplicationContext,
+  customers: readonly Partial<Customer>[],
+): Promise<DemoPeople> {
   const maker = new Maker(app.get(Keys), await app.get(PasswordsService).hash(DEMO_PASSWORD));
   const eva = maker.identity('Eva Lind', EVA.email, EVA.phone, 'sv');
   for (const customer of customers.slice(0, 3)) maker.eva(customer, eva);
@@ -48,7 +70,15 @@ export async function demoPeople(app: INestApplicationContext, customers: readon
 }
 
 class Maker {
-  readonly people: DemoPeople = { contacts: [], phones: [], identities: [], identityPhones: [], credentials: [], invitations: [], budgets: [] };
+  readonly people: DemoPeople = {
+    contacts: [],
+    phones: [],
+    identities: [],
+    identityPhones: [],
+    credentials: [],
+    invitations: [],
+    budgets: [],
+  };
   private readonly random = seeded(7);
 
   constructor(
@@ -58,14 +88,33 @@ class Maker {
 
   identity(name: string, email: string | null, phone: string | null, language: string): string {
     const id = newId();
-    this.people.identities.push({ id, displayName: name, email, emailKey: email, language, lastSignInAt: null, lastSignInMethod: null });
+    this.people.identities.push({
+      id,
+      displayName: name,
+      email,
+      emailKey: email,
+      language,
+      lastSignInAt: null,
+      lastSignInMethod: null,
+    });
     if (phone) this.people.identityPhones.push({ identityId: id, e164: phone, type: 'mobile' });
     return id;
   }
 
   eva(customer: Partial<Customer>, identityId: string): void {
     const isFirst = this.people.contacts.length === 0;
-    this.add({ customerId: customer.id, identityId, firstName: 'Eva', lastName: 'Lind', email: EVA.email, emailKey: EVA.email, access: 'active' }, EVA.phone);
+    this.add(
+      {
+        customerId: customer.id,
+        identityId,
+        firstName: 'Eva',
+        lastName: 'Lind',
+        email: EVA.email,
+        emailKey: EVA.email,
+        access: 'active',
+      },
+      EVA.phone,
+    );
     if (!isFirst) return;
     this.signedIn(identityId, 'pin', 2);
     this.pin(identityId, DEMO_PIN, true);
@@ -75,28 +124,54 @@ class Maker {
   contact(customer: Partial<Customer>, index: number): void {
     const [first = null, last = null] = PEOPLE[index % PEOPLE.length] ?? [];
     const stand: Stand = first ? (STANDS[index % STANDS.length] ?? 'none') : 'no-way';
-    const mail = `${[first, last].map((part) => ascii(part ?? '')).filter(Boolean).join('.')}${index}@example.com`;
+    const mail = `${[first, last]
+      .map((part) => ascii(part ?? ''))
+      .filter(Boolean)
+      .join('.')}${index}@example.com`;
     const email = stand === 'no-way' ? null : mail;
     const phone = stand === 'no-way' || index % 4 === 3 ? null : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
     const hasLogin = !['none', 'no-way'].includes(stand);
-    const identityId = hasLogin ? this.identity([first, last].filter(Boolean).join(' '), email, phone, customer.language ?? 'en') : null;
-    const id = this.add({ customerId: customer.id, identityId, firstName: first, lastName: last, email, emailKey: email, access: ACCESS[stand], isPortalUser: stand !== 'suspended' }, phone);
+    const identityId = hasLogin
+      ? this.identity([first, last].filter(Boolean).join(' '), email, phone, customer.language ?? 'en')
+      : null;
+    const id = this.add(
+      {
+        customerId: customer.id,
+        identityId,
+        firstName: first,
+        lastName: last,
+        email,
+        emailKey: email,
+        access: ACCESS[stand],
+        isPortalUser: stand !== 'suspended',
+      },
+      phone,
+    );
     if (identityId) this.stand(stand, { id, identityId, email });
   }
 
   private add(contact: Partial<Contact>, phone: string | null): string {
     const id = newId();
-    const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ') || (contact.firstName ?? contact.email ?? 'Reception');
+    const name =
+      [contact.firstName, contact.lastName].filter(Boolean).join(' ') ||
+      (contact.firstName ?? contact.email ?? 'Reception');
     const reception = contact.firstName === null && contact.email === null;
     const named = reception ? { firstName: 'Reception' } : {};
-    this.people.contacts.push({ ...contact, ...named, id, nameKey: fold(name), createdAt: daysAgo(this.random() * 360) });
+    this.people.contacts.push({
+      ...contact,
+      ...named,
+      id,
+      nameKey: fold(name),
+      createdAt: daysAgo(this.random() * 360),
+    });
     if (phone) this.people.phones.push({ contactId: id, position: 0, e164: phone, type: 'mobile' });
     return id;
   }
 
   private stand(stand: Stand, contact: { id: string; identityId: string; email: string | null }): void {
     const { identityId } = contact;
-    if (stand === 'pin' || stand === 'locked' || stand === 'suspended') this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), true);
+    if (stand === 'pin' || stand === 'locked' || stand === 'suspended')
+      this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), true);
     if (stand === 'pin' || stand === 'locked') this.signedIn(identityId, 'pin', this.random() * 60);
     if (stand === 'fresh-pin') this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), false);
     if (stand === 'password') {
@@ -120,21 +195,46 @@ class Maker {
     const setAt = daysAgo(isUsed ? 90 : 3);
     const open = isUsed ? {} : { sealed: this.keys.seal(pin, identityId), readableUntil: daysAgo(-27) };
     this.people.credentials.push({
-      id: newId(), identityId, kind: 'pin', state: 'active', hash: this.keys.mac('pin', identityId, pin), length: pin.length,
-      setBy: 'staff', setByName: 'Anna Agent', setAt, firstUsedAt: isUsed ? daysAgo(80) : null, ...open,
+      id: newId(),
+      identityId,
+      kind: 'pin',
+      state: 'active',
+      hash: this.keys.mac('pin', identityId, pin),
+      length: pin.length,
+      setBy: 'staff',
+      setByName: 'Anna Agent',
+      setAt,
+      firstUsedAt: isUsed ? daysAgo(80) : null,
+      ...open,
     });
   }
 
   private password(identityId: string): void {
-    this.people.credentials.push({ id: newId(), identityId, kind: 'password', state: 'active', hash: this.passwordHash, setBy: 'contact', setAt: daysAgo(40), firstUsedAt: daysAgo(40) });
+    this.people.credentials.push({
+      id: newId(),
+      identityId,
+      kind: 'password',
+      state: 'active',
+      hash: this.passwordHash,
+      setBy: 'contact',
+      setAt: daysAgo(40),
+      firstUsedAt: daysAgo(40),
+    });
   }
 
   private invitation(contact: { id: string; identityId: string; email: string | null }, days: number): void {
     const id = newId();
     // The token of a demo invitation is nobody's: the contact is invited again from the admin app to try it.
     this.people.invitations.push({
-      id, identityId: contact.identityId, contactId: contact.id, tokenHash: fingerprint(id), credentialVersion: 1, sentTo: contact.email,
-      createdByName: pick(this.random, ['Anna Agent', 'Adam Admin']), createdAt: daysAgo(days), expiresAt: daysAgo(days - 7),
+      id,
+      identityId: contact.identityId,
+      contactId: contact.id,
+      tokenHash: fingerprint(id),
+      credentialVersion: 1,
+      sentTo: contact.email,
+      createdByName: pick(this.random, ['Anna Agent', 'Adam Admin']),
+      createdAt: daysAgo(days),
+      expiresAt: daysAgo(days - 7),
     });
   }
 }
