@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seriousViolations } from './axe.js';
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+/** Light and dark, the narrowest phone and a desk. */
+const LOOKS = [
+  { colorScheme: 'light', viewport: PHONE },
+  { colorScheme: 'dark', viewport: PHONE },
+  { colorScheme: 'dark', viewport: DESKTOP },
+  { colorScheme: 'light', viewport: DESKTOP },
+] as const;
+
+/** In every look: axe finds nothing serious, and nothing is cut off at the side. */
+export async function isFineInEveryLook(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const { colorScheme, viewport } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(viewport);
+    await settle(page);
+    const look = `${name}, ${colorScheme}, ${viewport.width} px`;
+    await keepPicture(page, look);
+    expect(await seriousViolations(page), look).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, `${look}: how far the page reaches`).toBeLessThanOrEqual(viewport.width);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** Changed colours reach nested elements frame by frame, and axe reads what is painted. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let calm = 0; calm < 5; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const isMoving = document.getAnimations().some((one) => one.effect?.getTiming().iterations !== Infinity);
+      calm = isMoving ? 0 : calm + 1;
+    }
+  });
+}
+
+/** E2E_PICTURES=folder keeps a picture of every look, for people to look at. */
+async function keepPicture(page: Page, look: string): Promise<void> {
+  const folder = process.env['E2E_PICTURES'];
+  if (!folder) return;
+  const file = look.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  await page.screenshot({ path: `${folder}/${file}.png`, fullPage: true });
+}

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+const ARRIVES_WITHIN_MS = 20_000;
+
+export interface MailServer {
+  /** For SMTP_URL. */
+  url: string;
+  /** Everything received, oldest first. */
+  received: readonly Email[];
+  /** Waits for the newest message to this address (whose subject contains the text) and takes it out of the pile. */
+  messageTo(address: string, subject?: string): Promise<Email>;
+  stop(): Promise<void>;
+}
+
+/** A real SMTP server on loopback that keeps what it is given. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: Email[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    closeTimeout: 50,
+    onData: (stream, _session, done) => {
+      read(stream).then(
+        (mail) => {
+          received.push(mail);
+          done();
+        },
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    messageTo: (address, subject = '') => take(received, address, subject),
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+async function take(received: Email[], address: string, subject: string): Promise<Email> {
+  const until = Date.now() + ARRIVES_WITHIN_MS;
+  while (Date.now() < until) {
+    const at = received.findLastIndex((mail) => isFor(mail, address) && mail.subject?.includes(subject));
+    const [mail] = at >= 0 ? received.splice(at, 1) : [];
+    if (mail) return mail;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const others = received.map((mail) => `${mail.to?.map((one) => one.address).join(', ')}: ${mail.subject}`);
+  throw new Error(`No message to ${address} arrived. What did arrive: ${others.join('; ') || 'nothing'}`);
+}
+
+const isFor = (mail: Email, address: string): boolean => mail.to?.some((one) => one.address === address) ?? false;
+
+async function read(stream: NodeJS.ReadableStream): Promise<Email> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return PostalMime.parse(Buffer.concat(parts));
+}
+
+/** The first address in the text part that contains the words; what a person would tap on. */
+export function linkIn(mail: Email, part: string): string {
+  const link = mail.text?.match(/https?:\/\/\S+/g)?.find((one) => one.includes(part));
+  if (!link) throw new Error(`There is no link with ${part} in: ${mail.text}`);
+  return link;
+}
