@@ -1,6 +1,6 @@
 import { Alert, Anchor, Progress, Stack, Text } from '@mantine/core';
 import type { Import } from '@latchkey/api-client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../lib/use-format';
@@ -52,11 +52,9 @@ export const ImportSteps = ({ file }: { file: Import }) => {
 
 /** The dry run counted the lines; the run starts counting anew. */
 const useKnownTotal = (file: Import): number | null => {
-  const [total, setTotal] = useState<number | null>(null);
   const counted = file.state === 'checked' || file.state === 'done' ? linesIn(file.counts) : null;
-  useEffect(() => {
-    if (counted !== null) setTotal(counted);
-  }, [counted]);
+  const [total, setTotal] = useState(counted);
+  if (counted !== null && counted !== total) setTotal(counted);
   return total;
 };
 
@@ -66,7 +64,7 @@ const AtWork = ({ file, total }: { file: Import; total: number | null }) => {
   const isCounted = total !== null && total > 0 && file.state === 'running';
   const value = isCounted ? Math.min(100, (file.rowsDone / total) * 100) : 100;
   return (
-    <Stack gap="xs" maw={560} role="status">
+    <Stack gap="xs" maw={560} component="output">
       <Text fw={600} size="lg">
         {t(`work.${file.state}`)}
       </Text>

@@ -51,7 +51,7 @@ export const UploadBox = () => {
           <SecretsNote />
         </Stack>
       </Dropzone>
-      <div role="status">{current ? <Text c="dimmed">{t('upload.sending', { file: current.name })}</Text> : null}</div>
+      <output>{current ? <Text c="dimmed">{t('upload.sending', { file: current.name })}</Text> : null}</output>
       {failures.map(({ name, error }) => (
         <Alert key={name} color="red" variant="light" role="alert" title={name}>
           {sentence(error)}

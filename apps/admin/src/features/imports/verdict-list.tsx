@@ -110,7 +110,7 @@ const VerdictChips = ({ file: { counts, state }, verdict, onChoose }: ChipsProps
     ...VERDICTS.map((id) => ({ id, label: t(`${words}.${id}`), count: counts[id] })),
   ];
   return (
-    <div className={classes.verdicts} role="group" aria-label={t('lines.show')}>
+    <fieldset className={classes.verdicts} aria-label={t('lines.show')}>
       {chips.map(({ id, label, count }) => (
         <Button
           key={id ?? 'all'}
@@ -122,6 +122,6 @@ const VerdictChips = ({ file: { counts, state }, verdict, onChoose }: ChipsProps
           {label} {number(count)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 };

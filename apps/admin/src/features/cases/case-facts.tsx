@@ -1,0 +1,132 @@
+import { Anchor, Button, Menu, NativeSelect, Stack } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { Case } from '@latchkey/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { useSession } from '../../app/session';
+import { useShortcuts } from '../../lib/use-shortcuts';
+import { TimeAgo } from '../../ui/time-ago';
+import { movesOf, PRIORITIES } from './case-words';
+import { staffNamesOptions } from './cases.api';
+import classes from './cases.module.css';
+import { useChangeCase, type ChangeThis } from './use-change-case';
+
+export const CaseFacts = ({ one }: { one: Case }) => {
+  const { t } = useTranslation('cases');
+  const change = useChangeCase(one);
+  return (
+    <aside className={classes.facts} aria-label={t('facts')}>
+      {one.allowedActions.includes('change') ? <StatusMenu one={one} change={change} /> : null}
+      <Handling one={one} change={change} />
+      <dl className={classes.factList}>
+        <Fact name={t('column.customer')}>
+          <Anchor component={Link} to={`/customers/${one.customer.id}`}>
+            {one.customer.name}
+          </Anchor>
+        </Fact>
+        <Fact name={t('column.contact')}>
+          {one.contact ? (
+            <Anchor component={Link} to={`/contacts/${one.contact.id}`}>
+              {one.contact.name}
+            </Anchor>
+          ) : (
+            (one.reporterName ?? t('unknownReporter'))
+          )}
+        </Fact>
+        <Fact name={t('column.device')}>{one.device ?? '–'}</Fact>
+        <Fact name={t('column.source')}>{t(`source.${one.source}`)}</Fact>
+        <Fact name={t('column.created')}>
+          <TimeAgo at={one.createdAt} />
+        </Fact>
+        {one.closedAt ? (
+          <Fact name={t('column.closed')}>
+            <TimeAgo at={one.closedAt} />
+          </Fact>
+        ) : null}
+      </dl>
+    </aside>
+  );
+};
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+interface PartProps {
+  one: Case;
+  change: ChangeThis;
+}
+
+const StatusMenu = ({ one, change }: PartProps) => {
+  const { t } = useTranslation('cases');
+  const [isOpen, setOpen] = useState(false);
+  const moves = movesOf(one.allowedActions);
+  useShortcuts({
+    title: t('keys.title'),
+    shortcuts: [{ keys: 's', label: t('keys.status'), run: () => setOpen(true) }],
+  });
+  return (
+    <Menu opened={isOpen} onChange={setOpen} width="target">
+      <Menu.Target>
+        <Button
+          variant="default"
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+          disabled={moves.length === 0 || change.isBusy}
+        >
+          {t('changeStatus')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {moves.map((move) => (
+          <Menu.Item key={move} onClick={() => void change.move(move)}>
+            {t(`move.${move}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+/** Who handles it, and how soon. */
+const Handling = ({ one, change }: PartProps) => {
+  const { t } = useTranslation('cases');
+  const { staffMember } = useSession();
+  const staff = useQuery(staffNamesOptions);
+  const canChange = one.allowedActions.includes('change');
+  const isMine = one.assignee?.id === staffMember.id;
+  const assignToMe = (): void => void change.assign({ id: staffMember.id, name: staffMember.name });
+  useShortcuts({
+    title: t('keys.title'),
+    shortcuts: canChange && !isMine ? [{ keys: 'a', label: t('keys.assign'), run: assignToMe }] : [],
+  });
+  const others = (staff.data ?? []).filter(({ id }) => id !== one.assignee?.id);
+  const names = [...(one.assignee ? [one.assignee] : []), ...others];
+  return (
+    <Stack gap="xs">
+      <NativeSelect
+        label={t('column.assignee')}
+        value={one.assignee?.id ?? ''}
+        disabled={!canChange || change.isBusy}
+        onChange={(event) => void change.assign(names.find(({ id }) => id === event.currentTarget.value) ?? null)}
+        data={[{ value: '', label: t('nobody') }, ...names.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      {canChange && !isMine ? (
+        <Button variant="default" size="xs" onClick={assignToMe} disabled={change.isBusy}>
+          {t('assignToMe')}
+        </Button>
+      ) : null}
+      <NativeSelect
+        label={t('column.priority')}
+        value={one.priority}
+        disabled={!canChange || change.isBusy}
+        onChange={(event) => void change.prioritise(event.currentTarget.value as Case['priority'])}
+        data={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+      />
+    </Stack>
+  );
+};

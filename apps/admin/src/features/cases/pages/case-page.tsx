@@ -1,0 +1,88 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router-dom';
+import { useLiveRefresh } from '../../../app/live';
+import { useShortcuts } from '../../../lib/use-shortcuts';
+import { FailedState } from '../../../ui/failed-state';
+import { PageHeader } from '../../../ui/page-header';
+import { StateBadge } from '../../../ui/state-badge';
+import { CaseFacts } from '../case-facts';
+import { STATUS_TONES } from '../case-words';
+import { CASE_EVENTS, CASE_LISTS, CASE_PARTS, neighboursIn, useCase, useCaseActs } from '../cases.api';
+import classes from '../cases.module.css';
+import { Composer } from '../composer';
+import { Conversation } from '../conversation';
+
+const REFRESHED = [...CASE_LISTS, ...CASE_PARTS];
+
+export const CasePage = () => {
+  const { t } = useTranslation('cases');
+  const { caseId = '' } = useParams();
+  const { data: one, error, refetch } = useCase(caseId);
+  useLiveRefresh(CASE_EVENTS, REFRESHED);
+  useMarkRead(caseId, one?.isUnread ?? false);
+  useNeighbourKeys(caseId);
+
+  if (error && !one) return <FailedState error={error} onRetry={() => void refetch()} />;
+  if (!one) {
+    return (
+      <Stack aria-busy>
+        <Skeleton height={28} width={360} />
+        <Skeleton height={120} />
+        <Skeleton height={120} />
+      </Stack>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={one.subject}
+        back={{ to: '/cases', label: t('title') }}
+        facts={[
+          `#${one.number}`,
+          <StateBadge key="status" tone={STATUS_TONES[one.status]}>
+            {t(`status.${one.status}`)}
+          </StateBadge>,
+        ]}
+      />
+      <div className={classes.page}>
+        <div className={classes.conversation}>
+          <Conversation caseId={one.id} />
+          <Composer key={one.id} one={one} />
+        </div>
+        <CaseFacts one={one} />
+      </div>
+    </>
+  );
+};
+
+/** Opening a case is reading it; so is looking at it while something new arrives. */
+const useMarkRead = (id: string, isUnread: boolean): void => {
+  const { markRead } = useCaseActs(id);
+  useEffect(() => {
+    if (!isUnread) return;
+    // Nothing to tell: the mark stays and is tried again at the next visit.
+    markRead().catch(() => undefined);
+    // eslint-disable-next-line react/exhaustive-deps -- the act is made anew with every render
+  }, [id, isUnread]);
+};
+
+/** j and k walk through the inbox as it was filtered. */
+const useNeighbourKeys = (id: string): void => {
+  const { t } = useTranslation('cases');
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const go = (way: 'previous' | 'next') => (): void => {
+    const to = neighboursIn(client, id)[way];
+    if (to) void navigate(`/cases/${to}`);
+  };
+  useShortcuts({
+    title: t('keys.title'),
+    shortcuts: [
+      { keys: 'j', label: t('keys.next'), run: go('next') },
+      { keys: 'k', label: t('keys.previous'), run: go('previous') },
+    ],
+  });
+};

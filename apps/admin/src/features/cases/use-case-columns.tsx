@@ -1,0 +1,69 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { CaseRow } from '@latchkey/api-client';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../ui/data-list/types';
+import { StateBadge } from '../../ui/state-badge';
+import { TimeAgo } from '../../ui/time-ago';
+import { PRIORITY_TONES, STATUS_TONES } from './case-words';
+import classes from './cases.module.css';
+
+/** Unread is weight for the eye and a word for the ear. */
+const Subject = ({ row }: { row: CaseRow }) => {
+  const { t } = useTranslation('cases');
+  return (
+    <span className={classes.subject} data-unread={row.isUnread || undefined}>
+      {row.isUnread ? <VisuallyHidden>{t('unread')}: </VisuallyHidden> : null}
+      <span className={classes.number}>#{row.number}</span> {row.subject}
+    </span>
+  );
+};
+
+export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[]] => {
+  const { t } = useTranslation('cases');
+  return [
+    { id: 'subject', header: t('column.subject'), render: (row) => <Subject row={row} /> },
+    {
+      id: 'status',
+      header: t('column.status'),
+      width: '150px',
+      render: (row) => <StateBadge tone={STATUS_TONES[row.status]}>{t(`status.${row.status}`)}</StateBadge>,
+    },
+    {
+      id: 'priority',
+      header: t('column.priority'),
+      width: '110px',
+      render: (row) =>
+        row.priority === 'normal' ? (
+          t('priority.normal')
+        ) : (
+          <StateBadge tone={PRIORITY_TONES[row.priority]}>{t(`priority.${row.priority}`)}</StateBadge>
+        ),
+    },
+    {
+      id: 'customer',
+      header: t('column.customer'),
+      render: (row) => [row.customer.name, row.contact?.name ?? row.reporterName].filter(Boolean).join(' · '),
+    },
+    {
+      id: 'assignee',
+      header: t('column.assignee'),
+      width: '160px',
+      render: (row) => row.assignee?.name ?? <span className={classes.quiet}>{t('nobody')}</span>,
+    },
+    { id: 'activity', header: t('column.activity'), width: '130px', render: (row) => <TimeAgo at={row.activityAt} /> },
+    {
+      id: 'device',
+      header: t('column.device'),
+      isForWideScreens: true,
+      isHiddenAtFirst: true,
+      render: (row) => row.device ?? '–',
+    },
+    {
+      id: 'created',
+      header: t('column.created'),
+      isForWideScreens: true,
+      isHiddenAtFirst: true,
+      render: (row) => <TimeAgo at={row.createdAt} />,
+    },
+  ];
+};
