@@ -15,13 +15,16 @@ interface Sent {
   number: number;
 }
 
+/** An address of its own, so that a reload shows the number again and /cases/new is always a fresh form. */
+const SENT = '?step=sent';
+
 const isSent = (state: unknown): state is Sent =>
   typeof state === 'object' && state !== null && 'caseId' in state && 'number' in state;
 
 export function ReportRoute() {
   const session = useSession();
-  const { state } = usePlace();
-  if (isSent(state)) return <ReportSentPage {...state} />;
+  const { search, state } = usePlace();
+  if (search === SENT && isSent(state)) return <ReportSentPage {...state} />;
   if (!can(session, 'case:create')) return <NotAllowed />;
   const contactId = session.company?.contactId ?? '';
   // Another company is another form: what was written for one is never sent to the other.
@@ -51,7 +54,7 @@ function ReportForCompany({ draftName }: { draftName: string }) {
           {
             onSuccess: ({ id, number }) => {
               forgetDraft(draftName);
-              navigate(paths.report, { replace: true, state: { caseId: id, number } satisfies Sent });
+              navigate(paths.report + SENT, { replace: true, state: { caseId: id, number } satisfies Sent });
             },
           },
         );

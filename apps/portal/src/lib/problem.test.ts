@@ -10,8 +10,9 @@ const problem = (facts: object) => ({
   ...facts,
 });
 
-it('keeps the code and the request id of a problem', () => {
-  expect(toFailure(problem({}))).toEqual({ code: 'sign_in.failed', requestId: 'r-1', waitUntil: undefined });
+it('keeps the code of a refusal, and the request id of what broke', () => {
+  expect(toFailure(problem({}))).toEqual({ code: 'sign_in.failed', requestId: undefined, waitUntil: undefined });
+  expect(toFailure(problem({ status: 500, code: 'server.error' })).requestId).toBe('r-1');
 });
 
 it('says when the next try is looked at (AUT-1)', () => {

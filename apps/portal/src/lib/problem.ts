@@ -14,7 +14,8 @@ export function toFailure(error: unknown, now = Date.now()): Failure {
   const seconds = waitSeconds(error);
   return {
     code: exactCode(error),
-    requestId: error.instance,
+    // A refusal explains itself; the number helps us to find out what broke.
+    requestId: error.status >= 500 ? error.instance : undefined,
     waitUntil: seconds > 0 ? new Date(now + seconds * 1000).toISOString() : undefined,
   };
 }

@@ -19,7 +19,8 @@ export function SettingsPage({ profile, password, sessions }: SettingsPageProps)
   return (
     <>
       <PageTitle title={t('title')} />
-      <ProfileForm {...profile} />
+      {/* The language may also be chosen in the header. */}
+      <ProfileForm key={profile.profile.language} {...profile} />
       {password && <ChangePasswordForm {...password} />}
       {sessions.status === 'loading' && <Skeleton rows={2} />}
       {sessions.status === 'failed' && <FailedState failure={sessions.failure} onRetry={sessions.onRetry} />}

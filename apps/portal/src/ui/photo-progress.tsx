@@ -12,7 +12,12 @@ export function PhotoProgress({ progress }: { progress: Progress | undefined }) 
       <p aria-live="polite" className="text-quiet">
         {text}
       </p>
-      <progress aria-label={t('photos.progress')} value={sent} max={of} className="h-2 w-full accent-accent" />
+      <progress
+        aria-label={t('photos.progress')}
+        value={sent}
+        max={of}
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+      />
     </div>
   );
 }
