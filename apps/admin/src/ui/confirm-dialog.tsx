@@ -16,6 +16,8 @@ export interface ConfirmDialogProps {
   isDangerous?: boolean;
   /** Must be typed first; only for what cannot be undone. */
   typedPhrase?: string;
+  /** Something is still to be chosen in the dialog. */
+  isBlocked?: boolean;
 }
 
 export const ConfirmDialog = ({ isOpen, onClose, title, ...body }: ConfirmDialogProps) => {
@@ -29,12 +31,13 @@ export const ConfirmDialog = ({ isOpen, onClose, title, ...body }: ConfirmDialog
 
 type BodyProps = Omit<ConfirmDialogProps, 'isOpen' | 'title'>;
 
-const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous = false, typedPhrase }: BodyProps) => {
+const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous = false, ...rest }: BodyProps) => {
+  const { typedPhrase, isBlocked = false } = rest;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const isReady = typedPhrase === undefined || typed.trim() === typedPhrase;
+  const isReady = !isBlocked && (typedPhrase === undefined || typed.trim() === typedPhrase);
 
   const confirm = async (): Promise<void> => {
     setBusy(true);

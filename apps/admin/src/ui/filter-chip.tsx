@@ -1,4 +1,4 @@
-import { Checkbox, CloseButton, Popover, Stack, UnstyledButton } from '@mantine/core';
+import { Checkbox, CloseButton, Popover, Radio, Stack, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './filter-bar.module.css';
@@ -8,6 +8,8 @@ export interface Filter {
   name: string;
   label: string;
   options: readonly { value: string; label: string }[];
+  /** The server takes one value only. */
+  isSingle?: boolean;
 }
 
 interface FilterChipProps {
@@ -33,18 +35,32 @@ export const FilterChip = ({ filter, values, onChange }: FilterChipProps) => {
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={filter.label}>
-          <Checkbox.Group value={[...values]} onChange={onChange} aria-label={filter.label}>
-            <Stack gap="xs">
-              {filter.options.map((option) => (
-                <Checkbox key={option.value} size="xs" value={option.value} label={option.label} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
+          <Choices filter={filter} values={values} onChange={onChange} />
         </Popover.Dropdown>
       </Popover>
       {isOn ? (
         <CloseButton size="xs" aria-label={t('clearFilter', { name: filter.label })} onClick={() => onChange([])} />
       ) : null}
     </span>
+  );
+};
+
+const Choices = ({ filter, values, onChange }: FilterChipProps) => {
+  const Choice = filter.isSingle ? Radio : Checkbox;
+  const choices = (
+    <Stack gap="xs">
+      {filter.options.map((option) => (
+        <Choice key={option.value} size="xs" value={option.value} label={option.label} />
+      ))}
+    </Stack>
+  );
+  return filter.isSingle ? (
+    <Radio.Group value={values[0] ?? null} onChange={(value) => onChange([value])} aria-label={filter.label}>
+      {choices}
+    </Radio.Group>
+  ) : (
+    <Checkbox.Group value={[...values]} onChange={onChange} aria-label={filter.label}>
+      {choices}
+    </Checkbox.Group>
   );
 };

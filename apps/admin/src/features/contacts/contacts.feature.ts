@@ -1,0 +1,29 @@
+import { page, type Feature } from '../../app/feature';
+import { searchContacts } from './contacts.api';
+
+export const feature: Feature = {
+  routes: [
+    { path: 'contacts', lazy: page(() => import('./pages/contacts-page'), 'ContactsPage') },
+    { path: 'contacts/new', lazy: page(() => import('./pages/new-contact-page'), 'NewContactPage') },
+    { path: 'contacts/:contactId/edit', lazy: page(() => import('./pages/edit-contact-page'), 'EditContactPage') },
+    {
+      path: 'contacts/:contactId',
+      lazy: page(() => import('./pages/contact-page'), 'ContactPage'),
+      children: [
+        { index: true, lazy: page(() => import('./pages/access-tab'), 'AccessTab') },
+        { path: 'cases', lazy: page(() => import('./pages/cases-tab'), 'CasesTab') },
+        { path: 'rights', lazy: page(() => import('./pages/rights-tab'), 'RightsTab') },
+        { path: 'activity', lazy: page(() => import('./pages/activity-tab'), 'ActivityTab') },
+      ],
+    },
+  ],
+  palette: [
+    {
+      id: 'contacts',
+      groupKey: 'nav.contacts',
+      permission: 'contact:read',
+      search: searchContacts,
+      actions: [{ id: 'new-contact', labelKey: 'contacts:add', to: '/contacts/new', permission: 'contact:write' }],
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { languageOptions } from '../../../shared/people/languages';
+import { PhonesField } from '../../../shared/people/phones-field';
+import type { ContactValues } from './contact-values';
+
+/** Name, ways to reach the person, language. Neither a first nor a last name is forced. */
+export const ContactFields = ({ form }: { form: UseFormReturnType<ContactValues> }) => {
+  const { t } = useTranslation('contacts');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={t('field.firstName')}
+          maxLength={100}
+          autoComplete="off"
+          {...form.getInputProps('firstName')}
+        />
+        <TextInput label={t('field.lastName')} maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
+      </SimpleGrid>
+      <TextInput
+        label={t('field.email')}
+        type="email"
+        maxLength={254}
+        autoComplete="off"
+        {...form.getInputProps('email')}
+      />
+      <PhonesField
+        values={form.values.phones}
+        onChange={(phones) => form.setFieldValue('phones', phones)}
+        errors={form.errors}
+        help={t('phone.help')}
+      />
+    </>
+  );
+};
+
+export const MoreContactFields = ({ form }: { form: UseFormReturnType<ContactValues> }) => {
+  const { t, i18n } = useTranslation('contacts');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select
+          label={t('field.language')}
+          data={[
+            { value: '', label: t('field.languageOfCustomer') },
+            ...languageOptions(i18n.language, form.values.language),
+          ]}
+          allowDeselect={false}
+          {...form.getInputProps('language')}
+        />
+        <TextInput
+          label={t('field.externalId')}
+          description={t('field.externalIdHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps('externalId')}
+        />
+      </SimpleGrid>
+      <Checkbox
+        label={t('field.isPortalUser')}
+        description={t('field.isPortalUserHelp')}
+        {...form.getInputProps('isPortalUser', { type: 'checkbox' })}
+      />
+    </>
+  );
+};

@@ -1,0 +1,55 @@
+import type { LoginCheckResult, LoginMatch } from '@latchkey/api-client';
+
+/** One sentence about a login that the typed e-mail or phone belongs to. */
+export interface LoginHint {
+  /** Key of the contacts catalogue. */
+  text: 'links' | 'linksPhone' | 'apart' | 'sameCustomer' | 'otherEmail' | 'several' | 'notMobile';
+  isWarning: boolean;
+  match: LoginMatch;
+  /** A contact of this person at the same customer, to look at instead of adding it twice. */
+  twinId?: string;
+}
+
+const toHint = (match: LoginMatch, isLinked: boolean, context: HintContext): LoginHint | null => {
+  switch (match.effect) {
+    case 'linked':
+      return null;
+    case 'links':
+      if (match.by === 'phone' && !context.linkByPhone) return { text: 'apart', isWarning: false, match };
+      if (!isLinked) return { text: 'several', isWarning: true, match };
+      return { text: match.by === 'phone' ? 'linksPhone' : 'links', isWarning: false, match };
+    case 'same_customer': {
+      const twin = match.companies.find((company) => company.customerId === context.customerId);
+      return { text: 'sameCustomer', isWarning: true, match, ...(twin ? { twinId: twin.contactId } : {}) };
+    }
+    case 'other_email':
+      return { text: 'otherEmail', isWarning: true, match };
+    case 'several':
+      return { text: 'several', isWarning: true, match };
+    case 'not_mobile':
+      return { text: 'notMobile', isWarning: false, match };
+  }
+};
+
+interface HintContext {
+  customerId: string | undefined;
+  linkByPhone: boolean;
+}
+
+/** What saving would mean for logins that exist, told before it happens (S0.12, S3.5). The same person is named once. */
+export const loginHints = ({ matches, linksTo }: LoginCheckResult, context: HintContext): LoginHint[] => {
+  const hints = matches.flatMap((match) => toHint(match, match.identityId === linksTo, context) ?? []);
+  return hints.filter(
+    (hint, index) =>
+      hints.findIndex((one) => one.match.identityId === hint.match.identityId && one.text === hint.text) === index &&
+      !(
+        hint.text === 'linksPhone' &&
+        hints.some((one) => one.text === 'links' && one.match.identityId === hint.match.identityId)
+      ),
+  );
+};
+
+/** Only a phone may belong to another person (a shared one); an e-mail is one person's. */
+export const mayBeSomebodyElse = ({ matches, linksTo }: LoginCheckResult): boolean =>
+  matches.some((match) => match.by === 'phone' && match.effect === 'links' && match.identityId === linksTo) &&
+  !matches.some((match) => match.by === 'email' && match.identityId === linksTo);

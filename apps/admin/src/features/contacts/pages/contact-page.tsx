@@ -1,0 +1,86 @@
+import { Anchor, Button, Skeleton, Stack } from '@mantine/core';
+import type { Contact } from '@latchkey/api-client';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
+import { useLiveRefresh } from '../../../app/live';
+import { AccessBadge } from '../../../shared/people/access-badge';
+import { nameOf } from '../../../shared/people/contact-words';
+import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
+import { useContact } from '../../../shared/people/people.api';
+import { useContactActions } from '../../../shared/people/use-contact-actions';
+import { FailedState } from '../../../ui/failed-state';
+import { PageHeader } from '../../../ui/page-header';
+import { UrlTabs } from '../../../ui/url-tabs';
+import type { ContactOfPage } from '../contact-of-page';
+
+const EVENTS = ['contact.changed', 'notification.changed'];
+const OPERATIONS = ['getContact', 'getContactAccess'];
+
+export const ContactPage = () => {
+  const { contactId = '' } = useParams();
+  const contact = useContact(contactId);
+  useLiveRefresh(EVENTS, OPERATIONS);
+  if (contact.error && !contact.data)
+    return <FailedState error={contact.error} onRetry={() => void contact.refetch()} />;
+  if (!contact.data) return <PageSkeleton />;
+  return <Loaded contact={contact.data} />;
+};
+
+const PageSkeleton = () => (
+  <Stack aria-busy>
+    <Skeleton height={28} width={260} />
+    <Skeleton height={36} />
+    <Skeleton height={240} />
+  </Stack>
+);
+
+const Loaded = ({ contact }: { contact: Contact }) => {
+  const { t } = useTranslation('contacts');
+  const navigate = useNavigate();
+  const customer = `/customers/${contact.customer.id}/contacts`;
+  const dialogs = usePeopleDialogs((into) => void navigate(into ? `/contacts/${into}` : customer, { replace: true }));
+  const actions = useContactActions(dialogs);
+  const base = `/contacts/${contact.id}`;
+  const may = (action: Contact['allowedActions'][number]): boolean => contact.allowedActions.includes(action);
+  return (
+    <>
+      <PageHeader
+        title={nameOf(contact, t)}
+        back={{ to: customer, label: contact.customer.name }}
+        facts={[
+          <Anchor key="customer" component={Link} to={customer} c="inherit">
+            {t('customerNumber', { number: contact.customer.number })}
+          </Anchor>,
+          <AccessBadge key="access" contact={contact} />,
+        ]}
+        secondary={
+          may('edit') ? (
+            <Button variant="default" component={Link} to={`${base}/edit`}>
+              {t('action.edit')}
+            </Button>
+          ) : null
+        }
+        primary={
+          may('send_credentials') ? (
+            <Button onClick={() => dialogs.open({ kind: 'send', to: { contacts: [contact] } })}>
+              {t('action.sendShort')}
+            </Button>
+          ) : null
+        }
+        menu={actions(contact).filter(({ id }) => !['send', 'edit', 'check'].includes(id))}
+      />
+      <UrlTabs
+        label={nameOf(contact, t)}
+        base={base}
+        tabs={[
+          { to: '', label: t('tab.access') },
+          { to: 'cases', label: t('tab.cases') },
+          { to: 'rights', label: t('tab.rights') },
+          { to: 'activity', label: t('tab.activity') },
+        ]}
+      />
+      <Outlet context={{ contact, dialogs } satisfies ContactOfPage} />
+      {dialogs.element}
+    </>
+  );
+};

@@ -1,0 +1,140 @@
+import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { languageOptions } from '../../../shared/people/languages';
+import { PhonesField } from '../../../shared/people/phones-field';
+import { useRightsProfiles } from '../customers.api';
+import { countryOptions } from './countries';
+import type { CustomerValues } from './customer-values';
+
+type Form = UseFormReturnType<CustomerValues>;
+
+const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
+/** What a customer is called, and in which language we write to its people. */
+export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
+  const { t, i18n } = useTranslation('customers');
+  const profiles = useRightsProfiles();
+  const options = (profiles.data?.items ?? []).map(({ id, name, isDefault }) => ({
+    value: id,
+    label: isDefault ? t('field.profileDefault', { name }) : name,
+  }));
+  return (
+    <>
+      <TextInput
+        label={t('field.name')}
+        maxLength={200}
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={t('field.number')}
+          description={isNew ? t('field.numberHelp') : undefined}
+          inputWrapperOrder={BELOW}
+          maxLength={50}
+          autoComplete="off"
+          required={!isNew}
+          {...form.getInputProps('number')}
+        />
+        <Select
+          label={t('field.language')}
+          description={t('field.languageHelp')}
+          inputWrapperOrder={BELOW}
+          data={[
+            { value: '', label: t('field.languageOfCompany') },
+            ...languageOptions(i18n.language, form.values.language),
+          ]}
+          allowDeselect={false}
+          {...form.getInputProps('language')}
+        />
+      </SimpleGrid>
+      <Select
+        label={t('field.rightsProfile')}
+        description={t('field.rightsProfileHelp')}
+        inputWrapperOrder={BELOW}
+        data={options}
+        allowDeselect={false}
+        placeholder={isNew ? (options.find((one) => one.value)?.label ?? '') : undefined}
+        {...form.getInputProps('rightsProfileId')}
+        value={form.values.rightsProfileId || (profiles.data?.items.find((one) => one.isDefault)?.id ?? null)}
+      />
+    </>
+  );
+};
+
+export const ReachFields = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('customers');
+  return (
+    <>
+      <TextInput
+        label={t('field.email')}
+        type="email"
+        maxLength={254}
+        autoComplete="off"
+        {...form.getInputProps('email')}
+      />
+      <PhonesField
+        values={form.values.phones}
+        onChange={(phones) => form.setFieldValue('phones', phones)}
+        errors={form.errors}
+        help={t('field.phonesHelp')}
+      />
+    </>
+  );
+};
+
+export const AddressFields = ({ form }: { form: Form }) => {
+  const { t, i18n } = useTranslation('customers');
+  return (
+    <>
+      <TextInput label={t('field.street')} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <TextInput
+          label={t('field.postalCode')}
+          maxLength={20}
+          autoComplete="off"
+          {...form.getInputProps('postalCode')}
+        />
+        <TextInput label={t('field.city')} maxLength={100} autoComplete="off" {...form.getInputProps('city')} />
+        <Select
+          label={t('field.country')}
+          data={countryOptions(i18n.language)}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('field.clearCountry') }}
+          {...form.getInputProps('country')}
+          value={form.values.country || null}
+          onChange={(country) => form.setFieldValue('country', country ?? '')}
+        />
+      </SimpleGrid>
+    </>
+  );
+};
+
+export const OtherFields = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('customers');
+  return (
+    <>
+      <TextInput
+        label={t('field.externalId')}
+        description={t('contacts:field.externalIdHelp')}
+        inputWrapperOrder={BELOW}
+        maxLength={200}
+        autoComplete="off"
+        {...form.getInputProps('externalId')}
+      />
+      <Textarea
+        label={t('field.notes')}
+        description={t('field.notesHelp')}
+        inputWrapperOrder={BELOW}
+        autosize
+        minRows={3}
+        maxLength={5000}
+        {...form.getInputProps('notes')}
+      />
+    </>
+  );
+};

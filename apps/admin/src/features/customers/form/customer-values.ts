@@ -1,0 +1,78 @@
+import type { ChangeCustomer, CreateCustomer, Customer } from '@latchkey/api-client';
+import { changedKeys } from '../../../lib/rebase';
+import { NO_PHONE, toPhoneInputs, toPhoneValues, type PhoneValue } from '../../../shared/people/phone-values';
+
+/** The form of a customer. An empty text means "nothing there". */
+export interface CustomerValues {
+  name: string;
+  number: string;
+  language: string;
+  email: string;
+  phones: PhoneValue[];
+  street: string;
+  postalCode: string;
+  city: string;
+  country: string;
+  externalId: string;
+  notes: string;
+  rightsProfileId: string;
+}
+
+export const NEW_CUSTOMER: CustomerValues = {
+  name: '',
+  number: '',
+  language: '',
+  email: '',
+  phones: [NO_PHONE],
+  street: '',
+  postalCode: '',
+  city: '',
+  country: '',
+  externalId: '',
+  notes: '',
+  rightsProfileId: '',
+};
+
+export const toCustomerValues = (customer: Customer): CustomerValues => ({
+  name: customer.name,
+  number: customer.number,
+  language: customer.language ?? '',
+  email: customer.email ?? '',
+  phones: customer.phones.length > 0 ? toPhoneValues(customer.phones) : [NO_PHONE],
+  street: customer.street ?? '',
+  postalCode: customer.postalCode ?? '',
+  city: customer.city ?? '',
+  country: customer.country ?? '',
+  externalId: customer.externalId ?? '',
+  notes: customer.notes ?? '',
+  rightsProfileId: customer.rightsProfile.id,
+});
+
+const textOf = (value: string): string | null => value.trim() || null;
+
+const toBody = (values: CustomerValues) => ({
+  name: values.name.trim(),
+  number: values.number.trim(),
+  language: textOf(values.language),
+  email: textOf(values.email),
+  phones: toPhoneInputs(values.phones),
+  street: textOf(values.street),
+  postalCode: textOf(values.postalCode),
+  city: textOf(values.city),
+  country: textOf(values.country),
+  externalId: textOf(values.externalId),
+  notes: textOf(values.notes),
+  rightsProfileId: values.rightsProfileId,
+});
+
+/** Without a number the server takes the next of its sequence; without a profile, the default one. */
+export const toNewCustomer = (values: CustomerValues): CreateCustomer => {
+  const { number, rightsProfileId, ...body } = toBody(values);
+  return { ...body, ...(number ? { number } : {}), ...(rightsProfileId ? { rightsProfileId } : {}) };
+};
+
+/** Only what was changed here: what somebody else changed meanwhile in other fields stays theirs. */
+export const toCustomerChange = (values: CustomerValues, start: CustomerValues): ChangeCustomer => {
+  const body = toBody(values);
+  return Object.fromEntries(changedKeys(values, start).map((key) => [key, body[key]]));
+};

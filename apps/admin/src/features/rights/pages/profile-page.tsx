@@ -1,0 +1,65 @@
+import { Skeleton } from '@mantine/core';
+import type { RightsProfile } from '@latchkey/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router-dom';
+import { NotFoundPage } from '../../../app/not-found-page';
+import { useCan } from '../../../app/session';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { FailedState } from '../../../ui/failed-state';
+import { PageHeader } from '../../../ui/page-header';
+import { useToasts } from '../../../ui/toasts';
+import { ProfileForm } from '../profile-form';
+import { removeProfile, useProfileAct, useProfiles } from '../rights.api';
+
+export const ProfilePage = () => {
+  const { profileId } = useParams();
+  const profiles = useProfiles();
+  if (profiles.error && !profiles.data)
+    return <FailedState error={profiles.error} onRetry={() => void profiles.refetch()} />;
+  if (!profiles.data) return <Skeleton height={360} />;
+  if (profileId === 'new') return <Profile profile={null} />;
+  const profile = profiles.data.items.find(({ id }) => id === profileId);
+  return profile ? <Profile key={profile.version} profile={profile} /> : <NotFoundPage />;
+};
+
+const Profile = ({ profile }: { profile: RightsProfile | null }) => {
+  const { t } = useTranslation('rights');
+  const navigate = useNavigate();
+  const act = useProfileAct();
+  const toast = useToasts();
+  const mayWrite = useCan()('rights:write');
+  const [isAsking, setAsking] = useState(false);
+  const remove = async (): Promise<void> => {
+    if (!profile) return;
+    await act(() => removeProfile(profile.id));
+    toast.done(t('profile.deleted', { name: profile.name }));
+    void navigate('/rights');
+  };
+  const canDelete = mayWrite && profile !== null && !profile.isDefault && profile.customers === 0;
+  return (
+    <>
+      <PageHeader
+        title={profile?.name ?? t('add')}
+        back={{ to: '/rights', label: t('title') }}
+        facts={profile ? [t('profile.usedBy', { count: profile.customers })] : []}
+        menu={
+          canDelete ? [{ id: 'delete', label: t('profile.delete'), isDangerous: true, run: () => setAsking(true) }] : []
+        }
+      />
+      <ProfileForm profile={profile} />
+      {profile ? (
+        <ConfirmDialog
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+          onConfirm={remove}
+          title={t('profile.deleteTitle', { name: profile.name })}
+          confirmLabel={t('profile.delete')}
+          isDangerous
+        >
+          {t('profile.deleteText')}
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+};

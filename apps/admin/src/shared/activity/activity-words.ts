@@ -1,0 +1,72 @@
+import type { TFunction } from 'i18next';
+
+/** The part of an audit event that makes its sentence. */
+export interface RecordedAct {
+  action: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ActivityWords {
+  /** What was done, as a sentence without the person who did it: "Sent portal credentials to eva@nordic.example". */
+  title: string;
+  /** Why, or which parts. */
+  detail?: string;
+}
+
+type Detail = RecordedAct['detail'];
+
+/** Some acts read differently depending on one fact; the name of the variant ends the key. */
+const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> = {
+  'credential.sent': ({ isElsewhere }) => (isElsewhere === true ? 'elsewhere' : undefined),
+  'pin.issued': ({ state }) => (state === 'pending' ? 'beside' : undefined),
+  'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
+  'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
+  'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
+};
+
+const words = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+const named = (names: readonly string[], keys: string, t: TFunction): string =>
+  names.map((name) => t(`activity:${keys}.${name.replace(':', '_')}`, { defaultValue: name })).join(', ');
+
+/** Which fields were changed: named by `fields` and `parts`, or for cases by what holds { from, to }. */
+const changedNames = (detail: Detail): string[] => [
+  ...words(detail['fields']),
+  ...words(detail['parts']),
+  ...Object.keys(detail).filter((name) => isStep(detail[name])),
+];
+
+const isStep = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
+const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undefined => {
+  const parts: string[] = [];
+  if (typeof detail['reason'] === 'string' && action === 'pin.revealed')
+    parts.push(t('activity:reason', { reason: detail['reason'] }));
+  const fields = changedNames(detail);
+  if (fields.length > 0) parts.push(t('activity:changed', { fields: named(fields, 'field', t) }));
+  const [taken, given] = [words(detail['taken']), words(detail['given'])];
+  if (taken.length > 0) parts.push(t('activity:taken', { rights: named(taken, 'right', t) }));
+  if (given.length > 0) parts.push(t('activity:given', { rights: named(given, 'right', t) }));
+  return parts.length > 0 ? parts.join(' · ') : undefined;
+};
+
+/** Only texts and numbers go into a sentence; a missing one leaves no hole that reads "undefined". */
+const factsFor = (detail: Detail): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(detail).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
+  );
+
+/** An audit event in words; an action without a sentence of its own is named as the system names it. */
+export const activityWords = (act: RecordedAct, t: TFunction): ActivityWords => {
+  const variant = VARIANTS[act.action]?.(act.detail);
+  const facts = { name: '', to: '', merged: '', number: '', email: '', fileName: '', ...factsFor(act.detail) };
+  const general = t('activity:unknown', { action: act.action });
+  const plain = t(`activity:${act.action}`, { ...facts, defaultValue: general });
+  const title = variant ? t(`activity:${act.action}_${variant}`, { ...facts, defaultValue: plain }) : plain;
+  const detail = detailOf(act, t);
+  return { title: title.trim(), ...(detail ? { detail } : {}) };
+};

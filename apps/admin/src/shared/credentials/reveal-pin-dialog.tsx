@@ -1,0 +1,109 @@
+import { Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import type { Contact, RevealedPin } from '@latchkey/api-client';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NotProven, useReauthentication } from '../../app/reauthentication';
+import { FailedState } from '../../ui/failed-state';
+import { nameOf } from '../people/contact-words';
+import { usePeopleAct } from '../people/people.api';
+import { showPin } from './credentials.api';
+
+const SHOWN_FOR_S = 30;
+
+interface DialogProps {
+  contact: Contact;
+  onClose: () => void;
+}
+
+/** A PIN that was not used yet, for half a minute; every look has its reason in the audit (D1, INV-10). */
+export const RevealPinDialog = ({ contact, onClose }: DialogProps) => {
+  const { t } = useTranslation('credentials');
+  const [revealed, setRevealed] = useState<RevealedPin | null>(null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('reveal.title', { name: nameOf(contact, t) })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {revealed ? (
+        <ShownPin pin={revealed.pin} onOver={onClose} />
+      ) : (
+        <ReasonForm contact={contact} onRevealed={setRevealed} onClose={onClose} />
+      )}
+    </Modal>
+  );
+};
+
+const ReasonForm = ({ contact, onRevealed, onClose }: DialogProps & { onRevealed: (pin: RevealedPin) => void }) => {
+  const { t } = useTranslation('credentials');
+  const { run, dialog } = useReauthentication();
+  const act = usePeopleAct();
+  const [reason, setReason] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const reveal = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    try {
+      onRevealed(await run(() => act(() => showPin(contact.id, reason.trim()))));
+    } catch (problem) {
+      if (!(problem instanceof NotProven)) setError(problem);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <>
+      <form onSubmit={(event) => void reveal(event)}>
+        <Stack gap="md">
+          <TextInput
+            label={t('reveal.reason')}
+            description={t('reveal.reasonHelp')}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+            required
+          />
+          {error === null ? null : <FailedState error={error} isCompact />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={isBusy} disabled={reason.trim() === ''}>
+              {t('reveal.show')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      {dialog}
+    </>
+  );
+};
+
+const ShownPin = ({ pin, onOver }: { pin: string; onOver: () => void }) => {
+  const { t } = useTranslation('credentials');
+  const [left, setLeft] = useState(SHOWN_FOR_S);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((before) => before - 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    if (left <= 0) onOver();
+  }, [left, onOver]);
+
+  return (
+    <Stack gap="md" align="center">
+      <Code fz={28} p="md" translate="no" aria-label={t('reveal.pin', { pin: pin.split('').join(' ') })}>
+        {pin}
+      </Code>
+      <Text c="dimmed">{t('reveal.hidesIn', { count: left })}</Text>
+      <Button variant="default" onClick={onOver} data-autofocus>
+        {t('reveal.hide')}
+      </Button>
+    </Stack>
+  );
+};

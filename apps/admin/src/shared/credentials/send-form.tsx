@@ -1,0 +1,137 @@
+import { Alert, Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../app/session';
+import { LANGUAGES } from '../../i18n/catalogues';
+import { languageName } from '../../i18n/i18n';
+import { toProblem } from '../../lib/problem';
+import type { SendLanguage } from './credentials.api';
+import classes from './send-dialog.module.css';
+import type { Composer } from './use-composer';
+
+/** What the API says about one field of the draft, as a sentence. */
+const useDraftProblem = (composer: Composer) => {
+  const { t } = useTranslation('credentials');
+  return (field: 'to' | 'subject' | 'body'): string | undefined => {
+    const found = toProblem(composer.check.error).errors.find(({ pointer }) => pointer === `/draft/${field}`);
+    if (!found) return undefined;
+    if (found.code === 'placeholder_unknown') return t('send.placeholderUnknown', { name: found.detail });
+    return t(`send.wrong.${field}`);
+  };
+};
+
+/** The left side: to, language, subject, message (S0.6). */
+export const SendForm = ({ composer }: { composer: Composer }) => {
+  const { t } = useTranslation('credentials');
+  const problem = useDraftProblem(composer);
+  const { message, edit, only } = composer;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const insert = (name: string): void => {
+    const at = area.current?.selectionStart ?? message.body.length;
+    const end = area.current?.selectionEnd ?? at;
+    edit({ body: `${message.body.slice(0, at)}{{${name}}}${message.body.slice(end)}` });
+    area.current?.focus();
+  };
+
+  return (
+    <Stack gap="md">
+      {only ? <ToField composer={composer} error={problem('to')} /> : null}
+      <LanguageField composer={composer} />
+      <TextInput
+        label={t('send.subject')}
+        maxLength={150}
+        value={message.subject}
+        onChange={(event) => edit({ subject: event.currentTarget.value })}
+        error={problem('subject')}
+      />
+      <Textarea
+        ref={area}
+        label={t('send.message')}
+        autosize
+        minRows={8}
+        maxRows={16}
+        maxLength={10_000}
+        value={message.body}
+        onChange={(event) => edit({ body: event.currentTarget.value })}
+        error={problem('body')}
+      />
+      <Chips composer={composer} onInsert={insert} />
+    </Stack>
+  );
+};
+
+const ToField = ({ composer, error }: { composer: Composer; error: string | undefined }) => {
+  const { t } = useTranslation('credentials');
+  const mayElsewhere = useCan()('credential:send_elsewhere');
+  const onRecord = composer.only?.email ?? '';
+  return (
+    <>
+      <TextInput
+        label={t('send.to')}
+        type="email"
+        description={mayElsewhere ? undefined : t('send.onlyOnRecord')}
+        value={composer.edits.to ?? onRecord}
+        onChange={(event) => composer.edit({ to: event.currentTarget.value })}
+        readOnly={!mayElsewhere}
+        error={error}
+        autoComplete="off"
+      />
+      {composer.isElsewhere ? (
+        <Alert color="yellow" variant="light" role="note" aria-live="polite">
+          {t('send.elsewhere', { email: onRecord || t('send.noEmail') })}
+        </Alert>
+      ) : null}
+    </>
+  );
+};
+
+const LanguageField = ({ composer }: { composer: Composer }) => {
+  const { t } = useTranslation('credentials');
+  const { language, setLanguage, edits, discardEdits } = composer;
+  const isEdited = edits.subject !== undefined || edits.body !== undefined;
+  return (
+    <div>
+      <Select
+        label={t('send.language')}
+        data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+        value={language ?? null}
+        onChange={(value) => value && setLanguage(value as SendLanguage)}
+        allowDeselect={false}
+      />
+      {isEdited ? (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('send.edited')}{' '}
+          <Button variant="subtle" size="compact-xs" onClick={discardEdits}>
+            {t('send.useTemplate')}
+          </Button>
+        </Text>
+      ) : null}
+    </div>
+  );
+};
+
+const Chips = ({ composer, onInsert }: { composer: Composer; onInsert: (name: string) => void }) => {
+  const { t } = useTranslation('credentials');
+  const placeholders = composer.base.data?.placeholders ?? [];
+  return (
+    <fieldset className={classes.group}>
+      <Text component="legend" size="xs" c="dimmed" pb={4}>
+        {t('send.insert')}
+      </Text>
+      <div className={classes.chips}>
+        {placeholders.map(({ name, value }) => (
+          <Button
+            key={name}
+            variant="default"
+            size="compact-xs"
+            disabled={value === null}
+            title={value === null ? t('send.nothingToInsert') : `{{${name}}}`}
+            onClick={() => onInsert(name)}
+          >
+            {t(`placeholder.${name}`)}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+};

@@ -1,0 +1,71 @@
+import { Alert, List, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailedState } from '../../ui/failed-state';
+import { toProblem } from '../../lib/problem';
+import { aboutReceiver } from './message-warnings';
+import classes from './send-dialog.module.css';
+import type { Composer } from './use-composer';
+
+/** The right side: the message as this receiver will see it, secrets as dots. */
+export const SendPreview = ({ composer }: { composer: Composer }) => {
+  const { t } = useTranslation('credentials');
+  const [form, setForm] = useState('html');
+  const { preview, drawn } = composer;
+  const isFieldProblem = toProblem(drawn.error).errors.length > 0;
+  if (drawn.error && !isFieldProblem && !preview)
+    return <FailedState error={drawn.error} onRetry={() => void drawn.refetch()} />;
+  if (!preview)
+    return composer.chosen.length === 0 ? <Text c="dimmed">{t('send.nobody')}</Text> : <Skeleton height={480} />;
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label={t('send.preview')}
+        value={form}
+        onChange={setForm}
+        data={[
+          { value: 'html', label: t('send.asMail') },
+          { value: 'text', label: t('send.asText') },
+        ]}
+      />
+      <div className={classes.paper}>
+        <div className={classes.envelope}>
+          <Text size="xs" c="dimmed">
+            {t('send.toWhom', { name: preview.name, address: preview.to ?? t('send.noEmail') })}
+          </Text>
+          <Text fw={600}>{preview.subject}</Text>
+        </div>
+        {form === 'html' ? (
+          // Runs nothing and reaches nothing: an empty sandbox.
+          <iframe className={classes.frame} title={t('send.preview')} sandbox="" srcDoc={preview.html} />
+        ) : (
+          <pre className={classes.text}>{preview.text}</pre>
+        )}
+      </div>
+    </Stack>
+  );
+};
+
+/** Plain sentences below: what is worth a look before it is sent. */
+export const SendWarnings = ({ composer }: { composer: Composer }) => {
+  const { t } = useTranslation('credentials');
+  const { plan, preview, isElsewhere } = composer;
+  const name = preview?.name ?? '';
+  const own = preview ? aboutReceiver(preview).filter((code) => !(isElsewhere && code === 'address_not_on_file')) : [];
+  const lines = [
+    ...plan.aboutText.map((code) => t(`warning.${code}`, { name })),
+    ...own.map((code) => `${composer.chosen.length > 1 ? `${name}: ` : ''}${t(`warning.${code}`, { name })}`),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="light" mt="md" role="note" aria-live="polite" title={t('send.worthALook')}>
+      <List size="sm">
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+};

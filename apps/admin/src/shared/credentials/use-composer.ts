@@ -1,0 +1,106 @@
+import type { Contact, CredentialDraft, CredentialMessage } from '@latchkey/api-client';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { draftOptions, previews, type SendLanguage } from './credentials.api';
+import { sendPlan, textSignature } from './message-warnings';
+
+const DEBOUNCE_MS = 300;
+/** Up to here everybody's message is drawn anew with every pause in typing; beyond, only the one on the screen. */
+const SMALL = 10;
+
+export interface Edits {
+  subject?: string;
+  body?: string;
+  to?: string;
+}
+
+const hasText = ({ subject, body }: CredentialMessage): boolean => subject.trim() !== '' && body.trim() !== '';
+
+/** Another address than the one on record, for a single receiver only (S0.10). */
+const otherAddress = (typed: string | undefined, only: Contact | undefined): string | undefined => {
+  const to = typed?.trim();
+  return to && only && to.toLowerCase() !== only.email?.toLowerCase() ? to : undefined;
+};
+
+const usePreviews = (chosen: readonly string[], shownId: string | undefined, message: CredentialMessage) => {
+  const [settled] = useDebouncedValue(message, DEBOUNCE_MS);
+  const isSmall = chosen.length <= SMALL;
+  const check = useQuery({
+    queryKey: ['credentialPreviews', chosen, isSmall ? settled : textSignature(settled)],
+    queryFn: ({ signal }) => previews(chosen, settled, signal),
+    enabled: chosen.length > 0 && hasText(settled),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const single = useQuery({
+    queryKey: ['credentialPreviews', [shownId], settled],
+    queryFn: ({ signal }) => previews([shownId ?? ''], settled, signal),
+    enabled: !isSmall && shownId !== undefined && hasText(settled),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const drawn = isSmall ? check : single;
+  const isSettled = settled === message && !check.isFetching && !check.isPlaceholderData;
+  return { check, isSettled, preview: drawn.data?.find((one) => one.contactId === shownId), drawn };
+};
+
+/** The same object for the same text, so that "has it settled?" is one comparison. */
+const useSame = (message: CredentialMessage): CredentialMessage => {
+  const [kept, setKept] = useState(message);
+  if (JSON.stringify(kept) === JSON.stringify(message)) return kept;
+  setKept(message);
+  return message;
+};
+
+interface Written {
+  edits: Edits;
+  language: SendLanguage | undefined;
+  to: string | undefined;
+}
+
+/** What is to be sent: the template, with what was changed in it. */
+const messageOf = (base: CredentialDraft | undefined, { edits, language, to }: Written): CredentialMessage => ({
+  subject: edits.subject ?? base?.subject ?? '',
+  body: edits.body ?? base?.body ?? '',
+  ...(to ? { to } : {}),
+  ...(language ? { language } : {}),
+});
+
+/** Everything the dialog knows: who is chosen, the text, what it would do, and how it would look. */
+export const useComposer = (contacts: readonly Contact[], initial: readonly string[]) => {
+  const [chosen, setChosen] = useState<readonly string[]>(initial);
+  const [wanted, setShown] = useState<string>();
+  const [picked, setLanguage] = useState<SendLanguage>();
+  const [edits, setEdits] = useState<Edits>({});
+  const base = useQuery({ ...draftOptions(initial[0] ?? contacts[0]?.id, picked), placeholderData: keepPreviousData });
+
+  const shownId = wanted && chosen.includes(wanted) ? wanted : chosen[0];
+  const only = chosen.length === 1 ? contacts.find((one) => one.id === chosen[0]) : undefined;
+  const to = otherAddress(edits.to, only);
+  const language = picked ?? base.data?.language;
+  const message = useSame(messageOf(base.data, { edits, language, to }));
+  const previewed = usePreviews(chosen, shownId, message);
+  const plan = sendPlan((previewed.check.data ?? []).filter((one) => chosen.includes(one.contactId)));
+  return {
+    ...previewed,
+    chosen,
+    setChosen,
+    shownId,
+    setShown,
+    base,
+    language,
+    setLanguage,
+    edits,
+    edit: (part: Edits) => setEdits((before) => ({ ...before, ...part })),
+    discardEdits: () => setEdits(({ to: kept }) => (kept === undefined ? {} : { to: kept })),
+    only,
+    message,
+    isElsewhere: to !== undefined,
+    plan,
+  };
+};
+
+export type Composer = ReturnType<typeof useComposer>;

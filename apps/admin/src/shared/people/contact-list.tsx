@@ -1,0 +1,97 @@
+import { IconSend } from '@tabler/icons-react';
+import type { Contact } from '@latchkey/api-client';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveRefresh } from '../../app/live';
+import { useCan } from '../../app/session';
+import { useListParams } from '../../lib/use-list-params';
+import { DataList } from '../../ui/data-list/data-list';
+import { listQuery } from '../../ui/data-list/list-query';
+import type { BulkAction } from '../../ui/data-list/types';
+import { FilterBar } from '../../ui/filter-bar';
+import { ACCESS_STATES, contactQuery, SPEC, toSort } from './contact-list-params';
+import { nameOf } from './contact-words';
+import type { PeopleDialogs } from './people-dialogs';
+import { useContactList } from './people.api';
+import { useContactActions } from './use-contact-actions';
+import { useContactColumns } from './use-contact-columns';
+
+const EVENTS = ['contact.changed', 'notification.changed'];
+const OPERATIONS = ['listContacts'];
+
+interface ContactListProps {
+  /** Only the contacts of this customer; without it, all. */
+  customerId?: string;
+  dialogs: PeopleDialogs;
+  empty: ReactNode;
+}
+
+const useFilters = () => {
+  const { t } = useTranslation('contacts');
+  return [
+    {
+      name: 'access',
+      label: t('column.access'),
+      isSingle: true,
+      options: ACCESS_STATES.map((value) => ({ value, label: t(`access.${value}`) })),
+    },
+    {
+      name: 'status',
+      label: t('filter.status'),
+      isSingle: true,
+      options: [
+        { value: 'active', label: t('status.active') },
+        { value: 'inactive', label: t('status.inactive') },
+      ],
+    },
+    {
+      name: 'portalUser',
+      label: t('filter.portalUser'),
+      isSingle: true,
+      options: [
+        { value: 'true', label: t('filter.yes') },
+        { value: 'false', label: t('filter.no') },
+      ],
+    },
+  ];
+};
+
+/** Contacts with their credentials' states: of one customer, or of all. */
+export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) => {
+  const { t } = useTranslation('contacts');
+  const can = useCan();
+  const params = useListParams(SPEC);
+  const filters = useFilters();
+  const result = useContactList(contactQuery(params, customerId));
+  const columns = useContactColumns(dialogs, customerId === undefined);
+  const actions = useContactActions(dialogs);
+  useLiveRefresh(EVENTS, OPERATIONS);
+
+  const bulkActions: BulkAction<Contact>[] = [
+    {
+      id: 'send',
+      label: t('action.send'),
+      icon: <IconSend size={16} aria-hidden />,
+      run: (contacts) => dialogs.open({ kind: 'send', to: { contacts } }),
+    },
+  ];
+  return (
+    <DataList
+      id={customerId === undefined ? 'contacts' : 'customer-contacts'}
+      label={t('title')}
+      query={listQuery(result)}
+      columns={columns}
+      rowId={(contact) => contact.id}
+      rowName={(contact) => nameOf(contact, t)}
+      rowHref={(contact) => `/contacts/${contact.id}`}
+      rowActions={actions}
+      bulkActions={can('credential:send') ? bulkActions : undefined}
+      sort={params.sort}
+      onSort={(sort) => params.setSort(toSort(sort))}
+      filters={<FilterBar params={params} placeholder={t('search')} filters={filters} />}
+      isFiltered={params.isFiltered}
+      onClearFilters={params.clear}
+      empty={empty}
+    />
+  );
+};

@@ -1,0 +1,92 @@
+import type { Contact } from '@latchkey/api-client';
+import type { TFunction } from 'i18next';
+import type { Tone } from '../../theme/tokens';
+
+type Delivery = NonNullable<Contact['lastDelivery']>;
+
+/** The facts that a contact's access badge is made of. */
+export type AccessFacts = Pick<
+  Contact,
+  | 'access'
+  | 'status'
+  | 'isPortalUser'
+  | 'customer'
+  | 'loginIds'
+  | 'lastDelivery'
+  | 'invitedAt'
+  | 'invitationExpiresAt'
+  | 'lockedUntil'
+>;
+
+/** Keys of the contacts catalogue; the component puts in words and times. */
+export interface AccessWords {
+  tone: Tone;
+  word: string;
+  note?: string;
+  /** A time that belongs to the note. */
+  at?: string;
+}
+
+const ON_ITS_WAY = new Set<Delivery['state']>(['queued', 'sending']);
+const LOST = new Set<Delivery['state']>(['refused', 'failed', 'expired']);
+
+const suspendedNote = ({ customer, status, isPortalUser }: AccessFacts): string => {
+  if (customer.status === 'inactive') return 'accessNote.customerInactive';
+  if (status === 'inactive') return 'accessNote.inactive';
+  return isPortalUser ? 'accessNote.loginClosed' : 'accessNote.notPortalUser';
+};
+
+/** How the newest message with credentials fared, as the note under the badge. */
+const deliveryNote = (delivery: Delivery | null): string | undefined => {
+  if (!delivery) return undefined;
+  if (LOST.has(delivery.state)) return 'accessNote.mailLost';
+  return delivery.state === 'accepted' ? 'accessNote.mailAccepted' : undefined;
+};
+
+const withNote = (words: AccessWords, note: string | undefined): AccessWords => (note ? { ...words, note } : words);
+
+const noneWords = (facts: AccessFacts): AccessWords => {
+  const base: AccessWords = { tone: 'quiet', word: 'access.none' };
+  if (facts.customer.status === 'inactive' || facts.status === 'inactive' || !facts.isPortalUser)
+    return withNote(base, suspendedNote(facts));
+  if (facts.loginIds.length === 0) return withNote(base, 'accessNote.noLoginId');
+  const lost = deliveryNote(facts.lastDelivery) === 'accessNote.mailLost';
+  return lost ? { tone: 'bad', word: 'access.none', note: 'accessNote.mailLost' } : base;
+};
+
+const invitedWords = (facts: AccessFacts): AccessWords => {
+  const note = deliveryNote(facts.lastDelivery);
+  const tone = note === 'accessNote.mailLost' ? 'bad' : 'wait';
+  return withNote({ tone, word: 'access.invited', ...(facts.invitedAt ? { at: facts.invitedAt } : {}) }, note);
+};
+
+/** One badge: who can get in, who cannot, and what the mail server said (S0.3, S3.9). */
+export const accessWords = (facts: AccessFacts): AccessWords => {
+  if (facts.lastDelivery && ON_ITS_WAY.has(facts.lastDelivery.state)) return { tone: 'info', word: 'access.sending' };
+  switch (facts.access) {
+    case 'none':
+      return noneWords(facts);
+    case 'invited':
+      return invitedWords(facts);
+    case 'active':
+      return { tone: 'good', word: 'access.active' };
+    case 'suspended':
+      return { tone: 'quiet', word: 'access.suspended', note: suspendedNote(facts) };
+    case 'locked':
+      return facts.lockedUntil
+        ? { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedUntil', at: facts.lockedUntil }
+        : { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' };
+  }
+};
+
+/** What to call a contact when there is no name: never an empty cell. */
+export const nameOf = (contact: { name: string | null }, t: TFunction): string =>
+  contact.name ?? t('contacts:nameless');
+
+/** "Eva" on buttons: the first name, else everything there is. */
+export const shortNameOf = (contact: { name: string | null; firstName: string | null }, t: TFunction): string =>
+  contact.firstName ?? nameOf(contact, t);
+
+/** Seconds until the next message may go to this contact (S4.2: one a minute). */
+export const secondsUntilResend = (delivery: Pick<Delivery, 'at'> | null, now: number): number =>
+  delivery ? Math.max(0, Math.ceil((Date.parse(delivery.at) + 60_000 - now) / 1000)) : 0;

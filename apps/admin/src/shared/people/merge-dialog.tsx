@@ -1,0 +1,136 @@
+import { Select, Skeleton, Stack, Table, Text } from '@mantine/core';
+import type { Contact, MergeContact, MergePreview } from '@latchkey/api-client';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { FailedState } from '../../ui/failed-state';
+import { useToasts } from '../../ui/toasts';
+import { nameOf } from './contact-words';
+import { MergeValues } from './merge-values';
+import { contactListOptions, joinContact, mergePreviewOptions, usePeopleAct } from './people.api';
+
+type Take = NonNullable<MergeContact['take']>;
+
+interface MergeDialogProps {
+  contact: Contact;
+  onClose: () => void;
+  /** With the id of the contact that stays. */
+  onMerged: (into: string) => void;
+}
+
+/** Two entries of one person become one; what happens to both logins is shown first (A17, INV-1). */
+export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) => {
+  const { t } = useTranslation('contacts');
+  const act = usePeopleAct();
+  const toast = useToasts();
+  const [into, setInto] = useState<string | null>(null);
+  const [take, setTake] = useState<Take>([]);
+  const name = nameOf(contact, t);
+  const merge = async (): Promise<void> => {
+    if (!into) return;
+    const kept = await joinContact(contact.id, { into, take });
+    onMerged(into);
+    await act(() => Promise.resolve());
+    toast.done(t('done.merged', { name, into: nameOf(kept, t) }));
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={onClose}
+      onConfirm={merge}
+      title={t('merge.title', { name })}
+      confirmLabel={t('merge.go')}
+      isBlocked={into === null}
+      isDangerous
+    >
+      <Stack gap="md">
+        <IntoSelect contact={contact} value={into} onChange={setInto} />
+        {into ? (
+          <Preview contact={contact} into={into} take={take} onTake={setTake} />
+        ) : (
+          <Text>{t('merge.intro')}</Text>
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+};
+
+interface IntoSelectProps {
+  contact: Contact;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}
+
+const IntoSelect = ({ contact, value, onChange }: IntoSelectProps) => {
+  const { t } = useTranslation('contacts');
+  const found = useInfiniteQuery(contactListOptions({ customerId: contact.customer.id, sort: 'name' }));
+  const others = (found.data?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.id !== contact.id);
+  return (
+    <Select
+      label={t('merge.into')}
+      description={t('merge.intoHelp', { customer: contact.customer.name })}
+      data={others.map((one) => ({ value: one.id, label: [nameOf(one, t), one.email].filter(Boolean).join(' · ') }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      nothingFoundMessage={t('merge.nobody')}
+      required
+    />
+  );
+};
+
+interface PreviewProps {
+  contact: Contact;
+  into: string;
+  take: Take;
+  onTake: (take: Take) => void;
+}
+
+const Preview = ({ contact, into, take, onTake }: PreviewProps) => {
+  const { t } = useTranslation('contacts');
+  const { phone } = useFormat();
+  const preview = useQuery(mergePreviewOptions(contact.id, into));
+  if (preview.isPending) return <Skeleton height={160} />;
+  if (preview.error) return <FailedState error={preview.error} onRetry={() => void preview.refetch()} isCompact />;
+  const { values, phones, droppedPhones, cases } = preview.data;
+  const list = (numbers: MergePreview['phones']): string => numbers.map((one) => phone(one.e164)).join(', ');
+  return (
+    <Stack gap="md">
+      <MergeValues values={values} take={take} onTake={onTake} />
+      <Table withRowBorders={false} p={0}>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Td c="dimmed">{t('merge.phones')}</Table.Td>
+            <Table.Td>{list(phones) || '–'}</Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+      <Stack gap={4}>
+        {droppedPhones.length > 0 ? <Text>{t('merge.dropped', { phones: list(droppedPhones) })}</Text> : null}
+        <LoginOutcome preview={preview.data} />
+        {cases > 0 ? <Text>{t('merge.cases', { count: cases })}</Text> : null}
+        <Text fw={500}>{t('delete.noUndo')}</Text>
+      </Stack>
+    </Stack>
+  );
+};
+
+/** Which login is left, and what becomes of the other one. */
+const LoginOutcome = ({ preview: { login } }: { preview: MergePreview }) => {
+  const { t } = useTranslation('contacts');
+  const { phone } = useFormat();
+  const ids = (values: readonly string[]): string => values.map(phone).join(', ');
+  const companies = login.otherAlsoAt.map((company) => company.customerName).join(', ');
+  if (login.kept === 'none') return <Text>{t('fate.none')}</Text>;
+  return (
+    <>
+      <Text>{t(login.keptHasSecret ? 'merge.keptWithSecret' : 'merge.kept', { ids: ids(login.keptLoginIds) })}</Text>
+      {login.other === 'deleted' ? <Text>{t('merge.otherEnds', { ids: ids(login.otherLoginIds) })}</Text> : null}
+      {login.other === 'stays' ? (
+        <Text>{t('merge.otherStays', { ids: ids(login.otherLoginIds), companies })}</Text>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,78 @@
+import type { Contact } from '@latchkey/api-client';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { SendTo } from '../credentials/send-dialog';
+
+const SendDialog = lazy(async () => ({ default: (await import('../credentials/send-dialog')).SendDialog }));
+const RevealPinDialog = lazy(async () => ({
+  default: (await import('../credentials/reveal-pin-dialog')).RevealPinDialog,
+}));
+const IssuePinDialog = lazy(async () => ({
+  default: (await import('../credentials/issue-pin-dialog')).IssuePinDialog,
+}));
+const SetPasswordDialog = lazy(async () => ({
+  default: (await import('../credentials/set-password-dialog')).SetPasswordDialog,
+}));
+const CloseContactDialog = lazy(async () => ({
+  default: (await import('./close-contact-dialog')).CloseContactDialog,
+}));
+const DeleteContactDialog = lazy(async () => ({
+  default: (await import('./delete-contact-dialog')).DeleteContactDialog,
+}));
+const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
+
+export type PeopleDialog =
+  | { kind: 'send'; to: SendTo }
+  | { kind: 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'move' | 'merge'; contact: Contact };
+
+export interface PeopleDialogs {
+  open: (dialog: PeopleDialog) => void;
+  /** Render it once on the page. */
+  element: ReactNode;
+}
+
+/** `onGone`: the contact of the page was deleted or merged away (its id follows when it went into another). */
+export const usePeopleDialogs = (onGone?: (into?: string) => void): PeopleDialogs => {
+  const [dialog, setDialog] = useState<PeopleDialog | null>(null);
+  const close = (): void => setDialog(null);
+  const element = dialog ? (
+    <Suspense>
+      <OpenDialog dialog={dialog} close={close} open={setDialog} onGone={onGone} />
+    </Suspense>
+  ) : null;
+  return { open: setDialog, element };
+};
+
+interface OpenDialogProps {
+  dialog: PeopleDialog;
+  open: (dialog: PeopleDialog) => void;
+  close: () => void;
+  onGone: ((into?: string) => void) | undefined;
+}
+
+const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
+  if (dialog.kind === 'send') return <SendDialog to={dialog.to} onClose={close} />;
+  const { contact } = dialog;
+  switch (dialog.kind) {
+    case 'reveal':
+      return <RevealPinDialog contact={contact} onClose={close} />;
+    case 'issuePin':
+      return (
+        <IssuePinDialog
+          contact={contact}
+          onClose={close}
+          onSend={() => open({ kind: 'send', to: { contacts: [contact] } })}
+        />
+      );
+    case 'setPassword':
+      return <SetPasswordDialog contact={contact} onClose={close} />;
+    case 'close':
+      return <CloseContactDialog contact={contact} onClose={close} />;
+    case 'delete':
+      return <DeleteContactDialog contact={contact} onClose={close} onDeleted={() => onGone?.()} />;
+    case 'move':
+      return <MoveDialog contact={contact} onClose={close} />;
+    case 'merge':
+      return <MergeDialog contact={contact} onClose={close} onMerged={(into) => onGone?.(into)} />;
+  }
+};
