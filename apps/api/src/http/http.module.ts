@@ -5,6 +5,7 @@ import { ActorSources } from './actor-sources.js';
 import { IdempotencyInterceptor } from './idempotency.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SameSite } from './same-site.js';
+import { UploadGuard } from './uploads.js';
 import { ZodPipe } from './zod.pipe.js';
 
 /** What every route shares. */
@@ -14,6 +15,7 @@ import { ZodPipe } from './zod.pipe.js';
     ActorSources,
     SameSite,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_PIPE, useClass: ZodPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -14,6 +14,8 @@ const DATABASE: Record<string, ErrorCode> = {
   '22P02': 'request.invalid_parameters',
   '22007': 'request.invalid_parameters',
   '22008': 'request.invalid_parameters',
+  '22009': 'request.invalid_parameters',
+  '22023': 'request.invalid_parameters',
   '40001': 'service.unavailable',
   '40P01': 'service.unavailable',
   '57014': 'service.unavailable',

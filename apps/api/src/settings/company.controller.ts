@@ -1,10 +1,11 @@
 import { Controller, Delete, Get, Put, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Actor, AllowAnyone, AllowStaff } from '../http/access.js';
 import type { StaffActor } from '../http/actors.js';
 import { Returns, ReturnsFile } from '../http/returns.js';
+import { TakesUpload } from '../http/uploads.js';
 import { Done } from '../http/schemas.js';
 import { CompanyQueries } from './company.queries.js';
 import { sendLogo } from './send-logo.js';
@@ -22,7 +23,7 @@ export class CompanyController {
 
   /** Takes the company's logo as the raw body: PNG, JPEG or WebP of at most 512 KB. */
   @Put('settings/logo')
-  @ApiConsumes(...LOGO_TYPES)
+  @TakesUpload(...LOGO_TYPES)
   @ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })
   @AllowStaff('settings:write')
   @Returns(200, Done)

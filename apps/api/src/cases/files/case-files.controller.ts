@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Actor, AllowContact, AllowStaff } from '../../http/access.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { IdParams } from '../../http/schemas.js';
+import { TakesUpload } from '../../http/uploads.js';
 import { CaseFileDto, FILE_TYPES, UploadQuery } from './case-file.dto.js';
 import { CaseFilesService } from './case-files.service.js';
 import { sendFile } from './send-file.js';
@@ -19,7 +20,7 @@ export class CaseFilesController {
 
   /** Uploads one file as the raw body, with its own content type; name it in a message within a day. */
   @Post('case-files')
-  @ApiConsumes(...FILE_TYPES)
+  @TakesUpload(...FILE_TYPES)
   @ApiBody(FILE_BODY)
   @AllowStaff('case:reply')
   @Returns(201, CaseFileDto)
@@ -45,7 +46,7 @@ export class CaseFilesController {
 
   /** Uploads one file as the raw body, with its own content type; name it in a report or an answer within a day. */
   @Post('portal/case-files')
-  @ApiConsumes(...FILE_TYPES)
+  @TakesUpload(...FILE_TYPES)
   @ApiBody(FILE_BODY)
   @AllowContact(null)
   @Returns(201, CaseFileDto)

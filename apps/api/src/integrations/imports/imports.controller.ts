@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { IdParams, PageQuery } from '../../http/schemas.js';
+import { TakesUpload } from '../../http/uploads.js';
 import { ImportDto, ImportPage, ImportRowPage, ImportRowQuery, MapImport, UploadImport } from './import.dto.js';
 import { ImportResult } from './import-result.js';
 import { ImportsService } from './imports.service.js';
@@ -21,7 +22,7 @@ export class ImportsController {
 
   /** Takes a CSV file of customers and contacts (at most 64 MiB) and guesses its columns. Nothing is imported yet. */
   @Post()
-  @ApiConsumes('text/csv')
+  @TakesUpload('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @AllowStaff('import:run')
   @Returns(201, ImportDto)

@@ -19,6 +19,9 @@ type Row = Omit<ImportDto, 'encoding' | 'delimiter' | 'header' | 'sample' | 'sec
 const COLUMNS = `id, file_name AS "fileName", size, state, format, mapping, counts, rows_done AS "rowsDone", error, created_by_name AS "createdByName",
   created_at AS "createdAt", finished_at AS "finishedAt", CASE WHEN state = 'done' THEN finished_at + interval '24 hours' END AS "undoUntil"`;
 
+/** A file that is still arriving, or that a process took with it when it died, is no import yet. */
+const ARRIVED = `format <> '{}'`;
+
 function toDto({ format, counts, ...row }: Row): ImportDto {
   return {
     ...row,
@@ -62,7 +65,7 @@ export class ImportsService {
   }
 
   async get(id: string): Promise<ImportDto> {
-    const row = await first<Row>(this.db, `SELECT ${COLUMNS} FROM imports WHERE id = $1`, [id]);
+    const row = await first<Row>(this.db, `SELECT ${COLUMNS} FROM imports WHERE id = $1 AND ${ARRIVED}`, [id]);
     if (!row) throw new AppError('row.not_found');
     return toDto(row);
   }
@@ -71,7 +74,7 @@ export class ImportsService {
     const [before] = query.cursor ? readCursor(query.cursor, 1) : [null];
     const found = await rows<Row>(
       this.db,
-      `SELECT ${COLUMNS} FROM imports WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+      `SELECT ${COLUMNS} FROM imports WHERE ${ARRIVED} AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
       [before, query.limit + 1],
     );
     return page(found.map(toDto), query.limit, (last) => cursorOf(last.id));
@@ -121,7 +124,7 @@ export class ImportsService {
       this.db,
       `UPDATE imports SET state = $3, mapping = coalesce($4::jsonb, mapping), error = NULL, lease_until = NULL, lease_token = NULL, deaths = 0,
               rows_done = CASE WHEN $5 THEN rows_done ELSE 0 END, counts = CASE WHEN $5 THEN counts ELSE '{}' END
-        WHERE id = $1 AND state = ANY ($2) RETURNING id`,
+        WHERE id = $1 AND state = ANY ($2) AND ${ARRIVED} RETURNING id`,
       [id, change.from, change.to, change.set.mapping ?? null, isUndo],
     );
     if (!moved) {
