@@ -51,7 +51,7 @@ async function serveAndRestart(args) {
 function codeDigest() {
   const hash = createHash('sha256');
   const names = readdirSync(BUILT_API, { recursive: true }).filter((name) => name.endsWith('.js'));
-  for (const name of names.sort()) {
+  for (const name of names.toSorted((one, other) => one.localeCompare(other))) {
     const file = join(BUILT_API, name);
     if (existsSync(file)) hash.update(name).update(readFileSync(file));
   }

@@ -27,7 +27,7 @@ export function launch(command, options) {
 /** Lets the program end by itself when this process is killed outright; only Linux can. */
 export function endsWithParent(command) {
   if (process.platform !== 'linux') return command;
-  const { stdout = '' } = spawnSync('setpriv', ['--version'], { encoding: 'utf8' });
+  const { stdout } = spawnSync('setpriv', ['--version'], { encoding: 'utf8' });
   return stdout?.includes('util-linux') ? ['setpriv', '--pdeathsig', 'TERM', ...command] : command;
 }
 

@@ -31,7 +31,7 @@ export async function step(name, command, { cwd = ROOT, env = {}, summary = () =
   const code = await result.finally(() => clearInterval(heartbeat));
   if (isBeingStopped()) throw new StepFailed(`Stopped: ${name}`);
   if (code !== 0) {
-    process.stdout.write(`\n${Buffer.concat(output)}\n`);
+    process.stdout.write(`\n${Buffer.concat(output).toString('utf8')}\n`);
     throw new StepFailed(`✗ ${name} failed after ${seconds(started)} (exit code ${code}); its output stands above.`);
   }
   console.log(`✓ ${name}${summary()} (${seconds(started)})`);

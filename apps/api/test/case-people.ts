@@ -4,7 +4,8 @@ import { SessionCookies } from '../src/sessions/cookies.js';
 import { SessionsService } from '../src/sessions/sessions.service.js';
 import { fold } from '../src/text/fold.js';
 import type { TestApp } from './app.js';
-import type { Answer, Client } from './client.js';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
 
 /** The profiles that the first migration brings. */
 export const PROFILES = {

@@ -44,7 +44,7 @@ describe('conventions', () => {
   });
   const call = (caller: Caller, route: Route, path = address(route)) => {
     const hasBody = route.inputs.some((input) => input.kind === 'body');
-    return caller.client(route).send(route.method, path, hasBody ? {} : undefined);
+    return caller.client(route).send({ method: route.method, path, body: hasBody ? {} : undefined });
   };
 
   it('declares for each route who may call it, what it takes and what it answers', () => {
@@ -113,7 +113,7 @@ describe('conventions', () => {
       { subject: 'canary-of-another-customer', description: 'canary-of-another-customer' },
       { 'idempotency-key': 'canary' },
     );
-    await other.client.send('POST', '/portal/case-files?name=canary-of-another-customer.png', PNG, {
+    await other.client.post('/portal/case-files?name=canary-of-another-customer.png', PNG, {
       'content-type': 'image/png',
     });
     const foreign = await rows<{ id: string }>(
@@ -137,7 +137,7 @@ describe('conventions', () => {
         const wire = toWire(request!, { id: () => id, version: () => undefined });
         const { status, body } = await contact
           .client(route)
-          .send(route.method, address(route, id), wire.body, wire.headers);
+          .send({ ...wire, method: route.method, path: address(route, id) });
         if (status !== 404 || JSON.stringify(body).includes('canary-of'))
           wrong.push(`${route.method} ${route.path} answered ${status}`);
       }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDocument } from '../src/openapi.js';
 import { type TestApp, useApp } from './app.js';
-import type { Answer, Client } from './client.js';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
 import { signedInContact } from './conventions/actors.js';
 import { type Check, checker } from './conventions/contract-check.js';
 import { type Found, KnownThings } from './conventions/known-things.js';
@@ -42,7 +43,7 @@ class People {
   async send({ operation }: GeneratedRequest, wire: Wire): Promise<Answer> {
     const side = sideOf(operation.path);
     const client = await this.at(side);
-    const answer = await client.send(operation.method, wire.path, wire.body, wire.headers);
+    const answer = await client.send({ method: operation.method, ...wire });
     if (answer.status === 401 || client.cookies.size === 0) delete this.clients[side];
     return answer;
   }

@@ -1,7 +1,8 @@
 import { rows } from '../src/db/sql.js';
 import { MessageKinds } from '../src/notifications/message-kinds.js';
 import type { TestApp } from './app.js';
-import type { Answer, Client } from './client.js';
+import type { Answer } from './answer.js';
+import type { Client } from './client.js';
 import { newContact, newCustomer } from './people.js';
 
 /** Signs in over the API in a new browser. */

@@ -13,7 +13,7 @@ export async function newCustomer(
   client: Client,
   fields: Record<string, unknown> = {},
 ): Promise<z.output<typeof CustomerDto>> {
-  const answer = await client.post('/customers', { name: 'Nordic Lifts', ...fields });
+  const answer = await client.post<z.output<typeof CustomerDto>>('/customers', { name: 'Nordic Lifts', ...fields });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body;
 }
@@ -24,7 +24,11 @@ export async function newContact(
   customerId: string,
   fields: Record<string, unknown> = {},
 ): Promise<z.output<typeof ContactDto>> {
-  const answer = await client.post('/contacts', { customerId, firstName: 'Eva', ...fields });
+  const answer = await client.post<z.output<typeof ContactDto>>('/contacts', {
+    customerId,
+    firstName: 'Eva',
+    ...fields,
+  });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body;
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDatabase, startPostgres } from '@latchkey/embedded-postgres';
 import { BENCH_SECRET, PIN, prepareProduct, type ProductIds } from './product-data.js';
-import { startServer } from './server-process.js';
+import { type Server, startServer } from './server-process.js';
 
 /*
  * Asks the running product for every list, search and detail at 1,000,000 contacts and 300,000 cases, and reads from
@@ -28,61 +28,78 @@ const SETTINGS = [
 
 type Question = readonly [what: string, path: string];
 
-function questions(ids: ProductIds): { staff: Question[]; contact: Question[] } {
+const aboutCustomers = (customer: string): Question[] => [
+  ['customers', '/customers?limit=25'],
+  ['customers by number', '/customers?limit=25&sort=number'],
+  ['customers, newest', '/customers?limit=25&sort=newest'],
+  ['customers, inactive', '/customers?limit=25&status=inactive'],
+  ['customers: part of a name', '/customers?limit=25&q=arbor%20atl'],
+  ['customers: rare name', '/customers?limit=25&q=zenith%20249'],
+  ['customers: number', '/customers?limit=25&q=L12345'],
+  ['customers: e-mail', '/customers?limit=25&q=office77%40'],
+  ['customer', `/customers/${customer}`],
+  ['customer activity', `/customers/${customer}/activity`],
+];
+
+const aboutContacts = (
+  contact: string,
+  customer: string,
+  person: ProductIds['people'][number] | undefined,
+): Question[] => [
+  ['contacts', '/contacts?limit=25'],
+  ['contacts, newest', '/contacts?limit=25&sort=newest'],
+  ['contacts without access', '/contacts?limit=25&access=none'],
+  ['contacts invited', '/contacts?limit=25&access=invited'],
+  ['contacts locked', '/contacts?limit=25&access=locked'],
+  ['contacts suspended', '/contacts?limit=25&access=suspended'],
+  ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
+  ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'],
+  ['contacts: rare name', '/contacts?limit=25&q=zenith99'],
+  ['contacts: e-mail', `/contacts?limit=25&q=${encodeURIComponent(person?.email ?? '')}`],
+  ['contacts: part of an e-mail', '/contacts?limit=25&q=arbor1234%40per'],
+  ['contacts: phone', `/contacts?limit=25&q=${encodeURIComponent(person?.phone ?? '')}`],
+  ['contacts: last digits', `/contacts?limit=25&q=${person?.phone.slice(-6) ?? ''}`],
+  ['contact', `/contacts/${contact}`],
+  ['contact access', `/contacts/${contact}/access`],
+  ['contact activity', `/contacts/${contact}/activity`],
+  ['contact rights', `/contacts/${contact}/rights`],
+];
+
+const aboutCases = (customer: string): Question[] => [
+  ['cases', '/cases?limit=25'],
+  ['cases open', '/cases?limit=25&status=open'],
+  ['cases, high priority', '/cases?limit=25&priority=high'],
+  ['cases unassigned', '/cases?limit=25&assigneeId=none'],
+  ['cases of mine', '/cases?limit=25&assigneeId=me'],
+  ['cases unread', '/cases?limit=25&unread=true'],
+  ['cases of a customer', `/cases?limit=25&customerId=${customer}`],
+  ['cases: subject', '/cases?limit=25&q=arbor%20atlas'],
+  ['cases: number', '/cases?limit=25&q=123456'],
+];
+
+const OF_THE_HOUSE: readonly Question[] = [
+  ['notifications', '/notifications?limit=25'],
+  ['notifications failed', '/notifications?limit=25&state=failed'],
+  ['audit', '/audit-events?limit=25'],
+  ['dashboard', '/dashboard'],
+];
+
+const OF_A_CONTACT: readonly Question[] = [
+  ['portal: my cases', '/portal/cases?limit=25'],
+  ['portal: session', '/portal/session'],
+  ['portal: companies', '/portal/companies'],
+];
+
+function questions(ids: ProductIds): { staff: Question[]; contact: readonly Question[] } {
   const contact = ids.contacts[0] ?? '';
   const customer = ids.customers[0]?.id ?? '';
-  const [person] = ids.people;
-  const phone = encodeURIComponent(person?.phone ?? '');
-  const staff: Question[] = [
-    ['customers', '/customers?limit=25'],
-    ['customers by number', '/customers?limit=25&sort=number'],
-    ['customers, newest', '/customers?limit=25&sort=newest'],
-    ['customers, inactive', '/customers?limit=25&status=inactive'],
-    ['customers: part of a name', '/customers?limit=25&q=arbor%20atl'],
-    ['customers: rare name', '/customers?limit=25&q=zenith%20249'],
-    ['customers: number', '/customers?limit=25&q=L12345'],
-    ['customers: e-mail', '/customers?limit=25&q=office77%40'],
-    ['customer', `/customers/${customer}`],
-    ['customer activity', `/customers/${customer}/activity`],
-    ['contacts', '/contacts?limit=25'],
-    ['contacts, newest', '/contacts?limit=25&sort=newest'],
-    ['contacts without access', '/contacts?limit=25&access=none'],
-    ['contacts invited', '/contacts?limit=25&access=invited'],
-    ['contacts locked', '/contacts?limit=25&access=locked'],
-    ['contacts suspended', '/contacts?limit=25&access=suspended'],
-    ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
-    ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'],
-    ['contacts: rare name', '/contacts?limit=25&q=zenith99'],
-    ['contacts: e-mail', `/contacts?limit=25&q=${encodeURIComponent(person?.email ?? '')}`],
-    ['contacts: part of an e-mail', '/contacts?limit=25&q=arbor1234%40per'],
-    ['contacts: phone', `/contacts?limit=25&q=${phone}`],
-    ['contacts: last digits', `/contacts?limit=25&q=${person?.phone.slice(-6) ?? ''}`],
-    ['contact', `/contacts/${contact}`],
-    ['contact access', `/contacts/${contact}/access`],
-    ['contact activity', `/contacts/${contact}/activity`],
-    ['contact rights', `/contacts/${contact}/rights`],
-    ['cases', '/cases?limit=25'],
-    ['cases open', '/cases?limit=25&status=open'],
-    ['cases, high priority', '/cases?limit=25&priority=high'],
-    ['cases unassigned', '/cases?limit=25&assigneeId=none'],
-    ['cases of mine', '/cases?limit=25&assigneeId=me'],
-    ['cases unread', '/cases?limit=25&unread=true'],
-    ['cases of a customer', `/cases?limit=25&customerId=${customer}`],
-    ['cases: subject', '/cases?limit=25&q=arbor%20atlas'],
-    ['cases: number', '/cases?limit=25&q=123456'],
-    ['notifications', '/notifications?limit=25'],
-    ['notifications failed', '/notifications?limit=25&state=failed'],
-    ['audit', '/audit-events?limit=25'],
-    ['dashboard', '/dashboard'],
+  const staff = [
+    ...aboutCustomers(customer),
+    ...aboutContacts(contact, customer, ids.people[0]),
+    ...aboutCases(customer),
+    ...OF_THE_HOUSE,
   ];
-  return {
-    staff,
-    contact: [
-      ['portal: my cases', '/portal/cases?limit=25'],
-      ['portal: session', '/portal/session'],
-      ['portal: companies', '/portal/companies'],
-    ],
-  };
+  return { staff, contact: OF_A_CONTACT };
 }
 
 const log: string[] = [];
@@ -149,15 +166,8 @@ async function signIn(url: string, path: string, body: unknown): Promise<string>
     .join('; ');
 }
 
-async function run(): Promise<boolean> {
-  mkdirSync(cache, { recursive: true });
-  const postgres = await startPostgres({
-    dataDir: join(cache, 'postgres'),
-    flags: SETTINGS.flatMap((setting) => ['-c', setting]),
-    onLog: (line) => void log.push(line),
-  });
-  await createDatabase(postgres.url('postgres'), 'product').catch(() => undefined);
-  const server = await startServer({
+const startProduct = (databaseUrl: string): Promise<Server> =>
+  startServer({
     args: ['apps/api/dist/main.js', '--demo=large'],
     cwd: root,
     url: 'http://127.0.0.1:34512',
@@ -166,12 +176,30 @@ async function run(): Promise<boolean> {
     env: {
       PORT: '34512',
       ROLE: 'api',
-      DATABASE_URL: postgres.url('product'),
+      DATABASE_URL: databaseUrl,
       APP_SECRET: BENCH_SECRET,
       DATA_DIR: join(cache, 'data'),
       LOG_LEVEL: 'error',
     },
   });
+
+function table(findings: readonly Finding[]): string {
+  const lines = findings.map(
+    ({ what, status, milliseconds, indexes, walks }) =>
+      `| ${what} | ${status} | ${milliseconds.toFixed(2)} | ${indexes.join(', ')} | ${walks.join(', ') || 'none'} |`,
+  );
+  return `| question | status | slowest statement, ms | indexes used | big tables walked |\n|---|---:|---:|---|---|\n${lines.join('\n')}\n`;
+}
+
+async function run(): Promise<boolean> {
+  mkdirSync(cache, { recursive: true });
+  const postgres = await startPostgres({
+    dataDir: join(cache, 'postgres'),
+    flags: SETTINGS.flatMap((setting) => ['-c', setting]),
+    onLog: (line) => void log.push(line),
+  });
+  await createDatabase(postgres.url('postgres'), 'product').catch(() => undefined);
+  const server = await startProduct(postgres.url('product'));
   try {
     const ids = await prepareProduct(postgres.url('product'));
     const asked = questions(ids);
@@ -180,13 +208,7 @@ async function run(): Promise<boolean> {
     const findings: Finding[] = [];
     for (const question of asked.staff) findings.push(await ask(server.url, question, staff));
     for (const question of asked.contact) findings.push(await ask(server.url, question, contact));
-    const lines = findings.map(
-      ({ what, status, milliseconds, indexes, walks }) =>
-        `| ${what} | ${status} | ${milliseconds.toFixed(2)} | ${indexes.join(', ')} | ${walks.join(', ') || 'none'} |`,
-    );
-    process.stdout.write(
-      `| question | status | slowest statement, ms | indexes used | big tables walked |\n|---|---:|---:|---|---|\n${lines.join('\n')}\n`,
-    );
+    process.stdout.write(table(findings));
     return findings.every(({ status, walks }) => status === 200 && walks.length === 0);
   } finally {
     await server.stop();

@@ -72,73 +72,71 @@ const post = (path: string, body: unknown, headers: Record<string, string>): Cal
   headers: { ...JSON_TYPE, 'x-requested-with': 'bench', ...headers },
 });
 
-export function pairs({ ids, staff, contact, bearer }: Sides): Pair[] {
-  const pair = (what: string, connections: number, calls: { product: () => Call; limit: () => Call }): Pair => ({
-    what,
-    product: { name: what, connections, next: calls.product },
-    limit: { name: what, connections, next: calls.limit },
-  });
-  const limitPhone = () => `+1777${String(below(1_000_000)).padStart(8, '0')}`;
-  const limitPerson = () => {
-    // Every 101st contact of the limit's data is inactive.
-    const n = below(1_000_000);
-    return n % 101 === 0 ? n + 1 : n;
-  };
-  return [
-    pair('sign in by PIN', 8, {
-      product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).phone, secret: PIN }, {}),
-      limit: () =>
-        post('/auth/login-pin', { phone: `+1777${String(limitPerson()).padStart(8, '0')}`, pin: '4821' }, {}),
-    }),
-    pair('sign in by password', 8, {
-      product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).email, secret: PASSWORD }, {}),
-      limit: () => {
-        const n = limitPerson();
-        return post(
-          '/auth/login',
-          { email: `user${n}@c${1 + Math.floor((n - 1) / 2)}.example.test`, password: 'Correct-Horse-9' },
-          {},
-        );
-      },
-    }),
-    pair('contact by id (limit: customer by id)', 16, {
-      product: () => get(`/api/v1/contacts/${any(ids.contacts)}`, staff),
-      limit: () => get(`/customers/${below(500_000)}`, bearer),
-    }),
-    pair('customer list, first page of 25', 16, {
-      product: () => get('/api/v1/customers?limit=25', staff),
-      limit: () => get('/customers?limit=25', bearer),
-    }),
-    pair('customers, search by name', 8, {
-      product: () => get(`/api/v1/customers?limit=25&q=${encodeURIComponent(any(WORDS))}`, staff),
-      limit: () => get(`/customers?limit=25&q=${encodeURIComponent(any(LIMIT_WORDS))}`, bearer),
-    }),
-    pair('search by phone (product: contacts)', 16, {
-      product: () => get(`/api/v1/contacts?limit=25&q=${encodeURIComponent(any(ids.people).phone)}`, staff),
-      limit: () =>
-        get(`/customers?limit=25&phone=${encodeURIComponent(limitPhone().replace('+1777', '+1555'))}`, bearer),
-    }),
-    pair('open a case', 16, {
-      product: () =>
-        post(
-          '/api/v1/portal/cases',
-          { subject: 'Pump stopped', description: 'The pump on site stopped this morning, please send someone.' },
-          { ...contact, 'idempotency-key': randomUUID() },
-        ),
-      limit: () => {
-        const customerId = below(500_000);
-        return post(
-          '/cases',
-          {
-            customerId,
-            contactId: customerId * 2,
-            subject: 'Pump stopped',
-            body: 'The pump on site stopped this morning, please send someone.',
-            priority: 'high',
-          },
-          bearer,
-        );
-      },
-    }),
-  ];
+const pair = (what: string, connections: number, calls: { product: () => Call; limit: () => Call }): Pair => ({
+  what,
+  product: { name: what, connections, next: calls.product },
+  limit: { name: what, connections, next: calls.limit },
+});
+
+const phoneOfLimit = (n: number): string => `+1777${String(n).padStart(8, '0')}`;
+
+/** Every 101st contact of the limit's data is inactive. */
+function activeOfLimit(): number {
+  const n = below(1_000_000);
+  return n % 101 === 0 ? n + 1 : n;
 }
+
+export const pairs = (sides: Sides): Pair[] => [...signIns(sides), ...lookUps(sides), caseOpening(sides)];
+
+const signIns = ({ ids }: Sides): Pair[] => [
+  pair('sign in by PIN', 8, {
+    product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).phone, secret: PIN }, {}),
+    limit: () => post('/auth/login-pin', { phone: phoneOfLimit(activeOfLimit()), pin: '4821' }, {}),
+  }),
+  pair('sign in by password', 8, {
+    product: () => post('/api/v1/portal/sign-in', { identifier: any(ids.people).email, secret: PASSWORD }, {}),
+    limit: () => {
+      const n = activeOfLimit();
+      const email = `user${n}@c${1 + Math.floor((n - 1) / 2)}.example.test`;
+      return post('/auth/login', { email, password: 'Correct-Horse-9' }, {});
+    },
+  }),
+];
+
+const lookUps = ({ ids, staff, bearer }: Sides): Pair[] => [
+  pair('contact by id (limit: customer by id)', 16, {
+    product: () => get(`/api/v1/contacts/${any(ids.contacts)}`, staff),
+    limit: () => get(`/customers/${below(500_000)}`, bearer),
+  }),
+  pair('customer list, first page of 25', 16, {
+    product: () => get('/api/v1/customers?limit=25', staff),
+    limit: () => get('/customers?limit=25', bearer),
+  }),
+  pair('customers, search by name', 8, {
+    product: () => get(`/api/v1/customers?limit=25&q=${encodeURIComponent(any(WORDS))}`, staff),
+    limit: () => get(`/customers?limit=25&q=${encodeURIComponent(any(LIMIT_WORDS))}`, bearer),
+  }),
+  pair('search by phone (product: contacts)', 16, {
+    product: () => get(`/api/v1/contacts?limit=25&q=${encodeURIComponent(any(ids.people).phone)}`, staff),
+    limit: () => {
+      const phone = phoneOfLimit(below(1_000_000)).replace('+1777', '+1555');
+      return get(`/customers?limit=25&phone=${encodeURIComponent(phone)}`, bearer);
+    },
+  }),
+];
+
+const SUBJECT = 'Pump stopped';
+const STORY = 'The pump on site stopped this morning, please send someone.';
+
+const caseOpening = ({ contact, bearer }: Sides): Pair =>
+  pair('open a case', 16, {
+    product: () => {
+      const headers = { ...contact, 'idempotency-key': randomUUID() };
+      return post('/api/v1/portal/cases', { subject: SUBJECT, description: STORY }, headers);
+    },
+    limit: () => {
+      const customerId = below(500_000);
+      const draft = { customerId, contactId: customerId * 2, subject: SUBJECT, body: STORY, priority: 'high' };
+      return post('/cases', draft, bearer);
+    },
+  });

@@ -1,3 +1,4 @@
+// oxlint-disable sizes/max-params -- where, who, what and the facts: a call reads as the sentence it records
 import { Injectable } from '@nestjs/common';
 import { newId } from '../db/id.js';
 import { type Db, rows } from '../db/sql.js';

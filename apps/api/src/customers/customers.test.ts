@@ -119,7 +119,7 @@ describe('customers', () => {
     await client.post(`/customers/${customer.id}/deactivate`);
     const page = (await client.get('/customers?status=inactive&q=counted')).body;
     expect(page.items).toMatchObject([{ id: customer.id, contacts: 1, openCases: 1, status: 'inactive' }]);
-    expect(Object.keys(page.items[0]).toSorted()).toEqual(
+    expect(Object.keys(page.items[0]!).toSorted()).toEqual(
       Object.keys(CustomerPage.shape.items.element.shape).toSorted(),
     );
     expect((await client.get('/customers?status=active&q=counted')).body.items).toEqual([]);

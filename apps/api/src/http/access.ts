@@ -21,7 +21,7 @@ export interface ContactAccess {
   beforeChange: boolean;
 }
 
-export type Access = StaffAccess | ContactAccess | { kind: 'visitor' } | { kind: 'anyone' };
+export type Access = StaffAccess | ContactAccess | { kind: 'anyone' };
 
 export const ACCESS = 'latchkey:access';
 
@@ -42,9 +42,6 @@ export const AllowContact = (right: Right | null, options: { beforeCompany?: boo
     beforeCompany: options.beforeCompany ?? false,
     beforeChange: options.beforeChange ?? false,
   } satisfies ContactAccess);
-
-/** A visitor at a device. */
-export const AllowVisitor = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfies Access);
 
 /** No session. Everything behind it must be safe for the whole internet. */
 export const AllowAnyone = () => SetMetadata(ACCESS, { kind: 'anyone' } satisfies Access);

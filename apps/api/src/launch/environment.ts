@@ -6,7 +6,7 @@ import { dataFolder, localSecret } from './data-folder.js';
 export interface Launch {
   env: NodeJS.ProcessEnv;
   /** Ends what was started for this run. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   embedded: boolean;
   folder: string;
 }

@@ -54,12 +54,10 @@ const shape = {
 export const NotificationDto = z.object(shape).meta({ id: 'Notification' });
 export type NotificationDto = z.input<typeof NotificationDto>;
 
-export const DeliveryMode = z
-  .enum(['smtp', 'outbox', 'off'])
-  .meta({
-    description:
-      'Where messages go: to a mail server; to the Outbox page only (demo and development); nowhere, because no mail server is set up: they wait.',
-  });
+export const DeliveryMode = z.enum(['smtp', 'outbox', 'off']).meta({
+  description:
+    'Where messages go: to a mail server; to the Outbox page only (demo and development); nowhere, because no mail server is set up: they wait.',
+});
 export type DeliveryMode = z.infer<typeof DeliveryMode>;
 
 export const NotificationPage = pageOf(NotificationDto, 'NotificationItems')

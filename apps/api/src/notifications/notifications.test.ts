@@ -98,7 +98,7 @@ describe('notifications', () => {
     }
     const audit = (await client.get('/audit-events?action=notification.retried')).body.items;
     expect(audit).toHaveLength(2);
-    expect(audit[0].actor.id).toBe(staffId);
+    expect(audit[0]!.actor.id).toBe(staffId);
     await setState(id, 'accepted');
     expect((await client.post(`/notifications/${id}/retry`)).body.code).toBe('notification.not_retryable');
     const late = await enqueue(test, { expiresAt: new Date(Date.now() - 1_000) });

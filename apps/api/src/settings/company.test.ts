@@ -10,7 +10,7 @@ describe('company', () => {
   const picture = (width: number, height = width) =>
     sharp({ create: { width, height, channels: 3, background: '#0f766e' } });
   const put = async (body: Uint8Array, type: string) =>
-    (await signedInStaff(test, 'admin')).client.send('PUT', '/settings/logo', body, { 'content-type': type });
+    (await signedInStaff(test, 'admin')).client.put('/settings/logo', body, { 'content-type': type });
   const bytes = async () => Buffer.from(await (await fetch(`${test.origin}/api/v1/portal/logo`)).arrayBuffer());
 
   it.each([
@@ -55,11 +55,8 @@ describe('company', () => {
     const bomb = await picture(8_000).png({ compressionLevel: 9 }).toBuffer();
     expect((await put(bomb, 'image/png')).body.code).toBe('file.unreadable');
     expect(
-      (
-        await (
-          await signedInStaff(test, 'agent')
-        ).client.send('PUT', '/settings/logo', svg, { 'content-type': 'image/png' })
-      ).status,
+      (await (await signedInStaff(test, 'agent')).client.put('/settings/logo', svg, { 'content-type': 'image/png' }))
+        .status,
     ).toBe(403);
   });
 

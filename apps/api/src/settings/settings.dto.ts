@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RIGHTS } from '../http/rights.js';
-import { LANGUAGES, languageTag, text } from '../http/schemas.js';
+import { LANGUAGES, text } from '../http/schemas.js';
 
 const optionalText = (max: number) => z.string().trim().max(max);
 
@@ -117,5 +117,3 @@ export const SetupChecklist = z
     items: z.array(z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access']), done: z.boolean() })),
   })
   .meta({ id: 'SetupChecklist' });
-
-export { languageTag };

@@ -42,7 +42,7 @@ describe('staff members', () => {
       });
     const accept = { token: secret, password: PASSWORD, name: 'Olga Owner', email: 'Olga@Office.example' };
     expect(
-      (await client.post('/staff/links/accept', { token: secret, password: PASSWORD })).body.errors[0].pointer,
+      (await client.post('/staff/links/accept', { token: secret, password: PASSWORD })).body.errors[0]!.pointer,
     ).toBe('/name');
     expect((await client.post('/staff/links/accept', { ...accept, password: 'olga@office.example' })).body.code).toBe(
       'password.weak',
@@ -239,7 +239,7 @@ describe('staff members', () => {
     );
     expect((await client.get('/staff-members?cursor=WzEsMl0')).status).toBe(400);
     const picked = (await (await signedInStaff(test, 'viewer')).client.get('/staff-names')).body.items;
-    expect(Object.keys(picked[0]).sort()).toEqual(['id', 'name']);
+    expect(Object.keys(picked[0]!).sort()).toEqual(['id', 'name']);
     expect((await test.client().get('/staff-names')).status).toBe(401);
   });
 });

@@ -212,8 +212,11 @@ describe('staff sessions', () => {
     await signIn(email, PASSWORD, elsewhere);
     await signIn(email, PASSWORD, client);
     const { items } = (await client.get('/staff/sessions')).body;
-    expect(items.map((session: { isCurrent: boolean }) => session.isCurrent).sort()).toEqual([false, true]);
-    const other = items.find((session: { isCurrent: boolean }) => !session.isCurrent);
+    expect(items.map((session) => session.isCurrent).toSorted((one, other) => Number(one) - Number(other))).toEqual([
+      false,
+      true,
+    ]);
+    const other = items.find((session: { isCurrent: boolean }) => !session.isCurrent)!;
     const stranger = await signedInStaff(test, 'owner');
     expect((await stranger.client.delete(`/staff/sessions/${other.id}`)).status).toBe(404);
     expect((await client.delete(`/staff/sessions/${other.id}`)).status).toBe(200);

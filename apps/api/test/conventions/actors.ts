@@ -1,6 +1,6 @@
 import { newId } from '../../src/db/id.js';
 import { rows } from '../../src/db/sql.js';
-import { type Permission, PERMISSIONS, permissionsOf } from '../../src/http/permissions.js';
+import { type Permission, permissionsOf } from '../../src/http/permissions.js';
 import { RIGHTS } from '../../src/http/rights.js';
 import { SessionCookies } from '../../src/sessions/cookies.js';
 import { SessionsService } from '../../src/sessions/sessions.service.js';
@@ -42,15 +42,13 @@ export async function signedInContact(
     `INSERT INTO contacts (id, customer_id, identity_id, first_name, name_key, access) VALUES ($1, $2, $3, 'Eva', 'eva', 'active')`,
     [contactId, customerId, identityId],
   );
-  const session = await test.app
-    .get(SessionsService)
-    .open(db, {
-      kind: 'contact',
-      identityId,
-      contactId: options.choose ? contactId : null,
-      method: 'password',
-      ip: '127.0.0.1',
-    });
+  const session = await test.app.get(SessionsService).open(db, {
+    kind: 'contact',
+    identityId,
+    contactId: options.choose ? contactId : null,
+    method: 'password',
+    ip: '127.0.0.1',
+  });
   const client = test.client();
   const setCookie = (name: string, value: string) => client.cookies.set(name, value);
   test.app.get(SessionCookies).write({ setCookie } as never, 'contact', session);
@@ -117,8 +115,3 @@ export async function callers(test: TestApp): Promise<Caller[]> {
     },
   ];
 }
-
-/** No key may carry what touches secrets, staff, keys or settings (KEY-2). */
-export const neverForKeys = (Object.keys(PERMISSIONS) as Permission[]).filter(
-  (permission) => !PERMISSIONS[permission].key,
-);

@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Answer } from '../client.js';
+import type { Answer } from '../answer.js';
 import type { Operation } from './operations.js';
 
 /** Statuses of 5xx that say what they mean and are the right answer here. */

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { aCustomer, type Person, report, signedInContact } from '../../../test/case-people.js';
-import type { Answer, Client } from '../../../test/client.js';
+import type { Answer } from '../../../test/answer.js';
+import type { Client } from '../../../test/client.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
@@ -20,11 +21,11 @@ const picture = (type: 'jpeg' | 'png' | 'webp' = 'png', width = 40, height = 30)
 const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\ntrailer\n%%EOF\n', 'latin1');
 
 const upload = (client: Client, data: Uint8Array, [type, name]: [string, string?] = ['image/png']): Promise<Answer> =>
-  client.send('POST', `/portal/case-files?name=${encodeURIComponent(name ?? 'photo.png')}`, data, {
+  client.post(`/portal/case-files?name=${encodeURIComponent(name ?? 'photo.png')}`, data, {
     'content-type': type,
   });
 const staffUpload = (data: Uint8Array, type = 'image/png'): Promise<Answer> =>
-  agent.client.send('POST', '/case-files?name=plan.pdf', data, { 'content-type': type });
+  agent.client.post('/case-files?name=plan.pdf', data, { 'content-type': type });
 const stored = async (id: string): Promise<Buffer> =>
   (await rows<{ data: Buffer }>(test.db, `SELECT data FROM case_files WHERE id = $1`, [id]))[0]!.data;
 
@@ -99,17 +100,17 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
   });
 
   it('needs a name, a session, and a right to report or answer', async () => {
-    expect(
-      (await person.client.send('POST', '/portal/case-files', PDF, { 'content-type': 'application/pdf' })).status,
-    ).toBe(400);
+    expect((await person.client.post('/portal/case-files', PDF, { 'content-type': 'application/pdf' })).status).toBe(
+      400,
+    );
     expect((await upload(test.client(), PDF, ['application/pdf'])).status).toBe(401);
     const reader = await signedInContact(test, await aCustomer(test, 'Reader', { profile: 'readOnly' }));
     expect((await upload(reader.client, PDF, ['application/pdf'])).body.code).toBe('access.denied');
     expect((await upload(agent.client, PDF, ['application/pdf'])).status).toBe(401);
     const viewer = await signedInStaff(test, 'viewer');
-    expect(
-      (await viewer.client.send('POST', '/case-files?name=x', PDF, { 'content-type': 'application/pdf' })).status,
-    ).toBe(403);
+    expect((await viewer.client.post('/case-files?name=x', PDF, { 'content-type': 'application/pdf' })).status).toBe(
+      403,
+    );
   });
 
   it('keeps at most 20 unattached ones of a person, also when 30 come at once', async () => {
@@ -143,10 +144,10 @@ describe('files of messages', () => {
   it('belong to the message that names them, once, and to nobody else’s (AZN-4)', async () => {
     const id = await fresh();
     const opened = await report(person, 'Files', { fileIds: [id] });
-    expect((await person.client.get(`/portal/cases/${opened.body.id}`)).body.messages[0].files).toEqual([
+    expect((await person.client.get(`/portal/cases/${opened.body.id}`)).body.messages[0]!.files).toEqual([
       { id, name: 'plan.pdf', type: 'application/pdf', size: PDF.length },
     ]);
-    expect((await agent.client.get(`/cases/${opened.body.id}/messages`)).body.items[0].files).toHaveLength(1);
+    expect((await agent.client.get(`/cases/${opened.body.id}/messages`)).body.items[0]!.files).toHaveLength(1);
     const foreign = await signedInContact(test, person.customerId);
     const before = (await rows(test.db, `SELECT id FROM cases`)).length;
     for (const fileIds of [[id], [newId()], [await fresh(foreign.client)]]) {

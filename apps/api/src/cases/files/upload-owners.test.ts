@@ -8,7 +8,7 @@ const test = useApp();
 
 const upload = async (person: Person): Promise<string> =>
   (
-    await person.client.send('POST', '/portal/case-files?name=a.pdf', Buffer.from('%PDF-1.4 x'), {
+    await person.client.post('/portal/case-files?name=a.pdf', Buffer.from('%PDF-1.4 x'), {
       'content-type': 'application/pdf',
     })
   ).body.id;

@@ -97,7 +97,7 @@ describe('rights', () => {
       expect(items.filter((profile: { isDefault: boolean }) => profile.isDefault)).toHaveLength(1);
       expect((await newCustomer(admin)).rightsProfile).toEqual({ id: made.body.id, name: 'Guests' });
       expect((await admin.delete(`/rights-profiles/${made.body.id}`)).body.code).toBe('rights_profile.is_default');
-      const standard = items.find((profile: { name: string }) => profile.name === 'Standard');
+      const standard = items.find((profile: { name: string }) => profile.name === 'Standard')!;
       await admin.patch(`/rights-profiles/${standard.id}`, { isDefault: true }, match(standard));
       expect((await admin.delete(`/rights-profiles/${made.body.id}`)).body.code).toBe('rights_profile.in_use');
       const free = (await admin.post('/rights-profiles', { name: 'Free', rights: [] })).body;

@@ -85,7 +85,7 @@ describe('POST /portal/activation/accept', () => {
       password: { setBy: 'contact', mustChange: false },
       invitations: [{ state: 'used' }],
     });
-    expect(access.deliveries.at(-1).events.at(-1).event).toBe('used');
+    expect(access.deliveries.at(-1)!.events.at(-1)!.event).toBe('used');
     expect((await messagesAbout(test, person.id)).map(({ data }) => data.notice)).toContain('login_activated');
   });
 

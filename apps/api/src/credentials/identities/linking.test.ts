@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 const identityOf = async (contactId: string): Promise<string | null> =>
-  (await staff.get(`/contacts/${contactId}/access`)).body.identityId;
+  (await staff.get<{ identityId: string | null }>(`/contacts/${contactId}/access`)).body.identityId;
 
 describe('a second contact with an e-mail that has a login', () => {
   it('does not touch the login: Eva still gets in, and may choose between her companies (S3.7, S3.5, INV-1)', async () => {
@@ -107,7 +107,7 @@ describe('POST /contacts/login-check', () => {
         companies: [{ customerId: eva.customerId }],
       },
     ]);
-    expect(byEmail.linksTo).toBe(byEmail.matches[0].identityId);
+    expect(byEmail.linksTo).toBe(byEmail.matches[0]!.identityId);
     expect((await check({ customerId: eva.customerId, email: eva.email })).matches).toMatchObject([
       { effect: 'same_customer' },
     ]);

@@ -77,7 +77,7 @@ describe('PUT /contacts/:id/password', () => {
     const notices = (await messagesAbout(test, person.id)).filter(({ kind }) => kind === 'security-notice');
     expect(notices).toHaveLength(2);
     expect(notices[1]).toMatchObject({ to: person.email, data: { notice: 'password_set_by_staff' } });
-    expect((await staff.get(`/contacts/${person.id}/access`)).body.deliveries[0].kind).toBe('security-notice');
+    expect((await staff.get(`/contacts/${person.id}/access`)).body.deliveries[0]!.kind).toBe('security-notice');
   });
 
   it('takes a typed password when it is strong, and says why not otherwise (AUT-7, AUT-8)', async () => {

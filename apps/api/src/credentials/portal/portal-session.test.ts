@@ -177,7 +177,7 @@ describe('own sessions', () => {
     expect(items).toHaveLength(2);
     const [foreignId] = (await foreign.client.get('/portal/sessions')).body.items.map(({ id }: { id: string }) => id);
     expect((await here.client.delete(`/portal/sessions/${foreignId}`)).status).toBe(404);
-    const otherId = items.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent).id;
+    const otherId = items.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent)!.id;
     expect((await here.client.delete(`/portal/sessions/${otherId}`)).status).toBe(200);
     expect((await there.client.get('/portal/session')).status).toBe(401);
     await signIn(test, eva.phone, pin);

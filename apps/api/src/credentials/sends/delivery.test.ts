@@ -25,7 +25,7 @@ describe('credentials on their way over a real mail server', () => {
     const draft = (await staff.get(`/credential-draft?contactId=${person.id}`)).body;
     const body = { contactIds: [person.id], draft: { subject: draft.subject, body: draft.body } };
     const { sent } = (await staff.post('/credential-sends', body)).body;
-    await reach(test, sent[0].notificationId, ({ state }) => state === 'accepted');
+    await reach(test, sent[0]!.notificationId, ({ state }) => state === 'accepted');
 
     const received = mailbox.received.find(({ envelope }) => envelope.to.includes(person.email));
     expect(received?.mail.html).toContain('Set up my login');
@@ -34,7 +34,7 @@ describe('credentials on their way over a real mail server', () => {
     const accepted = await browser.post('/portal/activation/accept', { token, password: 'nordisk sommar 31' });
     expect(accepted.body).toEqual({ next: 'home' });
     const { deliveries } = (await staff.get(`/contacts/${person.id}/access`)).body;
-    const steps = deliveries.find(({ id }: { id: string }) => id === sent[0].notificationId).events;
+    const steps = deliveries.find(({ id }: { id: string }) => id === sent[0]!.notificationId)!.events;
     expect(steps.map(({ event }: { event: string }) => event)).toEqual(['queued', 'handed_over', 'accepted', 'used']);
   });
 
@@ -45,7 +45,7 @@ describe('credentials on their way over a real mail server', () => {
     expect((await test.client().post('/portal/sign-in', { identifier: person.phone, secret: pin })).status).toBe(200);
     answering({ code: 550, text: 'No such person here' });
     const { sent } = (await staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE })).body;
-    await reach(test, sent[0].notificationId, ({ state }) => state === 'refused');
+    await reach(test, sent[0]!.notificationId, ({ state }) => state === 'refused');
     answering(null);
     expect((await test.client().post('/portal/sign-in', { identifier: person.phone, secret: pin })).status).toBe(200);
     const access = (await staff.get(`/contacts/${person.id}/access`)).body;
@@ -54,7 +54,7 @@ describe('credentials on their way over a real mail server', () => {
       warnings: ['last_delivery_failed'],
       deliveries: [{ state: 'refused' }],
     });
-    expect(JSON.stringify(access.deliveries[0].events)).toContain('No such person here');
+    expect(JSON.stringify(access.deliveries[0]!.events)).toContain('No such person here');
   });
 
   it('are cancelled instead of arriving with a dead link when a newer one was sent meanwhile (REC-12)', async () => {
@@ -62,11 +62,11 @@ describe('credentials on their way over a real mail server', () => {
     const person = await aPerson(staff);
     answering({ code: 451, text: 'Try again later' });
     const send = () => staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE });
-    const old = (await send()).body.sent[0].notificationId;
+    const old = (await send()).body.sent[0]!.notificationId;
     await reach(test, old, ({ events }) => events.includes('deferred'));
     answering(null);
     await aMinuteLater(test, person.id);
-    const fresh = (await send()).body.sent[0].notificationId;
+    const fresh = (await send()).body.sent[0]!.notificationId;
     await test.db.query(`UPDATE notifications SET next_at = now() WHERE id = $1`, [old]);
     await reach(test, fresh, ({ state }) => state === 'accepted');
     expect((await reach(test, old, ({ state }) => state === 'cancelled')).details).toContain('The link was replaced');

@@ -115,9 +115,9 @@ describe('POST /credential-previews', () => {
       },
       { contactId: noMail.id, to: null, sendable: false, warnings: expect.arrayContaining(['no_email']) },
     ]);
-    expect(items[0].text).toContain('Hello Eva Lind');
-    expect(items[0].html).toContain('&lt;b&gt;••••••&lt;/b&gt;');
-    expect(items[0].html).not.toContain('href="http://phish.example');
+    expect(items[0]!.text).toContain('Hello Eva Lind');
+    expect(items[0]!.html).toContain('&lt;b&gt;••••••&lt;/b&gt;');
+    expect(items[0]!.html).not.toContain('href="http://phish.example');
     expect(await messagesAbout(test, person.id)).toEqual([]);
     expect((await agent.get(`/contacts/${person.id}/access`)).body.identityId).toBeNull();
   });

@@ -39,7 +39,7 @@ describe('POST /credential-sends', () => {
       status: 202,
       body: { sent: [{ contactId: person.id, to: person.email }], skipped: [] },
     });
-    const message = await filled(test, answer.body.sent[0].notificationId);
+    const message = await filled(test, answer.body.sent[0]!.notificationId);
     expect(message).toMatchObject({
       values: { login_id: person.email, portal_link: `${test.config.portalOrigin}/sign-in`, name: 'Eva Lind' },
     });
@@ -55,8 +55,8 @@ describe('POST /credential-sends', () => {
   it('keeps no secret anywhere in the database, and says the same at every try (REC-7, R2, MSG-6)', async () => {
     const person = await aPerson(staff);
     const { sent } = (await send([person.id], { subject: 'Hi', body: `${PIN_MESSAGE.body} {{activation_link}}` })).body;
-    const first = (await filled(test, sent[0].notificationId)) as { values: Record<string, string> };
-    expect(await filled(test, sent[0].notificationId)).toEqual(first);
+    const first = (await filled(test, sent[0]!.notificationId)) as { values: Record<string, string> };
+    expect(await filled(test, sent[0]!.notificationId)).toEqual(first);
     const token = first.values.activation_link?.split('#t=')[1] ?? '';
     const tables = [
       'notifications',
@@ -77,12 +77,12 @@ describe('POST /credential-sends', () => {
   it('sends the PIN that can still be read, issues one when none can, and cancels it once it was used (S0.7, S0.9)', async () => {
     const person = await aPerson(staff);
     const pin = await pinOf(staff, person.id);
-    const first = (await send([person.id], PIN_MESSAGE)).body.sent[0].notificationId;
+    const first = (await send([person.id], PIN_MESSAGE)).body.sent[0]!.notificationId;
     expect(await filled(test, first)).toMatchObject({ values: { initial_pin: pin, login_id: person.phone } });
     await signIn(test, person.phone, pin);
     expect(await filled(test, first)).toEqual({ cancelled: 'The PIN was used' });
     await aMinuteLater(test, person.id);
-    const second = await filled(test, (await send([person.id], PIN_MESSAGE)).body.sent[0].notificationId);
+    const second = await filled(test, (await send([person.id], PIN_MESSAGE)).body.sent[0]!.notificationId);
     expect((second as { values: Record<string, string> }).values.initial_pin).not.toBe(pin);
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
   });

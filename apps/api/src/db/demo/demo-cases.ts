@@ -13,6 +13,8 @@ export interface DemoCases {
   messages: Partial<CaseMessage>[];
 }
 
+type DemoMessage = Partial<CaseMessage> & { createdAt: Date };
+
 /** 300 cases over a year, older ones mostly solved, with a conversation each. */
 export function demoCases(contacts: readonly Partial<Contact>[], staff: readonly Partial<StaffMember>[]): DemoCases {
   const random = seeded(11);
@@ -47,24 +49,11 @@ function addCase(story: DemoCases, plot: Plot): void {
   const [subject, body, device] = pick(random, PROBLEMS);
   const name = [reporter.firstName, reporter.lastName].filter(Boolean).join(' ');
   const assignee = random() < 0.8 ? pick(random, plot.staff) : undefined;
-  const isOld = Date.now() - openedAt.getTime() > 20 * DAY;
-  const status = isOld
-    ? pick(random, ['solved', 'closed', 'closed'] as const)
-    : pick(random, ['open', 'open', 'waiting', 'solved'] as const);
-  const say = speaker(story, { id, reporter, name, assignee, openedAt, random });
-  say('contact', body, 0);
-  let at = 1 + random() * 6;
-  if (assignee && status !== 'open') {
-    say('staff', pick(random, REPLIES), at);
-    if (random() < 0.3) say('note', pick(random, NOTES), (at += 0.2));
-    if (status !== 'waiting') say('contact', pick(random, ANSWERS), (at += 20 * random()));
-  }
-  const last = story.messages.at(-1)?.createdAt as Date;
-  const staffMessageAt = story.messages.findLast((message) => message.caseId === id && message.authorKind === 'staff')
-    ?.createdAt as Date | undefined;
-  const customerMessageAt = story.messages.findLast(
-    (message) => message.caseId === id && message.authorKind === 'contact',
-  )?.createdAt as Date | undefined;
+  const status = statusAt(openedAt, random);
+  const messages = talk({ id, reporter, name, assignee, openedAt, random, status, body });
+  story.messages.push(...messages);
+  const last = messages.at(-1)?.createdAt ?? openedAt;
+  const lastOf = (kind: CaseMessage['authorKind']) => messages.findLast((one) => one.authorKind === kind)?.createdAt;
   story.cases.push({
     id,
     number: plot.number + 1_000,
@@ -79,10 +68,17 @@ function addCase(story: DemoCases, plot: Plot): void {
     assigneeId: assignee?.id ?? null,
     createdAt: openedAt,
     activityAt: last,
-    customerMessageAt: customerMessageAt ?? openedAt,
-    staffMessageAt: staffMessageAt ?? null,
+    customerMessageAt: lastOf('contact') ?? openedAt,
+    staffMessageAt: lastOf('staff') ?? null,
     closedAt: status === 'closed' ? last : null,
   });
+}
+
+function statusAt(openedAt: Date, random: () => number) {
+  const isOld = Date.now() - openedAt.getTime() > 20 * DAY;
+  return isOld
+    ? pick(random, ['solved', 'closed', 'closed'] as const)
+    : pick(random, ['open', 'open', 'waiting', 'solved'] as const);
 }
 
 interface Scene {
@@ -92,17 +88,33 @@ interface Scene {
   assignee: Partial<StaffMember> | undefined;
   openedAt: Date;
   random: () => number;
+  status: Case['status'];
+  body: string;
+}
+
+/** The conversation of one case, as far as its status says that it went. */
+function talk(scene: Scene): DemoMessage[] {
+  const { random, assignee, status } = scene;
+  const messages: DemoMessage[] = [];
+  const say = speaker(messages, scene);
+  say('contact', scene.body, 0);
+  let at = 1 + random() * 6;
+  if (!assignee || status === 'open') return messages;
+  say('staff', pick(random, REPLIES), at);
+  if (random() < 0.3) say('note', pick(random, NOTES), (at += 0.2));
+  if (status !== 'waiting') say('contact', pick(random, ANSWERS), (at += 20 * random()));
+  return messages;
 }
 
 /** Writes a message so many hours after the case was opened, never later than now. */
 function speaker(
-  story: DemoCases,
+  messages: DemoMessage[],
   scene: Scene,
 ): (who: 'contact' | 'staff' | 'note', body: string, hours: number) => void {
   return (who, body, hours) => {
     const createdAt = new Date(Math.min(Date.now() - 60_000, scene.openedAt.getTime() + hours * HOUR));
     const isStaff = who !== 'contact';
-    story.messages.push({
+    messages.push({
       id: newId(),
       caseId: scene.id,
       visibility: who === 'note' ? 'internal' : 'public',

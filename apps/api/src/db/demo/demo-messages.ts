@@ -49,17 +49,18 @@ export function demoMessages(contacts: readonly Partial<Contact>[]): DemoMessage
   const receivers = contacts.filter((contact) => contact.email && contact.identityId);
   for (const [index, contact] of receivers.slice(0, 40).entries()) {
     const ending = ENDINGS[index % 9 < 5 ? index % 5 : 0];
-    if (ending) addMessage(story, contact, ending, 1 + index / 2);
+    if (ending) addMessage(story, { contact, ending, days: 1 + index / 2 });
   }
   return story;
 }
 
-function addMessage(
-  story: DemoMessages,
-  contact: Partial<Contact>,
-  ending: (typeof ENDINGS)[number],
-  days: number,
-): void {
+interface Plot {
+  contact: Partial<Contact>;
+  ending: (typeof ENDINGS)[number];
+  days: number;
+}
+
+function addMessage(story: DemoMessages, { contact, ending, days }: Plot): void {
   const id = newId();
   const at = daysAgo(days);
   story.notifications.push({

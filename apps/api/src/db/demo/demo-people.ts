@@ -54,19 +54,11 @@ const ascii = (text: string): string =>
     .replaceAll('ı', 'i')
     .replace(/[^a-z]/g, '');
 
-/** 120 contacts at the given customers: Eva first (three companies, one login), the rest in every state in turn. */
-export async function demoPeople(
-  app: INestApplicationContext,
-  customers: readonly Partial<Customer>[],
-): Promise<DemoPeople> {
-  const maker = new Maker(app.get(Keys), await app.get(PasswordsService).hash(DEMO_PASSWORD));
-  const eva = maker.identity('Eva Lind', EVA.email, EVA.phone, 'sv');
-  for (const customer of customers.slice(0, 3)) maker.eva(customer, eva);
-  for (let index = 1; maker.people.contacts.length < 120; index += 1) {
-    const customer = customers[index < 10 ? 0 : index % customers.length];
-    if (customer && !(index % 40 === 0)) maker.contact(customer, index);
-  }
-  return maker.people;
+interface Login {
+  name: string;
+  email: string | null;
+  phone: string | null;
+  language: string;
 }
 
 class Maker {
@@ -86,7 +78,7 @@ class Maker {
     private readonly passwordHash: string,
   ) {}
 
-  identity(name: string, email: string | null, phone: string | null, language: string): string {
+  identity({ name, email, phone, language }: Login): string {
     const id = newId();
     this.people.identities.push({
       id,
@@ -132,7 +124,12 @@ class Maker {
     const phone = stand === 'no-way' || index % 4 === 3 ? null : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
     const hasLogin = !['none', 'no-way'].includes(stand);
     const identityId = hasLogin
-      ? this.identity([first, last].filter(Boolean).join(' '), email, phone, customer.language ?? 'en')
+      ? this.identity({
+          name: [first, last].filter(Boolean).join(' '),
+          email,
+          phone,
+          language: customer.language ?? 'en',
+        })
       : null;
     const id = this.add(
       {
@@ -237,4 +234,19 @@ class Maker {
       expiresAt: daysAgo(days - 7),
     });
   }
+}
+
+/** 120 contacts at the given customers: Eva first (three companies, one login), the rest in every state in turn. */
+export async function demoPeople(
+  app: INestApplicationContext,
+  customers: readonly Partial<Customer>[],
+): Promise<DemoPeople> {
+  const maker = new Maker(app.get(Keys), await app.get(PasswordsService).hash(DEMO_PASSWORD));
+  const eva = maker.identity({ ...EVA, name: 'Eva Lind', language: 'sv' });
+  for (const customer of customers.slice(0, 3)) maker.eva(customer, eva);
+  for (let index = 1; maker.people.contacts.length < 120; index += 1) {
+    const customer = customers[index < 10 ? 0 : index % customers.length];
+    if (customer && !(index % 40 === 0)) maker.contact(customer, index);
+  }
+  return maker.people;
 }

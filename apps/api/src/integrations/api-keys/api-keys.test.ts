@@ -16,7 +16,7 @@ describe('API keys', () => {
       expiresInDays: 30,
       ...change,
     });
-    return { ...owner, made, key: made.body.key as string, keyId: made.body.apiKey?.id as string };
+    return { ...owner, made, key: made.body.key, keyId: made.body.apiKey?.id };
   }
   const call = (key: string, path = '/customers', init: RequestInit = {}) =>
     fetch(`${test.origin}/api/v1${path}`, {
@@ -82,7 +82,7 @@ describe('API keys', () => {
     expect((await one.client.delete(`/api-keys/${one.keyId}`)).status).toBe(200);
     expect((await call(one.key)).status).toBe(401);
     expect(
-      (await one.client.get('/api-keys')).body.items.find((key: { id: string }) => key.id === one.keyId).state,
+      (await one.client.get('/api-keys')).body.items.find((key: { id: string }) => key.id === one.keyId)!.state,
     ).toBe('revoked');
     expect((await one.client.delete('/api-keys/018f0000-0000-7000-8000-000000000000')).status).toBe(404);
     const two = await ownerWithKey();

@@ -69,6 +69,12 @@ function phonesOf(cells: Cells): { number: string; type?: 'mobile' | 'office' }[
   return typed.flatMap(({ number, type }) => (number ? [{ number, ...(type ? { type } : {}) }] : []));
 }
 
+/** What stood in the file, for the reason to name. */
+function shown(given: unknown): string {
+  if (typeof given === 'string') return given;
+  return Array.isArray(given) ? given.map((phone: { number?: string }) => phone.number ?? '').join(', ') : '';
+}
+
 /** Reads with the same schema as the API; fields that fail are left out and named. */
 function read<T extends z.ZodType>(
   schema: T,
@@ -80,7 +86,7 @@ function read<T extends z.ZodType>(
   const reasons = [...bad].map((field) => ({
     code: `${field}.invalid`,
     field,
-    value: String(input[field] ?? '').slice(0, 100),
+    value: shown(input[field]).slice(0, 100),
   }));
   const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !bad.has(field)));
   return { value: schema.parse(rest), reasons };

@@ -157,15 +157,10 @@ function planContact(
 ): void {
   const keys = contactKeys(want);
   const found = matchContact(contacts, want);
-  const earlier =
-    keys.map((key) => memory.created.get(key)).find(Boolean) ??
-    (found && found !== 'ambiguous' && memory.touched.has(found.id) ? found.id : undefined);
-  if (earlier) return skip(plan, { code: 'line.duplicate' });
+  if (cameEarlier(keys, found, memory)) return skip(plan, { code: 'line.duplicate' });
   if (found === 'ambiguous') return skip(plan, { code: 'contact.ambiguous' });
-  if (found && found.customerId !== want.customerId)
-    return skip(plan, { code: 'contact.other_customer', field: 'external_id', value: want.contact.externalId ?? '' });
-  if (!found && contactName({ ...EMPTY_CONTACT, ...want.contact }) === null)
-    return skip(plan, { code: 'contact.nameless' });
+  const reason = found ? reasonAgainstChange(found, want) : reasonAgainstCreation(want);
+  if (reason) return skip(plan, reason);
   const { customerId } = want;
   if (found) plan.contact = { customerId, ...contactChange(found, want.contact) };
   else plan.contact = { customerId, verdict: 'create', id: newId(), fields: want.contact };
@@ -173,6 +168,20 @@ function planContact(
   memory.touched.add(plan.contact.id);
   if (RANK[plan.contact.verdict] > RANK[plan.verdict]) plan.verdict = plan.contact.verdict;
 }
+
+/** An earlier line of the same file made or named this contact. */
+function cameEarlier(keys: readonly string[], found: KnownContact | 'ambiguous' | undefined, memory: ImportMemory) {
+  if (keys.some((key) => memory.created.has(key))) return true;
+  return found !== undefined && found !== 'ambiguous' && memory.touched.has(found.id);
+}
+
+const reasonAgainstChange = (found: KnownContact, { customerId, contact }: Wanted): Reason | undefined =>
+  found.customerId === customerId
+    ? undefined
+    : { code: 'contact.other_customer', field: 'external_id', value: contact.externalId ?? '' };
+
+const reasonAgainstCreation = ({ contact }: Wanted): Reason | undefined =>
+  contactName({ ...EMPTY_CONTACT, ...contact }) === null ? { code: 'contact.nameless' } : undefined;
 
 function contactChange(
   before: KnownContact,

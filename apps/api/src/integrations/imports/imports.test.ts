@@ -130,16 +130,31 @@ describe('imports (S0.15, A16)', () => {
   });
 
   it.each([
-    ['UTF-8 with a byte order mark', Buffer.from('\uFEFFcompany,email\n"Åäö, AB",a1@x.example\n'), 'utf-8', 'Åäö, AB'],
-    [
-      'Windows-1252',
-      Buffer.from('company;email\n\xc5\xe4\xf6 AB\x80;a2@x.example\n', 'latin1'),
-      'windows-1252',
-      'Åäö AB€',
-    ],
-    ['tabs and quotes', Buffer.from('company\temail\n"Say ""hi"" Ltd"\ta3@x.example\n'), 'utf-8', 'Say "hi" Ltd'],
-    ['a quoted line break', Buffer.from('company,email\r\n"Two\nlines",a4@x.example\r\n'), 'utf-8', 'Two\nlines'],
-  ])('reads %s', async (_name, file, encoding, company) => {
+    {
+      what: 'UTF-8 with a byte order mark',
+      file: Buffer.from('\uFEFFcompany,email\n"Åäö, AB",a1@x.example\n'),
+      encoding: 'utf-8',
+      company: 'Åäö, AB',
+    },
+    {
+      what: 'Windows-1252',
+      file: Buffer.from('company;email\n\xc5\xe4\xf6 AB\x80;a2@x.example\n', 'latin1'),
+      encoding: 'windows-1252',
+      company: 'Åäö AB€',
+    },
+    {
+      what: 'tabs and quotes',
+      file: Buffer.from('company\temail\n"Say ""hi"" Ltd"\ta3@x.example\n'),
+      encoding: 'utf-8',
+      company: 'Say "hi" Ltd',
+    },
+    {
+      what: 'a quoted line break',
+      file: Buffer.from('company,email\r\n"Two\nlines",a4@x.example\r\n'),
+      encoding: 'utf-8',
+      company: 'Two\nlines',
+    },
+  ])('reads $what', async ({ file, encoding, company }) => {
     const { client } = await signedInStaff(test, 'admin');
     const done = await run(client, file);
     expect(done).toMatchObject({ encoding, counts: { create: 1 } });
