@@ -16,17 +16,22 @@ const LOOKS = [
 /** In every look: axe finds nothing serious, and nothing is cut off at the side. */
 export async function isFineInEveryLook(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
-  for (const { colorScheme, viewport } of LOOKS) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(viewport);
-    await settle(page);
-    const look = `${name}, ${colorScheme}, ${viewport.width} px`;
-    await keepPicture(page, look);
-    expect(await seriousViolations(page), look).toEqual([]);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, `${look}: how far the page reaches`).toBeLessThanOrEqual(viewport.width);
+  try {
+    for (const look of LOOKS) await isFine(page, name, look);
+  } finally {
+    if (before) await page.setViewportSize(before);
   }
-  if (before) await page.setViewportSize(before);
+}
+
+async function isFine(page: Page, name: string, { colorScheme, viewport }: (typeof LOOKS)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.setViewportSize(viewport);
+  await settle(page);
+  const look = `${name}, ${colorScheme}, ${viewport.width} px`;
+  await keepPicture(page, look);
+  expect(await seriousViolations(page), look).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${look}: how far the page reaches`).toBeLessThanOrEqual(viewport.width);
 }
 
 /** Changed colours reach nested elements frame by frame, and axe reads what is painted. */

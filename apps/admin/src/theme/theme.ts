@@ -36,6 +36,8 @@ const COMPONENTS: MantineThemeOverride['components'] = {
   Drawer: { defaultProps: { position: 'right', size: 'lg' } },
   Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
   Loader: { defaultProps: { type: 'dots' } },
+  // Within a sentence the colour alone does not tell a link from its neighbours (WCAG 1.4.1).
+  Anchor: { defaultProps: { underline: 'always' } },
 };
 
 export const buildTheme = (accent: string | null): MantineThemeOverride =>
