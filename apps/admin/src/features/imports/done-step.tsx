@@ -64,9 +64,9 @@ const NextFile = ({ after }: { after: Import }) => {
   const { t } = useTranslation('imports');
   const { data } = useImports();
   const next = data?.pages[0]?.items.find(
-    ({ id, state, createdAt }) =>
+    ({ id, state, counts, createdAt }) =>
       id !== after.id &&
-      (state === 'uploaded' || state === 'checked') &&
+      (state === 'uploaded' || (state === 'checked' && linesToDo(counts) > 0)) &&
       Math.abs(Date.parse(createdAt) - Date.parse(after.createdAt)) < RECENT_MS,
   );
   return next ? (

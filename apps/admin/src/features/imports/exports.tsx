@@ -11,7 +11,7 @@ export const Exports = () => {
         <Text component="h2" id="exports" fw={600} size="lg">
           {t('exports.title')}
         </Text>
-        <Group gap="xs 24px">
+        <Group gap="lg">
           {EXPORTS.map(({ id, href }) => (
             <Anchor
               key={id}

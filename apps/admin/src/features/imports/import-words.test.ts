@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import texts from '../../i18n/en/imports.json';
-import { inOrder, linesToDo, reasonText, samplesOf, subjectOf, withColumn } from './import-words';
+import { inOrder, linesToDo, lineWord, reasonText, samplesOf, stateWord, subjectOf, withColumn } from './import-words';
 
 describe('what a line stands for', () => {
   it.each([
@@ -21,6 +21,24 @@ describe('what a line stands for', () => {
 
   it('counts only lines that a run would write', () => {
     expect(linesToDo({ create: 3, update: 2, unchanged: 7, skip: 1 })).toBe(5);
+  });
+});
+
+describe('what a line says', () => {
+  const line = { verdict: 'create' as const, reasons: [] };
+
+  it('differs before the run, after it, and after it was undone', () => {
+    expect(lineWord(line, 'checked').key).toBe('verdict.create');
+    expect(lineWord(line, 'done').key).toBe('was.create');
+    expect(lineWord(line, 'undone').key).toBe('was.undone');
+    expect(lineWord({ ...line, reasons: [{ code: 'undo.kept' }] }, 'undone').key).toBe('was.kept');
+    expect(lineWord({ verdict: 'skip', reasons: [] }, 'undone').key).toBe('verdict.skip');
+  });
+
+  it('does not call a file without anything new ready to import (INV-1)', () => {
+    const counts = { create: 0, update: 0, unchanged: 9, skip: 1 };
+    expect(stateWord({ state: 'checked', counts })).toBe('nothing');
+    expect(stateWord({ state: 'checked', counts: { ...counts, update: 1 } })).toBe('checked');
   });
 });
 

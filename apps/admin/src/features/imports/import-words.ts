@@ -25,7 +25,7 @@ export const isPersonField = (field: ImportField): boolean => PERSON_FIELDS.has(
 export const isAtWork = ({ state }: { state: State }): boolean =>
   state === 'checking' || state === 'running' || state === 'undoing';
 
-export const STATE_TONES: Record<State, Tone> = {
+const STATE_TONES: Record<State, Tone> = {
   uploaded: 'info',
   checking: 'wait',
   checked: 'info',
@@ -36,8 +36,15 @@ export const STATE_TONES: Record<State, Tone> = {
   failed: 'bad',
 };
 
+/** A key of "state": a checked file without anything new does not wait to be imported. */
+export const stateWord = ({ state, counts }: Pick<Import, 'state' | 'counts'>): State | 'nothing' =>
+  state === 'checked' && linesToDo(counts) === 0 ? 'nothing' : state;
+
+export const stateTone = (file: Pick<Import, 'state' | 'counts'>): Tone =>
+  stateWord(file) === 'nothing' ? 'quiet' : STATE_TONES[file.state];
+
 export const VERDICTS = ['create', 'update', 'unchanged', 'skip'] as const;
-export const VERDICT_TONES: Record<(typeof VERDICTS)[number], Tone> = {
+const VERDICT_TONES: Record<(typeof VERDICTS)[number], Tone> = {
   create: 'good',
   update: 'info',
   unchanged: 'quiet',
@@ -52,6 +59,16 @@ export const subjectOf = (mapping: Import['mapping']): 'customers' | 'contacts' 
     (field) => isPersonField(field) || field === 'customer_number' || field === 'customer_external_id',
   );
   return isIdOnly ? 'contacts' : 'lines';
+};
+
+/** What a line's badge says: before the run, after it, or after it was undone. */
+export const lineWord = (row: Pick<ImportRow, 'verdict' | 'reasons'>, state: State): { key: string; tone: Tone } => {
+  const isWritten = row.verdict === 'create' || row.verdict === 'update';
+  if (state !== 'undone' || !isWritten)
+    return { key: `${state === 'done' ? 'was' : 'verdict'}.${row.verdict}`, tone: VERDICT_TONES[row.verdict] };
+  return row.reasons.some(({ code }) => code === 'undo.kept')
+    ? { key: 'was.kept', tone: 'wait' }
+    : { key: 'was.undone', tone: 'quiet' };
 };
 
 /** Lines that a run would write. */

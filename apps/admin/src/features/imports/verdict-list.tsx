@@ -9,7 +9,7 @@ import { listQuery } from '../../ui/data-list/list-query';
 import type { Column } from '../../ui/data-list/types';
 import { EmptyState } from '../../ui/empty-state';
 import { StateBadge } from '../../ui/state-badge';
-import { linesIn, reasonText, VERDICTS, VERDICT_TONES } from './import-words';
+import { linesIn, lineWord, reasonText, VERDICTS } from './import-words';
 import { useImportRows, type Verdict } from './imports.api';
 import classes from './imports.module.css';
 
@@ -46,32 +46,34 @@ export const VerdictList = ({ file }: { file: Import }) => {
 
 const useColumns = ({ state }: Import): readonly [Column<ImportRow>, ...Column<ImportRow>[]] => {
   const { t } = useTranslation('imports');
-  const wasRun = state === 'done';
   return [
     {
       id: 'title',
       header: t('column.entry'),
-      render: (row) => <LineTitle row={row} />,
+      render: (row) => (
+        <LineTitle row={row} href={lineWord(row, state).key === 'was.undone' ? undefined : hrefOf(row)} />
+      ),
     },
     { id: 'line', header: t('column.line'), width: '80px', align: 'end', render: (row) => row.line },
     {
       id: 'verdict',
       header: t('column.verdict'),
       width: '160px',
-      render: (row) => (
-        <StateBadge tone={VERDICT_TONES[row.verdict]}>
-          {t(wasRun ? `was.${row.verdict}` : `verdict.${row.verdict}`)}
-        </StateBadge>
-      ),
+      render: (row) => <LineBadge word={lineWord(row, state)} />,
     },
     { id: 'reasons', header: t('column.reasons'), render: (row) => <Reasons row={row} /> },
   ];
 };
 
-const LineTitle = ({ row }: { row: ImportRow }) => {
+const LineBadge = ({ word }: { word: ReturnType<typeof lineWord> }) => {
+  const { t } = useTranslation('imports');
+  return <StateBadge tone={word.tone}>{t(word.key)}</StateBadge>;
+};
+
+/** No link to what was taken back. */
+const LineTitle = ({ row, href }: { row: ImportRow; href: string | undefined }) => {
   const { t } = useTranslation('imports');
   const title = row.title || t('lines.line', { number: row.line });
-  const href = hrefOf(row);
   return href ? (
     <Anchor component={Link} to={href} c="inherit" fw={500}>
       {title}

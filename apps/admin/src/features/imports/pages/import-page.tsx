@@ -8,7 +8,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
 import { ImportSteps } from '../import-steps';
-import { isAtWork, STATE_TONES } from '../import-words';
+import { isAtWork, stateTone, stateWord } from '../import-words';
 import { useImport, useImportActs } from '../imports.api';
 
 /** One file: columns, dry run, run, undo. The state of the import is the step on the screen. */
@@ -42,8 +42,8 @@ export const ImportPage = () => {
         title={file.fileName}
         back={{ to: '/imports', label: t('title') }}
         facts={[
-          <StateBadge key="state" tone={STATE_TONES[file.state]} isFinal>
-            {t(`state.${file.state}`)}
+          <StateBadge key="state" tone={stateTone(file)} isFinal>
+            {t(`state.${stateWord(file)}`)}
           </StateBadge>,
           t('size', { size: number(Math.max(1, Math.round(file.size / 1024))) }),
           <TimeAgo key="at" at={file.createdAt} />,

@@ -11,7 +11,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
 import { Exports } from '../exports';
-import { STATE_TONES } from '../import-words';
+import { stateTone, stateWord } from '../import-words';
 import { useImports } from '../imports.api';
 import { UploadBox } from '../upload-box';
 
@@ -39,8 +39,8 @@ const Earlier = () => {
       id: 'state',
       header: t('column.state'),
       render: (row) => (
-        <StateBadge tone={STATE_TONES[row.state]} isFinal>
-          {t(`state.${row.state}`)}
+        <StateBadge tone={stateTone(row)} isFinal>
+          {t(`state.${stateWord(row)}`)}
         </StateBadge>
       ),
     },

@@ -1,0 +1,64 @@
+import type { Notification, NotificationDetail } from '@latchkey/api-client';
+import type { Tone } from '../../theme/tokens';
+import type { OutboxQuery } from './outbox.api';
+
+type State = Notification['state'];
+
+export const STATES: readonly State[] = ['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled'];
+
+export const STATE_TONES: Record<State, Tone> = {
+  queued: 'wait',
+  sending: 'wait',
+  accepted: 'good',
+  refused: 'bad',
+  failed: 'bad',
+  expired: 'quiet',
+  cancelled: 'quiet',
+};
+
+/** Kinds of the catalogue; an unknown one is shown as the API names it. */
+export const KINDS = [
+  'portal-credentials',
+  'security-notice',
+  'case-opened',
+  'case-replied',
+  'case-solved',
+  'case-assigned',
+  'case-customer-replied',
+  'case-reopened',
+  'staff-invitation',
+  'staff-password',
+  'staff-notice',
+] as const;
+
+type Event = NotificationDetail['events'][number]['event'];
+
+export const EVENT_TONES: Record<Event, Tone> = {
+  queued: 'quiet',
+  handed_over: 'quiet',
+  accepted: 'good',
+  deferred: 'wait',
+  refused: 'bad',
+  failed: 'bad',
+  expired: 'quiet',
+  cancelled: 'quiet',
+  retried: 'quiet',
+  used: 'good',
+};
+
+type Filters = Readonly<Record<string, readonly string[]>>;
+
+/** The API takes one value of each. */
+export const toOutboxQuery = (filters: Filters, search: string): OutboxQuery => {
+  const state = STATES.find((one) => filters['state']?.includes(one));
+  const one = (name: string): string | undefined => filters[name]?.[0];
+  const [kind, contactId, customerId, caseId] = [one('kind'), one('contact'), one('customer'), one('case')];
+  return {
+    ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
+    ...(contactId ? { contactId } : {}),
+    ...(customerId ? { customerId } : {}),
+    ...(caseId ? { caseId } : {}),
+    ...(search.trim() === '' ? {} : { q: search.trim() }),
+  };
+};

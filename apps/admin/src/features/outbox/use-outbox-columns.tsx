@@ -1,0 +1,48 @@
+import type { Notification } from '@latchkey/api-client';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format';
+import type { Column } from '../../ui/data-list/types';
+import { StateBadge } from '../../ui/state-badge';
+import { TimeAgo } from '../../ui/time-ago';
+import { STATE_TONES } from './outbox-words';
+
+export const MessageState = ({ message, isShort = false }: { message: Notification; isShort?: boolean }) => {
+  const { t } = useTranslation('outbox');
+  const isBad = message.state === 'refused' || message.state === 'failed' || message.state === 'queued';
+  return (
+    <StateBadge tone={STATE_TONES[message.state]} isFinal note={isBad && !isShort ? message.lastError : null}>
+      {t(`state.${message.state}`)}
+    </StateBadge>
+  );
+};
+
+export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<Notification>[]] => {
+  const { t } = useTranslation('outbox');
+  const { phone } = useFormat();
+  return [
+    { id: 'to', header: t('column.to'), render: (row) => (row.channel === 'sms' ? phone(row.to) : row.to) },
+    { id: 'kind', header: t('column.kind'), render: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+    { id: 'state', header: t('column.state'), render: (row) => <MessageState message={row} /> },
+    {
+      id: 'person',
+      header: t('column.person'),
+      render: (row) => [row.contactName, row.customerName].filter(Boolean).join(' · ') || '–',
+    },
+    { id: 'at', header: t('column.at'), width: '140px', render: (row) => <TimeAgo at={row.createdAt} /> },
+    {
+      id: 'attempts',
+      header: t('column.attempts'),
+      width: '90px',
+      align: 'end',
+      isForWideScreens: true,
+      isHiddenAtFirst: true,
+      render: (row) => row.attempts,
+    },
+    {
+      id: 'by',
+      header: t('column.by'),
+      isForWideScreens: true,
+      render: (row) => row.createdByName ?? t('system'),
+    },
+  ];
+};
