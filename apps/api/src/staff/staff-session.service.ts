@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { type Attempt, BudgetsService, type Spent } from '../budgets/budgets.service.js';
-import { first, rows, transaction } from '../db/sql.js';
+import { first, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
@@ -18,6 +18,8 @@ export interface Browser {
 
 interface Member extends SignedIn {
   passwordHash: string | null;
+  /** To the microsecond, as text. */
+  passwordSetAt: string | null;
 }
 
 /** One counter for every way to test a staff password: sign-in, re-authentication, change (AUT-6). */
@@ -27,7 +29,7 @@ export const staffAttempt = (email: string): Attempt => ({
   rule: BUDGET_RULES.password,
 });
 
-const MEMBER = `SELECT id, email, name, role, language, password_hash AS "passwordHash" FROM staff_members WHERE status = 'active'`;
+const MEMBER = `SELECT id, email, name, role, language, password_hash AS "passwordHash", password_set_at::text AS "passwordSetAt" FROM staff_members WHERE status = 'active'`;
 
 /** Sign-in of staff and what keeps a session going. */
 @Injectable()
@@ -52,11 +54,14 @@ export class StaffSessionService {
     }
     const newHash = verdict.needsRehash ? await this.passwords.hash(password) : null;
     return transaction(this.db, async (tx) => {
-      await rows(
+      // Comparing takes its time: a password that was changed meanwhile opens nothing, and its hash does not come back.
+      const still = await first(
         tx,
-        `UPDATE staff_members SET last_sign_in_at = now(), password_hash = coalesce($2, password_hash) WHERE id = $1`,
-        [member.id, newHash],
+        `UPDATE staff_members SET last_sign_in_at = now(), password_hash = coalesce($2, password_hash)
+          WHERE id = $1 AND status = 'active' AND password_set_at IS NOT DISTINCT FROM $3::timestamptz RETURNING id`,
+        [member.id, newHash, member.passwordSetAt],
       );
+      if (!still) throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
       await this.budgets.clear(tx, [this.budgets.key(attempt)]);
       await this.records.success(tx, { member, ip: browser.ip, hadFailures: spent.used > BUDGET_RULES.password.free });
       return this.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'password', ...browser });

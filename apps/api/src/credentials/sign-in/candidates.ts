@@ -14,7 +14,7 @@ export interface Candidate {
   isUsable: boolean;
   rule: BudgetRule;
   pins: (StoredPin & { isUnused: boolean })[];
-  password: { hash: string; mustChange: boolean } | null;
+  password: { id: string; hash: string; mustChange: boolean } | null;
 }
 
 export interface Candidates {
@@ -29,7 +29,7 @@ const USABLE = `i.status = 'active' AND EXISTS (SELECT 1 FROM contacts c JOIN cu
                   WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active') AS "isUsable"`;
 
 const BY_EMAIL = `
-  SELECT i.id AS "identityId", ${USABLE}, s.hash, s.must_change AS "mustChange"
+  SELECT i.id AS "identityId", ${USABLE}, s.id, s.hash, s.must_change AS "mustChange"
     FROM identities i LEFT JOIN credentials s ON s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active'
    WHERE i.email_key = $1`;
 
@@ -61,18 +61,18 @@ export class CandidatesQueries {
     const key = emailKey(identifier);
     const rule = BUDGET_RULES.password;
     const found = key
-      ? await rows<{ identityId: string; isUsable: boolean; hash: string | null; mustChange: boolean }>(
+      ? await rows<{ identityId: string; isUsable: boolean; id: string; hash: string | null; mustChange: boolean }>(
           this.db,
           BY_EMAIL,
           [key],
         )
       : [];
-    const people = found.map(({ identityId, isUsable, hash, mustChange }) => ({
+    const people = found.map(({ identityId, isUsable, id, hash, mustChange }) => ({
       identityId,
       isUsable,
       rule,
       pins: [],
-      password: hash === null ? null : { hash, mustChange },
+      password: hash === null ? null : { id, hash, mustChange },
     }));
     return { kind: 'password', canonical: key ?? plain(identifier), rule, people };
   }

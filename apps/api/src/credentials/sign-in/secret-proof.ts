@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, rows } from '../../db/sql.js';
+import { AppError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import { isPin } from '../pins/pin-rules.js';
@@ -32,15 +33,26 @@ export class SecretProof {
     return kind === 'password' ? this.byPassword(secret, tries) : Promise.resolve(this.byPin(secret, tries));
   }
 
-  /** Marks the secret as used. A new PIN in use ends what the old one opened. */
+  /** Marks the secret as used. A new PIN in use ends what the old one opened. Throws sign_in.failed for a secret that was replaced meanwhile. */
   async use(tx: Db, proof: Proof): Promise<void> {
     const { identityId } = proof.won.candidate;
+    await this.assertStill(tx, identityId, proof.pin?.id ?? proof.won.candidate.password?.id);
     if (proof.rehash) await this.passwordStore.rehash(tx, identityId, proof.rehash);
     if (!proof.pin) return;
     const isSettled = proof.pin.state === 'active' && !proof.pin.isUnused && proof.won.candidate.pins.length === 1;
     if (isSettled || !(await this.pins.use(tx, proof.pin))) return;
     await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
     await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [identityId]);
+  }
+
+  /** Between the look at the secret and this moment may lie seconds of queueing: what was changed since opens nothing (REC-8). */
+  private async assertStill(tx: Db, identityId: string, credentialId: string | undefined): Promise<void> {
+    const still = await rows(
+      tx,
+      `SELECT 1 FROM identities i JOIN credentials s ON s.identity_id = i.id WHERE i.id = $1 AND s.id = $2 FOR UPDATE OF i, s`,
+      [identityId, credentialId ?? null],
+    );
+    if (still.length === 0) throw new AppError('sign_in.failed', { waitSeconds: 0 });
   }
 
   private async byPassword(secret: string, tries: readonly Try[]): Promise<Proof | undefined> {
