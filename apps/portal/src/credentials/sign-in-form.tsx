@@ -10,17 +10,21 @@ import type { SignIn } from './sign-in';
 interface SignInFormProps {
   isBusy: boolean;
   isWaiting: boolean;
+  /** When the last try was refused; the secret is to be typed anew then. */
+  refusedAt?: number | undefined;
   onSubmit: (signIn: SignIn) => void;
+  /** Somebody else is meant now: what was said about the last try is over. */
+  onOther: () => void;
 }
 
 const MIN_PIN = 4;
 const HINTS = { pin: 'signIn.pinNeeds', password: 'signIn.passwordNeeds' } as const;
 
 /** First who you are, then the secret that fits; both stay on the screen. */
-export function SignInForm({ isBusy, isWaiting, onSubmit }: SignInFormProps) {
+export function SignInForm({ isBusy, isWaiting, ...rest }: SignInFormProps) {
   const t = useT('credentials');
   const company = useCompany();
-  const form = useSignInForm(onSubmit);
+  const form = useSignInForm(rest);
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={form.submit}>
       <PhoneOrEmailField
@@ -47,7 +51,7 @@ export function SignInForm({ isBusy, isWaiting, onSubmit }: SignInFormProps) {
   );
 }
 
-function useSignInForm(onSubmit: SignInFormProps['onSubmit']) {
+function useSignInForm({ refusedAt, onSubmit, onOther }: Pick<SignInFormProps, 'refusedAt' | 'onSubmit' | 'onOther'>) {
   const [loginId, setLoginIdText] = useState('');
   const [secret, setSecret] = useState('');
   const [hasContinued, setHasContinued] = useState(false);
@@ -58,14 +62,22 @@ function useSignInForm(onSubmit: SignInFormProps['onSubmit']) {
   const secretKind = hasContinued && kind ? secretFor(kind) : null;
   const isSecretMissing = secretKind === 'pin' ? secret.length < MIN_PIN : secret === '';
 
+  const [seenRefusal, setSeenRefusal] = useState(refusedAt);
+  if (refusedAt !== seenRefusal) {
+    setSeenRefusal(refusedAt);
+    if (refusedAt !== undefined) setSecret('');
+    setIsChecked(false);
+  }
+
   const startAgain = (text: string) => {
+    onOther();
     setLoginIdText(text);
     setSecret('');
     setIsChecked(false);
   };
   const setLoginId = (text: string) => {
-    if (loginIdKind(text) === kind) setLoginIdText(text);
-    else startAgain(text);
+    if (loginIdKind(text) !== kind || refusedAt !== undefined) startAgain(text);
+    else setLoginIdText(text);
   };
   // A PIN belongs to a phone number and a password to an e-mail address: the other secret needs the other login id.
   const switchSecret = () => {

@@ -16,11 +16,12 @@ export interface SignInPageProps {
   /** The session ended without the person's doing; nothing more is said about why (C11). */
   hasEnded?: boolean;
   onSubmit: (signIn: SignIn) => void;
-  /** The wait is over: back to idle. */
-  onWaitOver: () => void;
+  /** The wait is over, or another login id is typed: back to idle. */
+  onReset: () => void;
+  refusedAt?: number | undefined;
 }
 
-export function SignInPage({ state, hasEnded = false, onSubmit, onWaitOver }: SignInPageProps) {
+export function SignInPage({ state, hasEnded = false, refusedAt, onSubmit, onReset }: SignInPageProps) {
   const t = useT('credentials');
   return (
     <>
@@ -31,8 +32,14 @@ export function SignInPage({ state, hasEnded = false, onSubmit, onWaitOver }: Si
         </Notice>
       )}
       <Card>
-        <Outcome state={state} onWaitOver={onWaitOver} />
-        <SignInForm isBusy={state.status === 'busy'} isWaiting={state.status === 'waiting'} onSubmit={onSubmit} />
+        <Outcome state={state} onWaitOver={onReset} />
+        <SignInForm
+          isBusy={state.status === 'busy'}
+          isWaiting={state.status === 'waiting'}
+          refusedAt={refusedAt}
+          onSubmit={onSubmit}
+          onOther={onReset}
+        />
       </Card>
       <CannotGetIn />
     </>

@@ -16,5 +16,13 @@ export function SignInRoute() {
   const outcome: SignInState = signIn.error
     ? afterRefusal(signIn.error, signIn.submittedAt)
     : { status: signIn.isPending ? 'busy' : 'idle' };
-  return <SignInPage state={outcome} hasEnded={wasEnded(state)} onSubmit={signIn.mutate} onWaitOver={signIn.reset} />;
+  return (
+    <SignInPage
+      state={outcome}
+      hasEnded={wasEnded(state)}
+      onSubmit={signIn.mutate}
+      refusedAt={['refused', 'waiting'].includes(outcome.status) ? signIn.submittedAt : undefined}
+      onReset={signIn.reset}
+    />
+  );
 }

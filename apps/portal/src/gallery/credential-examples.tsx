@@ -14,7 +14,7 @@ import { nothing, type Example } from './example';
 
 const signIn = (id: string, state: SignInState): Example => ({
   id: `sign-in${id}`,
-  Show: () => <SignInPage state={state} hasEnded={id === '-ended'} onSubmit={nothing} onWaitOver={nothing} />,
+  Show: () => <SignInPage state={state} hasEnded={id === '-ended'} onSubmit={nothing} onReset={nothing} />,
 });
 
 const INVITATION: InvitationView = {

@@ -24,8 +24,9 @@ export function heedSession(client: QueryClient, error: unknown): void {
   const code = problemCode(error);
   if (code === 'session.required') {
     client.setQueryData(queryKeys.session, null);
-    client.removeQueries({ queryKey: queryKeys.cases });
-    client.removeQueries({ queryKey: queryKeys.companies });
+    // What is on the screen goes with the page that shows it; to remove it here would fetch it once more.
+    client.removeQueries({ queryKey: queryKeys.cases, type: 'inactive' });
+    client.removeQueries({ queryKey: queryKeys.companies, type: 'inactive' });
   }
   if (code && SESSION_CHANGED.includes(code)) void client.invalidateQueries({ queryKey: queryKeys.session });
 }
