@@ -40,6 +40,13 @@ export function destination(to: string | undefined, recipient: Recipient): { to:
   return { to: to.trim(), isElsewhere: true };
 }
 
+/**
+ * The login is in use, and the address on file is not the one its owner signs in with: whoever reads the mail there would get
+ * the login with all its companies. It counts as another address then (INV-5, REC-16).
+ */
+export const isUnproven = (recipient: Recipient): boolean =>
+  recipient.access === 'active' && recipient.hasLoginEmail && recipient.loginEmailKey !== recipient.emailKey;
+
 export interface Draft {
   message: CredentialMessage;
   uses: Set<Placeholder>;
@@ -68,6 +75,7 @@ export function blocker(draft: Draft, recipient: Recipient): SendWarning | undef
     [recipient.isSamePerson, 'same_person'],
     [recipient.loginEmail === null && recipient.loginPhones.length === 0, 'no_login_id'],
     [isElsewhere && (draft.uses.has('initial_pin') || !draft.uses.has('activation_link')), 'elsewhere_needs_link'],
+    [draft.uses.has('initial_pin') && isUnproven(recipient), 'login_email_differs'],
     [draft.uses.has('initial_pin') && recipient.loginPhones.length === 0, 'no_phone_login'],
     [draft.uses.has('initial_pin') && draft.readableDays === 0, 'pin_not_available'],
     [recipient.isRecent, 'recently_sent'],

@@ -17,6 +17,8 @@ export interface Recipient {
   /** Of the login; before there is one, what they will become. */
   loginEmail: string | null;
   loginEmailKey: string | null;
+  /** The login itself has an e-mail: the one its owner signs in with. */
+  hasLoginEmail: boolean;
   loginPhones: string[];
   hasPin: boolean;
   hasReadablePin: boolean;
@@ -31,7 +33,7 @@ const RECIPIENTS = `
   SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name AS "customerName",
          nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name, c.email, c.email_key AS "emailKey", coalesce(i.language, c.language, u.language) AS language,
          c.is_portal_user AS "isPortalUser", c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.access,
-         coalesce(i.email, c.email) AS "loginEmail", coalesce(i.email_key, c.email_key) AS "loginEmailKey",
+         coalesce(i.email, c.email) AS "loginEmail", coalesce(i.email_key, c.email_key) AS "loginEmailKey", i.email_key IS NOT NULL AS "hasLoginEmail",
          CASE WHEN l.phones = '{}' OR NOT l.phones && o.phones THEN l.phones || o.phones ELSE l.phones END AS "loginPhones",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.state = 'active') AS "hasPin",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.sealed IS NOT NULL AND s.first_used_at IS NULL AND s.readable_until > now()) AS "hasReadablePin",

@@ -10,7 +10,7 @@ import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
 import { sendLanguage } from './credential-texts.js';
 import { blocker, destination, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
-import type { SendJob, SendOutcome } from './send-rules.js';
+import { mayReach, type SendJob, type SendOutcome } from './send-rules.js';
 import { SecretsToSend } from './secrets-to-send.js';
 
 /** What a queued message must know to read the same at every try. */
@@ -65,6 +65,7 @@ export class SendOne {
     const stop = blocker(job.draft, recipient);
     const { to, isElsewhere } = destination(job.draft.message.to, recipient);
     if (stop || !to) return { skipped: stop ?? 'no_email' };
+    if (!mayReach(job.staff, recipient)) return { skipped: 'login_email_differs' };
 
     const identity = await this.identities.ensure(tx, contact, job.staff);
     const notificationId = newId();

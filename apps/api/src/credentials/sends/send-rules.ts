@@ -1,7 +1,8 @@
 import type { StaffActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { emailKey } from '../../text/email.js';
-import type { Draft } from './message-checks.js';
+import { type Draft, isUnproven } from './message-checks.js';
+import type { Recipient } from './recipients.queries.js';
 import type { PreviewCredentials, SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
 /** Another address: exactly one mailbox, for one contact (D2). Whether it is another one is only known beside the contact. */
@@ -18,6 +19,13 @@ export function assertElsewhere(staff: StaffActor, uses: ReadonlySet<string>): v
   if (!staff.permissions.has('credential:send_elsewhere'))
     throw new AppError('access.denied', { missing: 'credential:send_elsewhere' });
   if (uses.has('initial_pin') || !uses.has('activation_link')) throw new AppError('credential.elsewhere_needs_link');
+}
+
+/** A key can neither name an address nor make one: not by writing it into the contact of a login that is in use either. */
+export function mayReach(staff: StaffActor, recipient: Recipient): boolean {
+  if (staff.permissions.has('credential:send_elsewhere')) return true;
+  const isNew = staff.kind === 'key' && recipient.access === 'active' && !recipient.hasLoginEmail;
+  return !isUnproven(recipient) && !isNew;
 }
 
 /** One request to send, for each of its contacts. */
