@@ -25,3 +25,9 @@ export async function chooseCompany(page: Page, name: string): Promise<void> {
   await page.getByRole('listitem').getByRole('button', { name }).click();
   await page.getByRole('heading', { name: /^Hello/ }).waitFor();
 }
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+}
