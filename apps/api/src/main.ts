@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 
   const app = await createApp(config);
   stopping.before(() => app.close());
-  await loadDemo(app, size);
+  if (config.mode !== 'production') await loadDemo(app, size);
   if (config.role === 'worker') {
     await app.init();
     return;

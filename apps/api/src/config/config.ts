@@ -3,6 +3,10 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0', 'on', 'off']).transform((value) => ['true', '1', 'on'].includes(value));
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+/** An address or a range. Never a name of a range ("loopback") and never everybody: then anybody could say where they come from (AUT-3). */
+const proxy = z
+  .union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'must be addresses or ranges such as 10.0.0.0/24' })
+  .refine((range) => !range.endsWith('/0'), 'must not be everybody');
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -23,7 +27,7 @@ const Environment = z.object({
   APP_SECRET: z.string().min(32, 'must have at least 32 characters'),
   PORTAL_ORIGIN: origin.optional(),
   ADMIN_ORIGIN: origin.optional(),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
@@ -66,6 +70,14 @@ function withFiles(env: NodeJS.ProcessEnv): Record<string, string> {
   return values;
 }
 
+const GUESSABLE = ['postgres', 'password', 'secret', 'latchkey', 'changeme', 'admin', 'root', '1234', '123456'];
+
+function hasGuessablePassword(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return password !== '' && [...GUESSABLE, username].includes(password);
+}
+
 function productionProblems(config: Config): string[] {
   if (config.mode !== 'production') return [];
   const problems: string[] = [];
@@ -76,6 +88,9 @@ function productionProblems(config: Config): string[] {
     if (!value.startsWith('https://')) problems.push(`${name}: must be an https origin in production (CFG-1)`);
   }
   if (new Set(config.secret).size < 10) problems.push('APP_SECRET: is too regular to be random (CFG-1)');
+  if (config.bcryptCost < 10) problems.push('BCRYPT_COST: must be at least 10 in production (CFG-1)');
+  if (hasGuessablePassword(config.database.url))
+    problems.push('DATABASE_URL: has a password that everybody tries first (CFG-1)');
   return problems;
 }
 
