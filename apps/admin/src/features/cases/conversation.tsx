@@ -105,8 +105,7 @@ const EventLine = ({ message }: { message: CaseMessage }) => {
   const { event, author, body } = message;
   return (
     <li className={classes.event}>
-      {t(`event.${event}`, { who: author.kind === 'system' ? t('system') : author.name, whom: body })} ·{' '}
-      <TimeAgo at={message.createdAt} />
+      {t(`event.${event}`, { who: author.name || t('system'), whom: body })} · <TimeAgo at={message.createdAt} />
     </li>
   );
 };

@@ -104,7 +104,7 @@ const MessageStory = ({ message: { events, createdByName } }: { message: Notific
     tone: EVENT_TONES[event],
     title: t(`event.${event}`),
     detail: detail ?? undefined,
-    actor: event === 'queued' ? (createdByName ?? t('system')) : undefined,
+    actor: event === 'queued' && detail === null ? (createdByName ?? t('system')) : undefined,
   }));
   return (
     <section aria-label={t('story')}>

@@ -21,7 +21,12 @@ export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<No
   const { phone } = useFormat();
   return [
     { id: 'to', header: t('column.to'), render: (row) => (row.channel === 'sms' ? phone(row.to) : row.to) },
-    { id: 'kind', header: t('column.kind'), render: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+    {
+      id: 'kind',
+      header: t('column.kind'),
+      width: '180px',
+      render: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }),
+    },
     { id: 'state', header: t('column.state'), render: (row) => <MessageState message={row} /> },
     {
       id: 'person',
@@ -41,6 +46,7 @@ export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<No
     {
       id: 'by',
       header: t('column.by'),
+      width: '130px',
       isForWideScreens: true,
       render: (row) => row.createdByName ?? t('system'),
     },
