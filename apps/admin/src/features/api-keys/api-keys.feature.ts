@@ -1,0 +1,5 @@
+import { page, type Feature } from '../../app/feature';
+
+export const feature: Feature = {
+  routes: [{ path: 'api-keys', lazy: page(() => import('./pages/api-keys-page'), 'ApiKeysPage') }],
+};

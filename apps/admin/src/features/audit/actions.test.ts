@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../i18n/catalogues';
+import { actionsOf, TOPICS } from './actions';
+
+const { activity = {}, audit = {} } = await loadLanguage('en');
+
+/** Sentences that are a variant of another, or belong to no recorded act. */
+const NO_ACTS = /^(field|right)\.|_(elsewhere|beside|generated|password|refused)$/;
+
+const sentences = Object.entries(activity).flatMap(([topic, texts]) =>
+  typeof texts === 'object' && texts !== null ? Object.keys(texts).map((act) => `${topic}.${act}`) : [],
+);
+
+describe('the filter by action', () => {
+  it('offers exactly the acts that have a sentence (INV-10)', () => {
+    const offered = TOPICS.flatMap(actionsOf);
+    expect(offered.toSorted()).toEqual(sentences.filter((name) => !NO_ACTS.test(name)).toSorted());
+  });
+
+  it('has a heading for each topic', () => {
+    expect(Object.keys((audit as { topic: object }).topic).toSorted()).toEqual(TOPICS.toSorted());
+  });
+});

@@ -1,0 +1,5 @@
+import { page, type Feature } from '../../app/feature';
+
+export const feature: Feature = {
+  routes: [{ path: 'audit', lazy: page(() => import('./pages/audit-page'), 'AuditPage') }],
+};

@@ -1,0 +1,5 @@
+import { page, type Feature } from '../../app/feature';
+
+export const feature: Feature = {
+  routes: [{ index: true, lazy: page(() => import('./pages/home-page'), 'HomePage') }],
+};

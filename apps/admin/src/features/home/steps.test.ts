@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, NUMBERS } from './numbers';
+import { nextStep, STEP_ADDRESSES } from './steps';
+
+describe('nextStep', () => {
+  it('is the first that is not done, and none when all are', () => {
+    expect(
+      nextStep([
+        { key: 'company', done: true },
+        { key: 'mail', done: false },
+        { key: 'portal', done: false },
+      ]),
+    ).toBe('mail');
+    expect(nextStep([{ key: 'company', done: true }])).toBeUndefined();
+  });
+});
+
+describe('the ways from Home', () => {
+  it('lead from each number to the list of what was counted, by its filter', () => {
+    expect(NUMBERS.map(({ to }) => to)).toEqual([
+      '/contacts?access=none',
+      '/contacts?access=invited',
+      '/contacts?access=locked',
+      '/outbox?state=failed,refused',
+      '/cases?status=open',
+    ]);
+  });
+
+  it('lead to where an entry or a step is dealt with', () => {
+    expect(addressOf({ kind: 'unassigned_case', id: '7' })).toBe('/cases/7');
+    expect(STEP_ADDRESSES.mail).toBe('/settings/mail');
+  });
+});

@@ -1,0 +1,30 @@
+import { page, type Feature } from '../../app/feature';
+
+export const feature: Feature = {
+  routes: [
+    {
+      path: 'settings',
+      lazy: page(() => import('./pages/settings-page'), 'SettingsPage'),
+      children: [
+        { index: true, lazy: page(() => import('./pages/company-tab'), 'CompanyTab') },
+        { path: 'language', lazy: page(() => import('./pages/locale-tab'), 'LocaleTab') },
+        { path: 'portal', lazy: page(() => import('./pages/portal-tab'), 'PortalTab') },
+        { path: 'sign-in', lazy: page(() => import('./pages/sign-in-tab'), 'SignInTab') },
+        { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
+        { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
+      ],
+    },
+  ],
+  palette: [
+    {
+      id: 'settings',
+      groupKey: 'common:nav.settings',
+      permission: 'settings:read',
+      actions: [
+        { id: 'mail', labelKey: 'settings:palette.mail', to: '/settings/mail' },
+        { id: 'messages', labelKey: 'settings:palette.messages', to: '/settings/messages' },
+        { id: 'portal', labelKey: 'settings:palette.portal', to: '/settings/portal' },
+      ],
+    },
+  ],
+};

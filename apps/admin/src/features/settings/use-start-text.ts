@@ -1,0 +1,23 @@
+import type { MessageTemplate } from '@latchkey/api-client';
+import { useEffect, useState } from 'react';
+import { loadLanguage } from '../../i18n/catalogues';
+
+/** The text that is sent while the company has none of its own, in any language, not only that of the screen. */
+export const useStartText = (language: string): MessageTemplate | undefined => {
+  const [texts, setTexts] = useState<Record<string, MessageTemplate>>({});
+  useEffect(() => {
+    let isCurrent = true;
+    void loadLanguage(language).then((catalogues) => {
+      const text = catalogues['credential-text'];
+      if (isCurrent && text)
+        setTexts((before) => ({
+          ...before,
+          [language]: { subject: String(text['subject']), body: String(text['body']) },
+        }));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [language]);
+  return texts[language];
+};
