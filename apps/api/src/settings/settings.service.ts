@@ -76,10 +76,12 @@ export class SettingsService {
       for (const [name, value] of Object.entries(parts))
         data[name as keyof Settings] = { ...data[name as keyof Settings], ...value };
       const sealed = password ? this.keys.seal(password, SECRET_BOUND) : null;
+      // A password belongs to its server: who may name another server must not be sent it there.
+      const isForgotten = mail.host !== undefined && mail.host !== merged(row.data).mail.host;
       const changed = await first(
         tx,
         `UPDATE settings SET data = $1, smtp_secret = CASE WHEN $2 THEN $3 ELSE smtp_secret END, version = version + 1 WHERE id = 1 AND version = $4 RETURNING id`,
-        [JSON.stringify(data), password !== undefined, sealed, version],
+        [JSON.stringify(data), password !== undefined || isForgotten, sealed, version],
       );
       if (!changed) throw new AppError('row.changed');
       await this.audit.record(tx, staff, 'settings.changed', { parts: Object.keys(change) });

@@ -38,6 +38,18 @@ describe('settings', () => {
     expect(JSON.stringify(changed.body)).not.toContain('canary');
   });
 
+  it('forgets the SMTP password when another server is named without a new one (CFG-1, G13)', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const change = async (mail: Record<string, unknown>) => {
+      const { version } = (await client.get('/settings')).body;
+      return (await client.patch('/settings', { mail }, { 'if-match': `"${version}"` })).body.mail.passwordIsSet;
+    };
+    expect(await change({ host: 'smtp.nordic.example', password: 'canary-smtp-secret' })).toBe(true);
+    expect(await change({ host: 'smtp.nordic.example', port: 465 })).toBe(true);
+    expect(await change({ host: 'smtp.evil.example' })).toBe(false);
+    expect(await change({ host: 'smtp.nordic.example', password: 'canary-smtp-secret' })).toBe(true);
+  });
+
   it('refuses nobody, a role without the permission, unknown fields and NUL', async () => {
     expect((await test.client().get('/settings')).status).toBe(401);
     const viewer = await signedInStaff(test, 'viewer');

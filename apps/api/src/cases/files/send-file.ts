@@ -18,7 +18,7 @@ function disposition(file: StoredFile): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** A file that somebody else uploaded: never run, never sniffed, never kept by a shared cache (D19). */
+/** A file that somebody else uploaded: never run, never sniffed, never kept once the page is left: the next person at this browser may be another (D19, SES-4). */
 export function sendFile(reply: FastifyReply, file: StoredFile): void {
   void reply
     .headers({
@@ -26,7 +26,7 @@ export function sendFile(reply: FastifyReply, file: StoredFile): void {
       'content-disposition': disposition(file),
       'content-security-policy': `sandbox; default-src 'none'`,
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, max-age=3600, immutable',
+      'cache-control': 'private, no-store',
     })
     .send(file.data);
 }
