@@ -1,10 +1,18 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type pg from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** Anything that runs SQL: the pool, or the transaction a caller is in. */
 export type Db = DataSource | EntityManager;
 
+/**
+ * TypeORM's own pool, without the query runner and its events that it makes for each call: hot reads are many and small.
+ * Inside a transaction the manager's runner is what holds the connection.
+ */
+const poolOf = (db: DataSource): pg.Pool => (db.driver as unknown as { master: pg.Pool }).master;
+
 /** Rows of any statement. TypeORM answers UPDATE and DELETE with [rows, count]; here it is always rows (use RETURNING). */
 export async function rows<T>(db: Db, sql: string, values: unknown[] = []): Promise<T[]> {
+  if (db instanceof DataSource) return (await poolOf(db).query<T & pg.QueryResultRow>(sql, values)).rows;
   const result: unknown = await db.query(sql, values);
   if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
     return result[0] as T[];
