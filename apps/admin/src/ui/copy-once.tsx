@@ -7,9 +7,11 @@ export interface CopyOnceProps {
   label: string;
   /** A secret that the server gives out once. Keep it in component state only, never in the query cache. */
   value: string;
+  /** What to know about it, when "nobody can see it again" would not be true. */
+  warning?: string;
 }
 
-export const CopyOnce = ({ label, value }: CopyOnceProps) => {
+export const CopyOnce = ({ label, value, warning }: CopyOnceProps) => {
   const { t } = useTranslation();
   return (
     <Stack gap="xs">
@@ -33,7 +35,7 @@ export const CopyOnce = ({ label, value }: CopyOnceProps) => {
         </CopyButton>
       </Group>
       <Alert color="yellow" variant="light" p="xs">
-        {t('copyOnce.warning')}
+        {warning ?? t('copyOnce.warning')}
       </Alert>
     </Stack>
   );

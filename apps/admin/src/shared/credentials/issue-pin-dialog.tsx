@@ -85,12 +85,13 @@ const Issued = ({ name, issued, onClose, onSend }: IssuedProps) => {
   const { phone, date } = useFormat();
   return (
     <Stack gap="md">
-      <CopyOnce label={t('issue.label', { name })} value={issued.pin} />
+      <CopyOnce
+        label={t('issue.label', { name })}
+        value={issued.pin}
+        {...(issued.readableUntil ? { warning: t('issue.readableUntil', { date: date(issued.readableUntil) }) } : {})}
+      />
       <Text>{t('issue.loginIds', { ids: issued.loginIds.map(phone).join(', ') })}</Text>
       {issued.state === 'pending' ? <Text c="dimmed">{t('issue.pending')}</Text> : null}
-      {issued.readableUntil ? (
-        <Text c="dimmed">{t('issue.readableUntil', { date: date(issued.readableUntil) })}</Text>
-      ) : null}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onSend}>
           {t('issue.send')}

@@ -49,6 +49,10 @@ export const SendDialog = ({ to, onClose }: SendDialogProps) => {
   );
 };
 
+/** Those without access stand first: they are what the dialog was opened for. */
+const byNeed = (contacts: readonly Contact[]): readonly Contact[] =>
+  contacts.toSorted((one, other) => Number(one.access !== 'none') - Number(other.access !== 'none'));
+
 /** Everybody without access is chosen; when all have it, only a single contact is. */
 const firstChoice = (contacts: readonly Contact[]): readonly string[] => {
   const without = contacts.filter((one) => one.access === 'none').map((one) => one.id);
@@ -60,7 +64,7 @@ const OfCustomers = ({ customerIds, onClose }: { customerIds: readonly string[];
   const found = useQuery(customersContactsOptions(customerIds));
   // What was found when the dialog opened stays: a refetch must not change who is chosen.
   const [contacts, setContacts] = useState<readonly Contact[]>();
-  if (!contacts && found.data) setContacts(found.data);
+  if (!contacts && found.data) setContacts(byNeed(found.data));
   if (found.error && !contacts) return <FailedState error={found.error} onRetry={() => void found.refetch()} />;
   if (!contacts) return <DialogSkeleton />;
   if (contacts.length > 0) return <Composing contacts={contacts} initial={firstChoice(contacts)} onClose={onClose} />;

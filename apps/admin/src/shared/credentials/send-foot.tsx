@@ -64,6 +64,7 @@ export const SendFoot = ({ composer, contacts, onClose, onResult }: SendFootProp
   };
 
   const label = one ? t('send.goOne', { name: shortNameOf(one, t) }) : t('send.go', { count: plan.receivers.length });
+  const isOneOfSeveral = composer.chosen.length > 1;
   const isReady = plan.receivers.length > 0 && isSettled && !check.error;
   return (
     <div className={classes.foot}>
@@ -73,14 +74,14 @@ export const SendFoot = ({ composer, contacts, onClose, onResult }: SendFootProp
       ) : null}
       <Group justify="space-between" gap="xs">
         <Text c="dimmed" size="sm" aria-live="polite">
-          {plan.leftOut.length > 0 ? t('send.summary', { count: plan.leftOut.length }) : ''}
+          {isOneOfSeveral && plan.leftOut.length > 0 ? t('send.summary', { count: plan.leftOut.length }) : ''}
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button onClick={() => void submit()} loading={isBusy} disabled={!isReady}>
-            {wait > 0 ? t('send.waitFor', { count: wait }) : label}
+            {wait > 0 ? t('send.waitFor', { count: wait }) : plan.receivers.length > 0 ? label : t('send.goNone')}
           </Button>
         </Group>
       </Group>

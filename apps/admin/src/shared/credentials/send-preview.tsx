@@ -15,6 +15,7 @@ export const SendPreview = ({ composer }: { composer: Composer }) => {
   const isFieldProblem = toProblem(drawn.error).errors.length > 0;
   if (drawn.error && !isFieldProblem && !preview)
     return <FailedState error={drawn.error} onRetry={() => void drawn.refetch()} />;
+  if (!preview && isFieldProblem) return <Text c="dimmed">{t('send.mendFirst')}</Text>;
   if (!preview)
     return composer.chosen.length === 0 ? <Text c="dimmed">{t('send.nobody')}</Text> : <Skeleton height={480} />;
   return (
@@ -48,24 +49,35 @@ export const SendPreview = ({ composer }: { composer: Composer }) => {
   );
 };
 
-/** Plain sentences below: what is worth a look before it is sent. */
+/** Plain sentences below: what keeps it from being sent, and what is worth a look before it is. */
 export const SendWarnings = ({ composer }: { composer: Composer }) => {
   const { t } = useTranslation('credentials');
   const { plan, preview, isElsewhere } = composer;
   const name = preview?.name ?? '';
-  const own = preview ? aboutReceiver(preview).filter((code) => !(isElsewhere && code === 'address_not_on_file')) : [];
+  const isBlocked = preview?.sendable === false;
+  const codes = preview ? aboutReceiver(preview) : [];
+  // The address was warned of beside its field already.
+  const own = codes.slice(isBlocked ? 1 : 0).filter((code) => !(isElsewhere && code === 'address_not_on_file'));
   const lines = [
-    ...plan.aboutText.map((code) => t(`warning.${code}`, { name })),
-    ...own.map((code) => `${composer.chosen.length > 1 ? `${name}: ` : ''}${t(`warning.${code}`, { name })}`),
+    ...plan.aboutText.map((code) => t(`warning.${code}`)),
+    ...own.map((code) => `${composer.chosen.length > 1 ? `${name}: ` : ''}${t(`warning.${code}`)}`),
   ];
-  if (lines.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" mt="md" role="note" aria-live="polite" title={t('send.worthALook')}>
-      <List size="sm">
-        {lines.map((line) => (
-          <List.Item key={line}>{line}</List.Item>
-        ))}
-      </List>
-    </Alert>
+    <Stack gap="xs" mt={isBlocked || lines.length > 0 ? 'md' : 0}>
+      {isBlocked && codes[0] ? (
+        <Alert color="red" variant="light" role="note" aria-live="polite" title={t('send.blocked', { name })}>
+          {t(`warning.${codes[0]}`)}
+        </Alert>
+      ) : null}
+      {lines.length > 0 ? (
+        <Alert color="yellow" variant="light" role="note" aria-live="polite" title={t('send.worthALook')}>
+          <List size="sm">
+            {lines.map((line) => (
+              <List.Item key={line}>{line}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      ) : null}
+    </Stack>
   );
 };

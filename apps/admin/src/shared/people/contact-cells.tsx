@@ -35,7 +35,7 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
   return (
     <span className={classes.stack}>
       {contact.loginIds.map(({ kind, value }) => (
-        <span key={value} className={classes.value} translate="no">
+        <span key={value} className={classes.value} title={value} translate="no">
           {kind === 'phone' ? phone(value) : value}
         </span>
       ))}
@@ -46,10 +46,17 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
 export const PinCell = ({ contact, onReveal }: CellProps & { onReveal: (contact: Contact) => void }) => {
   const { t } = useTranslation('contacts');
   const pending = contact.pinPending && contact.pin !== 'readable' ? t('pin.pending') : null;
-  if (contact.pin === 'readable' && contact.allowedActions.includes('reveal_pin')) {
+  if (contact.allowedActions.includes('reveal_pin')) {
     return (
       <Group gap={4} wrap="nowrap">
-        <span aria-hidden>••••••</span>
+        {pending ? (
+          <span className={`${classes.stack} ${classes.oneLine}`}>
+            <span>{t(`pin.${contact.pin}`)}</span>
+            <span className={classes.note}>{pending}</span>
+          </span>
+        ) : (
+          <span aria-hidden>••••••</span>
+        )}
         <Button
           variant="subtle"
           size="compact-xs"
@@ -62,7 +69,7 @@ export const PinCell = ({ contact, onReveal }: CellProps & { onReveal: (contact:
     );
   }
   return (
-    <span className={classes.stack}>
+    <span className={`${classes.stack} ${classes.oneLine}`}>
       <span>{contact.pin === 'none' ? '–' : t(`pin.${contact.pin}`)}</span>
       {pending ? <span className={classes.note}>{pending}</span> : null}
     </span>
@@ -76,7 +83,7 @@ export const PasswordCell = ({ contact: { password } }: CellProps) => {
   if (!password) return <span>–</span>;
   const by = password.setBy === 'staff' ? (password.setByName ?? t('by.staff')) : t(`by.${password.setBy}`);
   return (
-    <span className={classes.stack}>
+    <span className={`${classes.stack} ${classes.oneLine}`}>
       <span>{t(password.mustChange ? 'password.setMustChange' : 'password.set')}</span>
       <span className={classes.note}>{t('password.byAt', { by, at: date(password.setAt) })}</span>
     </span>
@@ -86,7 +93,7 @@ export const PasswordCell = ({ contact: { password } }: CellProps) => {
 export const LastSignInCell = ({ contact }: CellProps) => {
   const { t } = useTranslation('contacts');
   return (
-    <span className={classes.stack}>
+    <span className={`${classes.stack} ${classes.oneLine}`}>
       <TimeAgo at={contact.lastSignInAt} />
       {contact.lastSignInMethod ? (
         <span className={classes.note}>{t(`method.${contact.lastSignInMethod}`)}</span>

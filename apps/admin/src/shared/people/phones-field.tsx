@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Fieldset, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './contact-cells.module.css';
 import { MOST_PHONES, NO_PHONE, type PhoneValue } from './phone-values';
 
 interface PhonesFieldProps {
@@ -18,7 +19,10 @@ export const PhonesField = ({ values, onChange, errors, help }: PhonesFieldProps
   const change = (at: number, part: Partial<PhoneValue>): void =>
     onChange(values.map((value, index) => (index === at ? { ...value, ...part } : value)));
   return (
-    <Fieldset legend={t('field.phones')} variant="unstyled">
+    <fieldset className={classes.group}>
+      <Text component="legend" size="sm" fw={500} p={0}>
+        {t('field.phones')}
+      </Text>
       <Text size="xs" c="dimmed" mb={4}>
         {help}
       </Text>
@@ -45,7 +49,7 @@ export const PhonesField = ({ values, onChange, errors, help }: PhonesFieldProps
           </Button>
         ) : null}
       </Stack>
-    </Fieldset>
+    </fieldset>
   );
 };
 

@@ -190,7 +190,7 @@ class Maker {
 
   private pin(identityId: string, pin: string, isUsed: boolean): void {
     const setAt = daysAgo(isUsed ? 90 : 3);
-    const open = isUsed ? {} : { sealed: this.keys.seal(pin, identityId), readableUntil: daysAgo(-27) };
+    const open = isUsed ? {} : { sealed: this.keys.seal(pin, `pin:${identityId}`), readableUntil: daysAgo(-27) };
     this.people.credentials.push({
       id: newId(),
       identityId,

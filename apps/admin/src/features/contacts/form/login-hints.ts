@@ -37,8 +37,10 @@ interface HintContext {
 }
 
 /** What saving would mean for logins that exist, told before it happens (S0.12, S3.5). The same person is named once. */
-export const loginHints = ({ matches, linksTo }: LoginCheckResult, context: HintContext): LoginHint[] => {
-  const hints = matches.flatMap((match) => toHint(match, match.identityId === linksTo, context) ?? []);
+export const loginHints = (result: LoginCheckResult, { customerId, linkByPhone }: HintContext): LoginHint[] => {
+  // What was said about a phone no longer counts once the e-mail names the person.
+  const context = { customerId, linkByPhone: linkByPhone || !mayBeSomebodyElse(result) };
+  const hints = result.matches.flatMap((match) => toHint(match, match.identityId === result.linksTo, context) ?? []);
   return hints.filter(
     (hint, index) =>
       hints.findIndex((one) => one.match.identityId === hint.match.identityId && one.text === hint.text) === index &&

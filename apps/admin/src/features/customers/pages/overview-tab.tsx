@@ -63,12 +63,14 @@ const Facts = ({ customer }: { customer: Customer }) => {
       </Title>
       <dl className={classes.facts}>
         <Fact label={t('field.address')}>
+          {address.length === 0 ? '–' : null}
           {address.map((line) => (
             <div key={line}>{line}</div>
           ))}
         </Fact>
         <Fact label={t('field.email')}>{customer.email}</Fact>
         <Fact label={t('field.phones')}>
+          {customer.phones.length === 0 ? '–' : null}
           {customer.phones.map((one) => (
             <div key={`${one.e164}${one.extension}`}>{phone(one.e164)}</div>
           ))}

@@ -1,0 +1,47 @@
+import type { LoginMatch } from '@latchkey/api-client';
+import { describe, expect, it } from 'vitest';
+import { loginHints, mayBeSomebodyElse } from './login-hints';
+
+const match = (part: Partial<LoginMatch>): LoginMatch => ({
+  identityId: 'eva',
+  by: 'email',
+  loginId: 'eva@nordic.example',
+  name: 'Eva Lind',
+  companies: [{ customerId: 'nordic', contactId: 'eva-at-nordic', name: 'Nordic AB' }],
+  effect: 'links',
+  ...part,
+});
+const context = { customerId: 'svea', linkByPhone: true };
+const texts = (matches: LoginMatch[], linksTo: string | null, at = context) =>
+  loginHints({ matches, linksTo }, at).map((hint) => hint.text);
+
+describe('the hint below e-mail and phones', () => {
+  it('says that a login exists and will be linked (S3.5)', () => {
+    expect(texts([match({})], 'eva')).toEqual(['links']);
+  });
+
+  it('names one person once, found by e-mail and by phone', () => {
+    expect(texts([match({}), match({ by: 'phone', loginId: '+46701234567' })], 'eva')).toEqual(['links']);
+  });
+
+  it('says nothing about the own login', () => {
+    expect(texts([match({ effect: 'linked' })], 'eva')).toEqual([]);
+  });
+
+  it('leads to the same person at this customer (S0.12)', () => {
+    const [hint] = loginHints(
+      { matches: [match({ effect: 'same_customer' })], linksTo: null },
+      { ...context, customerId: 'nordic' },
+    );
+    expect(hint).toMatchObject({ text: 'sameCustomer', isWarning: true, twinId: 'eva-at-nordic' });
+  });
+
+  it('tells a shared phone from a shared person', () => {
+    const byPhone = match({ by: 'phone', loginId: '+46701234567' });
+    expect(texts([byPhone], 'eva')).toEqual(['linksPhone']);
+    expect(texts([byPhone], 'eva', { ...context, linkByPhone: false })).toEqual(['apart']);
+    expect(texts([{ ...byPhone, effect: 'other_email' }], null)).toEqual(['otherEmail']);
+    expect(mayBeSomebodyElse({ matches: [byPhone], linksTo: 'eva' })).toBe(true);
+    expect(mayBeSomebodyElse({ matches: [match({}), byPhone], linksTo: 'eva' })).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { accessWords, secondsUntilResend, type AccessFacts } from './contact-words';
+
+const contact = (part: Partial<AccessFacts>): AccessFacts => ({
+  access: 'none',
+  status: 'active',
+  isPortalUser: true,
+  customer: { id: '1', number: '10001', name: 'Nordic AB', status: 'active' },
+  loginIds: [{ kind: 'email', value: 'eva@nordic.example' }],
+  lastDelivery: null,
+  invitedAt: null,
+  invitationExpiresAt: null,
+  lockedUntil: null,
+  ...part,
+});
+
+type State = NonNullable<AccessFacts['lastDelivery']>['state'];
+const delivery = (state: State) => ({ notificationId: 'n', state, at: '2026-05-03T10:00:00Z', error: null });
+
+describe('the access badge (S0.3)', () => {
+  it.each<[string, Partial<AccessFacts>, { tone: string; word: string; note?: string }]>([
+    ['no way in', {}, { tone: 'quiet', word: 'access.none' }],
+    ['nothing to sign in with', { loginIds: [] }, { tone: 'quiet', word: 'access.none', note: 'accessNote.noLoginId' }],
+    [
+      'a mail that did not arrive',
+      { lastDelivery: delivery('refused') },
+      { tone: 'bad', word: 'access.none', note: 'accessNote.mailLost' },
+    ],
+    [
+      'invited, mail accepted',
+      { access: 'invited', lastDelivery: delivery('accepted') },
+      { tone: 'wait', word: 'access.invited', note: 'accessNote.mailAccepted' },
+    ],
+    [
+      'invited, mail refused',
+      { access: 'invited', lastDelivery: delivery('failed') },
+      { tone: 'bad', word: 'access.invited', note: 'accessNote.mailLost' },
+    ],
+    ['active', { access: 'active' }, { tone: 'good', word: 'access.active' }],
+    [
+      'on its way, whatever the state',
+      { access: 'active', lastDelivery: delivery('queued') },
+      { tone: 'info', word: 'access.sending' },
+    ],
+    [
+      'suspended because the customer is',
+      { access: 'suspended', customer: { ...contact({}).customer, status: 'inactive' } },
+      { tone: 'quiet', word: 'access.suspended', note: 'accessNote.customerInactive' },
+    ],
+    [
+      'suspended because not a portal user',
+      { access: 'suspended', isPortalUser: false },
+      { tone: 'quiet', word: 'access.suspended', note: 'accessNote.notPortalUser' },
+    ],
+    ['locked for good', { access: 'locked' }, { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' }],
+  ])('says %s', (_, facts, words) => expect(accessWords(contact(facts))).toMatchObject(words));
+});
+
+describe('the wait before another message', () => {
+  const at = '2026-05-03T10:00:00Z';
+  it('counts down from a minute and never below nothing', () => {
+    expect(secondsUntilResend({ at }, Date.parse(at) + 18_000)).toBe(42);
+    expect(secondsUntilResend({ at }, Date.parse(at) + 90_000)).toBe(0);
+    expect(secondsUntilResend(null, Date.parse(at))).toBe(0);
+  });
+});
