@@ -61,8 +61,11 @@ async function plant(owner: Client): Promise<void> {
   );
 }
 
+const requested = (wire: Wire): string =>
+  `${wire.path} ${JSON.stringify(wire.headers)} ${(wire.body instanceof Uint8Array ? `${wire.body.length} bytes` : String(wire.body)).slice(0, 600)}`;
+
 const shown = (wire: Wire, answer: Answer): string =>
-  `${wire.path} ${JSON.stringify(wire.headers)} ${(wire.body instanceof Uint8Array ? `${wire.body.length} bytes` : String(wire.body)).slice(0, 600)} -> ${JSON.stringify(answer.body).slice(0, 400)}`;
+  `${requested(wire)} -> ${JSON.stringify(answer.body).slice(0, 400)}`;
 
 class Fuzz {
   readonly known = new KnownThings();
@@ -77,8 +80,12 @@ class Fuzz {
 
   async one(request: GeneratedRequest): Promise<void> {
     const wire = toWire(request, this.known);
-    const answer = await this.people.send(request, wire);
     this.requests += 1;
+    const answer = await this.people.send(request, wire).catch((cause: unknown) => cause as Error);
+    if (answer instanceof Error) {
+      this.wrong[`${request.operation.id}: no answer, ${String(answer.cause ?? answer)}`] = requested(wire);
+      return;
+    }
     if (answer.status < 300) {
       this.succeeded.add(request.operation.id);
       this.known.learn(wire.path, answer.body as Found);

@@ -62,9 +62,9 @@ export async function loadPeople(db: Db, contacts: number): Promise<void> {
     `INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, contact_id, state)
      SELECT ${id('8006', 'n')}, 'portal-credentials', 'x@nordic.example', 'nordic.example', 'en', 's', 'b', ${id('8002', 'n')}, 'accepted' FROM generate_series(1, ${contacts}, 4) n`,
     `INSERT INTO attempt_budgets (key, kind, identity_id, used, next_at) SELECT n::text, 'pin', ${id('8003', 'n')}, 6, now() + interval '5 minutes' FROM generate_series(1, 999, 2) n`,
+    'ANALYZE',
   ];
   await (db as { transaction?: (work: (tx: Db) => Promise<void>) => Promise<void> }).transaction?.(async (tx) => {
     for (const statement of statements) await rows(tx, statement);
   });
-  await rows(db, 'ANALYZE');
 }
