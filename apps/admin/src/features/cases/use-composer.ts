@@ -53,7 +53,8 @@ export const useComposer = (one: Case): Composing => {
     setSending(visibility);
     try {
       await write(message, keyOf(message));
-      setText('');
+      // What was typed while it was on its way is the next message.
+      setText((now) => (now.trim() === message.body ? '' : now));
       attachments.clear();
       setIntent('reply');
       done(toldAfter(one, visibility, t));
