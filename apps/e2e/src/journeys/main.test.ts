@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { goTo } from '../acts/admin.js';
 import { chooseCompany, enterPin, signOut } from '../acts/portal.js';
 import { CONTACTS, importFile, LINES } from '../csv.js';
 import { useJourney } from '../journey.js';
@@ -44,7 +45,7 @@ describe('from an empty installation to an answer in the portal', () => {
   });
 
   it('imports 50 customers and 150 contacts from a CSV file after a dry run', async () => {
-    await staff.getByRole('link', { name: 'Import and export' }).click();
+    await goTo(staff, 'Import and export');
     await staff.getByLabel('Choose files').setInputFiles(importFile());
     await staff.getByRole('heading', { name: 'What is in which column?' }).waitFor();
     expect(await staff.getByLabel('Column Mobil is').locator('option:checked').textContent()).toBe('Mobile phone');
@@ -59,7 +60,7 @@ describe('from an empty installation to an answer in the portal', () => {
   });
 
   it('finds a contact by the last digits of the phone (S0.3)', async () => {
-    await staff.getByRole('link', { name: 'Contacts', exact: true }).click();
+    await goTo(staff, 'Contacts');
     await staff.getByRole('searchbox', { name: 'Name, e-mail or phone' }).fill(LINE.phone.slice(-5));
     await staff.getByText('1 in all').waitFor();
     await rowOf(LINE.name).waitFor();
@@ -120,10 +121,11 @@ describe('from an empty installation to an answer in the portal', () => {
   });
 
   it('says while typing that the address has a login already, and leaves that login alone (S3.6, S3.7)', async () => {
-    await staff.goto('/admin/customers');
+    await goTo(staff, 'Customers');
     await staff.getByRole('searchbox').fill(OTHER_COMPANY);
+    await staff.getByText('1 in all').waitFor();
     await staff.getByRole('link', { name: OTHER_COMPANY }).click();
-    await staff.getByRole('tab', { name: 'Contacts' }).or(staff.getByRole('link', { name: 'Contacts' }).last()).click();
+    await staff.getByRole('navigation', { name: OTHER_COMPANY }).getByRole('link', { name: /^Contacts/ }).click();
     await staff.getByRole('link', { name: 'Add contact' }).click();
     const [first = '', last = ''] = LINE.name.split(' ');
     await staff.getByLabel('First name').fill(first);
@@ -151,8 +153,8 @@ describe('from an empty installation to an answer in the portal', () => {
   });
 
   it('shows staff the report with its photo, and takes a note and an answer', async () => {
-    await staff.getByRole('link', { name: 'Cases', exact: true }).click();
-    await staff.getByRole('link', { name: /Pumpe läuft heiß/ }).click();
+    await goTo(staff, 'Cases');
+    await rowOf('Pumpe läuft heiß').getByText(/^#\d+$/).click();
     await staff.getByText('Seit heute früh, nach jedem Start.').waitFor();
     const picture = staff.getByRole('list', { name: 'Files' }).locator('img');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findContact, goTo, signInAsStaff } from '../acts/admin.js';
 import { enterPin } from '../acts/portal.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
@@ -10,6 +11,16 @@ const FREE_TRIES = 5;
 describe('wrong PINs', () => {
   const journey = useJourney('small');
   let eva: Page;
+  let staff: Page;
+
+  it('are seen from the page of the contact', async () => {
+    staff = await journey().person('staff');
+    await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
+    await goTo(staff, 'Contacts');
+    await (await findContact(staff, DEMO.eva.email)).first().getByRole('link', { name: 'Eva Lind' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Eva Lind' }).waitFor();
+    expect(await staff.getByText('Locked after too many wrong tries').count()).toBe(0);
+  });
 
   it('show a clock and whom to call after five, and let the right PIN wait too (C2, AUT-5)', async () => {
     eva = await journey().person('eva', { viewport: PHONE });
@@ -31,5 +42,17 @@ describe('wrong PINs', () => {
     await enterPin(otherTab, DEMO.eva.phone, DEMO.eva.pin);
     await otherTab.getByText('Please wait a moment').waitFor();
     await otherTab.close();
+  });
+
+  it('can be forgiven by staff, who see the lock (C2, S0.3)', async () => {
+    await staff.reload();
+    await staff.getByText('Locked after too many wrong tries').waitFor();
+    await staff.getByRole('button', { name: 'Lift the lock' }).click();
+    await staff.getByText('Eva Lind can try again at once').waitFor();
+    await staff.getByText('Locked after too many wrong tries').waitFor({ state: 'hidden' });
+
+    await eva.reload();
+    await enterPin(eva, DEMO.eva.phone, DEMO.eva.pin);
+    await eva.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
   });
 });

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findContact, goTo, signInAsStaff } from '../acts/admin.js';
+import { enterPassword, signOut } from '../acts/portal.js';
+import { DEMO } from '../demo.js';
+import { useJourney } from '../journey.js';
+import { PHONE } from '../looks.js';
+
+const OWN = 'seven slow herons at noon';
+
+describe('a password set by hand (A6)', () => {
+  const journey = useJourney('small');
+  let staff: Page;
+  let eva: Page;
+  let password = '';
+
+  it('is announced for all companies, shown once and never again (S3.6, S3.9, S3.11, INV-2)', async () => {
+    staff = await journey().person('staff', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
+    await goTo(staff, 'Contacts');
+    const row = (await findContact(staff, DEMO.eva.email)).first();
+    await row.getByRole('button', { name: 'Actions for Eva Lind' }).click();
+    await staff.getByRole('menuitem', { name: 'Set password' }).click();
+    const dialog = staff.getByRole('dialog', { name: 'Set a password for Eva Lind' });
+    await dialog.getByText('Applies to 3 companies.').waitFor();
+    await dialog.getByRole('button', { name: 'Generate password' }).click();
+    await dialog.getByText('This is shown once.').waitFor();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    password = await staff.evaluate(() => navigator.clipboard.readText());
+    expect(password.length).toBeGreaterThanOrEqual(10);
+    expect(await staff.content()).toContain(password);
+
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await row.getByRole('link', { name: 'Eva Lind' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Eva Lind' }).waitFor();
+    await staff.getByText('Set, to be changed').first().waitFor();
+    expect(await staff.content()).not.toContain(password);
+  });
+
+  it('is told to the person without the password (S3.11)', async () => {
+    const { text, html } = await journey().mail.messageTo(DEMO.eva.email);
+    expect(`${text} ${html}`).not.toContain(password);
+  });
+
+  it('must be changed at the next sign-in (S2.5, S3.11)', async () => {
+    eva = await journey().person('eva', { viewport: PHONE });
+    await eva.goto('/');
+    await enterPassword(eva, DEMO.eva.email, DEMO.eva.password);
+    await eva.getByText('That did not work').waitFor();
+    await eva.reload();
+    await enterPassword(eva, DEMO.eva.email, password);
+    await eva.getByRole('heading', { name: 'Välj ett nytt lösenord' }).waitFor();
+    await eva.getByLabel('Språk').selectOption('en');
+    await eva.getByLabel('New password', { exact: true }).fill(OWN);
+    await eva.getByLabel('New password again').fill(OWN);
+    await eva.getByRole('button', { name: 'Save and sign in' }).click();
+    await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
+  });
+
+  it('gives way to the one the person chose', async () => {
+    await signOut(eva);
+    await enterPassword(eva, DEMO.eva.email, OWN);
+    await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
+  });
+});
