@@ -5,11 +5,15 @@ import { CONFIG, type Config } from '../config/config.js';
 
 export type SessionKind = 'staff' | 'contact' | 'visit';
 
-const NAMES: Record<SessionKind | 'device', string> = {
+/** Device cookies only tell that this browser signed in before. */
+type CookieKind = SessionKind | 'device' | 'staffDevice';
+
+const NAMES: Record<CookieKind, string> = {
   staff: 'latchkey-staff',
   contact: 'latchkey-contact',
   visit: 'latchkey-visit',
   device: 'latchkey-device',
+  staffDevice: 'latchkey-staff-device',
 };
 
 /**
@@ -28,7 +32,7 @@ export class SessionCookies {
     this.secure = config.portalOrigin.startsWith('https://');
   }
 
-  name(kind: SessionKind | 'device'): string {
+  name(kind: CookieKind): string {
     return this.secure ? `__Host-${NAMES[kind]}` : NAMES[kind];
   }
 
@@ -54,16 +58,20 @@ export class SessionCookies {
     this.set(reply, { kind, value: '', expires: new Date(0) });
   }
 
-  readDevice(request: FastifyRequest): string | undefined {
-    return request.cookies[this.name('device')];
+  readDevice(request: FastifyRequest, kind: 'device' | 'staffDevice' = 'device'): string | undefined {
+    return request.cookies[this.name(kind)];
   }
 
   writeDevice(reply: FastifyReply, value: string, expires: Date): void {
     this.set(reply, { kind: 'device', value, expires });
   }
 
-  private set(reply: FastifyReply, cookie: { kind: SessionKind | 'device'; value: string; expires: Date }): void {
-    const sameSite = cookie.kind === 'staff' ? 'strict' : 'lax';
+  writeStaffDevice(reply: FastifyReply, value: string, expires: Date): void {
+    this.set(reply, { kind: 'staffDevice', value, expires });
+  }
+
+  private set(reply: FastifyReply, cookie: { kind: CookieKind; value: string; expires: Date }): void {
+    const sameSite = cookie.kind.startsWith('staff') ? 'strict' : 'lax';
     void reply.setCookie(this.name(cookie.kind), cookie.value, {
       path: '/',
       httpOnly: true,

@@ -35,6 +35,6 @@ export class StaffLinksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const session = await this.links.accept(body, { ip: request.ip, userAgent: request.headers['user-agent'] });
-    return this.view.of(this.cookie.set(reply, session));
+    return this.view.of(await this.cookie.remember(reply, session));
   }
 }

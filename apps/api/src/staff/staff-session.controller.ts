@@ -37,8 +37,8 @@ export class StaffSessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const session = await this.service.signIn(body, { ip: request.ip, userAgent: request.headers['user-agent'] });
-    return this.view.of(this.cookie.set(reply, session));
+    const session = await this.service.signIn(body, this.cookie.browserOf(request));
+    return this.view.of(await this.cookie.remember(reply, session));
   }
 
   /** Who is signed in, and what the server lets this person do. */
@@ -81,7 +81,7 @@ export class StaffSessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const session = await this.account.changePassword(change, staff);
-    return this.view.of(this.cookie.set(reply, session));
+    return this.view.of(await this.cookie.remember(reply, session));
   }
 
   /** Changes the own name and language. */

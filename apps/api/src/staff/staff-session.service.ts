@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
-import { type Attempt, BudgetsService, type Spent } from '../budgets/budgets.service.js';
+import type { Attempt, Spent } from '../budgets/budgets.service.js';
 import { first, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { type OpenedSession, SessionsService } from '../sessions/sessions.service.js';
 import { emailKey } from '../text/email.js';
+import { StaffDevices } from './staff-devices.js';
 import type { SignInStaff } from './staff.dto.js';
 import { type SignedIn, StaffRecords } from './staff-records.js';
 
 export interface Browser {
   ip: string;
   userAgent?: string | undefined;
+  /** Proof that somebody signed in here before (staff-devices.ts). */
+  deviceToken?: string | undefined;
 }
 
 interface Member extends SignedIn {
@@ -36,7 +39,7 @@ const MEMBER = `SELECT id, email, name, role, language, password_hash AS "passwo
 export class StaffSessionService {
   constructor(
     private readonly db: DataSource,
-    private readonly budgets: BudgetsService,
+    private readonly devices: StaffDevices,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
     private readonly records: StaffRecords,
@@ -44,12 +47,14 @@ export class StaffSessionService {
 
   /** Unknown, wrong, inactive, invited and waiting get the same answer for the same work (AUT-4). */
   async signIn({ email, password }: SignInStaff, browser: Browser): Promise<OpenedSession> {
-    const attempt = staffAttempt(email);
-    const spent = await this.budgets.spend(this.db, attempt);
-    const member = await first<Member>(this.db, `${MEMBER} AND email = $1`, [attempt.subject]);
+    const { deviceToken, ...opening } = browser;
+    const usual = staffAttempt(email);
+    const member = await first<Member>(this.db, `${MEMBER} AND email = $1`, [usual.subject]);
+    const attempt = this.devices.attempt(usual, member, deviceToken);
+    const spent = await this.devices.budgets.spend(this.db, attempt);
     const verdict = await this.passwords.verify(password, spent.allowed ? member?.passwordHash : undefined);
     if (!member || !verdict.matches) {
-      if (spent.allowed) await this.records.failure(this.db, this.budgets.key(attempt), browser.ip);
+      if (spent.allowed) await this.records.failure(this.db, this.devices.budgets.key(attempt), browser.ip);
       throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
     }
     const newHash = verdict.needsRehash ? await this.passwords.hash(password) : null;
@@ -62,9 +67,9 @@ export class StaffSessionService {
         [member.id, newHash, member.passwordSetAt],
       );
       if (!still) throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
-      await this.budgets.clear(tx, [this.budgets.key(attempt)]);
+      await this.devices.budgets.clear(tx, [this.devices.budgets.key(attempt)]);
       await this.records.success(tx, { member, ip: browser.ip, hadFailures: spent.used > BUDGET_RULES.password.free });
-      return this.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'password', ...browser });
+      return this.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'password', ...opening });
     });
   }
 
@@ -72,7 +77,7 @@ export class StaffSessionService {
   async reauthenticate(password: string, staff: StaffActor): Promise<OpenedSession> {
     const { attempt } = await this.prove(password, staff, '/password');
     return transaction(this.db, async (tx) => {
-      await this.budgets.clear(tx, [this.budgets.key(attempt)]);
+      await this.devices.budgets.clear(tx, [this.devices.budgets.key(attempt)]);
       const session = staff.sessionId ? await this.sessions.rotate(tx, staff.sessionId, { proven: true }) : undefined;
       if (!session) throw new AppError('session.required');
       await this.records.reauthenticated(tx, staff);
@@ -85,10 +90,10 @@ export class StaffSessionService {
     const member = await first<Member>(this.db, `${MEMBER} AND id = $1`, [staff.staffId]);
     if (!member) throw new AppError('session.required');
     const attempt = staffAttempt(member.email);
-    const spent: Spent = await this.budgets.spend(this.db, attempt);
+    const spent: Spent = await this.devices.budgets.spend(this.db, attempt);
     const verdict = await this.passwords.verify(password, spent.allowed ? member.passwordHash : undefined);
     if (verdict.matches) return { member, attempt };
-    if (spent.allowed) await this.records.failure(this.db, this.budgets.key(attempt), staff.ip);
+    if (spent.allowed) await this.records.failure(this.db, this.devices.budgets.key(attempt), staff.ip);
     throw new AppError('password.wrong', {
       waitSeconds: spent.waitSeconds,
       errors: [{ pointer, code: 'password.wrong', detail: 'This is not the current password' }],

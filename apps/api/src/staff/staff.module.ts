@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StaffAccountService, StaffAccountTools } from './staff-account.service.js';
 import { StaffCookie } from './staff-cookie.js';
+import { StaffDevices } from './staff-devices.js';
 import { StaffLinksController } from './staff-links.controller.js';
 import { StaffLinksService } from './staff-links.service.js';
 import { StaffMembersController } from './staff-members.controller.js';
@@ -19,6 +20,7 @@ import { StaffMessages } from './staff.messages.js';
     StaffAccountService,
     StaffAccountTools,
     StaffCookie,
+    StaffDevices,
     StaffLinksService,
     StaffMembersQueries,
     StaffMembersService,
