@@ -79,7 +79,7 @@ export const contactSearchOptions = (customerId: string | undefined, text: strin
     placeholderData: keepPreviousData,
   });
 
-export const refreshCase = (client: QueryClient, id: string): Promise<unknown> =>
+const refreshCase = (client: QueryClient, id: string): Promise<unknown> =>
   Promise.all([
     client.invalidateQueries({ queryKey: getCaseQueryKey({ path: { id } }) }),
     client.invalidateQueries({ queryKey: messagesKey(id) }),

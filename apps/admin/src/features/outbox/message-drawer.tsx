@@ -52,7 +52,6 @@ const MessageBody = ({ id }: { id: string }) => {
 const MessageHead = ({ message }: { message: NotificationDetail }) => {
   const { t } = useTranslation('outbox');
   const { phone } = useFormat();
-  const { retry, cancel } = useMessageActions();
   return (
     <Stack gap="xs">
       <Text fw={600} size="lg" className={classes.address}>
@@ -63,36 +62,56 @@ const MessageHead = ({ message }: { message: NotificationDetail }) => {
         <Text c="dimmed">{t(`kind.${message.kind}`, { defaultValue: message.kind })}</Text>
       </Group>
       {message.lostSense ? <Text c="dimmed">{t('lostSense', { reason: message.lostSense })}</Text> : null}
-      <Group gap="md">
-        {message.contactId ? (
-          <Anchor component={Link} to={`/contacts/${message.contactId}`}>
-            {message.contactName ?? t('contact')}
-          </Anchor>
-        ) : null}
-        {message.customerId ? (
-          <Anchor component={Link} to={`/customers/${message.customerId}`}>
-            {message.customerName ?? t('customer')}
-          </Anchor>
-        ) : null}
-        {message.caseId ? (
-          <Anchor component={Link} to={`/cases/${message.caseId}`}>
-            {t('toCase')}
-          </Anchor>
-        ) : null}
-      </Group>
-      <Group gap="xs">
-        {message.allowedActions.includes('retry') ? (
-          <Button size="xs" onClick={() => void retry(message)}>
-            {t('retry')}
-          </Button>
-        ) : null}
-        {message.allowedActions.includes('cancel') ? (
-          <Button size="xs" variant="default" onClick={() => void cancel(message)}>
-            {t('cancel')}
-          </Button>
-        ) : null}
-      </Group>
+      <MessageLinks message={message} />
+      <MessageButtons message={message} />
     </Stack>
+  );
+};
+
+const MessageLinks = ({ message }: { message: NotificationDetail }) => {
+  const { t } = useTranslation('outbox');
+  return (
+    <Group gap="md">
+      {message.contactId ? (
+        <Anchor component={Link} to={`/contacts/${message.contactId}`}>
+          {message.contactName ?? t('contact')}
+        </Anchor>
+      ) : null}
+      {message.customerId ? (
+        <Anchor component={Link} to={`/customers/${message.customerId}`}>
+          {message.customerName ?? t('customer')}
+        </Anchor>
+      ) : null}
+      {message.caseId ? (
+        <Anchor component={Link} to={`/cases/${message.caseId}`}>
+          {t('toCase')}
+        </Anchor>
+      ) : null}
+    </Group>
+  );
+};
+
+const MessageButtons = ({ message }: { message: NotificationDetail }) => {
+  const { t } = useTranslation('outbox');
+  const { retry, cancel } = useMessageActions();
+  return (
+    <Group gap="xs">
+      {message.allowedActions.includes('retry') && message.lostSense === null ? (
+        <Button size="xs" onClick={() => void retry(message)}>
+          {t('retry')}
+        </Button>
+      ) : null}
+      {message.state === 'refused' && message.contactId ? (
+        <Button size="xs" variant="default" component={Link} to={`/contacts/${message.contactId}/edit`}>
+          {t('correct')}
+        </Button>
+      ) : null}
+      {message.allowedActions.includes('cancel') ? (
+        <Button size="xs" variant="default" onClick={() => void cancel(message)}>
+          {t('cancel')}
+        </Button>
+      ) : null}
+    </Group>
   );
 };
 
