@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 
@@ -14,8 +14,11 @@ export interface CsvExport {
  * run as a formula gets a ' in front, phone numbers included (D17); our own import takes it off again.
  */
 export function csvFile({ fileName, header, records }: CsvExport): StreamableFile {
-  const csv = Readable.from(records).pipe(
+  // Not pipe(): it would neither pass an error on (an unheard one ends the process) nor let go of a source that nobody reads.
+  const csv = pipeline(
+    Readable.from(records),
     stringify({ header: true, columns: [...header], bom: true, record_delimiter: 'windows', escape_formulas: true }),
+    () => undefined,
   );
   return new StreamableFile(csv, {
     type: 'text/csv; charset=utf-8',

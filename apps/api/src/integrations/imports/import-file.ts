@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { DataSource } from 'typeorm';
 import { first, rows } from '../../db/sql.js';
@@ -81,7 +81,8 @@ export interface FileLine {
 
 /** The records of a stored file after its header, one at a time; the file is read as fast as it is used. */
 export async function* readLines(db: DataSource, importId: string, format: CsvFormat): AsyncGenerator<FileLine> {
-  const parser = Readable.from(stored(db, importId, format.encoding)).pipe(
+  const parser = pipeline(
+    Readable.from(stored(db, importId, format.encoding)),
     parse({
       delimiter: format.delimiter,
       bom: true,
@@ -92,6 +93,7 @@ export async function* readLines(db: DataSource, importId: string, format: CsvFo
       from: 2,
       info: true,
     }),
+    () => undefined, // An error comes out of the loop below.
   );
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     // PostgreSQL stores no NUL; a cell with one is read without it.

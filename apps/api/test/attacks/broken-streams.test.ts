@@ -1,0 +1,56 @@
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { csvFile } from '../../src/integrations/csv/csv-stream.js';
+import { readLines, storeFile } from '../../src/integrations/imports/import-file.js';
+import { useApp } from '../app.js';
+
+const test = useApp();
+
+describe('a database that goes away in the middle', () => {
+  it('ends the export, not the process (R7, R25)', async () => {
+    async function* records() {
+      yield ['one'];
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error('the database went away');
+    }
+    const file = csvFile({ fileName: 'a.csv', header: ['name'], records: records() });
+    await expect(text(file.getStream())).rejects.toThrow('the database went away');
+  });
+
+  it('lets go of an export that nobody reads any more (R35)', async () => {
+    let isOver = false;
+    async function* records() {
+      try {
+        for (;;) yield ['line'];
+      } finally {
+        isOver = true;
+      }
+    }
+    const file = csvFile({ fileName: 'a.csv', header: ['name'], records: records() });
+    await new Promise((resolve) => file.getStream().once('data', resolve));
+    file.getStream().destroy();
+    await expect.poll(() => isOver).toBe(true);
+  });
+
+  it('ends the import, not the process (R7, R25)', async () => {
+    const id = '01900000-0000-7000-8000-00000000beef';
+    await test.db.query(`INSERT INTO imports (id, file_name) VALUES ($1, 'a.csv')`, [id]);
+    const lines = `name\n${'Nordic\n'.repeat(100_000)}`;
+    const { format } = await storeFile(
+      test.db,
+      id,
+      (async function* () {
+        yield Buffer.from(lines);
+      })(),
+    );
+    let asked = 0;
+    const failing = {
+      query: (sql: string, values: unknown[]) =>
+        (asked += 1) > 1 ? Promise.reject(new Error('the database went away')) : test.db.query(sql, values),
+    };
+    const read = async () => {
+      for await (const line of readLines(failing as never, id, format)) if (line.line < 0) return;
+    };
+    await expect(read()).rejects.toThrow('the database went away');
+  });
+});
