@@ -8,6 +8,8 @@ import { type Heard, LiveEvents } from './live-events.js';
 
 const HEARTBEAT_MS = 20_000;
 const RECHECK_MS = 30_000;
+/** Nothing is told on the word of an older look at the session (SES-3). */
+const TRUSTED_MS = 1_000;
 const MOST_PER_SESSION = 5;
 /** A reader this far behind is cut off; it connects again and fetches. */
 const MOST_UNREAD_BYTES = 64 * 1024;
@@ -17,6 +19,10 @@ type Listener = StaffActor | PersonActor;
 interface Stream {
   session: string;
   actor: Listener;
+  request: FastifyRequest;
+  checkedAt: number;
+  /** A look that is under way. */
+  checking: Promise<void> | undefined;
   reply: ServerResponse;
   timers: NodeJS.Timeout[];
   unsubscribe: () => void;
@@ -53,6 +59,8 @@ export class LiveStreams implements OnModuleDestroy {
     const session = actor.sessionId ?? actor.id;
     if ([...this.open].filter((stream) => stream.session === session).length >= MOST_PER_SESSION)
       throw new AppError('request.too_many', { retryAfter: 30 });
+    // HEAD: there is no body to wait for.
+    if (request.method === 'HEAD') return void reply.type('text/event-stream').send();
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -60,13 +68,14 @@ export class LiveStreams implements OnModuleDestroy {
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
-    const stream: Stream = { session, actor, reply: reply.raw, timers: [], unsubscribe: () => undefined };
+    const live = { checkedAt: Date.now(), checking: undefined, timers: [], unsubscribe: () => undefined };
+    const stream: Stream = { session, actor, request, reply: reply.raw, ...live };
     this.open.add(stream);
     stream.unsubscribe = this.events.subscribe(
-      (event) => mayHear(stream.actor, event) && this.write(stream, line(event)),
+      (event) => mayHear(stream.actor, event) && void this.tell(stream, event),
     );
     stream.timers.push(setInterval(() => this.write(stream, ': still here\n\n'), HEARTBEAT_MS));
-    stream.timers.push(setInterval(() => void this.recheck(stream, request), RECHECK_MS));
+    stream.timers.push(setInterval(() => void this.recheck(stream), RECHECK_MS));
     reply.raw.on('close', () => this.end(stream)).on('error', () => this.end(stream));
     this.write(stream, 'retry: 3000\n: connected\n\n');
   }
@@ -75,9 +84,23 @@ export class LiveStreams implements OnModuleDestroy {
     for (const stream of this.open) this.end(stream);
   }
 
+  private async tell(stream: Stream, event: Heard): Promise<void> {
+    if (Date.now() - stream.checkedAt > TRUSTED_MS) await this.recheck(stream);
+    if (this.open.has(stream) && mayHear(stream.actor, event)) this.write(stream, line(event));
+  }
+
+  /** However many events ask at once, one look answers them. */
+  private recheck(stream: Stream): Promise<void> {
+    stream.checking ??= this.look(stream).finally(() => {
+      stream.checking = undefined;
+    });
+    return stream.checking;
+  }
+
   /** The session, its person and their rights as they are now; a company chosen anew is another stream. */
-  private async recheck(stream: Stream, request: FastifyRequest): Promise<void> {
+  private async look(stream: Stream): Promise<void> {
     try {
+      const { request } = stream;
       const passive = { passive: true };
       const actor =
         stream.actor.kind === 'contact'
@@ -86,6 +109,7 @@ export class LiveStreams implements OnModuleDestroy {
       const isSame =
         actor?.id === stream.actor.id &&
         (actor.kind !== 'contact' || actor.contactId === (stream.actor as PersonActor).contactId);
+      stream.checkedAt = Date.now();
       if (actor && isSame) stream.actor = actor;
       else this.end(stream);
     } catch {
