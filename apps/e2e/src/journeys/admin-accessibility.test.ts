@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { signInAsStaff } from '../acts/admin.js';
+import { goTo, signInAsStaff } from '../acts/admin.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 import { isFineInEveryLook } from '../looks.js';
@@ -28,7 +28,26 @@ describe('the admin app for everybody', () => {
     await isFineInEveryLook(page, 'admin case');
   });
 
+  it('has nothing serious for axe on customers, their contacts and the dialog that sends credentials', async () => {
+    await goTo(page, 'Customers');
+    await page.getByRole('link', { name: 'Harbour Cold Store' }).waitFor();
+    await isFineInEveryLook(page, 'admin customers');
+    await page.getByRole('link', { name: 'Harbour Cold Store' }).click();
+    await page.getByRole('navigation', { name: 'Harbour Cold Store' }).getByRole('link', { name: /^Contacts/ }).click();
+    const actions = page.getByRole('row').getByRole('button', { name: /^Actions for/ });
+    await actions.first().waitFor();
+    await isFineInEveryLook(page, 'admin contacts of a customer');
+    await actions.first().click();
+    await page.getByRole('menuitem', { name: 'Send portal credentials' }).click();
+    await page.getByRole('dialog', { name: /^Send portal credentials/ }).getByLabel('Message').waitFor();
+    await isFineInEveryLook(page, 'admin send dialog');
+    await page.keyboard.press('Escape');
+  });
+
   it.each([
+    ['contacts', '/admin/contacts', 'Contacts'],
+    ['outbox', '/admin/outbox', 'Outbox'],
+    ['settings', '/admin/settings', 'Settings'],
     ['import', '/admin/imports', 'Import and export'],
     ['staff', '/admin/staff', 'Staff'],
     ['API keys', '/admin/api-keys', 'API keys'],

@@ -97,7 +97,7 @@ describe('from an empty installation to an answer in the portal', () => {
     await dialog.frameLocator('iframe').getByText('Your PIN is ••').waitFor();
     await dialog.getByRole('button', { name: /^Send to / }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await rowOf(LINE.name).getByText('mail accepted by the server').waitFor();
+    await rowOf(LINE.name).getByText('mail accepted').waitFor();
   });
 
   it('lets the contact in by the link in the message, who keeps the PIN (S0.1, S0.2, S0.9)', async () => {
@@ -179,7 +179,7 @@ describe('from an empty installation to an answer in the portal', () => {
 
   it('ends the session of a contact that staff deactivate, at the next click (INV-8)', async () => {
     await staff.getByRole('link', { name: LINE.name }).click();
-    await staff.getByRole('button', { name: `Actions for ${LINE.name}` }).click();
+    await staff.getByRole('button', { name: 'More actions' }).click();
     await staff.getByRole('menuitem', { name: 'Deactivate…' }).click();
     await staff.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
     await staff.getByText(`${LINE.name} deactivated`).waitFor();

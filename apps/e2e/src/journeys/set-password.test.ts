@@ -53,7 +53,7 @@ describe('a password set by hand (A6)', () => {
     await eva.getByRole('heading', { name: 'Välj ett nytt lösenord' }).waitFor();
     await eva.getByLabel('Språk').selectOption('en');
     await eva.getByLabel('New password', { exact: true }).fill(OWN);
-    await eva.getByLabel('New password again').fill(OWN);
+    await eva.getByLabel('New password again', { exact: true }).fill(OWN);
     await eva.getByRole('button', { name: 'Save and sign in' }).click();
     await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
   });
@@ -61,6 +61,6 @@ describe('a password set by hand (A6)', () => {
   it('gives way to the one the person chose', async () => {
     await signOut(eva);
     await enterPassword(eva, DEMO.eva.email, OWN);
-    await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
+    await eva.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
   });
 });
