@@ -93,7 +93,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/generated/', '/node_modules/\\.cache/', '/coverage/'] },
+    exclude: { path: ['/generated/', '/\\.cache/', '/coverage/'] },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -6,7 +6,10 @@ export async function coded<T>(codes: Readonly<Record<string, ErrorCode>>, work:
   try {
     return await work();
   } catch (error) {
-    const { driverError, constraint = driverError?.constraint } = error as { driverError?: { constraint?: string }; constraint?: string };
+    const { driverError, constraint = driverError?.constraint } = error as {
+      driverError?: { constraint?: string };
+      constraint?: string;
+    };
     const code = constraint === undefined ? undefined : codes[constraint];
     throw code ? new AppError(code) : error;
   }
