@@ -56,7 +56,7 @@ export const FormProblems = ({ problems, labels = {} }: FormProblemsProps) => {
             {issue.path === '' ? (
               issue.text
             ) : (
-              <Anchor component="button" type="button" size="sm" onClick={() => problems.focus(issue.path)}>
+              <Anchor component="button" type="button" size="sm" ta="start" onClick={() => problems.focus(issue.path)}>
                 {labels[issue.path] ? `${labels[issue.path]}: ${issue.text}` : issue.text}
               </Anchor>
             )}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { FormProblems, useFormProblems } from '../../ui/form-problems';
 import { createKey, useKeyAct } from './api-keys.api';
-import { parseAddresses } from './key-words';
+import { atFields, parseAddresses } from './key-words';
 import { ScopeChoice } from './scope-choice';
 
 const LIVES = [7, 30, 90, 180, 365] as const;
@@ -38,7 +38,7 @@ export const KeyForm = ({ onCreated, onCancel }: KeyFormProps) => {
     try {
       onCreated(await act(() => proof.run(() => createKey(body))));
     } catch (error) {
-      if (!(error instanceof NotProven)) show(error);
+      if (!(error instanceof NotProven)) show(atFields(error));
       setBusy(false);
     }
   };
@@ -70,7 +70,10 @@ export const KeyForm = ({ onCreated, onCancel }: KeyFormProps) => {
             spellCheck={false}
             {...form.getInputProps('allowedAddresses')}
           />
-          <FormProblems problems={problems} labels={{ name: t('name'), scopes: t('scopes') }} />
+          <FormProblems
+            problems={problems}
+            labels={{ name: t('name'), scopes: t('scopes'), allowedAddresses: t('addresses') }}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onCancel}>
               {t('common:cancel')}

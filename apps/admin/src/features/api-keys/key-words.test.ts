@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curlLine, groupScopes, keyState, parseAddresses } from './key-words';
+import { atFields, curlLine, groupScopes, keyState, parseAddresses } from './key-words';
 
 describe('groupScopes', () => {
   it('gathers what belongs together, in the order of the API', () => {
@@ -44,5 +44,19 @@ describe('keyState', () => {
     ['revoked', '2026-08-01T00:00:00Z', 'revoked'],
   ] as const)('calls %s until %s %s', (state, expiresAt, word) => {
     expect(keyState({ state, expiresAt }, now).word).toBe(word);
+  });
+});
+
+describe('atFields', () => {
+  it('puts the errors of single addresses at the one field that holds them', () => {
+    const errors = [
+      { pointer: '/allowedAddresses/0', code: 'invalid_union' },
+      { pointer: '/allowedAddresses/2', code: 'invalid_union' },
+      { pointer: '/name', code: 'too_small' },
+    ];
+    expect(atFields({ status: 422, errors })).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/allowedAddresses' }, { pointer: '/name' }],
+    });
   });
 });

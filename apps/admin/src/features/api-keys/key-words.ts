@@ -1,4 +1,5 @@
 import type { ApiKey } from '@latchkey/api-client';
+import { toProblem } from '../../lib/problem';
 import type { Tone } from '../../theme/tokens';
 
 export type Scope = ApiKey['scopes'][number];
@@ -57,4 +58,17 @@ export const keyState = (
   if (state === 'revoked') return { tone: 'quiet', word: 'revoked' };
   if (state === 'expired') return { tone: 'bad', word: 'expired' };
   return Date.parse(expiresAt) - now < SOON_MS ? { tone: 'wait', word: 'soon' } : { tone: 'good', word: 'active' };
+};
+
+/** The addresses are one field of the form and many of the request: an error of one belongs to the field. */
+export const atFields = (error: unknown): unknown => {
+  const { errors, params } = toProblem(error);
+  if (errors.length === 0) return error;
+  const merged = new Map(
+    errors.map((one) => {
+      const pointer = one.pointer.replace(/^(\/\w+)\/.*/, '$1');
+      return [pointer, { ...one, pointer }];
+    }),
+  );
+  return { ...params, errors: [...merged.values()] };
 };

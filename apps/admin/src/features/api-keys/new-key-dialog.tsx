@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { CreatedApiKey } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ const KeyShown = ({ created, onClose }: { created: CreatedApiKey; onClose: () =>
       <CopyOnce label={t('created.label', { name: created.apiKey.name })} value={created.key} />
       <CurlLine secret={created.key} scopes={created.apiKey.scopes} />
       <Text size="sm" c="dimmed">
-        {t('created.reference')} <a href="/docs">{t('reference')}</a>
+        {t('created.reference')} <Anchor href="/docs">{t('reference')}</Anchor>
       </Text>
       <Group justify="flex-end">
         <Button onClick={onClose}>{t('created.close')}</Button>

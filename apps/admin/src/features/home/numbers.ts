@@ -23,4 +23,4 @@ type Need = Dashboard['needsYou'][number];
 
 /** Where one entry of "needs you" is dealt with. */
 export const addressOf = ({ kind, id }: Pick<Need, 'kind' | 'id'>): string =>
-  kind === 'failed_message' ? `/outbox/${id}` : `/cases/${id}`;
+  kind === 'failed_message' ? `/outbox?open=${id}` : `/cases/${id}`;

@@ -28,6 +28,7 @@ describe('the ways from Home', () => {
 
   it('lead to where an entry or a step is dealt with', () => {
     expect(addressOf({ kind: 'unassigned_case', id: '7' })).toBe('/cases/7');
+    expect(addressOf({ kind: 'failed_message', id: '8' })).toBe('/outbox?open=8');
     expect(STEP_ADDRESSES.mail).toBe('/settings/mail');
   });
 });

@@ -58,9 +58,9 @@ const Contrast = ({ colour }: { colour: string }) => {
   return (
     <Group gap={6} mt={6} wrap="nowrap" align="flex-start">
       {isFine ? (
-        <IconCheck size={16} color="var(--lk-good-ink)" aria-hidden />
+        <IconCheck size={16} style={{ flexShrink: 0, marginTop: 3 }} color="var(--lk-good-ink)" aria-hidden />
       ) : (
-        <IconAlertTriangle size={16} color="var(--lk-wait-ink)" aria-hidden />
+        <IconAlertTriangle size={16} style={{ flexShrink: 0, marginTop: 3 }} color="var(--lk-wait-ink)" aria-hidden />
       )}
       <Text size="sm" aria-live="polite">
         {t(isFine ? 'company.contrastFine' : 'company.contrastLow', { ratio, used })}

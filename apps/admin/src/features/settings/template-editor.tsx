@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { MessageTemplate } from '@latchkey/api-client';
 import { useRef, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from './settings.api';
 import { filledIn, hasWayIn, insertAt, PLACEHOLDERS } from './template-text';
@@ -15,12 +16,18 @@ interface FieldsProps {
 const Fields = ({ template, errors, onChange }: FieldsProps) => {
   const { t } = useTranslation('settings');
   const body = useRef<HTMLTextAreaElement>(null);
+  // Where the cursor was last; a field that nobody has been in says 0, but people mean the end.
+  const cursor = useRef<readonly [number, number] | null>(null);
   if (!template) return null;
 
   const insert = (name: string): void => {
-    const { selectionStart = template.body.length, selectionEnd = template.body.length } = body.current ?? {};
-    onChange({ ...template, body: insertAt(template.body, name, [selectionStart, selectionEnd]) });
+    const end = template.body.length;
+    const at = cursor.current ?? [end, end];
+    const text = insertAt(template.body, name, at);
+    const after = at[0] + text.length - (end - (at[1] - at[0]));
+    flushSync(() => onChange({ ...template, body: text }));
     body.current?.focus();
+    body.current?.setSelectionRange(after, after);
   };
 
   return (
@@ -42,6 +49,9 @@ const Fields = ({ template, errors, onChange }: FieldsProps) => {
         maxLength={10_000}
         value={template.body}
         error={errors.body}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
+          cursor.current = [selectionStart, selectionEnd];
+        }}
         onChange={(event) => onChange({ ...template, body: event.currentTarget.value })}
       />
       <Stack gap={6}>

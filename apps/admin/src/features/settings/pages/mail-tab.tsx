@@ -1,10 +1,10 @@
 import {
   Checkbox,
   Divider,
-  Group,
   NativeSelect,
   NumberInput,
   PasswordInput,
+  SimpleGrid,
   Stack,
   Textarea,
   TextInput,
@@ -63,7 +63,7 @@ const ServerFields = ({ state: { form }, passwordIsSet }: FieldsProps & { passwo
         spellCheck={false}
         {...form.getInputProps('host')}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NativeSelect
           label={t('mail.secure')}
           data={SECURE.map((value) => ({ value, label: t(`mail.secureAs.${value}`) }))}
@@ -78,7 +78,7 @@ const ServerFields = ({ state: { form }, passwordIsSet }: FieldsProps & { passwo
           thousandSeparator=""
           {...form.getInputProps('port')}
         />
-      </Group>
+      </SimpleGrid>
       <TextInput
         label={t('mail.user')}
         maxLength={254}
