@@ -1,20 +1,18 @@
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useT } from '../i18n/use-t';
 import { applyAccent } from '../lib/appearance';
 import { useCompany } from '../lib/company';
 import { AppearanceSelect } from './appearance-select';
-import { CustomerSwitch, type CustomerChoice } from './customer-switch';
 import { Header } from './header';
 import { LiveRegion } from './live-region';
 import { OfflineBanner } from './offline-banner';
-import type { Person } from './person-menu';
 import { useArrival } from './use-arrival';
 
 export interface AppShellProps {
-  /** Absent while nobody is signed in. */
-  person?: Person | undefined;
-  customers?: CustomerChoice | undefined;
-  onSignOut?: () => void;
+  /** Of the person; absent while nobody is signed in. */
+  menu?: ReactNode;
+  /** For people who are a contact of several companies. */
+  customerSwitch?: ReactNode;
   /** Somebody chose a language in the header. */
   onLanguage?: (language: string) => void;
   /** Something to say above every page. */
@@ -23,7 +21,7 @@ export interface AppShellProps {
 }
 
 /** What every page stands in: company on top, one column, help always one tap away. */
-export function AppShell({ person, customers, onSignOut, onLanguage, notice, children }: AppShellProps) {
+export function AppShell({ menu, customerSwitch, onLanguage, notice, children }: AppShellProps) {
   const t = useT('app');
   const company = useCompany();
   useEffect(() => applyAccent(company?.colour), [company?.colour]);
@@ -36,15 +34,15 @@ export function AppShell({ person, customers, onSignOut, onLanguage, notice, chi
       >
         {t('skip')}
       </a>
-      <Header person={person} onSignOut={onSignOut} onLanguage={onLanguage} />
-      {customers && customers.others.length > 0 && <CustomerSwitch {...customers} />}
+      <Header menu={menu} onLanguage={onLanguage} />
+      <Suspense fallback={null}>{customerSwitch}</Suspense>
       <OfflineBanner />
       <main
         id="content"
         tabIndex={-1}
         className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none sm:py-8"
       >
-        {notice}
+        <Suspense fallback={null}>{notice}</Suspense>
         {children}
       </main>
       <footer className="mx-auto flex w-full max-w-160 flex-wrap justify-end px-4 py-6 text-quiet">

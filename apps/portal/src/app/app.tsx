@@ -1,28 +1,28 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, useLocation } from 'react-router-dom';
+import { fetchLaterWords } from '../i18n/language';
 import { createQueryClient } from '../lib/query-client';
-import { Router, usePlace } from '../lib/router';
 import { Skeleton } from '../ui/skeleton';
 import { ErrorBoundary } from './error-boundary';
-import { NotFoundPage } from './not-found-page';
-import { RequireSession } from './require-session';
-import { findRoute } from './routes';
+import { PortalRoutes } from './routes';
 import { Shell } from './shell';
 
 const Gallery = __GALLERY__ ? lazy(async () => ({ default: (await import('../gallery/gallery')).Gallery })) : null;
 
 const queryClient = createQueryClient();
 
+/** BrowserRouter navigates in a transition: the page that is there stays until the next one has been fetched. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <Suspense fallback={null}>
         <ErrorBoundary>
-          <Router>
+          <BrowserRouter>
             <Suspense fallback={<Skeleton />}>
               <Pages />
             </Suspense>
-          </Router>
+          </BrowserRouter>
         </ErrorBoundary>
       </Suspense>
     </QueryClientProvider>
@@ -30,22 +30,21 @@ export function App() {
 }
 
 function Pages() {
-  const { pathname } = usePlace();
+  const { pathname } = useLocation();
   if (Gallery && pathname.startsWith('/_gallery')) return <Gallery />;
   return (
     <Shell>
       {/* While a page's file is on its way the frame stays. */}
       <Suspense fallback={<Skeleton />}>
-        <CurrentPage pathname={pathname} />
+        <PortalRoutes />
+        <WhenShown />
       </Suspense>
     </Shell>
   );
 }
 
-function CurrentPage({ pathname }: { pathname: string }) {
-  const found = findRoute(pathname);
-  if (!found) return <NotFoundPage />;
-  const { Page, isPublic } = found.route;
-  const page = <Page params={found.params} />;
-  return isPublic ? page : <RequireSession>{page}</RequireSession>;
+/** Stands beside the page, so it comes to life only when the page has. */
+function WhenShown() {
+  useEffect(fetchLaterWords, []);
+  return null;
 }

@@ -1,4 +1,5 @@
-import { Link } from '../lib/router';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import { paths } from '../lib/paths';
@@ -6,15 +7,13 @@ import { CompanyContacts } from '../ui/company-contacts';
 import { Disclosure } from '../ui/disclosure';
 import { Icon } from '../ui/icon';
 import { LanguageSelect } from './language-select';
-import { PersonMenu, type Person } from './person-menu';
 
 interface HeaderProps {
-  person?: Person | undefined;
-  onSignOut?: (() => void) | undefined;
+  menu?: ReactNode;
   onLanguage?: ((language: string) => void) | undefined;
 }
 
-export function Header({ person, onSignOut, onLanguage }: HeaderProps) {
+export function Header({ menu, onLanguage }: HeaderProps) {
   const t = useT('app');
   return (
     <header className="border-b border-line bg-surface">
@@ -24,7 +23,7 @@ export function Header({ person, onSignOut, onLanguage }: HeaderProps) {
           {() => <HelpPanel />}
         </Disclosure>
         <LanguageSelect onChoose={onLanguage} />
-        {person && onSignOut && <PersonMenu person={person} onSignOut={onSignOut} />}
+        {menu}
       </div>
     </header>
   );

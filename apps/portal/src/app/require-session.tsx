@@ -1,16 +1,16 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { useSessionQuery } from '../credentials/session.api';
 import { toLoadable } from '../lib/loadable';
 import { paths, withNext } from '../lib/paths';
-import { Redirect, usePlace } from '../lib/router';
 import { SessionProvider, type Session } from '../lib/session';
 import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
 
 /** Pages behind the sign-in. Whoever is not in yet is led there and back to the address they came for. */
-export function RequireSession({ children }: { children: ReactNode }) {
+export function RequireSession() {
   const session = toLoadable(useSessionQuery());
-  const place = usePlace();
+  const place = useLocation();
   const [wasIn, setWasIn] = useState(false);
   const ended = useMemo(() => ({ hasEnded: wasIn }), [wasIn]);
   const isIn = session.status === 'ready' && session.data !== null;
@@ -18,11 +18,15 @@ export function RequireSession({ children }: { children: ReactNode }) {
 
   if (session.status === 'loading') return <Skeleton />;
   if (session.status === 'failed') return <FailedState failure={session.failure} onRetry={session.onRetry} />;
-  if (!session.data) return <Redirect to={withNext(paths.signIn, place)} state={ended} />;
+  if (!session.data) return <Navigate to={withNext(paths.signIn, place)} state={ended} replace />;
   const step = missingStep(session.data);
   const isEntrance = place.pathname === paths.chooseCompany && step !== paths.newPassword;
-  if (step && step !== place.pathname && !isEntrance) return <Redirect to={withNext(step, place)} />;
-  return <SessionProvider value={session.data}>{children}</SessionProvider>;
+  if (step && step !== place.pathname && !isEntrance) return <Navigate to={withNext(step, place)} replace />;
+  return (
+    <SessionProvider value={session.data}>
+      <Outlet />
+    </SessionProvider>
+  );
 }
 
 /** What has to be done before anything else is open. */

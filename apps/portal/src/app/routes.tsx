@@ -1,51 +1,39 @@
 import { lazy, type ComponentType } from 'react';
-import { routePatterns } from '../lib/paths';
-import { matchRoute, type RouteParams } from '../lib/route-match';
-
-type Page = ComponentType<{ params: RouteParams }>;
-
-interface RouteEntry {
-  path: string;
-  Page: Page;
-  /** Open without signing in. */
-  isPublic?: boolean;
-}
+import { Route, Routes } from 'react-router-dom';
+import { routePatterns as path } from '../lib/paths';
+import { RequireSession } from './require-session';
 
 /** A page that is fetched when its address is first opened. */
-const page = <Name extends string>(load: () => Promise<Record<Name, Page>>, name: Name): Page =>
-  lazy(async (): Promise<{ default: Page }> => ({ default: (await load())[name] }));
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
+  lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
 
-/** The first that fits is shown. */
-const ROUTES: readonly RouteEntry[] = [
-  {
-    path: routePatterns.signIn,
-    Page: page(() => import('../credentials/sign-in-route'), 'SignInRoute'),
-    isPublic: true,
-  },
-  {
-    path: routePatterns.activate,
-    Page: page(() => import('../credentials/activation-route'), 'ActivationRoute'),
-    isPublic: true,
-  },
-  { path: routePatterns.help, Page: page(() => import('../credentials/help-page'), 'HelpPage'), isPublic: true },
-  {
-    path: routePatterns.newPassword,
-    Page: page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute'),
-  },
-  {
-    path: routePatterns.chooseCompany,
-    Page: page(() => import('../credentials/choose-company-route'), 'ChooseCompanyRoute'),
-  },
-  { path: routePatterns.home, Page: page(() => import('../cases/home-route'), 'HomeRoute') },
-  { path: routePatterns.report, Page: page(() => import('../cases/report-route'), 'ReportRoute') },
-  { path: routePatterns.case, Page: page(() => import('../cases/case-route'), 'CaseRoute') },
-  { path: routePatterns.settings, Page: page(() => import('../profile/settings-route'), 'SettingsRoute') },
-];
+const SignInRoute = page(() => import('../credentials/sign-in-route'), 'SignInRoute');
+const ActivationRoute = page(() => import('../credentials/activation-route'), 'ActivationRoute');
+const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
+const NewPasswordRoute = page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute');
+const ChooseCompanyRoute = page(() => import('../credentials/choose-company-route'), 'ChooseCompanyRoute');
+const HomeRoute = page(() => import('../cases/home-route'), 'HomeRoute');
+const ReportRoute = page(() => import('../cases/report-route'), 'ReportRoute');
+const CaseRoute = page(() => import('../cases/case-route'), 'CaseRoute');
+const NotFoundPage = page(() => import('./not-found-page'), 'NotFoundPage');
+const SettingsRoute = page(() => import('../profile/settings-route'), 'SettingsRoute');
 
-export function findRoute(pathname: string): { route: RouteEntry; params: RouteParams } | null {
-  for (const route of ROUTES) {
-    const params = matchRoute(route.path, pathname);
-    if (params) return { route, params };
-  }
-  return null;
+/** Every address of the portal. All are compared with their exact letters, as everything else in here does. */
+export function PortalRoutes() {
+  return (
+    <Routes>
+      <Route path={path.signIn} element={<SignInRoute />} caseSensitive />
+      <Route path={path.activate} element={<ActivationRoute />} caseSensitive />
+      <Route path={path.help} element={<HelpPage />} caseSensitive />
+      <Route element={<RequireSession />}>
+        <Route path={path.newPassword} element={<NewPasswordRoute />} caseSensitive />
+        <Route path={path.chooseCompany} element={<ChooseCompanyRoute />} caseSensitive />
+        <Route path={path.home} element={<HomeRoute />} />
+        <Route path={path.report} element={<ReportRoute />} caseSensitive />
+        <Route path={path.case} element={<CaseRoute />} caseSensitive />
+        <Route path={path.settings} element={<SettingsRoute />} caseSensitive />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
 }

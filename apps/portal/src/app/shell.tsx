@@ -1,48 +1,52 @@
-import { useEffect, type ReactNode } from 'react';
-import {
-  useChooseCompany,
-  useCompanies,
-  useKeepLanguage,
-  useSessionQuery,
-  useSignOut,
-} from '../credentials/session.api';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useKeepLanguage, useSessionQuery } from '../credentials/session.api';
 import { followPerson } from '../i18n/language';
 import { CompanyProvider } from '../lib/company';
+import { onOtherTab } from '../lib/other-tabs';
 import { paths } from '../lib/paths';
-import { navigate, usePlace } from '../lib/router';
+import { queryKeys } from '../lib/query-keys';
 import type { Session } from '../lib/session';
 import { AppShell } from './app-shell';
-import { CompanyChangedNotice } from './company-changed-notice';
 import { usePublicCompany } from './company.api';
-import type { CustomerChoice } from './customer-switch';
-import { useCompanyChange } from './use-company-change';
-import { useLiveUpdates } from './use-live-updates';
+
+type Part = ComponentType<{ session: Session }>;
+
+const part = (name: 'SignedInMenu' | 'SignedInSwitch' | 'SignedInNews'): Part =>
+  lazy(async (): Promise<{ default: Part }> => ({ default: (await import('./signed-in'))[name] }));
+
+const SignedInMenu = part('SignedInMenu');
+const SignedInSwitch = part('SignedInSwitch');
+const SignedInNews = part('SignedInNews');
 
 /** The frame around all pages, filled with what the server says about the company and the person. */
 export function Shell({ children }: { children: ReactNode }) {
   const company = usePublicCompany();
   const { data: session } = useSessionQuery();
-  const { pathname } = usePlace();
-  const signOut = useSignOut();
-  const { changedTo, dismiss } = useCompanyChange(session);
-  const isInside = session && !session.mustChange;
-  useLiveUpdates(isInside ? session.company?.contactId : undefined);
+  const { pathname } = useLocation();
+  useOtherTabs();
   const language = session?.language;
   useEffect(() => {
     if (language) void followPerson(language);
   }, [language]);
   const keepLanguage = useKeepLanguage();
-  const customers = useCustomerChoice(session);
   // An invitation is for whoever opened it, not for whoever signed in at this device before.
   const isShown = session && pathname !== paths.activate;
+  const canSwitch = isShown && isInOneOfSeveral(session) && pathname !== paths.chooseCompany;
   return (
     <CompanyProvider value={company.data ?? null}>
       <AppShell
-        person={isShown ? personOf(session) : undefined}
-        customers={isShown && pathname !== paths.chooseCompany ? customers : undefined}
-        onSignOut={() => signOut.mutate()}
-        onLanguage={(language) => isInside && keepLanguage.mutate(language)}
-        notice={changedTo && <CompanyChangedNotice name={changedTo.name} onClose={dismiss} />}
+        menu={
+          isShown && (
+            <Suspense fallback={<MenuPlace />}>
+              <SignedInMenu session={session} />
+            </Suspense>
+          )
+        }
+        customerSwitch={canSwitch && <SignedInSwitch session={session} />}
+        onLanguage={(chosen) => session && !session.mustChange && keepLanguage.mutate(chosen)}
+        notice={session && <SignedInNews session={session} />}
       >
         {children}
       </AppShell>
@@ -50,17 +54,14 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-const personOf = ({ name, company, companies }: Session) => ({
-  name,
-  customerName: companies === 1 ? company?.name : undefined,
-});
+const isInOneOfSeveral = ({ company, companies, mustChange }: Session): boolean =>
+  company !== null && companies > 1 && !mustChange;
 
-function useCustomerChoice(session: Session | null | undefined): CustomerChoice | undefined {
-  const hasSeveral = Boolean(session?.company) && (session?.companies ?? 0) > 1 && !session?.mustChange;
-  const { data } = useCompanies(hasSeveral);
-  const choose = useChooseCompany(() => navigate(paths.home));
-  const options = (data ?? []).map(({ contactId, name, openCases }) => ({ id: contactId, name, openCases }));
-  const current = options.find(({ id }) => id === session?.company?.contactId);
-  if (!current || !hasSeveral) return undefined;
-  return { current, others: options.filter((option) => option !== current), onChoose: choose.mutate };
+/** Another tab has signed in, signed out or changed the company. */
+function useOtherTabs(): void {
+  const client = useQueryClient();
+  useEffect(() => onOtherTab(() => void client.invalidateQueries({ queryKey: queryKeys.session })), [client]);
 }
+
+/** Keeps the menu's place, so that nothing in the header moves when it arrives. */
+const MenuPlace = () => <span className="-me-2 size-11" />;

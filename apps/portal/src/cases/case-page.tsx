@@ -1,4 +1,4 @@
-import { Link } from '../lib/router';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Loadable, Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';

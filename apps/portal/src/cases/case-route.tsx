@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useParams } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { announce } from '../lib/announce';
 import { toLoadable, toSubmission, type Loadable } from '../lib/loadable';
 import { toFailure } from '../lib/problem';
-import type { RouteParams } from '../lib/route-match';
 import { useSession } from '../lib/session';
 import { toDetail } from './case-mapping';
 import { CasePage } from './case-page';
@@ -11,7 +11,8 @@ import type { CaseDetail } from './case-view';
 import { useCase, useCaseAction, useReply } from './cases.api';
 import { seenBy } from './seen';
 
-export function CaseRoute({ params: { caseId = '' } }: { params: RouteParams }) {
+export function CaseRoute() {
+  const { caseId = '' } = useParams();
   const contactId = useSession().company?.contactId ?? '';
   return <OneCase key={caseId + contactId} id={caseId} contactId={contactId} />;
 }

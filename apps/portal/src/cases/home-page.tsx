@@ -11,6 +11,7 @@ import type { CaseFilter } from './case-filter';
 import { CaseFilters } from './case-filters';
 import { CaseList } from './case-list';
 import type { CaseSummary } from './case-view';
+import { OpenOnPhone } from './open-on-phone';
 import { ReportLink } from './report-link';
 
 export interface HomePageProps {
@@ -36,6 +37,7 @@ export function HomePage({ personName, canReport, cases, ...list }: HomePageProp
       <PageTitle title={personName ? t('home.title', { name: personName }) : t('home.titleNoName')} />
       {canReport && <ReportLink to={paths.report} />}
       {cases ? <Cases cases={cases} {...list} /> : <NoCases canReport={canReport} />}
+      <OpenOnPhone />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { toLoadable, type Loadable } from '../lib/loadable';
 import { paths } from '../lib/paths';
-import { navigate, usePlace } from '../lib/router';
 import { can, useSession } from '../lib/session';
 import { readFilter, writeFilter } from './case-filter';
 import { toSummary } from './case-mapping';
@@ -12,7 +12,8 @@ import { seenBy } from './seen';
 
 export function HomeRoute() {
   const session = useSession();
-  const { search } = usePlace();
+  const { search } = useLocation();
+  const navigate = useNavigate();
   const canSeeCompany = can(session, 'case:read_company');
   const canSeeCases = canSeeCompany || can(session, 'case:read_own');
   const filter = readFilter(new URLSearchParams(search), canSeeCompany);
@@ -25,7 +26,7 @@ export function HomeRoute() {
       canReport={can(session, 'case:create')}
       companyView={canSeeCompany ? session.company?.name : undefined}
       filter={filter}
-      onFilter={(next) => navigate(paths.home + writeFilter(next))}
+      onFilter={(next) => void navigate(paths.home + writeFilter(next))}
       cases={canSeeCases ? withRows(toLoadable(cases), rows) : undefined}
       onMore={cases.hasNextPage ? () => void cases.fetchNextPage() : undefined}
       isMoreComing={cases.isFetchingNextPage}

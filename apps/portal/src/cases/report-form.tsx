@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { TextArea, TextField } from '../ui/field';
 import { PhotoPicker } from '../ui/photo-picker';
+import { OpenOnPhone } from './open-on-phone';
 import { REPORT_LIMITS, type ReportDraft } from './report-draft';
 
 interface ReportFormProps {
@@ -36,7 +37,12 @@ export function ReportForm({ draft, onDraft, photos, onPhotos, onNext }: ReportF
         <TextField {...field('subject')} error={isChecked && !draft.subject.trim() ? t('report.subjectEmpty') : null} />
         <TextArea {...field('description')} isOptional />
         <TextField {...field('device')} isOptional />
-        <PhotoPicker photos={photos} onChange={onPhotos} />
+        <div className="flex flex-col gap-4 lg:flex-row lg:items-start">
+          <div className="flex-1">
+            <PhotoPicker photos={photos} onChange={onPhotos} />
+          </div>
+          <OpenOnPhone />
+        </div>
         <Button type="submit" look="primary" wide>
           {t('report.next')}
         </Button>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { toSubmission } from '../lib/loadable';
 import { paths } from '../lib/paths';
 import { problemCode } from '../lib/problem';
-import { navigate, usePlace } from '../lib/router';
 import { can, useSession } from '../lib/session';
 import { forgetDraft } from '../lib/use-draft';
 import { NotAllowed } from '../ui/not-allowed';
@@ -23,7 +23,7 @@ const isSent = (state: unknown): state is Sent =>
 
 export function ReportRoute() {
   const session = useSession();
-  const { search, state } = usePlace();
+  const { search, state } = useLocation();
   if (search === SENT && isSent(state)) return <ReportSentPage {...state} />;
   if (!can(session, 'case:create')) return <NotAllowed />;
   const contactId = session.company?.contactId ?? '';
@@ -32,7 +32,8 @@ export function ReportRoute() {
 }
 
 function ReportForCompany({ draftName }: { draftName: string }) {
-  const { search } = usePlace();
+  const { search } = useLocation();
+  const navigate = useNavigate();
   const report = useSendReport();
   const [tried, setTried] = useState<readonly string[]>([]);
   const isReused = problemCode(report.error) === 'idempotency.key_reused';
@@ -42,7 +43,7 @@ function ReportForCompany({ draftName }: { draftName: string }) {
       step={new URLSearchParams(search).get('step') === 'review' ? 'review' : 'write'}
       onStep={(step) => {
         report.reset();
-        navigate(step === 'review' ? `${paths.report}?step=review` : paths.report);
+        void navigate(step === 'review' ? `${paths.report}?step=review` : paths.report);
       }}
       submission={toSubmission(report, report.progress)}
       arrived={found.data}
@@ -54,7 +55,7 @@ function ReportForCompany({ draftName }: { draftName: string }) {
           {
             onSuccess: ({ id, number }) => {
               forgetDraft(draftName);
-              navigate(paths.report + SENT, { replace: true, state: { caseId: id, number } satisfies Sent });
+              void navigate(paths.report + SENT, { replace: true, state: { caseId: id, number } satisfies Sent });
             },
           },
         );

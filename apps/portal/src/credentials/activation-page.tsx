@@ -25,7 +25,7 @@ export interface ActivationPageProps {
 }
 
 export function ActivationPage({ state, onContinue, onSubmit }: ActivationPageProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   if (state.status === 'loading') return <Skeleton rows={2} />;
   if (state.status === 'unusable') return <UnusableLink />;
   if (state.status === 'failed') return <FailedState failure={state.failure} onRetry={state.onRetry} />;
@@ -45,7 +45,7 @@ export function ActivationPage({ state, onContinue, onSubmit }: ActivationPagePr
 }
 
 function UnusableLink() {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   const app = useT('app');
   return (
     <>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Activation } from '@latchkey/api-client';
+import { Navigate } from 'react-router-dom';
 import { activationToken } from '../lib/activation-token';
 import { toSubmission } from '../lib/loadable';
 import { paths } from '../lib/paths';
 import { problemCode, toFailure } from '../lib/problem';
-import { Redirect } from '../lib/router';
 import { ActivationPage, type ActivationState } from './activation-page';
 import { useAcceptActivation, useActivation } from './credentials.api';
 import type { InvitationView } from './invitation-view';
@@ -15,7 +15,7 @@ export function ActivationRoute() {
   const [hasContinued, setHasContinued] = useState(false);
   const activation = useActivation(token);
   const accept = useAcceptActivation(token);
-  if (accept.isSuccess) return <Redirect to={paths.home} />;
+  if (accept.isSuccess) return <Navigate to={paths.home} replace />;
   const isGone = token === null || [activation.error, accept.error].some(isUnusable);
   const state = (): ActivationState => {
     if (isGone) return { status: 'unusable' };

@@ -13,7 +13,7 @@ interface ActivationWelcomeProps {
 
 /** Who invites whom to what, and what the button does. */
 export function ActivationWelcome({ invitation, isBusy, onContinue }: ActivationWelcomeProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   const language = useLanguage();
   const names = { company: invitation.companyName, customer: invitation.customerName };
   return (
@@ -41,7 +41,7 @@ export function ActivationWelcome({ invitation, isBusy, onContinue }: Activation
 }
 
 function LoginIds({ ids }: { ids: readonly string[] }) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   if (ids.length === 0) return null;
   return (
     <div className="rounded-lg bg-sunken px-4 py-3">

@@ -25,7 +25,7 @@ export interface ChooseCompanyPageProps {
 }
 
 export function ChooseCompanyPage({ companies, openingId, failure, onChoose }: ChooseCompanyPageProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   return (
     <>
       <PageTitle title={t('chooseCompany.title')}>{t('chooseCompany.lead')}</PageTitle>
@@ -63,7 +63,7 @@ function CompanyButton({
   isOpening: boolean;
   onChoose: () => void;
 }) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   const app = useT('app');
   const cases =
     company.openCases > 0 ? app('customer.openCases', { count: company.openCases }) : t('chooseCompany.noCases');

@@ -1,14 +1,15 @@
+import { useLocation, useNavigate } from 'react-router-dom';
 import { toLoadable } from '../lib/loadable';
 import { nextPlace } from '../lib/paths';
 import { toFailure } from '../lib/problem';
-import { navigate, usePlace } from '../lib/router';
 import { ChooseCompanyPage } from './choose-company-page';
-import { useChooseCompany, useCompanies } from './session.api';
+import { useChooseCompany, useCompanies } from './companies.api';
 
 export function ChooseCompanyRoute() {
-  const { search } = usePlace();
+  const { search } = useLocation();
+  const navigate = useNavigate();
   const companies = useCompanies();
-  const choose = useChooseCompany(() => navigate(nextPlace(search), { replace: true }));
+  const choose = useChooseCompany(() => void navigate(nextPlace(search), { replace: true }));
   const loadable = toLoadable(companies);
   return (
     <ChooseCompanyPage

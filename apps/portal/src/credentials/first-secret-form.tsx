@@ -16,7 +16,7 @@ interface FirstSecretFormProps {
 
 /** A password of one's own, or the PIN that came with the message, when there is one. */
 export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFormProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   const [choice, setChoice] = useState<FirstSecret['kind']>(canKeep(invitation) ? 'keepPin' : 'password');
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
@@ -65,7 +65,7 @@ interface ChoiceProps {
 }
 
 function Choice({ invitation, choice, onChange }: ChoiceProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="sr-only">{t('activation.chooseTitle')}</legend>

@@ -18,7 +18,7 @@ export interface MustChangePasswordPageProps {
 
 /** After signing in with a password that staff set: nothing else is open until it is replaced. */
 export function MustChangePasswordPage({ rules, loginId, submission, onSubmit }: MustChangePasswordPageProps) {
-  const t = useT('credentials');
+  const t = useT('first-steps');
   const company = useCompany();
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);

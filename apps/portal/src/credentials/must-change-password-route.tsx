@@ -1,16 +1,16 @@
+import { Navigate, useLocation } from 'react-router-dom';
 import { toSubmission } from '../lib/loadable';
 import { ownDataOf } from '../lib/own-data';
 import { nextPlace } from '../lib/paths';
-import { Redirect, usePlace } from '../lib/router';
 import { useSession } from '../lib/session';
 import { useReplacePassword } from './credentials.api';
 import { MustChangePasswordPage } from './must-change-password-page';
 
 export function MustChangePasswordRoute() {
   const session = useSession();
-  const { search } = usePlace();
+  const { search } = useLocation();
   const replace = useReplacePassword();
-  if (!session.mustChange) return <Redirect to={nextPlace(search)} />;
+  if (!session.mustChange) return <Navigate to={nextPlace(search)} replace />;
   return (
     <MustChangePasswordPage
       rules={{ minLength: session.minPasswordLength, ownData: ownDataOf(session) }}

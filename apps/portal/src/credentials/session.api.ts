@@ -1,9 +1,6 @@
 import {
   changePortalProfile,
-  choosePortalCompany,
   getPortalSession,
-  listPortalCompanies,
-  signOutContact,
   type ChangePortalProfile,
   type PortalSession,
 } from '@latchkey/api-client';
@@ -12,7 +9,6 @@ import { noteChosenHere } from '../lib/chosen-here';
 import { tellOtherTabs } from '../lib/other-tabs';
 import { problemCode } from '../lib/problem';
 import { queryKeys } from '../lib/query-keys';
-import { forgetAllDrafts } from '../lib/use-draft';
 
 /** Null when nobody is signed in. */
 const sessionQuery = queryOptions({
@@ -42,41 +38,6 @@ export async function enter(client: QueryClient): Promise<void> {
   }
   tellOtherTabs();
 }
-
-/** The companies to choose from; `isNeeded` is false for people who have only one. */
-export const useCompanies = (isNeeded = true) =>
-  useQuery({
-    queryKey: queryKeys.companies,
-    queryFn: async () => (await listPortalCompanies()).data.items,
-    enabled: isNeeded,
-  });
-
-export function useChooseCompany(onChosen: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (contactId: string) => (await choosePortalCompany({ body: { contactId } })).data,
-    onSuccess: (session) => {
-      noteChosenHere(session.company?.contactId);
-      onChosen();
-      client.setQueryData(queryKeys.session, session);
-      void client.resetQueries({ queryKey: queryKeys.cases });
-      void client.invalidateQueries({ queryKey: queryKeys.companies });
-      tellOtherTabs();
-    },
-  });
-}
-
-/** Ends the session here and on the server; a fresh page keeps nothing of it in memory. */
-export const useSignOut = () =>
-  useMutation({
-    mutationFn: () => signOutContact(),
-    onSettled: (_answer, error) => {
-      if (error && problemCode(error) !== 'session.required') return;
-      forgetAllDrafts();
-      tellOtherTabs();
-      window.location.assign('/sign-in');
-    },
-  });
 
 type Language = ChangePortalProfile['language'];
 

@@ -1,5 +1,5 @@
+import { Navigate, useLocation } from 'react-router-dom';
 import { nextPlace } from '../lib/paths';
-import { Redirect, usePlace } from '../lib/router';
 import { useSignIn } from './credentials.api';
 import { useSessionQuery } from './session.api';
 import { afterRefusal, type SignInState } from './sign-in';
@@ -9,10 +9,10 @@ const wasEnded = (state: unknown): boolean =>
   typeof state === 'object' && state !== null && 'hasEnded' in state && state.hasEnded === true;
 
 export function SignInRoute() {
-  const { search, state } = usePlace();
+  const { search, state } = useLocation();
   const session = useSessionQuery();
   const signIn = useSignIn();
-  if (session.data || signIn.isSuccess) return <Redirect to={nextPlace(search)} />;
+  if (session.data || signIn.isSuccess) return <Navigate to={nextPlace(search)} replace />;
   const outcome: SignInState = signIn.error
     ? afterRefusal(signIn.error, signIn.submittedAt)
     : { status: signIn.isPending ? 'busy' : 'idle' };

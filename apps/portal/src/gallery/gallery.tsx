@@ -1,7 +1,9 @@
 import { Suspense } from 'react';
+import { Link, useLocation } from 'react-router-dom';
 import { AppShell } from '../app/app-shell';
+import { CustomerSwitch } from '../app/customer-switch';
+import { PersonMenu } from '../app/person-menu';
 import { CompanyProvider } from '../lib/company';
-import { Link, usePlace } from '../lib/router';
 import { PageTitle } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 import { caseExamples } from './case-examples';
@@ -15,7 +17,7 @@ const EXAMPLES: readonly Example[] = [...credentialExamples, ...caseExamples, ..
 
 /** Every page in its states with example data. Development builds only. */
 export function Gallery() {
-  const { pathname } = usePlace();
+  const { pathname } = useLocation();
   const shown = EXAMPLES.find(({ id }) => pathname === `/_gallery/${id}`);
   return (
     <CompanyProvider value={COMPANY}>{shown ? <Shown key={shown.id} example={shown} /> : <Contents />}</CompanyProvider>
@@ -43,7 +45,12 @@ function Contents() {
 }
 
 function Shown({ example }: { example: Example }) {
-  const signedIn = example.isSignedIn ? { person: PERSON, customers: CUSTOMERS, onSignOut: () => undefined } : {};
+  const signedIn = example.isSignedIn
+    ? {
+        menu: <PersonMenu person={PERSON} onSignOut={() => undefined} />,
+        customerSwitch: <CustomerSwitch {...CUSTOMERS} />,
+      }
+    : {};
   return (
     <AppShell {...signedIn}>
       <Suspense fallback={<Skeleton />}>

@@ -33,6 +33,11 @@ export function loadCatalogue(language: string, namespace: string): Promise<Cata
   return loaded;
 }
 
+/** Words that must be here before the network is gone, but need not hold up the first page. */
+export function fetchLaterWords(): void {
+  for (const namespace of ['problem', 'forms']) void loadCatalogue(current, namespace).catch(() => undefined);
+}
+
 function use(language: string): void {
   current = language;
   document.documentElement.lang = language;
@@ -43,8 +48,6 @@ function use(language: string): void {
 /** Before anybody has signed in: what was chosen on this device, else the browser's languages, else English. */
 export function startLanguage(): void {
   use(pickLanguage([chosenHere.read(), ...navigator.languages]));
-  // The sentences for problems must be here before the network is gone.
-  void loadCatalogue(current, 'problem');
 }
 
 /** Somebody chose a language here. The page keeps its words until the new ones are loaded. */

@@ -2,6 +2,8 @@ import { use } from 'react';
 import type app from './catalogues/en/app.json';
 import type cases from './catalogues/en/cases.json';
 import type credentials from './catalogues/en/credentials.json';
+import type firstSteps from './catalogues/en/first-steps.json';
+import type forms from './catalogues/en/forms.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
 import { loadCatalogue, useLanguage } from './language';
@@ -11,6 +13,8 @@ interface Catalogues {
   app: typeof app;
   cases: typeof cases;
   credentials: typeof credentials;
+  'first-steps': typeof firstSteps;
+  forms: typeof forms;
   problem: typeof problem;
   profile: typeof profile;
 }

@@ -23,7 +23,7 @@ export const canSavePassword = (value: NewPassword, rules: PasswordRules): boole
 
 /** A new password twice, with a word about its strength while it is typed. */
 export function NewPasswordFields({ value, onChange, rules, isChecked }: NewPasswordFieldsProps) {
-  const t = useT('app');
+  const t = useT('forms');
   const verdict = passwordVerdict(value.first, rules);
   const isWrong = isChecked && !isAcceptable(verdict);
   const differs = value.first !== value.second;
@@ -53,7 +53,7 @@ const BARS: Partial<Record<PasswordVerdict, number>> = { weak: 1, fair: 2, stron
 const COLOURS = ['bg-line', 'bg-warn', 'bg-good', 'bg-good'];
 
 function Strength({ verdict, min }: { verdict: PasswordVerdict; min: number }) {
-  const t = useT('app');
+  const t = useT('forms');
   const bars = BARS[verdict] ?? 0;
   return (
     <p className="mt-1 flex items-center gap-3 text-quiet">

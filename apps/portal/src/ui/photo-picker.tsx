@@ -13,14 +13,15 @@ interface PhotoPickerProps {
 
 /** Up to five photos, taken or chosen, made smaller on the device before they are sent. */
 export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
-  const t = useT('app');
+  const t = useT('forms');
+  const app = useT('app');
   const { problem, isWorking, add } = useAddPhotos(photos, onChange);
   const hintId = useId();
   const isFull = photos.length >= MAX_PHOTOS;
   return (
     <fieldset className="flex flex-col gap-3" aria-describedby={hintId}>
       <legend className="font-semibold">
-        {t('photos.label')} <span className="font-normal text-quiet">({t('optional')})</span>
+        {t('photos.label')} <span className="font-normal text-quiet">({app('optional')})</span>
       </legend>
       <p id={hintId} className="text-[0.9375rem] text-quiet">
         {t(isFull ? 'photos.full' : 'photos.hint', { max: MAX_PHOTOS })}
@@ -46,7 +47,7 @@ export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
 }
 
 function useAddPhotos(photos: readonly Photo[], onChange: PhotoPickerProps['onChange']) {
-  const t = useT('app');
+  const t = useT('forms');
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, setIsWorking] = useState(false);
   const add = async (files: readonly File[]) => {

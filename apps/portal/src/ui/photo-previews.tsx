@@ -6,7 +6,7 @@ import { Icon } from './icon';
 
 /** The chosen photos with their sizes; without `onRemove` they are only shown. */
 export function PhotoPreviews({ photos, onRemove }: { photos: readonly Photo[]; onRemove?: (id: string) => void }) {
-  const t = useT('app');
+  const t = useT('forms');
   const language = useLanguage();
   if (photos.length === 0) return null;
   return (

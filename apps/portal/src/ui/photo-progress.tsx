@@ -3,7 +3,7 @@ import type { Progress } from '../lib/loadable';
 
 /** Photos go out one by one: how far it is, in words and as a bar. */
 export function PhotoProgress({ progress }: { progress: Progress | undefined }) {
-  const t = useT('app');
+  const t = useT('forms');
   if (!progress) return null;
   const { sent, of } = progress;
   const text = sent < of ? t('photos.sending', { number: sent + 1, of }) : t('photos.sent');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from '../lib/router';
+import { Link } from 'react-router-dom';
 import { Icon } from './icon';
 
 /** A row of a list that is a link as a whole. */

@@ -1,0 +1,17 @@
+import { signOutContact } from '@latchkey/api-client';
+import { useMutation } from '@tanstack/react-query';
+import { tellOtherTabs } from '../lib/other-tabs';
+import { problemCode } from '../lib/problem';
+import { forgetAllDrafts } from '../lib/use-draft';
+
+/** Ends the session here and on the server; a fresh page keeps nothing of it in memory. */
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: () => signOutContact(),
+    onSettled: (_answer, error) => {
+      if (error && problemCode(error) !== 'session.required') return;
+      forgetAllDrafts();
+      tellOtherTabs();
+      window.location.assign('/sign-in');
+    },
+  });
