@@ -20,6 +20,10 @@ export function welcome(config: Config, logins: Login[], bootstrapUrl: string | 
   const first = bootstrapUrl
     ? ['', 'There is no owner yet. This link works once, within 24 hours:', `  ${bootstrapUrl}`]
     : [];
+  const isOpen = logins.length > 0 && !['127.0.0.1', 'localhost', '::1'].includes(config.host);
+  const warning = isOpen
+    ? ['', `Careful: HOST=${config.host} opens this demo, with logins that everybody knows, to the network.`]
+    : [];
   return [
     '',
     'Latchkey runs.',
@@ -27,6 +31,7 @@ export function welcome(config: Config, logins: Login[], bootstrapUrl: string | 
     ...addresses,
     ...(people.length > 0 ? ['', 'Logins of the demo:', ...people] : []),
     ...first,
+    ...warning,
     '',
     'Ctrl-C stops it.',
     '',
