@@ -37,7 +37,7 @@ async function isFine(page: Page, name: string, { colorScheme, viewport }: (type
 /** Changed colours reach nested elements frame by frame, and axe reads what is painted. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let calm = 0; calm < 5; ) {
+    for (let calm = 0; calm < 5;) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const isMoving = document.getAnimations().some((one) => one.effect?.getTiming().iterations !== Infinity);
       calm = isMoving ? 0 : calm + 1;

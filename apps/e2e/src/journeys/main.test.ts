@@ -125,7 +125,10 @@ describe('from an empty installation to an answer in the portal', () => {
     await staff.getByRole('searchbox').fill(OTHER_COMPANY);
     await staff.getByText('1 in all').waitFor();
     await staff.getByRole('link', { name: OTHER_COMPANY }).click();
-    await staff.getByRole('navigation', { name: OTHER_COMPANY }).getByRole('link', { name: /^Contacts/ }).click();
+    await staff
+      .getByRole('navigation', { name: OTHER_COMPANY })
+      .getByRole('link', { name: /^Contacts/ })
+      .click();
     await staff.getByRole('link', { name: 'Add contact' }).click();
     const [first = '', last = ''] = LINE.name.split(' ');
     await staff.getByLabel('First name').fill(first);
@@ -154,7 +157,9 @@ describe('from an empty installation to an answer in the portal', () => {
 
   it('shows staff the report with its photo, and takes a note and an answer', async () => {
     await goTo(staff, 'Cases');
-    await rowOf('Pumpe läuft heiß').getByText(/^#\d+$/).click();
+    await rowOf('Pumpe läuft heiß')
+      .getByText(/^#\d+$/)
+      .click();
     await staff.getByText('Seit heute früh, nach jedem Start.').waitFor();
     const picture = staff.getByRole('list', { name: 'Files' }).locator('img');
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);

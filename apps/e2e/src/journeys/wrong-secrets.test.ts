@@ -33,7 +33,11 @@ describe('wrong PINs', () => {
     await enterPin(eva, DEMO.eva.phone, '000009');
     await eva.getByText('Please wait a moment').waitFor();
     await eva.getByText(/^00:[0-3]\d left$/).waitFor();
-    await eva.getByRole('main').getByRole('link', { name: /^Call \+46/ }).first().waitFor();
+    await eva
+      .getByRole('main')
+      .getByRole('link', { name: /^Call \+46/ })
+      .first()
+      .waitFor();
     expect(await eva.getByRole('button', { name: 'Sign in', exact: true }).isEnabled()).toBe(false);
 
     // Another tab does not go round the wait.
