@@ -1,17 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { LiveStream, type LiveEvent } from '../lib/live-stream';
+import { sessionQuery } from './session';
 
 /** One stream for the tab, opened for the first listener and closed with the last. */
 const stream = new LiveStream(() => new EventSource('/api/v1/events'));
 
 /** Calls back for every live event: `{ type: 'case.changed', id }`; `{ type: 'resync' }` asks to fetch all that is shown. */
 export const useLive = (listener: (event: LiveEvent) => void): void => {
+  const client = useQueryClient();
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  useEffect(() => stream.subscribe((event) => latest.current(event)), []);
+  useEffect(
+    () =>
+      stream.subscribe((event) => {
+        // A browser does not say why a stream was refused; the session's own answer does, and leads to signing in.
+        if (event.type === 'refused')
+          void client.invalidateQueries({ queryKey: sessionQuery.queryKey }, { cancelRefetch: false });
+        else latest.current(event);
+      }),
+    [client],
+  );
 };
 
 /** The operation a query belongs to: "listCases", whether its key is the client's or `['listCases', …]`. */

@@ -65,7 +65,7 @@ describe('LiveStream', () => {
     expect(wires.length).toBe(2);
     vi.advanceTimersByTime(1_001);
     wires[2]?.answer();
-    expect([wires.length, heard]).toEqual([3, [{ type: 'resync' }]]);
+    expect([wires.length, heard]).toEqual([3, [{ type: 'refused' }, { type: 'refused' }, { type: 'resync' }]]);
   });
 
   it('leaves a broken connection to the browser', () => {

@@ -1,4 +1,7 @@
-/** "Something about this row changed": fetch it again. `resync`: events may have been missed, fetch all that is shown. */
+/**
+ * "Something about this row changed": fetch it again. `resync`: events may have been missed, fetch all that is shown.
+ * `refused`: the stream was not let through, which may mean that the session is over.
+ */
 export interface LiveEvent {
   type: string;
   id?: string;
@@ -115,5 +118,6 @@ export class LiveStream {
     if (source.readyState !== CLOSED || this.source !== source) return;
     this.retry = setTimeout(() => this.connect(), retryDelay(this.attempt));
     this.attempt += 1;
+    this.tell({ type: 'refused' });
   }
 }
