@@ -36,8 +36,10 @@ export function HomePage({ personName, canReport, cases, ...list }: HomePageProp
     <>
       <PageTitle title={personName ? t('home.title', { name: personName }) : t('home.titleNoName')} />
       {canReport && <ReportLink to={paths.report} />}
-      {cases ? <Cases cases={cases} {...list} /> : <NoCases canReport={canReport} />}
-      <OpenOnPhone />
+      <div className="relative">
+        {cases ? <Cases cases={cases} {...list} /> : <NoCases canReport={canReport} />}
+        <OpenOnPhone at="top" />
+      </div>
     </>
   );
 }

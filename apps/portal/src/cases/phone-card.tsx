@@ -9,7 +9,7 @@ export function PhoneCard() {
   return (
     <section
       aria-labelledby="phone-card"
-      className="flex items-center gap-4 rounded-lg border border-line p-4 text-[0.9375rem]"
+      className="flex w-40 flex-col gap-3 rounded-lg border border-line p-3 text-[0.9375rem] leading-snug"
     >
       {/* Dark on white in both themes, with the quiet zone that cameras need: many read no light code on dark. */}
       <QRCodeSVG
@@ -19,9 +19,9 @@ export function PhoneCard() {
         marginSize={4}
         bgColor="#ffffff"
         fgColor="#000000"
-        className="shrink-0 rounded-lg"
+        className="self-center rounded-lg"
       />
-      <div className="min-w-0">
+      <div>
         <h2 id="phone-card" className="font-semibold">
           {t('phone.title')}
         </h2>

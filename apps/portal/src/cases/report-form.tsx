@@ -32,21 +32,17 @@ export function ReportForm({ draft, onDraft, photos, onPhotos, onNext }: ReportF
     if (draft.subject.trim()) onNext();
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit} className="relative">
       <Card>
         <TextField {...field('subject')} error={isChecked && !draft.subject.trim() ? t('report.subjectEmpty') : null} />
         <TextArea {...field('description')} isOptional />
         <TextField {...field('device')} isOptional />
-        <div className="flex flex-col gap-4 lg:flex-row lg:items-start">
-          <div className="flex-1">
-            <PhotoPicker photos={photos} onChange={onPhotos} />
-          </div>
-          <OpenOnPhone />
-        </div>
+        <PhotoPicker photos={photos} onChange={onPhotos} />
         <Button type="submit" look="primary" wide>
           {t('report.next')}
         </Button>
       </Card>
+      <OpenOnPhone at="bottom" />
     </form>
   );
 }
