@@ -30,7 +30,7 @@ describe('the admin app for everybody', () => {
   });
 
   it('has nothing serious for axe on customers, their contacts and the dialog that sends credentials', async () => {
-    await page.goto('/admin/customers?q=co');
+    await page.goto('/admin/customers?q=harbour');
     await page.getByRole('link', { name: 'Harbour Cold Store' }).waitFor();
     await isFineInEveryLook(page, 'admin customers');
     await page.getByRole('link', { name: 'Harbour Cold Store' }).click();
