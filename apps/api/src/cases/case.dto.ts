@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clearable, isoDate, pageOf, pageQuery, queryFlag, SearchText, text } from '../http/schemas.js';
+import { clearable, isoDate, pageOf, pageQuery, queryFlag, SearchText, several, text } from '../http/schemas.js';
 import { CASE_STATUSES, STAFF_ACTIONS } from './case-status.js';
 import { CaseFileDto, MOST_FILES } from './files/case-file.dto.js';
 
@@ -64,8 +64,6 @@ export const CaseMessageDto = z
   .meta({ id: 'CaseMessage' });
 export type CaseMessageDto = z.input<typeof CaseMessageDto>;
 export const CaseMessagePage = pageOf(CaseMessageDto, 'CaseMessagePage');
-
-const several = <T extends z.ZodType>(item: T) => z.union([z.array(item).min(1).max(4), item]);
 
 /** Newest activity first. `status` and `priority` may be given several times. `q`: part of the subject, or a case number. */
 export const CaseQuery = z.strictObject({

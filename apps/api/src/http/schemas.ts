@@ -23,6 +23,9 @@ export const isoDate = z
 /** A yes/no in a query string. */
 export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** A query parameter that may be given once or several times. */
+export const several = <T extends z.ZodType>(item: T) => z.union([z.array(item).min(1).max(8), item]);
+
 export const IdParams = z.strictObject({ id: z.uuid() });
 export type IdParams = z.infer<typeof IdParams>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, pageOf, pageQuery } from '../http/schemas.js';
+import { isoDate, pageOf, pageQuery, several } from '../http/schemas.js';
 
 export const NOTIFICATION_STATES = [
   'queued',
@@ -83,7 +83,7 @@ export const NotificationDetail = z
 
 export const NotificationQuery = z.strictObject({
   ...pageQuery,
-  state: NotificationState.optional(),
+  state: several(NotificationState).optional(),
   kind: z.string().max(60).optional(),
   contactId: z.uuid().optional(),
   customerId: z.uuid().optional(),

@@ -46,7 +46,7 @@ export class NotificationsQueries {
       conditions.push(sql(`$${values.length}`));
     };
     if (query.cursor) where((place) => `n.id < ${place}::uuid`, String(readCursor(query.cursor, 1)[0]));
-    if (query.state) where((place) => `n.state = ${place}`, query.state);
+    if (query.state) where((place) => `n.state = ANY (${place}::text[])`, [query.state].flat());
     if (query.kind) where((place) => `n.kind = ${place}`, query.kind);
     if (query.contactId) where((place) => `n.contact_id = ${place}`, query.contactId);
     if (query.customerId) where((place) => `n.customer_id = ${place}`, query.customerId);

@@ -19,8 +19,11 @@ export const OutboxFilters = ({ params }: { params: ListParams }) => {
     { name: 'kind', label: t('column.kind'), options: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
     ...narrowed,
   ];
-  // The API takes one value of each: the last one that was ticked.
-  const single: ListParams = { ...params, setFilter: (name, values) => params.setFilter(name, values.slice(-1)) };
+  // Of kinds the API takes one: the last one that was ticked.
+  const single: ListParams = {
+    ...params,
+    setFilter: (name, values) => params.setFilter(name, name === 'state' ? values : values.slice(-1)),
+  };
   return <FilterBar params={single} placeholder={t('search')} filters={filters} />;
 };
 

@@ -3,9 +3,11 @@ import texts from '../../i18n/en/outbox.json';
 import { EVENT_TONES, KINDS, STATES, toOutboxQuery } from './outbox-words';
 
 describe('the outbox filter', () => {
-  it('asks for one state, one kind and one contact', () => {
-    expect(toOutboxQuery({ state: ['refused'], kind: ['case-replied'], contact: ['c1'] }, ' @nordic.se ')).toEqual({
-      state: 'refused',
+  it('asks for all chosen states, one kind and one contact', () => {
+    expect(
+      toOutboxQuery({ state: ['failed', 'refused'], kind: ['case-replied'], contact: ['c1'] }, ' @nordic.se '),
+    ).toEqual({
+      state: ['refused', 'failed'],
       kind: 'case-replied',
       contactId: 'c1',
       q: '@nordic.se',

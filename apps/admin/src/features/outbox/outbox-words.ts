@@ -50,11 +50,11 @@ type Filters = Readonly<Record<string, readonly string[]>>;
 
 /** The API takes one value of each. */
 export const toOutboxQuery = (filters: Filters, search: string): OutboxQuery => {
-  const state = STATES.find((one) => filters['state']?.includes(one));
+  const state = STATES.filter((one) => filters['state']?.includes(one));
   const one = (name: string): string | undefined => filters[name]?.[0];
   const [kind, contactId, customerId, caseId] = [one('kind'), one('contact'), one('customer'), one('case')];
   return {
-    ...(state ? { state } : {}),
+    ...(state.length > 0 ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(contactId ? { contactId } : {}),
     ...(customerId ? { customerId } : {}),
