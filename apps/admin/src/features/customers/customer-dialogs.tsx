@@ -9,12 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
 import { useToasts } from '../../ui/toasts';
 import { closeCustomer, customerDeletionOptions, removeCustomer, reopenCustomer, useCustomer } from './customers.api';
-import type { ActedCustomer } from './use-customer-actions';
-
-export interface CustomerDialog {
-  kind: 'close' | 'delete';
-  customer: ActedCustomer;
-}
+import type { ActedCustomer, CustomerDialog } from './customer-dialog';
 
 export const useCustomerDialogs = (
   onGone?: () => void,

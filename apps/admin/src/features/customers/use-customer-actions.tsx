@@ -1,19 +1,16 @@
 import { IconBuilding, IconPencil, IconSend, IconUserPlus } from '@tabler/icons-react';
-import type { CustomerRow } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session';
 import { usePeopleAct } from '../../shared/people/people.api';
 import type { PeopleDialogs } from '../../shared/people/people-dialogs';
 import type { MenuAction } from '../../ui/action-menu';
 import { useToasts } from '../../ui/toasts';
-import type { CustomerDialog } from './customer-dialogs';
+import type { ActedCustomer, CustomerDialog } from './customer-dialog';
 import { closeCustomer, reopenCustomer } from './customers.api';
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
 
 /** What the list knows of a customer is enough for its menu. */
-export type ActedCustomer = Pick<CustomerRow, 'id' | 'name' | 'status'>;
-
 interface Opens {
   people: PeopleDialogs['open'];
   customer: (dialog: CustomerDialog) => void;
