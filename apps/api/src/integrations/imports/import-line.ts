@@ -149,7 +149,9 @@ function withoutEmptyPhones<T extends { phones?: readonly unknown[] }>(fields: T
 }
 
 /** Reads one line. What cannot be read is left out with a reason; the planner decides what becomes of the rest. */
-export function readLine(line: number, cells: Cells, country: string): ImportLine {
+export function readLine(line: number, cells: Cells, usualCountry: string): ImportLine {
+  // National phone numbers belong to the country of the line, when it names one.
+  const country = /^[a-z]{2}$/i.test(cells.country ?? '') ? (cells.country ?? '').toUpperCase() : usualCountry;
   const fields = Object.keys(cells) as ImportField[];
   const customer = fields.some((field) => !CONTACT_FIELDS.includes(field)) ? customerPart(cells, country) : undefined;
   const contact = fields.some((field) => CONTACT_FIELDS.includes(field)) ? contactPart(cells, country) : undefined;

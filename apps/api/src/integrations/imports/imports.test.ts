@@ -122,6 +122,19 @@ describe('imports (S0.15, A16)', () => {
     expect(await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId])).toHaveLength(2);
   });
 
+  it('reads national numbers with the country of the line', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    await run(
+      client,
+      'company;country;first name;email;mobile\nKöln AG;de;Uwe;uwe@koeln.example;0171 2345678\nLund AB;;Ulf;ulf@lund.example;070 234 56 78\n',
+    );
+    const phones = await rows<{ e164: string }>(
+      test.db,
+      `SELECT e164 FROM contact_phones WHERE contact_id IN (SELECT id FROM contacts WHERE email_key IN ('uwe@koeln.example', 'ulf@lund.example')) ORDER BY 1`,
+    );
+    expect(phones.map(({ e164 }) => e164)).toEqual(['+46702345678', '+491712345678']);
+  });
+
   it('names the reason of each line it skips and keeps the others', async () => {
     const { client } = await signedInStaff(test, 'admin');
     const checked = await check(
