@@ -22,7 +22,7 @@ export function demoCases(contacts: readonly Partial<Contact>[], staff: readonly
   const reporters = contacts.filter((contact) => contact.access === 'active');
   for (let index = 0; index < 300; index += 1) {
     const age = (1 - index / 300) * 365 * DAY;
-    const reporter = index % 12 === 0 ? reporters[0] : pick(random, reporters);
+    const reporter = index % 12 === 11 ? reporters[0] : pick(random, reporters);
     if (reporter)
       addCase(story, {
         random,
