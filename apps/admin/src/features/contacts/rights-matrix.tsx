@@ -56,14 +56,14 @@ export const RightsMatrix = ({ contact, rights }: RightsMatrixProps) => {
         </Anchor>
       </Text>
       <Blanket items={rights.items} />
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={280}>
         <Table>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('matrix.right')}</Table.Th>
-              <Table.Th>{t('matrix.byProfile')}</Table.Th>
+              <Table.Th visibleFrom="xs">{t('matrix.byProfile')}</Table.Th>
               <Table.Th>{t('matrix.byContact')}</Table.Th>
-              <Table.Th>{t('matrix.byPortal')}</Table.Th>
+              <Table.Th visibleFrom="xs">{t('matrix.byPortal')}</Table.Th>
               <Table.Th>{t('matrix.result')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -129,7 +129,9 @@ const RightRow = ({ item, isKept, onToggle }: RightRowProps) => {
   return (
     <Table.Tr>
       <Table.Td>{name}</Table.Td>
-      <Table.Td c={item.profile ? undefined : 'dimmed'}>{yesNo(item.profile)}</Table.Td>
+      <Table.Td visibleFrom="xs" c={item.profile ? undefined : 'dimmed'}>
+        {yesNo(item.profile)}
+      </Table.Td>
       <Table.Td>
         <Tooltip label={t('matrix.idle')} disabled={!isIdle}>
           <Checkbox
@@ -140,7 +142,9 @@ const RightRow = ({ item, isKept, onToggle }: RightRowProps) => {
           />
         </Tooltip>
       </Table.Td>
-      <Table.Td c={item.portal ? undefined : 'dimmed'}>{yesNo(item.portal)}</Table.Td>
+      <Table.Td visibleFrom="xs" c={item.portal ? undefined : 'dimmed'}>
+        {yesNo(item.portal)}
+      </Table.Td>
       <Table.Td>
         <StateBadge tone={reason === null ? 'good' : 'quiet'} note={reason ? t(`reason.${reason}`) : undefined}>
           {yesNo(reason === null)}

@@ -56,10 +56,10 @@ describe('every warning of the API', async () => {
   await i18n.init({ lng: 'en', resources: { en: await loadLanguage('en') } });
 
   it.each([
-    ['sends/sends.dto.ts', 'SEND_WARNINGS', 'credentials:warning', 20],
-    ['sends/sends.dto.ts', 'PLACEHOLDERS', 'credentials:placeholder', 6],
-    ['access/access.dto.ts', 'ACCESS_WARNINGS', 'contacts:accessWarning', 11],
-  ])('of %s %s has a sentence', (path, list, key, count) => {
+    { path: 'sends/sends.dto.ts', list: 'SEND_WARNINGS', key: 'credentials:warning', count: 20 },
+    { path: 'sends/sends.dto.ts', list: 'PLACEHOLDERS', key: 'credentials:placeholder', count: 6 },
+    { path: 'access/access.dto.ts', list: 'ACCESS_WARNINGS', key: 'contacts:accessWarning', count: 11 },
+  ])('in $list has a sentence', ({ path, list, key, count }) => {
     const codes = codesIn(path, list);
     expect(codes.length).toBeGreaterThanOrEqual(count);
     expect(codes.filter((code) => !i18n.exists(`${key}.${code}`))).toEqual([]);

@@ -87,12 +87,13 @@ const ToField = ({ composer, error }: { composer: Composer; error: string | unde
 
 const LanguageField = ({ composer }: { composer: Composer }) => {
   const { t } = useTranslation('credentials');
-  const { language, setLanguage, edits, discardEdits } = composer;
+  const { language, setLanguage, edits, discardEdits, chosen } = composer;
   const isEdited = edits.subject !== undefined || edits.body !== undefined;
   return (
     <div>
       <Select
         label={t('send.language')}
+        description={chosen.length > 1 ? t('send.oneLanguage') : undefined}
         data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
         value={language ?? null}
         onChange={(value) => value && setLanguage(value as SendLanguage)}

@@ -61,6 +61,13 @@ interface Written {
   to: string | undefined;
 }
 
+/** Whose language and login ids the text starts from: somebody it can go to, when there is one. */
+const leadOf = (contacts: readonly Contact[], ids: readonly string[]): Contact | undefined => {
+  const among = contacts.filter((one) => ids.includes(one.id));
+  const fit = among.find((one) => one.email !== null && one.allowedActions.includes('send_credentials'));
+  return fit ?? among[0];
+};
+
 /** What is to be sent: the template, with what was changed in it. */
 const messageOf = (base: CredentialDraft | undefined, { edits, language, to }: Written): CredentialMessage => ({
   subject: edits.subject ?? base?.subject ?? '',
@@ -75,9 +82,12 @@ export const useComposer = (contacts: readonly Contact[], initial: readonly stri
   const [wanted, setShown] = useState<string>();
   const [picked, setLanguage] = useState<SendLanguage>();
   const [edits, setEdits] = useState<Edits>({});
-  const base = useQuery({ ...draftOptions(initial[0] ?? contacts[0]?.id, picked), placeholderData: keepPreviousData });
+  const base = useQuery({
+    ...draftOptions((leadOf(contacts, initial) ?? contacts[0])?.id, picked),
+    placeholderData: keepPreviousData,
+  });
 
-  const shownId = wanted && chosen.includes(wanted) ? wanted : chosen[0];
+  const shownId = wanted && chosen.includes(wanted) ? wanted : leadOf(contacts, chosen)?.id;
   const only = chosen.length === 1 ? contacts.find((one) => one.id === chosen[0]) : undefined;
   const to = otherAddress(edits.to, only);
   const language = picked ?? base.data?.language;

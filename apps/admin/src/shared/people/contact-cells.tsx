@@ -16,7 +16,7 @@ export const NameCell = ({ contact }: CellProps) => {
   const others = contact.alsoAt.map((company) => company.customerName).join(', ');
   const clashes = contact.clashes.map((clash) => `${clash.name ?? t('nameless')} (${clash.customerName})`).join(', ');
   return (
-    <span className={classes.stack}>
+    <span className={`${classes.stack} ${classes.name}`}>
       <span>{nameOf(contact, t)}</span>
       {others ? <span className={classes.note}>{t('alsoAt', { companies: others })}</span> : null}
       {clashes ? (
@@ -83,7 +83,7 @@ export const PasswordCell = ({ contact: { password } }: CellProps) => {
   if (!password) return <span>–</span>;
   const by = password.setBy === 'staff' ? (password.setByName ?? t('by.staff')) : t(`by.${password.setBy}`);
   return (
-    <span className={`${classes.stack} ${classes.oneLine}`}>
+    <span className={classes.stack}>
       <span>{t(password.mustChange ? 'password.setMustChange' : 'password.set')}</span>
       <span className={classes.note}>{t('password.byAt', { by, at: date(password.setAt) })}</span>
     </span>
