@@ -9,7 +9,6 @@ export interface Line {
   phone: string;
 }
 
-const CUSTOMERS = 50;
 export const CONTACTS = 150;
 
 /** 150 people of 50 companies, as a German spreadsheet would save them; every name and number differs. */

@@ -63,4 +63,20 @@ describe('a password set by hand (A6)', () => {
     await enterPassword(eva, DEMO.eva.email, OWN);
     await eva.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
   });
+
+  it('asks before something typed is left without saving (S3.13)', async () => {
+    await goTo(staff, 'Customers');
+    await staff
+      .getByRole('link', { name: 'New customer' })
+      .or(staff.getByRole('button', { name: 'New customer' }))
+      .first()
+      .click();
+    const name = staff.getByRole('textbox', { name: 'Name' }).first();
+    await name.fill('Half typed');
+    await staff.getByRole('navigation').getByRole('link', { name: 'Contacts' }).click();
+    const question = staff.getByRole('dialog', { name: 'Leave without saving?' });
+    await question.getByRole('button', { name: 'Stay here' }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await name.inputValue()).toBe('Half typed');
+  });
 });

@@ -20,7 +20,7 @@ describe('rights', () => {
       (await admin.get(`/contacts/${id}/rights`)).body.items.map((item: { right: string }) => [item.right, item]),
     );
 
-  it('are effective only when profile, contact and portal all say yes, and give the reason for each no (S3.10, INV-6)', async () => {
+  it('are effective only when profile, contact and portal all say yes, and give the reason for each no (S3.4, S3.10, INV-6)', async () => {
     const customer = await newCustomer(admin);
     const eva = await newContact(admin, customer.id);
     const settings = (await admin.get('/settings')).body;

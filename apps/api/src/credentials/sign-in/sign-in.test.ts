@@ -63,7 +63,7 @@ describe('POST /portal/sign-in with phone and PIN', () => {
 });
 
 describe('POST /portal/sign-in with e-mail and password', () => {
-  it('lets in whatever the case of the address, and not whatever the case of the password (C3, AUT-7)', async () => {
+  it('lets in whatever the case of the address, and not whatever the case of the password (S3.2, C3, AUT-7)', async () => {
     const person = await aPerson(staff);
     await passwordOf(staff, person.id, { password: 'Gluehwein mit Zimt', mustChange: false });
     expect((await signIn(test, ` ${person.email.toUpperCase()} `, 'Gluehwein mit Zimt')).answer.status).toBe(200);

@@ -148,10 +148,13 @@ function withoutEmptyPhones<T extends { phones?: readonly unknown[] }>(fields: T
   return rest as T;
 }
 
+/** National phone numbers belong to the country of the line, when it names one. */
+const countryOf = ({ country = '' }: Cells, usual: string): string =>
+  /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : usual;
+
 /** Reads one line. What cannot be read is left out with a reason; the planner decides what becomes of the rest. */
 export function readLine(line: number, cells: Cells, usualCountry: string): ImportLine {
-  // National phone numbers belong to the country of the line, when it names one.
-  const country = /^[a-z]{2}$/i.test(cells.country ?? '') ? (cells.country ?? '').toUpperCase() : usualCountry;
+  const country = countryOf(cells, usualCountry);
   const fields = Object.keys(cells) as ImportField[];
   const customer = fields.some((field) => !CONTACT_FIELDS.includes(field)) ? customerPart(cells, country) : undefined;
   const contact = fields.some((field) => CONTACT_FIELDS.includes(field)) ? contactPart(cells, country) : undefined;
