@@ -1,13 +1,16 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Contact } from '../contacts/contact.entity.js';
 import { Customer } from '../customers/customer.entity.js';
+import { Deployment } from '../deployments/deployment.entity.js';
+import { Device } from '../deployments/device.entity.js';
 import { StaffMember } from '../staff/staff-member.entity.js';
+import { CaseTemplate, CaseTemplateVersion } from './templates/case-template.entity.js';
 
 @Entity('cases')
 @ForeignKey(() => Contact, ['customerId', 'contactId'], ['customerId', 'id'])
 @Check('ck_cases_status', `status in ('open', 'waiting', 'solved', 'closed')`)
 @Check('ck_cases_priority', `priority in ('low', 'normal', 'high', 'urgent')`)
-@Check('ck_cases_source', `source in ('portal', 'staff', 'api')`)
+@Check('ck_cases_source', `source in ('portal', 'label', 'staff', 'api')`)
 @Unique(['customerId', 'id'])
 @Index('ix_cases_inbox', { synchronize: false })
 @Index('ix_cases_activity', { synchronize: false })
@@ -16,6 +19,10 @@ import { StaffMember } from '../staff/staff-member.entity.js';
 @Index('ix_cases_contact', { synchronize: false })
 @Index('ix_cases_subject', { synchronize: false })
 @Index('ix_cases_priority', { synchronize: false })
+@Index('ix_cases_device', { synchronize: false })
+@Index('ix_cases_deployment', { synchronize: false })
+@Index(['templateId', 'deploymentId', 'createdAt'])
+@Index('ix_cases_template_version', { synchronize: false })
 export class Case {
   @PrimaryColumn('uuid')
   id: string;
@@ -48,8 +55,36 @@ export class Case {
   @Column('text', { default: 'normal' })
   priority: 'low' | 'normal' | 'high' | 'urgent';
 
+  /** portal: a contact who signed in; label: a visitor who scanned a label. */
   @Column('text')
-  source: 'portal' | 'staff' | 'api';
+  source: 'portal' | 'label' | 'staff' | 'api';
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Deployment)
+  deploymentId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Device, { onDelete: 'SET NULL' })
+  deviceId: string | null;
+
+  /** What the reporter left with the case, as typed (S1.18); proven by nobody. */
+  @Column('text', { nullable: true })
+  reporterEmail: string | null;
+
+  @Column('text', { nullable: true })
+  reporterPhone: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CaseTemplate)
+  templateId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => CaseTemplateVersion)
+  templateVersionId: string | null;
+
+  /** Answers by the question's key, checked against the template version. */
+  @Column('jsonb', { nullable: true })
+  answers: object | null;
 
   @Column('uuid', { nullable: true })
   @ForeignKey(() => StaffMember)
@@ -78,7 +113,7 @@ export class Case {
 
 @Entity('case_messages')
 @Check('ck_case_messages_visibility', `visibility in ('public', 'internal')`)
-@Check('ck_case_messages_author', `author_kind in ('staff', 'contact', 'system')`)
+@Check('ck_case_messages_author', `author_kind in ('staff', 'contact', 'visitor', 'system')`)
 @Index(['caseId', 'id'])
 @Index(['contactId'])
 export class CaseMessage {
@@ -93,7 +128,7 @@ export class CaseMessage {
   visibility: 'public' | 'internal';
 
   @Column('text')
-  authorKind: 'staff' | 'contact' | 'system';
+  authorKind: 'staff' | 'contact' | 'visitor' | 'system';
 
   @Column('uuid', { nullable: true })
   staffId: string | null;

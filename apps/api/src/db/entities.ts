@@ -1,5 +1,7 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { Case, CaseFile, CaseMessage, CaseRead } from '../cases/case.entity.js';
+import { CaseFollow } from '../cases/follows/case-follow.entity.js';
+import { CaseTemplate, CaseTemplateVersion } from '../cases/templates/case-template.entity.js';
 import { Contact, ContactPhone } from '../contacts/contact.entity.js';
 import {
   AttemptBudget,
@@ -10,6 +12,10 @@ import {
   KnownDevice,
 } from '../credentials/identity.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
+import { Deployment, DeploymentPortal } from '../deployments/deployment.entity.js';
+import { Device, DeviceFile } from '../deployments/device.entity.js';
+import { Label, LabelScans } from '../deployments/labels/label.entity.js';
+import { VisitBrowser } from '../deployments/visits/visit.entity.js';
 import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { ApiKey } from '../integrations/api-keys/api-key.entity.js';
 import { Import, ImportChunk, ImportRow } from '../integrations/imports/import.entity.js';
@@ -25,13 +31,20 @@ export const entities = [
   AuditEvent,
   Case,
   CaseFile,
+  CaseFollow,
   CaseMessage,
   CaseRead,
+  CaseTemplate,
+  CaseTemplateVersion,
   Contact,
   ContactPhone,
   Credential,
   Customer,
   CustomerPhone,
+  Deployment,
+  DeploymentPortal,
+  Device,
+  DeviceFile,
   IdempotencyKey,
   Identity,
   IdentityPhone,
@@ -40,6 +53,8 @@ export const entities = [
   ImportRow,
   Invitation,
   KnownDevice,
+  Label,
+  LabelScans,
   Notification,
   NotificationEvent,
   RightsProfile,
@@ -47,4 +62,5 @@ export const entities = [
   SettingsRow,
   StaffLink,
   StaffMember,
+  VisitBrowser,
 ];

@@ -5,10 +5,13 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * A contact session without contactId has not chosen a company yet.
  */
 @Entity('sessions')
-@Check('ck_sessions_kind', `kind in ('staff', 'contact', 'visit')`)
+@Check('ck_sessions_kind', `kind in ('staff', 'contact', 'visit', 'follow')`)
 @Index(['staffId'])
 @Index(['identityId'])
 @Index(['contactId'])
+@Index(['deploymentId'])
+@Index(['labelId'])
+@Index(['followId'])
 @Index(['expiresAt'])
 export class Session {
   @PrimaryColumn('uuid')
@@ -18,7 +21,7 @@ export class Session {
   tokenHash: string;
 
   @Column('text')
-  kind: 'staff' | 'contact' | 'visit';
+  kind: 'staff' | 'contact' | 'visit' | 'follow';
 
   @Column('uuid', { nullable: true })
   staffId: string | null;
@@ -29,12 +32,30 @@ export class Session {
   @Column('uuid', { nullable: true })
   contactId: string | null;
 
+  /** Visit: the label that was scanned, and through it the device and its deployment of the moment. */
+  @Column('uuid', { nullable: true })
+  labelId: string | null;
+
+  /** Visit: the deployment whose PIN was given, and the version of that PIN; either change ends the visit (POR-5). */
+  @Column('uuid', { nullable: true })
+  deploymentId: string | null;
+
+  @Column('int', { nullable: true })
+  pinVersion: number | null;
+
+  @Column('uuid', { nullable: true })
+  visitBrowserId: string | null;
+
+  /** Follow: the follow link this session was opened with. */
+  @Column('uuid', { nullable: true })
+  followId: string | null;
+
   /** May only set a new password: opened by a secret that must be changed. */
   @Column('boolean', { default: false })
   mustChange: boolean;
 
   @Column('text')
-  method: 'password' | 'pin' | 'link';
+  method: 'password' | 'pin' | 'link' | 'label';
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -1,5 +1,12 @@
 import { FirstTables1795000000000 } from './1795000000000-first-tables.js';
 import { FindNotifications1795000200000 } from './1795000200000-find-notifications.js';
+import { CaseFollowers1795000400000 } from './1795000400000-case-followers.js';
+import { Deployments1796000000000 } from './1796000000000-deployments.js';
 
 /** In order. Named here instead of found by a pattern. */
-export const migrations = [FirstTables1795000000000, FindNotifications1795000200000];
+export const migrations = [
+  FirstTables1795000000000,
+  FindNotifications1795000200000,
+  CaseFollowers1795000400000,
+  Deployments1796000000000,
+];
