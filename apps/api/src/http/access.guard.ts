@@ -1,8 +1,15 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ACCESS, type Access, type AuthenticatedRequest, type ContactAccess, type StaffAccess } from './access.js';
+import {
+  ACCESS,
+  type Access,
+  type AuthenticatedRequest,
+  type ContactAccess,
+  type StaffAccess,
+  type VisitorAccess,
+} from './access.js';
 import { ActorSources } from './actor-sources.js';
-import type { PersonActor, StaffActor } from './actors.js';
+import type { FollowActor, PersonActor, StaffActor, VisitActor } from './actors.js';
 import { AppError } from './app-error.js';
 import { SameSite } from './same-site.js';
 import { PERMISSIONS } from './permissions.js';
@@ -30,7 +37,8 @@ export class AccessGuard implements CanActivate {
     if (!bearer) this.sameSite.assert(request);
     if (access.kind === 'anyone') request.actor = { kind: 'anyone', id: 'anyone', ip: request.ip };
     else if (access.kind === 'staff') request.actor = await this.staff(request, access);
-    else request.actor = await this.contact(request, access);
+    else if (access.kind === 'contact') request.actor = await this.contact(request, access);
+    else request.actor = await this.visitor(request, access);
     return true;
   }
 
@@ -43,6 +51,12 @@ export class AccessGuard implements CanActivate {
       throw new AppError('access.denied', { missing: access.permission });
     if (access.fresh && Date.now() - (actor.authenticatedAt?.getTime() ?? 0) > FRESH_MS)
       throw new AppError('session.reauthentication_required');
+    return actor;
+  }
+
+  private async visitor(request: AuthenticatedRequest, { of }: VisitorAccess): Promise<VisitActor | FollowActor> {
+    const actor = await (of === 'device' ? this.sources.visit(request) : this.sources.follow(request));
+    if (!actor) throw new AppError('session.required');
     return actor;
   }
 

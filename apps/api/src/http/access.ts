@@ -21,7 +21,13 @@ export interface ContactAccess {
   beforeChange: boolean;
 }
 
-export type Access = StaffAccess | ContactAccess | { kind: 'anyone' };
+/** device: a visit that stands before one device; case: a browser that opened the follow link of one case. */
+export interface VisitorAccess {
+  kind: 'visitor';
+  of: 'device' | 'case';
+}
+
+export type Access = StaffAccess | ContactAccess | VisitorAccess | { kind: 'anyone' };
 
 export const ACCESS = 'latchkey:access';
 
@@ -42,6 +48,10 @@ export const AllowContact = (right: Right | null, options: { beforeCompany?: boo
     beforeCompany: options.beforeCompany ?? false,
     beforeChange: options.beforeChange ?? false,
   } satisfies ContactAccess);
+
+/** Somebody without a login who scanned a label and gave the PIN (device), or who holds a case's follow link (case). */
+export const AllowVisitor = (of: 'device' | 'case') =>
+  SetMetadata(ACCESS, { kind: 'visitor', of } satisfies VisitorAccess);
 
 /** No session. Everything behind it must be safe for the whole internet. */
 export const AllowAnyone = () => SetMetadata(ACCESS, { kind: 'anyone' } satisfies Access);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { PersonActor, StaffActor } from './actors.js';
+import type { FollowActor, PersonActor, StaffActor, VisitActor } from './actors.js';
 
 /** `passive`: only asks whether the session still lives; it does not count as use and keeps no idle session open. */
 export interface Look {
@@ -14,6 +14,8 @@ type Source<T> = (request: FastifyRequest, look: Look) => Promise<T | undefined>
 export class ActorSources {
   private readonly staffSources: Source<StaffActor>[] = [];
   private readonly contactSources: Source<PersonActor>[] = [];
+  private readonly visitSources: Source<VisitActor>[] = [];
+  private readonly followSources: Source<FollowActor>[] = [];
 
   addStaff(source: Source<StaffActor>): void {
     this.staffSources.push(source);
@@ -23,12 +25,28 @@ export class ActorSources {
     this.contactSources.push(source);
   }
 
+  addVisit(source: Source<VisitActor>): void {
+    this.visitSources.push(source);
+  }
+
+  addFollow(source: Source<FollowActor>): void {
+    this.followSources.push(source);
+  }
+
   staff(request: FastifyRequest, look: Look = {}): Promise<StaffActor | undefined> {
     return firstOf(this.staffSources, request, look);
   }
 
   contact(request: FastifyRequest, look: Look = {}): Promise<PersonActor | undefined> {
     return firstOf(this.contactSources, request, look);
+  }
+
+  visit(request: FastifyRequest, look: Look = {}): Promise<VisitActor | undefined> {
+    return firstOf(this.visitSources, request, look);
+  }
+
+  follow(request: FastifyRequest, look: Look = {}): Promise<FollowActor | undefined> {
+    return firstOf(this.followSources, request, look);
   }
 }
 

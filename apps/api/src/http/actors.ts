@@ -40,6 +40,34 @@ export interface ContactActor extends PersonActor {
   customerId: string;
 }
 
+/** A browser before one device, let in by the label and the PIN of its deployment (D4). Sees this device only (INV-7). */
+export interface VisitActor {
+  kind: 'visit';
+  /** The session. */
+  id: string;
+  labelId: string;
+  deviceId: string;
+  deploymentId: string;
+  customerId: string;
+  /** The browser, known for as long as the PIN version lives. */
+  browserId: string;
+  ip: string;
+}
+
+/** A browser that opened a follow link: reads and answers one case. */
+export interface FollowActor {
+  kind: 'follow';
+  /** The follow link. */
+  id: string;
+  sessionId: string;
+  caseId: string;
+  customerId: string;
+  isReporter: boolean;
+  name: string | null;
+  language: string | null;
+  ip: string;
+}
+
 /** Somebody not signed in. */
 export interface AnyoneActor {
   kind: 'anyone';
@@ -47,7 +75,7 @@ export interface AnyoneActor {
   ip: string;
 }
 
-export type Actor = StaffActor | PersonActor | AnyoneActor;
+export type Actor = StaffActor | PersonActor | VisitActor | FollowActor | AnyoneActor;
 
 /** Who is named in an audit event: every actor, and the system itself. */
 export type AuditActor = Actor | { kind: 'system'; name: string };

@@ -3,17 +3,20 @@ import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 
-export type SessionKind = 'staff' | 'contact' | 'visit';
+export type SessionKind = 'staff' | 'contact' | 'visit' | 'follow';
 
 /** Device cookies only tell that this browser signed in before. */
-type CookieKind = SessionKind | 'device' | 'staffDevice';
+type DeviceKind = 'device' | 'staffDevice' | 'browser';
+type CookieKind = SessionKind | DeviceKind;
 
 const NAMES: Record<CookieKind, string> = {
   staff: 'latchkey-staff',
   contact: 'latchkey-contact',
   visit: 'latchkey-visit',
+  follow: 'latchkey-follow',
   device: 'latchkey-device',
   staffDevice: 'latchkey-staff-device',
+  browser: 'latchkey-browser',
 };
 
 /**
@@ -58,7 +61,7 @@ export class SessionCookies {
     this.set(reply, { kind, value: '', expires: new Date(0) });
   }
 
-  readDevice(request: FastifyRequest, kind: 'device' | 'staffDevice' = 'device'): string | undefined {
+  readDevice(request: FastifyRequest, kind: DeviceKind = 'device'): string | undefined {
     return request.cookies[this.name(kind)];
   }
 
@@ -68,6 +71,11 @@ export class SessionCookies {
 
   writeStaffDevice(reply: FastifyReply, value: string, expires: Date): void {
     this.set(reply, { kind: 'staffDevice', value, expires });
+  }
+
+  /** The browser of visits: known to a deployment once it gave the right PIN there (D4.4). */
+  writeBrowser(reply: FastifyReply, value: string, expires: Date): void {
+    this.set(reply, { kind: 'browser', value, expires });
   }
 
   private set(reply: FastifyReply, cookie: { kind: CookieKind; value: string; expires: Date }): void {
