@@ -28,6 +28,8 @@ const Environment = z.object({
   PORTAL_ORIGIN: origin.optional(),
   ADMIN_ORIGIN: origin.optional(),
   TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
+  /** Failed sign-ins of one address (IPv4 /32, IPv6 /64) within an hour before it is asked to wait (D6). */
+  SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(10).max(1_000_000).default(300),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
@@ -46,6 +48,7 @@ export interface Config {
   portalOrigin: string;
   adminOrigin: string;
   trustedProxies: string[];
+  signInFailuresPerAddress: number;
   bcryptCost: number;
   smtpUrl: string | undefined;
   worker: { slots: number; leaseSeconds: number };
@@ -117,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     portalOrigin: value.PORTAL_ORIGIN ?? local,
     adminOrigin: value.ADMIN_ORIGIN ?? value.PORTAL_ORIGIN ?? local,
     trustedProxies: value.TRUSTED_PROXIES,
+    signInFailuresPerAddress: value.SIGN_IN_FAILURES_PER_ADDRESS,
     bcryptCost: value.BCRYPT_COST,
     smtpUrl: value.SMTP_URL,
     worker: { slots: value.WORKER_SLOTS, leaseSeconds: value.LEASE_SECONDS },

@@ -50,6 +50,7 @@ export class ExpiryService implements OnApplicationBootstrap, OnModuleDestroy {
     await rows(this.db, `DELETE FROM sessions WHERE expires_at <= now()`);
     // Answers hold what people wrote: kept while somebody may still ask again, and no longer (D24).
     await rows(this.db, `DELETE FROM idempotency_keys WHERE created_at < now() - interval '2 days'`);
+    await rows(this.db, `DELETE FROM attempt_budgets WHERE kind = 'address' AND next_at <= now()`);
     await rows(
       this.db,
       `DELETE FROM attempt_budgets WHERE identity_id IS NULL AND updated_at < now() - interval '30 days'`,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { BudgetsService } from '../budgets/budgets.service.js';
 import { first, rows, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
@@ -13,13 +12,14 @@ import { StaffPasswordRule } from './staff-password-rule.js';
 import type { ChangeOwnStaffPassword, ChangeOwnStaffProfile } from './staff.dto.js';
 import { StaffMessages } from './staff.messages.js';
 import { StaffSessionService } from './staff-session.service.js';
+import { StaffTries } from './staff-tries.js';
 
 /** What a change of a staff password touches, in one place. */
 @Injectable()
 export class StaffAccountTools {
   constructor(
     readonly passwords: PasswordsService,
-    readonly budgets: BudgetsService,
+    readonly tries: StaffTries,
     readonly sessions: SessionsService,
     readonly messages: StaffMessages,
     readonly audit: AuditService,
@@ -37,10 +37,15 @@ export class StaffAccountService {
   ) {}
 
   /** Needs the current password; ends the other sessions, gives this one a new id, and tells the owner (AUT-9). */
-  async changePassword(change: ChangeOwnStaffPassword, staff: StaffActor): Promise<OpenedSession> {
+  async changePassword(
+    change: ChangeOwnStaffPassword,
+    staff: StaffActor,
+    deviceToken: string | undefined,
+  ): Promise<OpenedSession> {
     const { email } = await this.member(staff);
     assertStrong(change.newPassword, await this.rule.for(email), '/newPassword');
-    const { member, attempt } = await this.signIn.prove(change.currentPassword, staff, '/currentPassword');
+    const proof = { password: change.currentPassword, pointer: '/currentPassword', deviceToken };
+    const { member, one } = await this.signIn.prove(proof, staff);
     const hash = await this.tools.passwords.hash(change.newPassword);
     return transaction(this.db, async (tx) => {
       await rows(tx, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
@@ -48,7 +53,7 @@ export class StaffAccountService {
         hash,
       ]);
       await rows(tx, `DELETE FROM staff_links WHERE staff_id = $1 AND used_at IS NULL`, [member.id]);
-      await this.tools.budgets.clear(tx, [this.tools.budgets.key(attempt)]);
+      await this.tools.tries.settle(tx, one);
       await this.tools.sessions.endAll(tx, { staffId: member.id }, staff.sessionId);
       const session = staff.sessionId
         ? await this.tools.sessions.rotate(tx, staff.sessionId, { proven: true })

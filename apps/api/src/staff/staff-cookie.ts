@@ -16,8 +16,11 @@ export class StaffCookie {
   ) {}
 
   browserOf(request: FastifyRequest): { ip: string; userAgent: string | undefined; deviceToken: string | undefined } {
-    const deviceToken = this.cookies.readDevice(request, 'staffDevice');
-    return { ip: request.ip, userAgent: request.headers['user-agent'], deviceToken };
+    return { ip: request.ip, userAgent: request.headers['user-agent'], deviceToken: this.deviceOf(request) };
+  }
+
+  deviceOf(request: FastifyRequest): string | undefined {
+    return this.cookies.readDevice(request, 'staffDevice');
   }
 
   /** Answers the session's row id. */

@@ -11,7 +11,7 @@ import { emailKey } from '../text/email.js';
 import { StaffAccountTools } from './staff-account.service.js';
 import { StaffPasswordRule } from './staff-password-rule.js';
 import { actorOf, type SignedIn } from './staff-records.js';
-import { type Browser, staffAttempt } from './staff-session.service.js';
+import type { Browser } from './staff-session.service.js';
 import type { AcceptStaffLink, StaffLinkDto } from './staff.dto.js';
 import { linkToken } from './staff.messages.js';
 
@@ -78,7 +78,7 @@ export class StaffLinksService {
         ? await this.setPassword(tx, link.staffId, hash)
         : await this.firstOwner(tx, person, hash);
       await this.tools.sessions.endAll(tx, { staffId: member.id });
-      await this.tools.budgets.clear(tx, [this.tools.budgets.key(staffAttempt(member.email))]);
+      await this.tools.tries.clear(tx, member.id);
       await this.tools.audit.record(tx, actorOf(member, browser.ip), 'staff.link_accepted', {
         subjectId: member.id,
         purpose: link.purpose,

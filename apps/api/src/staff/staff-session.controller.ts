@@ -67,7 +67,7 @@ export class StaffSessionController {
     @Actor() staff: StaffActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const session = await this.service.reauthenticate(password, staff);
+    const session = await this.service.reauthenticate(password, staff, this.cookie.deviceOf(reply.request));
     return this.view.of(this.cookie.set(reply, session));
   }
 
@@ -80,7 +80,7 @@ export class StaffSessionController {
     @Actor() staff: StaffActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const session = await this.account.changePassword(change, staff);
+    const session = await this.account.changePassword(change, staff, this.cookie.deviceOf(reply.request));
     return this.view.of(await this.cookie.remember(reply, session));
   }
 

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
-import type { Attempt, Spent } from '../budgets/budgets.service.js';
 import { first, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { type OpenedSession, SessionsService } from '../sessions/sessions.service.js';
-import { emailKey } from '../text/email.js';
-import { StaffDevices } from './staff-devices.js';
 import type { SignInStaff } from './staff.dto.js';
 import { type SignedIn, StaffRecords } from './staff-records.js';
+import { canonicalEmail, type StaffTry, StaffTries } from './staff-tries.js';
 
 export interface Browser {
   ip: string;
@@ -19,18 +17,19 @@ export interface Browser {
   deviceToken?: string | undefined;
 }
 
+/** A password that somebody who is signed in typed again. */
+export interface Proof {
+  password: string;
+  /** Where it stands in the body. */
+  pointer: string;
+  deviceToken: string | undefined;
+}
+
 interface Member extends SignedIn {
   passwordHash: string | null;
   /** To the microsecond, as text. */
   passwordSetAt: string | null;
 }
-
-/** One counter for every way to test a staff password: sign-in, re-authentication, change (AUT-6). */
-export const staffAttempt = (email: string): Attempt => ({
-  kind: 'staff-password',
-  subject: emailKey(email) ?? email.trim().normalize('NFKC').toLowerCase(),
-  rule: BUDGET_RULES.password,
-});
 
 const MEMBER = `SELECT id, email, name, role, language, password_hash AS "passwordHash", password_set_at::text AS "passwordSetAt" FROM staff_members WHERE status = 'active'`;
 
@@ -39,25 +38,25 @@ const MEMBER = `SELECT id, email, name, role, language, password_hash AS "passwo
 export class StaffSessionService {
   constructor(
     private readonly db: DataSource,
-    private readonly devices: StaffDevices,
+    private readonly tries: StaffTries,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
     private readonly records: StaffRecords,
   ) {}
 
   /** Unknown, wrong, inactive, invited and waiting get the same answer for the same work (AUT-4). */
-  async signIn({ email, password }: SignInStaff, browser: Browser): Promise<OpenedSession> {
-    const { deviceToken, ...opening } = browser;
-    const usual = staffAttempt(email);
-    const member = await first<Member>(this.db, `${MEMBER} AND email = $1`, [usual.subject]);
-    const attempt = this.devices.attempt(usual, member, deviceToken);
-    const spent = await this.devices.budgets.spend(this.db, attempt);
-    const verdict = await this.passwords.verify(password, spent.allowed ? member?.passwordHash : undefined);
+  async signIn(typed: SignInStaff, browser: Browser): Promise<OpenedSession> {
+    const { deviceToken: _, ...opening } = browser;
+    const email = canonicalEmail(typed.email);
+    const member = await first<Member>(this.db, `${MEMBER} AND email = $1`, [email]);
+    const one = await this.tries.signIn({ email, member }, browser);
+    const { spent } = one;
+    const verdict = await this.compare(typed.password, member, one);
     if (!member || !verdict.matches) {
-      if (spent.allowed) await this.records.failure(this.db, this.devices.budgets.key(attempt), browser.ip);
+      if (spent.allowed) await this.records.failure(this.db, one.key, browser.ip);
       throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
     }
-    const newHash = verdict.needsRehash ? await this.passwords.hash(password) : null;
+    const newHash = verdict.needsRehash ? await this.passwords.hash(typed.password) : null;
     return transaction(this.db, async (tx) => {
       // Comparing takes its time: a password that was changed meanwhile opens nothing, and its hash does not come back.
       const still = await first(
@@ -67,17 +66,23 @@ export class StaffSessionService {
         [member.id, newHash, member.passwordSetAt],
       );
       if (!still) throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
-      await this.devices.budgets.clear(tx, [this.devices.budgets.key(attempt)]);
       await this.records.success(tx, { member, ip: browser.ip, hadFailures: spent.used > BUDGET_RULES.password.free });
-      return this.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'password', ...opening });
+      const session = await this.sessions.open(tx, {
+        kind: 'staff',
+        staffId: member.id,
+        method: 'password',
+        ...opening,
+      });
+      await this.tries.settle(tx, one);
+      return session;
     });
   }
 
   /** Proves the password again, under the budget of sign-in, and gives the session a new id (SES-1, AUT-6). */
-  async reauthenticate(password: string, staff: StaffActor): Promise<OpenedSession> {
-    const { attempt } = await this.prove(password, staff, '/password');
+  async reauthenticate(password: string, staff: StaffActor, deviceToken: string | undefined): Promise<OpenedSession> {
+    const { one } = await this.prove({ password, pointer: '/password', deviceToken }, staff);
     return transaction(this.db, async (tx) => {
-      await this.devices.budgets.clear(tx, [this.devices.budgets.key(attempt)]);
+      await this.tries.settle(tx, one);
       const session = staff.sessionId ? await this.sessions.rotate(tx, staff.sessionId, { proven: true }) : undefined;
       if (!session) throw new AppError('session.required');
       await this.records.reauthenticated(tx, staff);
@@ -86,17 +91,26 @@ export class StaffSessionService {
   }
 
   /** Spends a try and compares. Throws password.wrong at this field of the body: the session itself is fine. */
-  async prove(password: string, staff: StaffActor, pointer: string): Promise<{ member: Member; attempt: Attempt }> {
+  async prove(proof: Proof, staff: StaffActor): Promise<{ member: Member; one: StaffTry }> {
     const member = await first<Member>(this.db, `${MEMBER} AND id = $1`, [staff.staffId]);
     if (!member) throw new AppError('session.required');
-    const attempt = staffAttempt(member.email);
-    const spent: Spent = await this.devices.budgets.spend(this.db, attempt);
-    const verdict = await this.passwords.verify(password, spent.allowed ? member.passwordHash : undefined);
-    if (verdict.matches) return { member, attempt };
-    if (spent.allowed) await this.records.failure(this.db, this.devices.budgets.key(attempt), staff.ip);
+    const one = await this.tries.proof(member, proof.deviceToken);
+    const verdict = await this.compare(proof.password, member, one);
+    if (verdict.matches) return { member, one };
+    if (one.spent.allowed) await this.records.failure(this.db, one.key, staff.ip);
     throw new AppError('password.wrong', {
-      waitSeconds: spent.waitSeconds,
-      errors: [{ pointer, code: 'password.wrong', detail: 'This is not the current password' }],
+      waitSeconds: one.spent.waitSeconds,
+      errors: [{ pointer: proof.pointer, code: 'password.wrong', detail: 'This is not the current password' }],
     });
+  }
+
+  /** Without a try or a member the same work is done for nothing. A try that found no place in the queue is given back. */
+  private async compare(password: string, member: Member | undefined, one: StaffTry) {
+    try {
+      return await this.passwords.verify(password, one.spent.allowed ? member?.passwordHash : undefined);
+    } catch (error) {
+      await this.tries.refund(one);
+      throw error;
+    }
   }
 }

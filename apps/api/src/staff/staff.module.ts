@@ -12,6 +12,7 @@ import { StaffSessionController } from './staff-session.controller.js';
 import { StaffRecords } from './staff-records.js';
 import { StaffSessionService } from './staff-session.service.js';
 import { StaffSessionView } from './staff-session.view.js';
+import { StaffTries } from './staff-tries.js';
 import { StaffMessages } from './staff.messages.js';
 
 @Module({
@@ -30,6 +31,7 @@ import { StaffMessages } from './staff.messages.js';
     StaffRecords,
     StaffSessionService,
     StaffSessionView,
+    StaffTries,
   ],
 })
 export class StaffModule {}

@@ -73,3 +73,42 @@ describe('somebody guessing at the address of an owner', () => {
     expect(await signIn(stolen(), email)).toBe(401);
   });
 });
+
+describe('the password asked for again', () => {
+  const again = async (client: Client, password: string): Promise<number> =>
+    (await client.post('/staff/session/reauthentication', { password })).status;
+
+  it('cannot be locked by strangers who guess at the address (AUT-5)', async () => {
+    const { email } = await aMember();
+    const owner = test.client();
+    expect(await signIn(owner, email)).toBe(200);
+    await attack(email);
+    expect(await again(owner, PASSWORD)).toBe(200);
+    expect(
+      (await owner.put('/staff/session/password', { currentPassword: PASSWORD, newPassword: `${PASSWORD} now` }))
+        .status,
+    ).toBe(200);
+  });
+
+  it('spends the budget of the person, and keeps it with a new e-mail address (AUT-1, AUT-2, AUT-6)', async () => {
+    const { client: stolen, id, email } = await signedInStaff(test, 'owner');
+    await rows(test.db, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
+      id,
+      hash,
+    ]);
+    await Promise.all(Array.from({ length: 20 }, (_, guess) => again(stolen, `guess number ${guess}`)));
+    expect(await again(stolen, PASSWORD)).toBe(422);
+    expect(await signIn(test.client(), email)).toBe(401);
+    await rows(test.db, `UPDATE staff_members SET email = 'new-' || email WHERE id = $1`, [id]);
+    expect(await again(stolen, PASSWORD)).toBe(422);
+    expect(await signIn(test.client(), `new-${email}`)).toBe(401);
+  });
+
+  it('gets ten guesses in a quarter of an hour out of a stolen browser (AUT-1)', async () => {
+    const { email } = await aMember();
+    const stolen = test.client();
+    expect(await signIn(stolen, email)).toBe(200);
+    await Promise.all(Array.from({ length: 30 }, (_, guess) => again(stolen, `guess number ${guess}`)));
+    expect(await again(stolen, PASSWORD)).toBe(422);
+  });
+});

@@ -8,7 +8,7 @@ import type { Browser, BrowserSession } from './portal-browser.js';
 import { type Proof, SecretProof } from './secret-proof.js';
 import { SignInRecord } from './sign-in-record.js';
 import { SessionOpener } from './session-opener.js';
-import { TriesService } from './tries.service.js';
+import { type Tries, TriesService } from './tries.service.js';
 
 /** What follows a sign-in: the session and the record of it. */
 @Injectable()
@@ -32,16 +32,15 @@ export class SignInService {
   /** Spends, then compares, then opens. Whatever does not work answers the same (INV-4, AUT-4). */
   async signIn(typed: SignIn, browser: Browser): Promise<{ session: BrowserSession; next: NextStep }> {
     const who = await this.candidates.find(typed.identifier);
-    const tries = await this.tries.spend(who, browser.deviceToken);
+    const tries = await this.tries.spend(who, browser);
     const proof = await this.compare(typed.secret, who.kind, tries);
-    const waitSeconds = Math.max(...tries.map(({ spent }) => spent.waitSeconds));
+    const waitSeconds = Math.max(...tries.each.map(({ spent }) => spent.waitSeconds));
     if (!proof) {
-      await this.end.record.failed(this.db, { who, tries, ip: browser.ip });
+      await this.end.record.failed(this.db, { who, tries: tries.each, ip: browser.ip });
       throw new AppError('sign_in.failed', { waitSeconds });
     }
     return transaction(this.db, async (tx) => {
       await this.proof.use(tx, proof);
-      await this.tries.settle(tx, proof.won, tries);
       const { identityId } = proof.won.candidate;
       const opened = await this.end.opener.open(tx, {
         identityId,
@@ -55,17 +54,15 @@ export class SignInService {
         triesBefore: proof.won.spent.used - 1,
         ip: browser.ip,
       });
+      // Last: everybody behind one address shares its row, which stays locked from here to the end.
+      await this.tries.settle(tx, proof.won, tries);
       return opened;
     });
   }
 
-  private async compare(
-    secret: string,
-    kind: 'password' | 'pin',
-    tries: Parameters<SecretProof['find']>[2],
-  ): Promise<Proof | undefined> {
+  private async compare(secret: string, kind: 'password' | 'pin', tries: Tries): Promise<Proof | undefined> {
     try {
-      return await this.proof.find(secret, kind, tries);
+      return await this.proof.find(secret, kind, tries.each);
     } catch (error) {
       if (error instanceof AppError && error.code === 'sign_in.busy') await this.tries.refund(tries);
       throw error;

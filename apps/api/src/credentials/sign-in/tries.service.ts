@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AddressBudget } from '../../budgets/address-budget.js';
 import { BUDGET_RULES } from '../../budgets/budget-rules.js';
 import { type Attempt, BudgetsService, type Spent } from '../../budgets/budgets.service.js';
 import { fingerprint } from '../../config/keys.js';
 import { type Db, first } from '../../db/sql.js';
 import type { Candidate, Candidates } from './candidates.js';
+import type { Browser } from './portal-browser.js';
 
 /** One try at one person's secret, spent. Without a candidate nobody is known by what was typed. */
 export interface Try {
@@ -13,16 +15,36 @@ export interface Try {
   spent: Spent;
 }
 
+interface Device {
+  id: string;
+  identityId: string;
+}
+
+/** All that one sign-in spent. */
+export interface Tries {
+  each: Try[];
+  /** The client's address, when its budget was asked; known browsers are let past it. */
+  address: string | undefined;
+}
+
 /** Spends the tries of a sign-in before anything is compared (AUT-1), and gives back what was none. */
 @Injectable()
 export class TriesService {
   constructor(
     private readonly db: DataSource,
     private readonly budgets: BudgetsService,
+    private readonly address: AddressBudget,
   ) {}
 
-  async spend(who: Candidates, deviceToken: string | undefined): Promise<Try[]> {
+  /** Throws sign_in.too_many when the address has none left; a browser that somebody meant here signed in with before is let through (AUT-5). */
+  async spend(who: Candidates, { deviceToken, ip }: Pick<Browser, 'deviceToken' | 'ip'>): Promise<Tries> {
     const device = who.people.length > 0 && deviceToken ? await this.device(deviceToken) : undefined;
+    const isKnownHere = who.people.some(({ identityId }) => identityId === device?.identityId);
+    if (!isKnownHere) await this.address.spend(ip);
+    return { each: await this.each(who, device), address: isKnownHere ? undefined : ip };
+  }
+
+  private async each(who: Candidates, device: Device | undefined): Promise<Try[]> {
     if (who.people.length === 0)
       return [await this.one({ kind: who.kind, subject: who.canonical, rule: who.rule }, undefined)];
     const tries: Try[] = [];
@@ -41,21 +63,26 @@ export class TriesService {
   }
 
   /** The secret was proven: its own tries are forgotten, those of others on the same phone were no guesses. */
-  async settle(db: Db, won: Try, tries: readonly Try[]): Promise<void> {
+  async settle(db: Db, won: Try, tries: Tries): Promise<void> {
     await this.budgets.clear(db, [this.budgets.key(won.attempt)]);
-    for (const one of tries) if (one !== won && one.spent.allowed) await this.budgets.refund(db, one.attempt);
+    await this.giveBack(db, { ...tries, each: tries.each.filter((one) => one !== won) });
   }
 
   /** Nothing was compared after all. */
-  async refund(tries: readonly Try[]): Promise<void> {
-    for (const one of tries) if (one.spent.allowed) await this.budgets.refund(this.db, one.attempt);
+  refund(tries: Tries): Promise<void> {
+    return this.giveBack(this.db, tries);
+  }
+
+  private async giveBack(db: Db, { each, address }: Tries): Promise<void> {
+    for (const one of each) if (one.spent.allowed) await this.budgets.refund(db, one.attempt);
+    if (address !== undefined) await this.address.refund(db, address);
   }
 
   private async one(attempt: Attempt, candidate: Candidate | undefined): Promise<Try> {
     return { candidate, attempt, spent: await this.budgets.spend(this.db, attempt) };
   }
 
-  private device(token: string): Promise<{ id: string; identityId: string } | undefined> {
+  private device(token: string): Promise<Device | undefined> {
     return first(
       this.db,
       `SELECT id, identity_id AS "identityId" FROM known_devices WHERE token_hash = $1 AND expires_at > now()`,
