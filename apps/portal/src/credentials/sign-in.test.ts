@@ -15,8 +15,8 @@ it('says the same whatever did not fit (AUT-4, INV-4)', () => {
   expect(afterRefusal(problem('sign_in.failed', { waitSeconds: 0 }), AT)).toEqual({ status: 'refused' });
 });
 
-it('shows a clock when there is a wait (C2, AUT-1)', () => {
-  expect(afterRefusal(problem('sign_in.failed', { waitSeconds: 60 }), AT)).toEqual({
+it.each(['sign_in.failed', 'sign_in.too_many'])('shows a clock when %s comes with a wait (C2, D6, AUT-1)', (code) => {
+  expect(afterRefusal(problem(code, { waitSeconds: 60 }), AT)).toEqual({
     status: 'waiting',
     until: '2026-05-01T10:01:00.000Z',
   });

@@ -18,9 +18,8 @@ export type SignInState =
 
 /** Where a try that did not work leaves the page. `at`: when the answer came, in milliseconds. */
 export function afterRefusal(error: unknown, at: number): SignInState {
-  if (problemCode(error) !== 'sign_in.failed') return { status: 'failed', failure: toFailure(error, at) };
   const seconds = waitSeconds(error);
-  return seconds > 0
-    ? { status: 'waiting', until: new Date(at + seconds * 1000).toISOString() }
-    : { status: 'refused' };
+  if (seconds > 0) return { status: 'waiting', until: new Date(at + seconds * 1000).toISOString() };
+  if (problemCode(error) === 'sign_in.failed') return { status: 'refused' };
+  return { status: 'failed', failure: toFailure(error, at) };
 }
