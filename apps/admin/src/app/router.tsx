@@ -1,8 +1,9 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom';
-import { page } from './feature';
+import { page, withTexts, type Feature } from './feature';
 import { features } from './features';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
+import { NAMESPACES } from '../i18n/catalogues';
 import { SessionGate } from './session-gate';
 import { Shell } from './shell/shell';
 
@@ -24,11 +25,14 @@ const gallery: readonly RouteObject[] =
           path: '_gallery',
           lazy: page(() => import('../gallery/gallery-shell'), 'GalleryShell'),
           children: [
+            withTexts(NAMESPACES)({ index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') }),
             withCrashPage({ path: '*', lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') }),
-            { index: true, lazy: page(() => import('../gallery/gallery-page'), 'GalleryPage') },
           ],
         },
       ];
+
+const routesOf = (feature: Feature, kind: 'routes' | 'openRoutes'): RouteObject[] =>
+  (feature[kind] ?? []).map(withTexts(feature.texts)).map(withCrashPage);
 
 const routes: RouteObject[] = [
   {
@@ -36,11 +40,11 @@ const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [
       ...gallery,
-      ...features.flatMap((feature) => feature.openRoutes ?? []).map(withCrashPage),
+      ...features.flatMap((feature) => routesOf(feature, 'openRoutes')),
       {
         element: <GatedShell />,
         children: [
-          ...features.flatMap((feature) => feature.routes ?? []).map(withCrashPage),
+          ...features.flatMap((feature) => routesOf(feature, 'routes')),
           { path: '*', element: <NotFoundPage /> },
         ],
       },

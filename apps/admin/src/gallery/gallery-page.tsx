@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useParams } from 'react-router-dom';
+import { ActionMenu } from '../ui/action-menu';
 import { PageHeader } from '../ui/page-header';
 import { StateBadge } from '../ui/state-badge';
 import { UrlTabs } from '../ui/url-tabs';
@@ -36,10 +37,15 @@ export const GalleryPage = () => {
         back={{ to: '/_gallery', label: 'Gallery' }}
         primary={<Button>Send credentials</Button>}
         secondary={<Button variant="default">Add contact</Button>}
-        menu={[
-          { id: 'edit', label: 'Edit', run: () => undefined },
-          { id: 'delete', label: 'Delete…', run: () => undefined, isDangerous: true, isNewGroup: true },
-        ]}
+        menu={
+          <ActionMenu
+            label="More actions"
+            actions={[
+              { id: 'edit', label: 'Edit', run: () => undefined },
+              { id: 'delete', label: 'Delete…', run: () => undefined, isDangerous: true, isNewGroup: true },
+            ]}
+          />
+        }
       />
       <UrlTabs label="Gallery" base="/_gallery" tabs={TABS} />
       <Section name={section} />

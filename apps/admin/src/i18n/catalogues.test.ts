@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, loadLanguage } from './catalogues';
+import { LANGUAGES, loadTexts } from './catalogues';
 
 type Texts = Map<string, string>;
 
@@ -12,7 +12,7 @@ const flatten = (value: unknown, path = ''): [string, string][] =>
 
 const textsOf = async (language: string): Promise<Texts> =>
   new Map(
-    Object.entries(await loadLanguage(language)).flatMap(([namespace, tree]) =>
+    Object.entries(await loadTexts(language)).flatMap(([namespace, tree]) =>
       flatten(tree).map(([key, text]) => [`${namespace}:${key}`, text]),
     ),
   );

@@ -1,6 +1,6 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { LANGUAGES, loadLanguage } from './catalogues';
+import { FRAME_TEXTS, LANGUAGES, loadTexts } from './catalogues';
 
 const KEY = 'latchkey.language';
 const FALLBACK = 'en';
@@ -15,15 +15,34 @@ const firstLanguage = (): string => {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isKnown) ?? FALLBACK;
 };
 
-const show = async (instance: i18n, language: string): Promise<void> => {
-  const catalogues = await loadLanguage(language);
-  for (const [namespace, texts] of Object.entries(catalogues))
-    instance.addResourceBundle(language, namespace, texts, true, true);
-  await instance.changeLanguage(language);
+export const i18next = createInstance();
+
+/** What has been needed until now; another language must have it too. */
+const needed = new Set(FRAME_TEXTS);
+/** The language on the screen, and the one that is on its way to it. */
+let shown = FALLBACK;
+let chosen = FALLBACK;
+
+const load = async (language: string, namespaces: Iterable<string>): Promise<void> => {
+  const missing = [...namespaces].filter((namespace) => !i18next.hasResourceBundle(language, namespace));
+  for (const [namespace, texts] of Object.entries(await loadTexts(language, missing)))
+    i18next.addResourceBundle(language, namespace, texts);
+};
+
+const show = async (language: string): Promise<void> => {
+  chosen = language;
+  await load(language, needed);
+  if (chosen !== language) return;
+  shown = language;
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 };
 
-export const i18next = createInstance();
+/** Resolves when these texts can be shown; a feature's pages wait for it (see Feature.texts). */
+export const needTexts = async (namespaces: readonly string[]): Promise<void> => {
+  for (const namespace of namespaces) needed.add(namespace);
+  await Promise.all([...new Set([shown, chosen])].map((language) => load(language, namespaces)));
+};
 
 /** Resolves when the first screen can be written in the person's language. */
 export const startI18n = async (): Promise<void> => {
@@ -34,14 +53,15 @@ export const startI18n = async (): Promise<void> => {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  await show(i18next, firstLanguage());
+  chosen = shown = firstLanguage();
+  await show(chosen);
 };
 
 /** Switches the screen at once and remembers it on this device. */
 export const chooseLanguage = async (language: string): Promise<void> => {
   if (!isKnown(language)) return;
   localStorage.setItem(KEY, language);
-  await show(i18next, language);
+  await show(language);
 };
 
 /** The name of a language in that language: "Deutsch". */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadLanguage } from './catalogues';
+import { loadTexts } from './catalogues';
 
 /** Codes that staff never meet: the app prevents them, or they belong to the portal. */
 const NOT_FOR_STAFF =
@@ -14,7 +14,7 @@ const codes = [...readFileSync(TABLE, 'utf8').matchAll(/^ {2}'([a-z_]+\.[a-z_]+)
 
 describe('the sentences for problems', () => {
   it('exist for every code of the API', async () => {
-    const { problem } = await loadLanguage('en');
+    const { problem } = await loadTexts('en');
     const has = (code: string): boolean =>
       code.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], problem) !==
       undefined;

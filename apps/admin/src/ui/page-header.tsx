@@ -3,7 +3,6 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { ActionMenu, type MenuAction } from './action-menu';
 import classes from './page-header.module.css';
 
 export interface PageHeaderProps {
@@ -14,12 +13,13 @@ export interface PageHeaderProps {
   primary?: ReactNode;
   /** Quiet buttons (variant="default") left of it. */
   secondary?: ReactNode;
-  menu?: readonly MenuAction[];
+  /** An ActionMenu with what is left. */
+  menu?: ReactNode;
   back?: { to: string; label: string };
 }
 
 /** Also names the browser tab. */
-export const PageHeader = ({ title, facts = [], primary, secondary, menu = [], back }: PageHeaderProps) => {
+export const PageHeader = ({ title, facts = [], primary, secondary, menu, back }: PageHeaderProps) => {
   const { t } = useTranslation();
   const app = t('app');
   useEffect(() => {
@@ -48,7 +48,7 @@ export const PageHeader = ({ title, facts = [], primary, secondary, menu = [], b
       <Group gap="xs">
         {secondary}
         {primary}
-        {menu.length > 0 ? <ActionMenu label={t('moreActions')} actions={menu} /> : null}
+        {menu}
       </Group>
     </header>
   );

@@ -1,15 +1,18 @@
 import { Loader, Modal, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import type { PaletteItem, PaletteProvider } from './palette';
-import { paletteStore } from './palette-store';
 import { usePaletteGroups, type PaletteState } from './use-palette-groups';
 
 const DEBOUNCE_MS = 120;
+
+/** Open or closed. */
+export const [paletteStore, palette] = createSpotlight();
 
 /** Ctrl+K: customers, contacts, cases and everything that can be done. */
 export const CommandPalette = ({ providers }: { providers?: readonly PaletteProvider[] }) => {

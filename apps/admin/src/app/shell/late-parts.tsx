@@ -1,10 +1,17 @@
 import { lazy, Suspense } from 'react';
 import { whenIdle } from '../../lib/when-idle';
+import { needTexts } from '../../i18n/i18n';
+import { loadPalette } from './open-palette';
 import type { PaletteProvider } from './palette';
 
 const CommandPalette = lazy(async () => {
   await whenIdle();
-  return { default: (await import('./command-palette')).CommandPalette };
+  const [{ CommandPalette: component }, { paletteTexts }] = await Promise.all([
+    loadPalette(),
+    import('./use-palette-groups'),
+  ]);
+  await needTexts(paletteTexts);
+  return { default: component };
 });
 
 const KeyboardHelp = lazy(async () => {

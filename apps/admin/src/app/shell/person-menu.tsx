@@ -1,12 +1,4 @@
-import {
-  Avatar,
-  Menu,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-  VisuallyHidden,
-  type MantineColorScheme,
-} from '@mantine/core';
+import { Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconDeviceLaptop, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -16,19 +8,17 @@ import { chooseLanguage, languageName } from '../../i18n/i18n';
 import { useToasts } from '../../ui/toasts';
 import { saveLanguage, sessionQuery, signOut, useSession } from '../session';
 import { SIGN_IN } from '../sign-in-address';
+import { PersonButton } from './person-button';
 
 const THEMES = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
 
+/** Comes with the first click on the button it then takes the place of. */
 export const PersonMenu = () => {
-  const { t } = useTranslation();
   const { staffMember } = useSession();
   return (
-    <Menu closeOnItemClick={false} width={240}>
+    <Menu closeOnItemClick={false} width={240} defaultOpened returnFocus>
       <Menu.Target>
-        <UnstyledButton style={{ borderRadius: '50%', padding: 6 }}>
-          <Avatar name={staffMember.name} color="accent" size={32} alt="" aria-hidden />
-          <VisuallyHidden>{t('person.menu', { name: staffMember.name })}</VisuallyHidden>
-        </UnstyledButton>
+        <PersonButton name={staffMember.name} />
       </Menu.Target>
       <Menu.Dropdown>
         <Text px="sm" pt={4} fw={500} truncate>

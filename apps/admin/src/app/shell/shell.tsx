@@ -8,7 +8,7 @@ import { LateParts } from './late-parts';
 import { NavLinks } from './nav-links';
 import { visibleNavigation, type NavItem } from './navigation';
 import type { PaletteProvider } from './palette';
-import { palette } from './palette-store';
+import { openPalette } from './open-palette';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 
@@ -77,7 +77,7 @@ const useShellKeys = (items: readonly NavItem[], openHelp: () => void): void => 
   useShortcuts({
     title: t('keys.everywhere'),
     shortcuts: [
-      { keys: 'mod+k', label: t('keys.search'), run: palette.open },
+      { keys: 'mod+k', label: t('keys.search'), run: openPalette },
       { keys: '?', label: t('keys.help'), run: openHelp },
       ...items.map((item) => ({
         keys: `g ${item.key}`,

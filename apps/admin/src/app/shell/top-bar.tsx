@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Keys } from '../../ui/keys';
 import { useSession } from '../session';
-import { palette } from './palette-store';
-import { PersonMenu } from './person-menu';
+import { openPalette } from './open-palette';
+import { Person } from './person';
 import classes from './shell.module.css';
 
 interface TopBarProps {
@@ -32,7 +32,7 @@ export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
       <Link to="/" className={classes.brand}>
         {company.name}
       </Link>
-      <button type="button" className={classes.search} onClick={palette.open}>
+      <button type="button" className={classes.search} onClick={openPalette}>
         <IconSearch size={16} aria-hidden />
         <span>{t('palette.open')}</span>
         <Keys keys="mod+k" />
@@ -44,11 +44,11 @@ export const TopBar = ({ isNavOpen, onToggleNav }: TopBarProps) => {
         size={44}
         ms="auto"
         aria-label={t('palette.open')}
-        onClick={palette.open}
+        onClick={openPalette}
       >
         <IconSearch size={20} aria-hidden />
       </ActionIcon>
-      <PersonMenu />
+      <Person />
     </div>
   );
 };

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { features } from '../features';
 import { useCan } from '../session';
 import { visibleNavigation } from './navigation';
 import { matchesWords, type PaletteItem, type PaletteProvider } from './palette';
@@ -20,7 +19,17 @@ export interface PaletteState {
   hasFailed: boolean;
 }
 
-const allProviders: readonly PaletteProvider[] = features.flatMap((feature) => feature.palette ?? []);
+/** Every src/features/<feature>/<feature>.palette.ts takes part by being there. */
+const modules = import.meta.glob<{ palette: readonly PaletteProvider[] }>('../../features/*/*.palette.ts', {
+  eager: true,
+});
+const allProviders = Object.values(modules).flatMap(({ palette }) => palette);
+
+/** The catalogues that its headings and actions are written in. */
+export const paletteTexts: readonly string[] = allProviders
+  .flatMap(({ groupKey, actions = [] }) => [groupKey, ...actions.map((action) => action.labelKey)])
+  .filter((key) => key.includes(':'))
+  .map((key) => key.split(':')[0] ?? '');
 
 /** Actions and places that fit the typed words, and what the server found. */
 export const usePaletteGroups = (text: string, providers: readonly PaletteProvider[] = allProviders): PaletteState => {

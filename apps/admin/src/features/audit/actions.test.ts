@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadLanguage } from '../../i18n/catalogues';
+import { loadTexts } from '../../i18n/catalogues';
 import { actionsOf, TOPICS } from './actions';
 
-const { activity = {}, audit = {} } = await loadLanguage('en');
+const { activity = {}, audit = {} } = await loadTexts('en');
 
 /** Sentences that are a variant of another, or belong to no recorded act. */
 const NO_ACTS = /^(field|right)\.|_(elsewhere|beside|generated|password|refused)$/;

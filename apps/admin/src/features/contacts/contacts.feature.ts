@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
-import { searchContacts } from './contacts.api';
 
 export const feature: Feature = {
+  texts: ['contacts', 'credentials', 'activity', 'rights'],
   routes: [
     { path: 'contacts', lazy: page(() => import('./pages/contacts-page'), 'ContactsPage') },
     { path: 'contacts/new', lazy: page(() => import('./pages/new-contact-page'), 'NewContactPage') },
@@ -15,15 +15,6 @@ export const feature: Feature = {
         { path: 'rights', lazy: page(() => import('./pages/rights-tab'), 'RightsTab') },
         { path: 'activity', lazy: page(() => import('./pages/activity-tab'), 'ActivityTab') },
       ],
-    },
-  ],
-  palette: [
-    {
-      id: 'contacts',
-      groupKey: 'nav.contacts',
-      permission: 'contact:read',
-      search: searchContacts,
-      actions: [{ id: 'new-contact', labelKey: 'contacts:add', to: '/contacts/new', permission: 'contact:write' }],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
-import { searchCustomers } from './customers.api';
 
 export const feature: Feature = {
+  texts: ['customers', 'contacts', 'credentials', 'activity'],
   routes: [
     { path: 'customers', lazy: page(() => import('./pages/customers-page'), 'CustomersPage') },
     { path: 'customers/new', lazy: page(() => import('./pages/new-customer-page'), 'NewCustomerPage') },
@@ -15,15 +15,6 @@ export const feature: Feature = {
         { path: 'cases', lazy: page(() => import('./pages/cases-tab'), 'CasesTab') },
         { path: 'activity', lazy: page(() => import('./pages/activity-tab'), 'ActivityTab') },
       ],
-    },
-  ],
-  palette: [
-    {
-      id: 'customers',
-      groupKey: 'nav.customers',
-      permission: 'customer:read',
-      search: searchCustomers,
-      actions: [{ id: 'new-customer', labelKey: 'customers:add', to: '/customers/new', permission: 'customer:write' }],
     },
   ],
 };

@@ -2,6 +2,7 @@ import { page, type Feature } from '../../app/feature';
 import { SIGN_IN, WELCOME } from '../../app/sign-in-address';
 
 export const feature: Feature = {
+  texts: ['session'],
   openRoutes: [
     { path: SIGN_IN, lazy: page(() => import('./pages/sign-in-page'), 'SignInPage') },
     { path: WELCOME, lazy: page(() => import('./pages/welcome-page'), 'WelcomePage') },
@@ -9,15 +10,5 @@ export const feature: Feature = {
   routes: [
     { path: 'profile', lazy: page(() => import('./pages/profile-page'), 'ProfilePage') },
     { path: 'sessions', lazy: page(() => import('./pages/sessions-page'), 'SessionsPage') },
-  ],
-  palette: [
-    {
-      id: 'own',
-      groupKey: 'session:own',
-      actions: [
-        { id: 'profile', labelKey: 'session:profile.title', to: '/profile' },
-        { id: 'sessions', labelKey: 'session:sessions.title', to: '/sessions' },
-      ],
-    },
   ],
 };

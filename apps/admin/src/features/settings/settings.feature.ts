@@ -1,6 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
+  texts: ['settings'],
   routes: [
     {
       path: 'settings',
@@ -12,18 +13,6 @@ export const feature: Feature = {
         { path: 'sign-in', lazy: page(() => import('./pages/sign-in-tab'), 'SignInTab') },
         { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
         { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
-      ],
-    },
-  ],
-  palette: [
-    {
-      id: 'settings',
-      groupKey: 'common:nav.settings',
-      permission: 'settings:read',
-      actions: [
-        { id: 'mail', labelKey: 'settings:palette.mail', to: '/settings/mail' },
-        { id: 'messages', labelKey: 'settings:palette.messages', to: '/settings/messages' },
-        { id: 'portal', labelKey: 'settings:palette.portal', to: '/settings/portal' },
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, loadLanguage } from '../../i18n/catalogues';
+import { LANGUAGES, loadTexts } from '../../i18n/catalogues';
 import { filledIn, hasWayIn, insertAt, PLACEHOLDERS, unknownIn } from './template-text';
 
 /** Read as text: apps do not import apps. */
@@ -40,7 +40,7 @@ describe('the preview', () => {
 
 describe('the text to start from', () => {
   it.each(LANGUAGES)('is the one that the API sends in %s', async (language) => {
-    const { 'credential-text': ours } = await loadLanguage(language);
+    const { 'credential-text': ours } = await loadTexts(language);
     const source = api('credentials/sends/credential-texts.ts');
     expect(source).toContain(String(ours?.['body']));
     expect(source).toContain(`'${String(ours?.['subject'])}'`);

@@ -1,14 +1,13 @@
 import type { MessageTemplate } from '@latchkey/api-client';
 import { useEffect, useState } from 'react';
-import { loadLanguage } from '../../i18n/catalogues';
+import { loadTexts } from '../../i18n/catalogues';
 
 /** The text that is sent while the company has none of its own, in any language, not only that of the screen. */
 export const useStartText = (language: string): MessageTemplate | undefined => {
   const [texts, setTexts] = useState<Record<string, MessageTemplate>>({});
   useEffect(() => {
     let isCurrent = true;
-    void loadLanguage(language).then((catalogues) => {
-      const text = catalogues['credential-text'];
+    void loadTexts(language, ['credential-text']).then(({ 'credential-text': text }) => {
       if (isCurrent && text)
         setTexts((before) => ({
           ...before,

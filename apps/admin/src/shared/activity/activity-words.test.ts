@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { loadLanguage } from '../../i18n/catalogues';
+import { loadTexts } from '../../i18n/catalogues';
 import { activityWords } from './activity-words';
 
 const i18n = createInstance();
-await i18n.init({ lng: 'en', resources: { en: await loadLanguage('en') }, interpolation: { escapeValue: false } });
+await i18n.init({ lng: 'en', resources: { en: await loadTexts('en') }, interpolation: { escapeValue: false } });
 const { t } = i18n;
 
 /** Read as text: the actions are the API's, and apps do not import apps. */

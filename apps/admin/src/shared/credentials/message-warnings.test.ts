@@ -2,7 +2,7 @@ import type { CredentialPreview, SendWarning } from '@latchkey/api-client';
 import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { loadLanguage } from '../../i18n/catalogues';
+import { loadTexts } from '../../i18n/catalogues';
 import { aboutReceiver, sendPlan, textSignature } from './message-warnings';
 
 const preview = (contactId: string, warnings: SendWarning[], sendable = true): CredentialPreview => ({
@@ -53,7 +53,7 @@ const codesIn = (path: string, list: string): string[] => {
 
 describe('every warning of the API', async () => {
   const i18n = createInstance();
-  await i18n.init({ lng: 'en', resources: { en: await loadLanguage('en') } });
+  await i18n.init({ lng: 'en', resources: { en: await loadTexts('en') } });
 
   it.each([
     { path: 'sends/sends.dto.ts', list: 'SEND_WARNINGS', key: 'credentials:warning', count: 20 },

@@ -9,6 +9,7 @@ import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
 import { useContact } from '../../../shared/people/people.api';
 import { useContactActions } from '../../../shared/people/use-contact-actions';
 import { FailedState } from '../../../ui/failed-state';
+import { ActionMenu } from '../../../ui/action-menu';
 import { PageHeader } from '../../../ui/page-header';
 import { UrlTabs } from '../../../ui/url-tabs';
 import type { ContactOfPage } from '../contact-of-page';
@@ -67,7 +68,12 @@ const Loaded = ({ contact }: { contact: Contact }) => {
             </Button>
           ) : null
         }
-        menu={actions(contact).filter(({ id }) => !['send', 'edit', 'check'].includes(id))}
+        menu={
+          <ActionMenu
+            label={t('common:moreActions')}
+            actions={actions(contact).filter(({ id }) => !['send', 'edit', 'check'].includes(id))}
+          />
+        }
       />
       <UrlTabs
         label={nameOf(contact, t)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
 import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
 import { FailedState } from '../../../ui/failed-state';
+import { ActionMenu } from '../../../ui/action-menu';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { UrlTabs } from '../../../ui/url-tabs';
@@ -62,7 +63,12 @@ const Loaded = ({ customer }: { customer: Customer }) => {
         ]}
         secondary={hasContacts ? add : null}
         primary={hasContacts ? send : add}
-        menu={actions(customer).filter(({ id }) => !['send', 'open', 'addContact'].includes(id))}
+        menu={
+          <ActionMenu
+            label={t('common:moreActions')}
+            actions={actions(customer).filter(({ id }) => !['send', 'open', 'addContact'].includes(id))}
+          />
+        }
       />
       <UrlTabs
         label={customer.name}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { NotFoundPage } from '../../../app/not-found-page';
 import { useCan } from '../../../app/session';
+import { ActionMenu } from '../../../ui/action-menu';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
@@ -44,7 +45,12 @@ const Profile = ({ profile }: { profile: RightsProfile | null }) => {
         back={{ to: '/rights', label: t('title') }}
         facts={profile ? [t('profile.usedBy', { count: profile.customers })] : []}
         menu={
-          canDelete ? [{ id: 'delete', label: t('profile.delete'), isDangerous: true, run: () => setAsking(true) }] : []
+          canDelete ? (
+            <ActionMenu
+              label={t('common:moreActions')}
+              actions={[{ id: 'delete', label: t('profile.delete'), isDangerous: true, run: () => setAsking(true) }]}
+            />
+          ) : null
         }
       />
       <ProfileForm profile={profile} />

@@ -1,0 +1,14 @@
+import type { PaletteProvider } from '../../app/shell/palette';
+
+export const palette: readonly PaletteProvider[] = [
+  {
+    id: 'settings',
+    groupKey: 'common:nav.settings',
+    permission: 'settings:read',
+    actions: [
+      { id: 'mail', labelKey: 'settings:palette.mail', to: '/settings/mail' },
+      { id: 'messages', labelKey: 'settings:palette.messages', to: '/settings/messages' },
+      { id: 'portal', labelKey: 'settings:palette.portal', to: '/settings/portal' },
+    ],
+  },
+];
