@@ -108,7 +108,7 @@ export class CaseChanges {
     await this.log.note(tx, id, { event: EVENTS[status], by: staff.name });
     if (status !== 'solved') return;
     const audience = await this.notices.audience(tx, id);
-    await this.notices.tellReporter(tx, audience, {
+    await this.notices.tellCustomer(tx, audience, {
       kind: 'case-solved',
       by: { staffId: staff.staffId, name: staff.name },
     });

@@ -100,8 +100,21 @@ export class CaseLog {
   }
 
   /** `internal`: contacts do not hear of it. */
-  async publish(tx: Db, found: Omit<LockedCase, 'status'>, internal = false): Promise<void> {
-    const audience = { customerId: found.customerId, contactId: found.contactId };
-    await this.live.publish(tx, { type: 'case.changed', id: found.id, ...(internal ? {} : { audience }) });
+  async publish(tx: Db, found: LockedCase, internal = false): Promise<void> {
+    if (internal) return this.live.publish(tx, { type: 'case.changed', id: found.id });
+    const followers = await rows<{ id: string }>(tx, `SELECT contact_id AS id FROM case_followers WHERE case_id = $1`, [
+      found.id,
+    ]);
+    await this.publishOpened(
+      tx,
+      found,
+      followers.map(({ id }) => id),
+    );
+  }
+
+  /** A new case: nobody follows it yet. */
+  async publishOpened(tx: Db, found: Omit<LockedCase, 'status'>, followers: string[] = []): Promise<void> {
+    const audience = { customerId: found.customerId, contactId: found.contactId, followers };
+    await this.live.publish(tx, { type: 'case.changed', id: found.id, audience });
   }
 }

@@ -66,7 +66,7 @@ export class CaseReplies {
     if (isPublic || moves)
       await this.log.touch(tx, found.id, { status, ...(isPublic ? { wrote: 'staff' as const } : {}) });
     if (isPublic)
-      await this.notices.tellReporter(tx, await this.notices.audience(tx, found.id), {
+      await this.notices.tellCustomer(tx, await this.notices.audience(tx, found.id), {
         kind: 'case-replied',
         messageId,
         by,

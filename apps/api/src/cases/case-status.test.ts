@@ -36,7 +36,7 @@ describe('what staff may do', () => {
 });
 
 describe('what a contact may do', () => {
-  const all = { reply: true, close: true };
+  const all = { reply: true, close: true, follow: false };
   it.each([
     [{ status: 'open', isRecent: true }, all, ['reply', 'close']],
     [{ status: 'waiting', isRecent: true }, all, ['reply', 'close']],
@@ -44,9 +44,10 @@ describe('what a contact may do', () => {
     [{ status: 'solved', isRecent: false }, all, ['close']],
     [{ status: 'closed', isRecent: true }, all, ['reopen']],
     [{ status: 'closed', isRecent: false }, all, []],
-    [{ status: 'open', isRecent: true }, { reply: false, close: true }, ['close']],
-    [{ status: 'solved', isRecent: true }, { reply: true, close: false }, ['reply']],
-    [{ status: 'open', isRecent: true }, { reply: false, close: false }, []],
+    [{ status: 'open', isRecent: true }, { ...all, reply: false }, ['close']],
+    [{ status: 'solved', isRecent: true }, { ...all, close: false }, ['reply']],
+    [{ status: 'open', isRecent: true }, { ...all, reply: false, close: false }, []],
+    [{ status: 'closed', isRecent: false }, { ...all, follow: true }, ['follow']],
   ] as const)('with a case that is %j and %j: %j', (state, may, actions) => {
     expect(contactActions(state, may)).toEqual(actions);
   });

@@ -35,13 +35,14 @@ export function staffActions(status: CaseStatus, may: { write: boolean; reply: b
   ];
 }
 
-export const CONTACT_ACTIONS = ['reply', 'close', 'reopen'] as const;
+/** follow: follow the case, and let colleagues follow it. */
+export const CONTACT_ACTIONS = ['reply', 'close', 'reopen', 'follow'] as const;
 export type ContactAction = (typeof CONTACT_ACTIONS)[number];
 
 /** `isRecent`: solved or closed within the last 60 days, or neither. */
 export function contactActions(
   state: { status: CaseStatus; isRecent: boolean },
-  may: { reply: boolean; close: boolean },
+  may: { reply: boolean; close: boolean; follow: boolean },
 ): ContactAction[] {
   const { status, isRecent } = state;
   const canReply = may.reply && status !== 'closed' && (!isOver(status) || isRecent);
@@ -49,5 +50,6 @@ export function contactActions(
     ...(canReply ? (['reply'] as const) : []),
     ...(may.close && status !== 'closed' ? (['close'] as const) : []),
     ...(may.close && isOver(status) && isRecent ? (['reopen'] as const) : []),
+    ...(may.follow ? (['follow'] as const) : []),
   ];
 }

@@ -44,6 +44,8 @@ export const CaseDto = z
   .object({
     ...row,
     closedAt: isoDate.nullable(),
+    /** Colleagues of the reporter who are told too. */
+    followers: z.array(named),
     allowedActions: z.array(z.enum(STAFF_ACTIONS).meta({ id: 'CaseAction' })),
     version: z.int(),
   })

@@ -12,6 +12,8 @@ import { CaseFilesController } from './files/case-files.controller.js';
 import { CaseFilesService } from './files/case-files.service.js';
 import { LooseFiles } from './files/loose-files.js';
 import { UploadOwners } from './files/upload-owners.js';
+import { FollowersController } from './followers/followers.controller.js';
+import { FollowersService } from './followers/followers.service.js';
 import { PortalCasesController } from './portal/portal-cases.controller.js';
 import { PortalCasesQueries } from './portal/portal-cases.queries.js';
 import { PortalCasesService } from './portal/portal-cases.service.js';
@@ -19,10 +21,10 @@ import { PortalReplies } from './portal/portal-replies.service.js';
 
 const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
 const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
-const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries];
+const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
 
 @Module({
-  controllers: [CasesController, PortalCasesController, CaseFilesController],
+  controllers: [CasesController, PortalCasesController, FollowersController, CaseFilesController],
   providers: [...shared, ...forStaff, ...forContacts, CaseFilesService, LooseFiles, UploadOwners],
 })
 export class CasesModule {}

@@ -56,7 +56,7 @@ export class CasesService {
         subjectId: id,
         number: opened.number,
       });
-      await this.log.publish(tx, { id, customerId, contactId });
+      await this.log.publishOpened(tx, { id, customerId, contactId });
       return { id, number: opened.number };
     });
   }

@@ -2,6 +2,7 @@ import { AuditEvent } from '../audit/audit-event.entity.js';
 import { Case, CaseFile, CaseMessage, CaseRead } from '../cases/case.entity.js';
 import { CaseFollow } from '../cases/follows/case-follow.entity.js';
 import { CaseTemplate, CaseTemplateVersion } from '../cases/templates/case-template.entity.js';
+import { CaseFollower } from '../cases/followers/case-follower.entity.js';
 import { Contact, ContactPhone } from '../contacts/contact.entity.js';
 import {
   AttemptBudget,
@@ -32,6 +33,7 @@ export const entities = [
   Case,
   CaseFile,
   CaseFollow,
+  CaseFollower,
   CaseMessage,
   CaseRead,
   CaseTemplate,

@@ -8,8 +8,8 @@ export interface LiveEvent {
   /** noun.past, for example case.changed. */
   type: string;
   id: string;
-  /** Who else than staff may hear of it: contacts of this customer who may see what belongs to `contactId`. Absent: staff only. */
-  audience?: { customerId: string; contactId: string | null };
+  /** Who else than staff may hear of it: contacts of this customer who may see what belongs to `contactId`, and its followers. Absent: staff only. */
+  audience?: { customerId: string; contactId: string | null; followers?: string[] };
 }
 
 /** What a stream hears. After a lost connection events may be missing: `resync` asks to fetch everything shown again. */

@@ -33,10 +33,9 @@ export function mayHear(actor: Listener, event: Heard): boolean {
   if (event.type === 'resync' || actor.kind !== 'contact') return true;
   if (!('audience' in event) || !event.audience || event.audience.customerId !== actor.customerId) return false;
   if (actor.rights.has('case:read_company')) return true;
+  const { contactId, followers = [] } = event.audience;
   return (
-    actor.rights.has('case:read_own') &&
-    event.audience.contactId !== null &&
-    event.audience.contactId === actor.contactId
+    actor.rights.has('case:read_own') && actor.contactId !== null && [contactId, ...followers].includes(actor.contactId)
   );
 }
 

@@ -21,7 +21,7 @@ export const ACTIONS = {
   lock: ['lifted'],
   session: ['ended_by_staff', 'company_chosen'],
   sign_in: ['failed', 'succeeded'],
-  case: ['opened', 'changed', 'replied', 'noted', 'closed', 'reopened'],
+  case: ['opened', 'changed', 'replied', 'noted', 'closed', 'reopened', 'follower_added', 'follower_removed'],
   rights_profile: ['created', 'changed', 'deleted'],
   notification: ['retried', 'cancelled'],
   mail: ['tested'],

@@ -35,6 +35,15 @@ export const CaseFacts = ({ one }: { one: Case }) => {
             (one.reporterName ?? t('unknownReporter'))
           )}
         </Fact>
+        {one.followers.length > 0 ? (
+          <Fact name={t('column.followers')}>
+            {one.followers.map(({ id, name }) => (
+              <Anchor key={id} component={Link} to={`/contacts/${id}`} display="block">
+                {name}
+              </Anchor>
+            ))}
+          </Fact>
+        ) : null}
         <Fact name={t('column.device')}>{one.device ?? '–'}</Fact>
         <Fact name={t('column.source')}>{t(`source.${one.source}`)}</Fact>
         <Fact name={t('column.created')}>

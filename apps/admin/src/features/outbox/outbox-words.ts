@@ -23,6 +23,7 @@ export const KINDS = [
   'case-opened',
   'case-replied',
   'case-solved',
+  'case-followed',
   'case-assigned',
   'case-customer-replied',
   'case-reopened',

@@ -5,7 +5,7 @@ import { newId } from '../../db/id.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import { VISIBLE, visibleTo } from '../portal/visible-cases.js';
+import { READABLE, visibleTo } from '../portal/visible-cases.js';
 import { type CaseFileDto, type FileType, MOST_LOOSE_FILES } from './case-file.dto.js';
 import { isReally } from './file-kind.js';
 import { ownerOf } from './owner.js';
@@ -65,7 +65,7 @@ export class CaseFilesService {
     const found = await first<StoredFile>(
       this.db,
       `SELECT f.name, f.type, f.data FROM case_files f LEFT JOIN case_messages m ON m.id = f.message_id LEFT JOIN cases k ON k.id = f.case_id
-        WHERE f.id = $3 AND ((f.case_id IS NULL AND f.owner = $4) OR (m.visibility = 'public' AND ${VISIBLE}))`,
+        WHERE f.id = $3 AND ((f.case_id IS NULL AND f.owner = $4) OR (m.visibility = 'public' AND ${READABLE}))`,
       [...visibleTo(contact), id, ownerOf(contact)],
     );
     if (!found) throw new AppError('row.not_found');

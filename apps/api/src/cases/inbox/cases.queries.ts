@@ -18,6 +18,7 @@ import {
   nested,
 } from './case-rows.js';
 import { staffActions } from '../case-status.js';
+import { FOLLOWERS } from '../followers/follower-sql.js';
 
 interface Page<T> {
   items: T[];
@@ -46,9 +47,9 @@ export class CasesQueries {
   }
 
   async detail(id: string, staff: StaffActor): Promise<CaseDto> {
-    const found = await first<FlatCase & { closedAt: Date | null; version: number }>(
+    const found = await first<FlatCase & Pick<CaseDto, 'followers' | 'version'> & { closedAt: Date | null }>(
       this.db,
-      `SELECT ${caseColumns}, k.closed_at AS "closedAt", k.version FROM cases k ${caseJoins('$2')} WHERE k.id = $1`,
+      `SELECT ${caseColumns}, k.closed_at AS "closedAt", ${FOLLOWERS} AS followers, k.version FROM cases k ${caseJoins('$2')} WHERE k.id = $1`,
       [id, staff.staffId],
     );
     if (!found) throw new AppError('row.not_found');

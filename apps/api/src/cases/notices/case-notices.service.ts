@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, first } from '../../db/sql.js';
+import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
+import { type Db, first, rows } from '../../db/sql.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
+import { CAN_FOLLOW } from '../followers/follower-sql.js';
 import { type CaseKind, languageOf, textOf } from './cases.messages.js';
 
 /** Whom the messages about a case may go to. Addresses on file only (INV-5); null where there is nobody to tell. */
@@ -60,6 +62,29 @@ export class CaseNotices {
     });
   }
 
+  /** To the reporter and to everybody who follows the case. */
+  async tellCustomer(tx: Db, audience: Audience, notice: Notice): Promise<void> {
+    await this.tellReporter(tx, audience, notice);
+    for (const follower of await followersOf(tx, audience)) await this.tellReporter(tx, follower, notice);
+  }
+
+  /** Once for each person and case, however often somebody is taken off and added again. */
+  async tellNewFollower(
+    tx: Db,
+    { caseId, contactId }: { caseId: string; contactId: string },
+    by: string,
+  ): Promise<void> {
+    const told = await first(
+      tx,
+      `SELECT 1 FROM notifications WHERE case_id = $1 AND contact_id = $2 AND kind = 'case-followed'`,
+      [caseId, contactId],
+    );
+    if (told) return;
+    const followers = await followersOf(tx, await this.audience(tx, caseId));
+    const follower = followers.find((one) => one.contactId === contactId);
+    if (follower) await this.tellReporter(tx, follower, { kind: 'case-followed', by: { name: by } });
+  }
+
   /** To the assignee, in the staff member's language; never to the one who acts. */
   async tellAssignee(tx: Db, audience: Audience, notice: Notice): Promise<void> {
     if (!audience.assigneeEmail || audience.assigneeId === notice.by.staffId) return;
@@ -75,4 +100,18 @@ export class CaseNotices {
       createdBy: notice.by.staffId ? { id: notice.by.staffId, name: notice.by.name } : null,
     });
   }
+}
+
+/** The followers who are to be told now: they may still sign in and see cases (INV-6). Each as an audience of their own. */
+async function followersOf(tx: Db, audience: Audience): Promise<Audience[]> {
+  const found = await rows<Pick<Audience, 'contactId' | 'contactEmail' | 'contactLanguage'>>(
+    tx,
+    `SELECT c.id AS "contactId", c.email AS "contactEmail", coalesce(c.language, u.language) AS "contactLanguage"
+       FROM case_followers f JOIN contacts c ON c.id = f.contact_id AND ${CAN_FOLLOW}
+       JOIN customers u ON u.id = c.customer_id AND u.status = 'active' JOIN rights_profiles p ON p.id = u.rights_profile_id
+      WHERE f.case_id = $1 AND c.id IS DISTINCT FROM $2::uuid AND ${EFFECTIVE_RIGHTS} && ARRAY['case:read_own', 'case:read_company']
+      ORDER BY f.created_at, c.id`,
+    [audience.caseId, audience.contactId],
+  );
+  return found.map((follower) => ({ ...audience, ...follower }));
 }

@@ -4,6 +4,7 @@ export const CASE_KINDS = [
   'case-opened',
   'case-replied',
   'case-solved',
+  'case-followed',
   'case-assigned',
   'case-customer-replied',
   'case-reopened',
@@ -28,11 +29,15 @@ const TEXTS: Record<Language, Record<CaseKind, Text>> = {
     },
     'case-replied': {
       subject: '[#{{case_number}}] {{case_subject}}',
-      body: '{{author_name}} wrote about your case {{case_number}}:\n\n{{message_text}}\n\nAnswer here:\n\n{{case_link}}',
+      body: '{{author_name}} wrote about case {{case_number}}:\n\n{{message_text}}\n\nAnswer here:\n\n{{case_link}}',
     },
     'case-solved': {
       subject: '[#{{case_number}}] Solved: {{case_subject}}',
-      body: 'Hello,\n\nwe believe that your case {{case_number}} is solved. If something is still broken, open it again here within 60 days:\n\n{{case_link}}',
+      body: 'Hello,\n\nwe believe that case {{case_number}} is solved. If something is still broken, open it again here within 60 days:\n\n{{case_link}}',
+    },
+    'case-followed': {
+      subject: '[#{{case_number}}] You follow: {{case_subject}}',
+      body: 'Hello,\n\n{{author_name}} added you to case {{case_number}}, {{case_subject}}. You will be told when somebody answers. Read it here, or stop following it there:\n\n{{case_link}}',
     },
     'case-assigned': {
       subject: '[#{{case_number}}] Assigned to you: {{case_subject}}',
@@ -54,11 +59,15 @@ const TEXTS: Record<Language, Record<CaseKind, Text>> = {
     },
     'case-replied': {
       subject: '[#{{case_number}}] {{case_subject}}',
-      body: '{{author_name}} schreibt zu Ihrem Fall {{case_number}}:\n\n{{message_text}}\n\nHier antworten:\n\n{{case_link}}',
+      body: '{{author_name}} schreibt zum Fall {{case_number}}:\n\n{{message_text}}\n\nHier antworten:\n\n{{case_link}}',
     },
     'case-solved': {
       subject: '[#{{case_number}}] Gelöst: {{case_subject}}',
-      body: 'Guten Tag,\n\nwir halten Ihren Fall {{case_number}} für gelöst. Wenn etwas noch nicht geht, öffnen Sie ihn hier innerhalb von 60 Tagen wieder:\n\n{{case_link}}',
+      body: 'Guten Tag,\n\nwir halten den Fall {{case_number}} für gelöst. Wenn etwas noch nicht geht, öffnen Sie ihn hier innerhalb von 60 Tagen wieder:\n\n{{case_link}}',
+    },
+    'case-followed': {
+      subject: '[#{{case_number}}] Sie folgen: {{case_subject}}',
+      body: 'Guten Tag,\n\n{{author_name}} hat Sie zum Fall {{case_number}}, {{case_subject}}, hinzugefügt. Sie erfahren, wenn jemand antwortet. Hier können Sie ihn lesen oder ihm nicht mehr folgen:\n\n{{case_link}}',
     },
     'case-assigned': {
       subject: '[#{{case_number}}] Ihnen zugewiesen: {{case_subject}}',
@@ -80,11 +89,15 @@ const TEXTS: Record<Language, Record<CaseKind, Text>> = {
     },
     'case-replied': {
       subject: '[#{{case_number}}] {{case_subject}}',
-      body: '{{author_name}} skriver om ditt ärende {{case_number}}:\n\n{{message_text}}\n\nSvara här:\n\n{{case_link}}',
+      body: '{{author_name}} skriver om ärende {{case_number}}:\n\n{{message_text}}\n\nSvara här:\n\n{{case_link}}',
     },
     'case-solved': {
       subject: '[#{{case_number}}] Löst: {{case_subject}}',
-      body: 'Hej,\n\nvi tror att ditt ärende {{case_number}} är löst. Om något fortfarande inte fungerar kan du öppna det igen här inom 60 dagar:\n\n{{case_link}}',
+      body: 'Hej,\n\nvi tror att ärende {{case_number}} är löst. Om något fortfarande inte fungerar kan du öppna det igen här inom 60 dagar:\n\n{{case_link}}',
+    },
+    'case-followed': {
+      subject: '[#{{case_number}}] Du följer: {{case_subject}}',
+      body: 'Hej,\n\n{{author_name}} har lagt till dig i ärende {{case_number}}, {{case_subject}}. Du får veta när någon svarar. Läs det här, eller sluta följa det där:\n\n{{case_link}}',
     },
     'case-assigned': {
       subject: '[#{{case_number}}] Tilldelat dig: {{case_subject}}',

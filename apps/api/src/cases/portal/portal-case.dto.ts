@@ -46,6 +46,8 @@ export const PortalCase = z
   .object({
     ...row,
     closedAt: isoDate.nullable(),
+    /** Colleagues who are told of what happens, besides the reporter. */
+    followers: z.array(z.object({ id: z.uuid(), name: z.string(), isMe: z.boolean() })),
     allowedActions: z.array(z.enum(CONTACT_ACTIONS).meta({ id: 'PortalCaseAction' })),
     messages: z.array(PortalCaseMessage),
   })

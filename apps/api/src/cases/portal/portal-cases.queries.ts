@@ -7,7 +7,8 @@ import { cursorOf, page, readCursor } from '../../http/paging.js';
 import { eventOf, type FlatMessage, messageColumns } from '../inbox/case-rows.js';
 import { type CaseStatus, contactActions, REOPEN_DAYS } from '../case-status.js';
 import type { PortalCase, PortalCaseMessage, PortalCaseQuery, PortalCaseRow } from './portal-case.dto.js';
-import { VISIBLE, visibleTo } from './visible-cases.js';
+import { FOLLOWERS } from '../followers/follower-sql.js';
+import { READABLE, VISIBLE, visibleTo } from './visible-cases.js';
 
 /** More messages than a conversation has; the portal shows a case as one page. */
 const MOST_MESSAGES = 500;
@@ -21,15 +22,28 @@ const STATUSES = {
   any: ['open', 'waiting', 'solved', 'closed'],
 } as const;
 
+interface Found extends PortalCaseRow {
+  status: CaseStatus;
+  closedAt: Date | null;
+  isRecent: boolean;
+  followers: { id: string; name: string }[];
+}
+
 /** The newest cases of these statuses after the cursor's place, from the index of the contact or the customer. */
 const newest = (condition: string, place: string): string => `
   (SELECT * FROM cases k WHERE ${VISIBLE} AND ${condition} AND ${place} ORDER BY k.activity_at DESC, k.id DESC LIMIT $5)`;
+
+/** A colleague's cases that the contact $2 follows: few enough to sort them all. Nothing when the whole company is asked for. */
+const followed = (place: string): string => `
+  (SELECT k.* FROM case_followers f JOIN cases k ON k.id = f.case_id
+    WHERE f.contact_id = $2 AND k.customer_id = $1 AND k.contact_id IS DISTINCT FROM $2 AND k.status = ANY($4)
+      AND CASE WHEN k.status = 'waiting' THEN $8::boolean AND ${place} ELSE $8::boolean OR ${place} END)`;
 
 @Injectable()
 export class PortalCasesQueries {
   constructor(private readonly db: DataSource) {}
 
-  /** What waits for the customer first, then the newest activity. A colleague's cases need the right to the whole company. */
+  /** What waits for the customer first, then the newest activity. A colleague's cases need the right to the whole company, unless they are followed. */
   async list(
     query: PortalCaseQuery,
     contact: ContactActor,
@@ -45,7 +59,7 @@ export class PortalCasesQueries {
     const others = newest(`k.status <> 'waiting' AND k.status = ANY($4)`, `($8::boolean OR ${place})`);
     const found = await rows<PortalCaseRow & { place: string }>(
       this.db,
-      `SELECT ${COLUMNS}, k.activity_at::text AS place FROM (${waiting} UNION ALL ${others}) k LEFT JOIN staff_members m ON m.id = k.assignee_id
+      `SELECT ${COLUMNS}, k.activity_at::text AS place FROM (${waiting} UNION ALL ${others} UNION ALL ${followed(place)}) k LEFT JOIN staff_members m ON m.id = k.assignee_id
         ORDER BY (k.status = 'waiting') DESC, k.activity_at DESC, k.id DESC LIMIT $5`,
       [
         customerId,
@@ -63,17 +77,22 @@ export class PortalCasesQueries {
   }
 
   async detail(id: string, contact: ContactActor): Promise<PortalCase> {
-    const found = await first<PortalCaseRow & { status: CaseStatus; closedAt: Date | null; isRecent: boolean }>(
+    const found = await first<Found>(
       this.db,
-      `SELECT ${COLUMNS}, k.closed_at AS "closedAt", coalesce(k.closed_at, now()) > now() - make_interval(days => ${REOPEN_DAYS}) AS "isRecent"
-         FROM cases k LEFT JOIN staff_members m ON m.id = k.assignee_id WHERE k.id = $4 AND ${VISIBLE}`,
+      `SELECT ${COLUMNS}, k.closed_at AS "closedAt", ${FOLLOWERS} AS followers, coalesce(k.closed_at, now()) > now() - make_interval(days => ${REOPEN_DAYS}) AS "isRecent"
+         FROM cases k LEFT JOIN staff_members m ON m.id = k.assignee_id WHERE k.id = $4 AND ${READABLE}`,
       [...visibleTo(contact), contact.contactId, id],
     );
     if (!found) throw new AppError('row.not_found');
     const { isRecent, ...row } = found;
-    const may = { reply: contact.rights.has('case:reply'), close: contact.rights.has('case:close') };
+    const may = {
+      reply: contact.rights.has('case:reply'),
+      close: contact.rights.has('case:close'),
+      follow: contact.rights.has('case:read_company'),
+    };
     return {
       ...row,
+      followers: row.followers.map((one) => ({ ...one, isMe: one.id === contact.contactId })),
       allowedActions: contactActions({ status: found.status, isRecent }, may),
       messages: await this.messages(id, contact),
     };
@@ -94,7 +113,7 @@ export class PortalCasesQueries {
     const found = await rows<FlatMessage>(
       this.db,
       `SELECT * FROM (SELECT ${messageColumns} FROM case_messages m JOIN cases k ON k.id = m.case_id
-                       WHERE m.case_id = $3 AND m.visibility = 'public' AND ${VISIBLE} AND ($4::uuid IS NULL OR m.id = $4)
+                       WHERE m.case_id = $3 AND m.visibility = 'public' AND ${READABLE} AND ($4::uuid IS NULL OR m.id = $4)
                        ORDER BY m.created_at DESC, m.id DESC LIMIT ${MOST_MESSAGES}) newest
         ORDER BY "createdAt", id`,
       [...visibleTo(contact), caseId, onlyId],

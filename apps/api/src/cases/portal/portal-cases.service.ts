@@ -54,7 +54,7 @@ export class PortalCasesService {
         subjectId: id,
         number: opened.number,
       });
-      await this.log.publish(tx, { id, customerId, contactId });
+      await this.log.publishOpened(tx, { id, customerId, contactId });
       return { id, number: opened.number };
     });
   }

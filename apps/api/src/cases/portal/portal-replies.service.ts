@@ -12,7 +12,7 @@ import { isOver, REOPEN_DAYS } from '../case-status.js';
 import { ownerOf } from '../files/owner.js';
 import type { PortalCase, PortalCaseMessage, ReopenPortalCase, WritePortalCaseMessage } from './portal-case.dto.js';
 import { PortalCasesQueries } from './portal-cases.queries.js';
-import { VISIBLE, visibleTo } from './visible-cases.js';
+import { READABLE, visibleTo } from './visible-cases.js';
 
 interface Found extends LockedCase {
   isRecent: boolean;
@@ -81,7 +81,7 @@ export class PortalReplies {
       tx,
       `SELECT k.id, k.status, k.customer_id AS "customerId", k.contact_id AS "contactId",
               coalesce(k.closed_at, now()) > now() - make_interval(days => ${REOPEN_DAYS}) AS "isRecent"
-         FROM cases k WHERE k.id = $3 AND ${VISIBLE} FOR UPDATE`,
+         FROM cases k WHERE k.id = $3 AND ${READABLE} FOR UPDATE`,
       [...visibleTo(contact), id],
     );
     if (!found) throw new AppError('row.not_found');

@@ -7,6 +7,10 @@ import { AppError } from '../../http/app-error.js';
  */
 export const VISIBLE = `k.customer_id = $1 AND ($2::uuid IS NULL OR k.contact_id = $2)`;
 
+/** The same for one case: followers read it too, with their own rights. Lists keep to what an index can sort. */
+export const READABLE = `k.customer_id = $1 AND ($2::uuid IS NULL OR k.contact_id = $2
+  OR EXISTS (SELECT 1 FROM case_followers f WHERE f.case_id = k.id AND f.contact_id = $2))`;
+
 export function visibleTo(contact: ContactActor): [string, string | null] {
   if (contact.rights.has('case:read_company')) return [contact.customerId, null];
   if (!contact.rights.has('case:read_own')) throw new AppError('access.denied', { missing: 'case:read_own' });

@@ -6,7 +6,7 @@ import { rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
 import { ContactHooks } from '../contact-hooks.js';
 
-/** Takes a contact out of the cases they reported and wrote in: the cases stay, with the name (never a dangling id). */
+/** Takes a contact out of the cases they reported, followed and wrote in: the cases stay, with the name (never a dangling id). */
 export async function leaveCases(tx: EntityManager, contactId: string): Promise<void> {
   await rows(
     tx,
@@ -14,6 +14,7 @@ export async function leaveCases(tx: EntityManager, contactId: string): Promise<
       WHERE k.contact_id = $1 RETURNING k.id`,
     [contactId],
   );
+  await rows(tx, `DELETE FROM case_followers WHERE contact_id = $1 RETURNING case_id`, [contactId]);
   await rows(tx, `UPDATE case_messages SET contact_id = NULL WHERE contact_id = $1 RETURNING id`, [contactId]);
 }
 

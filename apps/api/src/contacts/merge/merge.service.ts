@@ -88,6 +88,12 @@ export class MergeService {
 /** What pointed at the contact that goes points at the one that stays. */
 async function handOver(tx: EntityManager, fromId: string, intoId: string): Promise<void> {
   await rows(tx, `UPDATE cases SET contact_id = $2 WHERE contact_id = $1 RETURNING id`, [fromId, intoId]);
+  await rows(
+    tx,
+    `INSERT INTO case_followers (case_id, contact_id, customer_id, added_by_name, created_at)
+     SELECT case_id, $2, customer_id, added_by_name, created_at FROM case_followers WHERE contact_id = $1 ON CONFLICT DO NOTHING RETURNING case_id`,
+    [fromId, intoId],
+  );
   await rows(tx, `UPDATE case_messages SET contact_id = $2 WHERE contact_id = $1 RETURNING id`, [fromId, intoId]);
   await rows(tx, `UPDATE notifications SET contact_id = $2 WHERE contact_id = $1 RETURNING id`, [fromId, intoId]);
   await rows(tx, `DELETE FROM sessions WHERE contact_id = $1 RETURNING id`, [fromId]);

@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { Right } from '../../http/rights.js';
 import { CONTACT_MINIMUM } from '../../passwords/password-rules.js';
 import type { PortalCompanyDto, PortalSessionDto } from './portal.dto.js';
 
-/** Profile of the customer AND not taken from the contact AND offered by the portal (INV-6). */
-const RIGHTS = `ARRAY(SELECT r FROM unnest(p.rights) r WHERE r <> ALL (c.rights_removed)
-                  AND coalesce((SELECT data -> 'portal' -> 'rights' FROM settings WHERE id = 1) ? r, true))`;
-
 const VIEW = `
   SELECT coalesce(i.display_name, nullif(concat_ws(' ', c.first_name, c.last_name), ''), k.name, i.email, '') AS name,
          coalesce(i.language, c.language, u.language) AS language, i.email,
          ARRAY(SELECT n.e164 FROM identity_phones n WHERE n.identity_id = i.id ORDER BY n.type = 'mobile' DESC, n.e164) AS phones,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('contactId', c.id, 'customerId', u.id, 'name', u.name, 'number', u.number) END AS company,
-         k.companies, CASE WHEN c.id IS NULL THEN '{}' ELSE ${RIGHTS} END AS rights, s.must_change AS "mustChange", s.method,
+         k.companies, CASE WHEN c.id IS NULL THEN '{}' ELSE ${EFFECTIVE_RIGHTS} END AS rights, s.must_change AS "mustChange", s.method,
          EXISTS (SELECT 1 FROM credentials x WHERE x.identity_id = i.id AND x.kind = 'password' AND x.state = 'active') AS "hasPassword"
     FROM sessions s JOIN identities i ON i.id = s.identity_id
     LEFT JOIN contacts c ON c.id = s.contact_id LEFT JOIN customers u ON u.id = c.customer_id LEFT JOIN rights_profiles p ON p.id = u.rights_profile_id
@@ -27,7 +24,7 @@ const VIEW = `
 const COMPANIES = `
   SELECT c.id AS "contactId", u.id AS "customerId", u.name, u.number, c.id IS NOT DISTINCT FROM $2 AS "isCurrent", c.id IS NOT DISTINCT FROM i.last_contact_id AS "isLastUsed",
          (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.customer_id = u.id AND k.status IN ('open', 'waiting')
-             AND ('case:read_company' = ANY (${RIGHTS}) OR ('case:read_own' = ANY (${RIGHTS}) AND k.contact_id = c.id)) LIMIT 100) n) AS "openCases"
+             AND ('case:read_company' = ANY (${EFFECTIVE_RIGHTS}) OR ('case:read_own' = ANY (${EFFECTIVE_RIGHTS}) AND k.contact_id = c.id)) LIMIT 100) n) AS "openCases"
     FROM contacts c JOIN customers u ON u.id = c.customer_id JOIN rights_profiles p ON p.id = u.rights_profile_id JOIN identities i ON i.id = c.identity_id
    WHERE c.identity_id = $1 AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'
    ORDER BY c.id IS NOT DISTINCT FROM i.last_contact_id DESC, u.name_key, c.id LIMIT 200`;
