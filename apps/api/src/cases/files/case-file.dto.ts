@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { FILE_TYPES } from '../../files/file-types.js';
 import { text } from '../../http/schemas.js';
 
 /** D19: five files to a message, 10 MB each, 25 MB a case; 20 uploaded and not yet attached. */
 export const MOST_FILES = 5;
 export const MOST_LOOSE_FILES = 20;
-export const MOST_BYTES = 10 * 1024 * 1024;
 export const MOST_CASE_BYTES = 25 * 1024 * 1024;
-
-export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
-export type FileType = (typeof FILE_TYPES)[number];
 
 export const CaseFileDto = z
   .object({ id: z.uuid(), name: z.string(), type: z.enum(FILE_TYPES), /** Bytes. */ size: z.int() })

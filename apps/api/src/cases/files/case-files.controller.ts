@@ -1,17 +1,16 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { FILE_BODY, FILE_TYPES } from '../../files/file-types.js';
+import { sendFile } from '../../files/send-file.js';
+import { Upload, type UploadedBody } from '../../files/upload.js';
 import { Actor, AllowContact, AllowStaff } from '../../http/access.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { IdParams } from '../../http/schemas.js';
 import { TakesUpload } from '../../http/uploads.js';
-import { CaseFileDto, FILE_TYPES, UploadQuery } from './case-file.dto.js';
+import { CaseFileDto, UploadQuery } from './case-file.dto.js';
 import { CaseFilesService } from './case-files.service.js';
-import { sendFile } from './send-file.js';
-import { Upload, type UploadedBody } from './upload.js';
-
-const FILE_BODY = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('case files')
 @Controller()

@@ -3,15 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newId } from '../../db/id.js';
 import { first, rows, transaction } from '../../db/sql.js';
+import { isReally } from '../../files/file-kind.js';
+import type { FileType } from '../../files/file-types.js';
+import { redraw } from '../../files/picture.js';
+import type { StoredFile } from '../../files/send-file.js';
+import { readAll } from '../../files/upload.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { READABLE, visibleTo } from '../portal/visible-cases.js';
-import { type CaseFileDto, type FileType, MOST_LOOSE_FILES } from './case-file.dto.js';
-import { isReally } from './file-kind.js';
+import { type CaseFileDto, MOST_LOOSE_FILES } from './case-file.dto.js';
 import { ownerOf } from './owner.js';
-import { redraw } from './picture.js';
-import type { StoredFile } from './send-file.js';
-import { readAll } from './upload.js';
 
 export interface Arriving {
   name: string;

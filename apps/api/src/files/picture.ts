@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { AppError } from '../../http/app-error.js';
+import { AppError } from '../http/app-error.js';
 
 const MOST_PIXELS = 50_000_000;
 const LONGEST_SIDE = 2_560;

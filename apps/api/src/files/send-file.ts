@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { FileType } from './case-file.dto.js';
+import type { FileType } from './file-types.js';
 
 export interface StoredFile {
   name: string;

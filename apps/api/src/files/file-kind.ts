@@ -1,4 +1,4 @@
-import type { FileType } from './case-file.dto.js';
+import type { FileType } from './file-types.js';
 
 const starts = (data: Buffer, bytes: number[], at = 0): boolean =>
   bytes.every((byte, index) => data[at + index] === byte);

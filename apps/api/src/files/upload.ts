@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '../../http/app-error.js';
-import { FILE_TYPES, type FileType, MOST_BYTES } from './case-file.dto.js';
+import { AppError } from '../http/app-error.js';
+import { FILE_TYPES, type FileType, MOST_BYTES } from './file-types.js';
 
 export interface UploadedBody {
   type: FileType;
