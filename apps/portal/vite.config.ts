@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstScreenBudget } from './vite/first-screen-budget.ts';
 import { reactRouterProduction } from './vite/react-router-production.ts';
+import { withoutClientEvents } from './vite/without-client-events.ts';
 
 const SHARED =
   /src.(ui.(field|pin-boxes|phone-or-email-field|countdown)|lib.(use-now|use-when-done)|credentials.(secret-field|cannot-get-in|credentials\.api))\.tsx?$/;
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     reactRouterProduction(),
+    withoutClientEvents(),
     firstScreenBudget({
       page: 'src/credentials/sign-in-route.tsx',
       catalogues: ['app', 'credentials'].map((name) => `src/i18n/catalogues/de/${name}.json`),

@@ -30,6 +30,7 @@ const CASE: PortalCase = {
   createdAt: '2026-05-01T10:00:00Z',
   closedAt: null,
   allowedActions: ['reply', 'close'],
+  followers: [],
   messages: [
     message('oil on the floor', { files: [{ id: 'f1', name: 'a.jpg', type: 'image/jpeg', size: 3 }] }),
     message('assigned', { author: system, event: 'assigned', body: 'Karl Åberg' }),

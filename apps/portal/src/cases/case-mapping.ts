@@ -30,6 +30,7 @@ export function toDetail(item: PortalCase, seenAt: SeenAt): CaseDetail {
   const seen = seenAt(item.id);
   return {
     ...toSummary(item, seenAt),
+    isMine: item.isMine,
     openedAt: item.createdAt,
     // A report without a description was sent with its subject in that place.
     description: report && report.body !== item.subject ? report.body : '',
@@ -40,6 +41,7 @@ export function toDetail(item: PortalCase, seenAt: SeenAt): CaseDetail {
     messages: later.filter(({ event }) => event === null).map((message) => toMessage(message, seen)),
     events: [{ id: item.id, kind: 'reported', at: item.createdAt }, ...later.flatMap(toEvents)],
     allowedActions: item.allowedActions,
+    followers: item.followers,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Loadable, Submission } from '../lib/loadable';
@@ -17,6 +18,8 @@ export interface CasePageProps extends CaseActionProps {
   item: Loadable<CaseDetail>;
   reply: Submission;
   onReply: (reply: Reply) => void;
+  /** Who follows the case; it fetches colleagues, so the route brings it. */
+  followers: (item: CaseDetail) => ReactNode;
 }
 
 export function CasePage({ item, ...rest }: CasePageProps) {
@@ -37,7 +40,9 @@ export function CasePage({ item, ...rest }: CasePageProps) {
   );
 }
 
-function LoadedCase({ item, reply, onReply, action, onAction }: Omit<CasePageProps, 'item'> & { item: CaseDetail }) {
+type LoadedCaseProps = Omit<CasePageProps, 'item'> & { item: CaseDetail };
+
+function LoadedCase({ item, reply, onReply, followers, action, onAction }: LoadedCaseProps) {
   const t = useT('cases');
   return (
     <>
@@ -51,6 +56,7 @@ function LoadedCase({ item, reply, onReply, action, onAction }: Omit<CasePagePro
       <CaseConversation item={item} />
       {item.allowedActions.includes('reply') && <ReplyForm key={item.id} submission={reply} onSubmit={onReply} />}
       <CaseFacts item={item} />
+      {followers(item)}
     </>
   );
 }

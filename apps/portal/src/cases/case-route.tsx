@@ -6,6 +6,7 @@ import { toLoadable, toSubmission, type Loadable } from '../lib/loadable';
 import { toFailure } from '../lib/problem';
 import { useSession } from '../lib/session';
 import { toDetail } from './case-mapping';
+import { CaseFollowersRoute } from './case-followers-route';
 import { CasePage } from './case-page';
 import type { CaseDetail } from './case-view';
 import { useCase, useCaseAction, useReply } from './cases.api';
@@ -35,6 +36,7 @@ function OneCase({ id, contactId }: { id: string; contactId: string }) {
       item={withDetail(toLoadable(item), detail)}
       reply={toSubmission(reply, reply.progress)}
       onReply={reply.mutate}
+      followers={(one) => <CaseFollowersRoute item={one} />}
       action={{
         busy: act.isPending ? act.variables : undefined,
         failure: act.error ? toFailure(act.error) : undefined,

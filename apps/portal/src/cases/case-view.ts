@@ -42,7 +42,14 @@ export interface CaseEvent {
   name?: string | undefined;
 }
 
+export interface CaseFollower {
+  id: string;
+  name: string;
+  isMe: boolean;
+}
+
 export interface CaseDetail extends CaseSummary {
+  isMine: boolean;
   openedAt: string;
   description: string;
   device?: string | undefined;
@@ -54,4 +61,6 @@ export interface CaseDetail extends CaseSummary {
   messages: readonly CaseMessage[];
   events: readonly CaseEvent[];
   allowedActions: readonly CaseAction[];
+  /** Who is told besides the reporter. */
+  followers: readonly CaseFollower[];
 }

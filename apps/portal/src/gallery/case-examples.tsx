@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseFilter } from '../cases/case-filter';
+import { CaseFollowers } from '../cases/case-followers';
 import { CasePage } from '../cases/case-page';
 import type { CaseDetail, CaseSummary } from '../cases/case-view';
 import { HomePage } from '../cases/home-page';
@@ -25,6 +26,17 @@ function Report() {
     <ReportPage step={step} onStep={setStep} submission={{ status: 'idle' }} onSubmit={nothing} draftName="gallery" />
   );
 }
+
+const Followers = ({ followers }: Pick<CaseDetail, 'followers'>) => (
+  <CaseFollowers
+    followers={followers}
+    canChange
+    onFollow={nothing}
+    onRemove={nothing}
+    isBusy={false}
+    add={{ name: '', onName: nothing, colleagues: { status: 'ready', data: CASE.followers }, onAdd: nothing }}
+  />
+);
 
 const DRAFT = {
   idempotencyKey: 'example',
@@ -67,6 +79,7 @@ const detail = (id: string, item: Partial<CaseDetail>, reply: Submission = { sta
       item={{ status: 'ready', data: { ...CASE, ...item } }}
       reply={reply}
       onReply={nothing}
+      followers={({ followers }) => <Followers followers={followers} />}
       action={{}}
       onAction={nothing}
     />

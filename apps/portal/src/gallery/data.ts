@@ -144,4 +144,6 @@ export const CASE: CaseDetail = {
     { id: 'e4', kind: 'waiting', at: hoursAgo(1) },
   ],
   allowedActions: ['reply', 'close'],
+  isMine: true,
+  followers: [{ id: 'k', name: 'Karl Åberg', isMe: false }],
 };

@@ -6,8 +6,12 @@ export const PortalColleague = z.object({ id: z.uuid(), name: z.string() }).meta
 export type PortalColleague = z.infer<typeof PortalColleague>;
 export const PortalColleaguePage = pageOf(PortalColleague, 'PortalColleaguePage');
 
-/** By name. `q`: part of the name. */
-export const PortalColleagueQuery = z.strictObject({ ...pageQuery, q: SearchText.optional() });
+/** By name. `q`: part of the name. `caseId`: without the reporter and the followers of this case. */
+export const PortalColleagueQuery = z.strictObject({
+  ...pageQuery,
+  q: SearchText.optional(),
+  caseId: z.uuid().optional(),
+});
 export type PortalColleagueQuery = z.infer<typeof PortalColleagueQuery>;
 
 export const FollowerParams = z.strictObject({ id: z.uuid(), contactId: z.uuid() });

@@ -46,8 +46,18 @@ export class FollowersService {
       this.db,
       `SELECT c.id, coalesce(${contactNameSql('c')}, '') AS name, c.name_key AS place FROM contacts c
         WHERE c.customer_id = $1 AND c.id <> $2 AND ${CAN_FOLLOW} AND position($3 IN c.name_key) > 0
+          AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.id = $7 AND k.contact_id = c.id)
+          AND NOT EXISTS (SELECT 1 FROM case_followers f WHERE f.case_id = $7 AND f.contact_id = c.id)
           AND ($4::text IS NULL OR (c.name_key, c.id) > ($4, $5::uuid)) ORDER BY c.name_key, c.id LIMIT $6`,
-      [contact.customerId, contact.contactId, fold(query.q ?? ''), after, afterId, query.limit + 1],
+      [
+        contact.customerId,
+        contact.contactId,
+        fold(query.q ?? ''),
+        after,
+        afterId,
+        query.limit + 1,
+        query.caseId ?? null,
+      ],
     );
     const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(last.place, last.id));
     return { items: items.map(({ id, name }) => ({ id, name })), nextCursor };

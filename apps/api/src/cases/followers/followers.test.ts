@@ -152,7 +152,7 @@ describe('followers of a case (C9)', () => {
 
 describe('GET /portal/colleagues', () => {
   it('names colleagues who can sign in, by part of a name, never oneself', async () => {
-    const { company, manager } = await aCompany();
+    const { company, manager, reporter, colleague, caseId } = await aCompany();
     const gone = await signedInContact(test, company, { name: 'Cleopatra' });
     await rows(test.db, `UPDATE contacts SET status = 'inactive' WHERE id = $1`, [gone.contactId]);
     const names = async (query: string) =>
@@ -160,6 +160,10 @@ describe('GET /portal/colleagues', () => {
     expect(await names('')).toEqual(['Cleo', 'Ravi']);
     expect(await names('&q=CLÉ')).toEqual(['Cleo']);
     expect(await names('&q=%25')).toEqual([]);
+    expect(await names(`&caseId=${caseId}`)).toEqual(['Cleo']);
+    await manager.client.put(path(caseId, colleague.contactId));
+    expect(await names(`&caseId=${caseId}`)).toEqual([]);
+    expect(await names(`&caseId=${(await report(manager)).body.id}&q=${reporter.email}`)).toEqual([]);
     expect((await manager.client.get('/portal/colleagues?cursor=x')).status).toBe(400);
   });
 });

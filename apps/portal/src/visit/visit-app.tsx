@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../app/error-boundary';
+import { Skeleton } from '../ui/skeleton';
+import { followLink, scannedLabel } from './address';
+import { ScanAgain } from './scan-again';
+import { VisitFrame } from './visit-frame';
+import { VisitRoute } from './visit-route';
+
+const FollowRoute = lazy(async () => ({ default: (await import('./follow/follow-route')).FollowRoute }));
+
+/** `/p/<label>` is a visit, `/f` one case that is followed. */
+export function VisitApp() {
+  return (
+    <Suspense fallback={null}>
+      <ErrorBoundary>
+        <VisitFrame>
+          <Suspense fallback={<Skeleton />}>
+            <Page />
+          </Suspense>
+        </VisitFrame>
+      </ErrorBoundary>
+    </Suspense>
+  );
+}
+
+function Page() {
+  if (window.location.pathname === '/f') return <FollowRoute link={followLink()} />;
+  const label = scannedLabel();
+  return label ? <VisitRoute label={label} /> : <ScanAgain />;
+}

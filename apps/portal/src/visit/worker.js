@@ -1,0 +1,49 @@
+/// <reference lib="webworker" />
+/**
+ * Keeps the pages of a visit for when there is no reception: the shell, its files, and what the company says about
+ * itself. Reports are kept and sent by the page (outbox.ts), not here. The build fills in the list of files.
+ */
+const FILES = /* FILES */ [];
+const CACHE = 'visit-' /* VERSION */;
+const SHELL = '/p/-';
+const PATIENCE_MS = 4000;
+const COMPANY = ['/api/v1/portal/company', '/api/v1/portal/logo'];
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ...FILES])));
+  void self.skipWaiting();
+});
+
+self.addEventListener('activate', (event) => {
+  const old = (name) => name.startsWith('visit-') && name !== CACHE;
+  const tidy = caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))));
+  event.waitUntil(tidy.then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    if (pathname.startsWith('/p/')) event.respondWith(fresh(request, SHELL));
+  } else if (COMPANY.includes(pathname)) event.respondWith(fresh(request, pathname));
+  else if (FILES.includes(pathname)) event.respondWith(kept(request));
+});
+
+/** From the network while it answers, else as it was kept. */
+async function fresh(request, key) {
+  const cache = await caches.open(CACHE);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (answer.ok) await cache.put(key, answer.clone());
+    return answer;
+  } catch (lost) {
+    const before = await cache.match(key);
+    if (before) return before;
+    throw lost;
+  }
+}
+
+async function kept(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
