@@ -1,32 +1,24 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { CreatedApiKey } from '@latchkey/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecretDialog } from '../../shared/secrets/secret-dialog';
 import { CopyOnce } from '../../ui/copy-once';
 import { CurlLine } from './curl-line';
 import { KeyForm } from './key-form';
 
 /** Asks for the key's facts, then shows the key once; closing forgets it. */
-export const NewKeyDialog = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
+export const NewKeyDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('api-keys');
-  const [created, setCreated] = useState<CreatedApiKey | null>(null);
-  const close = (): void => {
-    setCreated(null);
-    onClose();
-  };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
+    <SecretDialog<CreatedApiKey>
+      title={t('new.title')}
+      titleShown={t('created.title')}
       size="lg"
-      title={created ? t('created.title') : t('new.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      // A stray click beside the dialog must not lose a key that is shown once.
-      closeOnClickOutside={created === null}
-      closeOnEscape={created === null}
+      onClose={onClose}
+      ask={(show) => <KeyForm onCreated={show} onCancel={onClose} />}
     >
-      {created ? <KeyShown created={created} onClose={close} /> : <KeyForm onCreated={setCreated} onCancel={close} />}
-    </Modal>
+      {(created) => <KeyShown created={created} onClose={onClose} />}
+    </SecretDialog>
   );
 };
 

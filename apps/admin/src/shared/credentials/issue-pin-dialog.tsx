@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Contact, IssuedPin } from '@latchkey/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { useFormat } from '../../lib/use-format';
 import { CopyOnce } from '../../ui/copy-once';
 import { FailedState } from '../../ui/failed-state';
 import { nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
+import { SecretDialog } from '../secrets/secret-dialog';
+import { useProtectedAct } from '../secrets/use-protected-act';
 import { newPin } from './credentials.api';
 
 interface DialogProps {
@@ -19,22 +19,15 @@ interface DialogProps {
 /** A PIN beside the one in use, which works until the new one is used (INV-3); shown once. */
 export const IssuePinDialog = ({ contact, onClose, onSend }: DialogProps) => {
   const { t } = useTranslation('credentials');
-  const [issued, setIssued] = useState<IssuedPin | null>(null);
   const name = nameOf(contact, t);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SecretDialog<IssuedPin>
       title={t('issue.title', { name })}
-      closeOnClickOutside={issued === null}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onClose={onClose}
+      ask={(show) => <Question contact={contact} onClose={onClose} onIssued={show} />}
     >
-      {issued ? (
-        <Issued name={name} issued={issued} onClose={onClose} onSend={onSend} />
-      ) : (
-        <Question contact={contact} onClose={onClose} onIssued={setIssued} />
-      )}
-    </Modal>
+      {(issued) => <Issued name={name} issued={issued} onClose={onClose} onSend={onSend} />}
+    </SecretDialog>
   );
 };
 
@@ -44,22 +37,8 @@ const Question = ({
   onIssued,
 }: Omit<DialogProps, 'onSend'> & { onIssued: (pin: IssuedPin) => void }) => {
   const { t } = useTranslation('credentials');
-  const { run, dialog } = useReauthentication();
   const act = usePeopleAct();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  const issue = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      onIssued(await run(() => act(() => newPin(contact.id))));
-    } catch (problem) {
-      if (!(problem instanceof NotProven)) setError(problem);
-      setBusy(false);
-    }
-  };
-
+  const { start, isBusy, error, dialog } = useProtectedAct(() => act(() => newPin(contact.id)), onIssued);
   return (
     <Stack gap="md">
       <Text>{t(contact.pin === 'none' ? 'issue.first' : 'issue.beside')}</Text>
@@ -69,7 +48,7 @@ const Question = ({
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
-        <Button loading={isBusy} onClick={() => void issue()} data-autofocus>
+        <Button loading={isBusy} onClick={() => void start(undefined)} data-autofocus>
           {t('issue.go')}
         </Button>
       </Group>

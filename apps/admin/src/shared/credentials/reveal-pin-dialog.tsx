@@ -1,11 +1,12 @@
-import { Button, Code, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { Contact, RevealedPin } from '@latchkey/api-client';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { FailedState } from '../../ui/failed-state';
 import { nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
+import { SecretDialog } from '../secrets/secret-dialog';
+import { useProtectedAct } from '../secrets/use-protected-act';
 import { showPin } from './credentials.api';
 
 const SHOWN_FOR_S = 30;
@@ -18,46 +19,31 @@ interface DialogProps {
 /** A PIN that was not used yet, for half a minute; every look has its reason in the audit (D1, INV-10). */
 export const RevealPinDialog = ({ contact, onClose }: DialogProps) => {
   const { t } = useTranslation('credentials');
-  const [revealed, setRevealed] = useState<RevealedPin | null>(null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SecretDialog<RevealedPin>
       title={t('reveal.title', { name: nameOf(contact, t) })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onClose={onClose}
+      ask={(show) => <ReasonForm contact={contact} onRevealed={show} onClose={onClose} />}
+      isRepeatable
     >
-      {revealed ? (
-        <ShownPin pin={revealed.pin} onOver={onClose} />
-      ) : (
-        <ReasonForm contact={contact} onRevealed={setRevealed} onClose={onClose} />
-      )}
-    </Modal>
+      {({ pin }) => <ShownPin pin={pin} onOver={onClose} />}
+    </SecretDialog>
   );
 };
 
 const ReasonForm = ({ contact, onRevealed, onClose }: DialogProps & { onRevealed: (pin: RevealedPin) => void }) => {
   const { t } = useTranslation('credentials');
-  const { run, dialog } = useReauthentication();
   const act = usePeopleAct();
   const [reason, setReason] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  const reveal = async (event: FormEvent): Promise<void> => {
+  const reveal = useProtectedAct((why: string) => act(() => showPin(contact.id, why)), onRevealed);
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      onRevealed(await run(() => act(() => showPin(contact.id, reason.trim()))));
-    } catch (problem) {
-      if (!(problem instanceof NotProven)) setError(problem);
-      setBusy(false);
-    }
+    void reveal.start(reason.trim());
   };
 
   return (
     <>
-      <form onSubmit={(event) => void reveal(event)}>
+      <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={t('reveal.reason')}
@@ -68,18 +54,18 @@ const ReasonForm = ({ contact, onRevealed, onClose }: DialogProps & { onRevealed
             data-autofocus
             required
           />
-          {error === null ? null : <FailedState error={error} isCompact />}
+          {reveal.error === null ? null : <FailedState error={reveal.error} isCompact />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
-            <Button type="submit" loading={isBusy} disabled={reason.trim() === ''}>
+            <Button type="submit" loading={reveal.isBusy} disabled={reason.trim() === ''}>
               {t('reveal.show')}
             </Button>
           </Group>
         </Stack>
       </form>
-      {dialog}
+      {reveal.dialog}
     </>
   );
 };

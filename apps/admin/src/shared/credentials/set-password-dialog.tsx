@@ -1,24 +1,14 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  PasswordInput,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, Group, PasswordInput, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import type { Contact, SetPassword } from '@latchkey/api-client';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { toProblem } from '../../lib/problem';
 import { CopyOnce } from '../../ui/copy-once';
 import { FailedState } from '../../ui/failed-state';
 import { nameOf } from '../people/contact-words';
 import { useContactAccess, usePeopleAct } from '../people/people.api';
+import { SecretDialog } from '../secrets/secret-dialog';
+import { useProtectedAct } from '../secrets/use-protected-act';
 import { newPassword } from './credentials.api';
 
 interface DialogProps {
@@ -29,21 +19,14 @@ interface DialogProps {
 /** A password set by hand: announced for all companies, shown once, never again (S3.6, S3.11, INV-2). */
 export const SetPasswordDialog = ({ contact, onClose }: DialogProps) => {
   const { t } = useTranslation('credentials');
-  const [done, setDone] = useState<SetPassword | null>(null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SecretDialog<SetPassword>
       title={t('password.title', { name: nameOf(contact, t) })}
-      closeOnClickOutside={done === null}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onClose={onClose}
+      ask={(show) => <PasswordForm contact={contact} onClose={onClose} onSet={show} />}
     >
-      {done ? (
-        <PasswordSet done={done} onClose={onClose} />
-      ) : (
-        <PasswordForm contact={contact} onClose={onClose} onSet={setDone} />
-      )}
-    </Modal>
+      {(done) => <PasswordSet done={done} onClose={onClose} />}
+    </SecretDialog>
   );
 };
 
@@ -56,35 +39,21 @@ interface Draft {
 
 const EMPTY: Draft = { isTyped: false, password: '', again: '', mustChange: true };
 
-const useSetPassword = (contact: Contact, onSet: (done: SetPassword) => void) => {
-  const { run, dialog } = useReauthentication();
-  const act = usePeopleAct();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const set = async ({ isTyped, password, mustChange }: Draft): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const body = isTyped ? { password, mustChange } : { mustChange };
-      onSet(await run(() => act(() => newPassword(contact.id, body))));
-    } catch (problem) {
-      if (!(problem instanceof NotProven)) setError(problem);
-      setBusy(false);
-    }
-  };
-  return { set, dialog, isBusy, error };
-};
-
 const PasswordForm = ({ contact, onClose, onSet }: DialogProps & { onSet: (done: SetPassword) => void }) => {
   const { t } = useTranslation('credentials');
-  const { set, dialog, isBusy, error } = useSetPassword(contact, onSet);
+  const act = usePeopleAct();
+  const { start, dialog, isBusy, error } = useProtectedAct(
+    ({ isTyped, password, mustChange }: Draft) =>
+      act(() => newPassword(contact.id, isTyped ? { password, mustChange } : { mustChange })),
+    onSet,
+  );
   const [draft, setDraft] = useState(EMPTY);
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const differs = draft.isTyped && draft.again !== '' && draft.again !== draft.password;
   const isReady = !draft.isTyped || (draft.password !== '' && draft.again === draft.password);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady && !isBusy) void set(draft);
+    if (isReady && !isBusy) void start(draft);
   };
 
   return (

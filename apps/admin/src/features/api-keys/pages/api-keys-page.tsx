@@ -42,7 +42,7 @@ export const ApiKeysPage = () => {
         }
         empty={<EmptyState title={t('empty')} text={t('emptyText')} actions={newButton} />}
       />
-      <NewKeyDialog isOpen={isCreating} onClose={() => setCreating(false)} />
+      {isCreating ? <NewKeyDialog onClose={() => setCreating(false)} /> : null}
       <RevokeDialog apiKey={revoked} onClose={() => setRevoked(null)} />
     </>
   );

@@ -1,11 +1,11 @@
-import { Skeleton, Stack } from '@mantine/core';
+import type { Case } from '@latchkey/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { useShortcuts } from '../../../lib/use-shortcuts';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { CaseFacts } from '../case-facts';
@@ -18,23 +18,20 @@ import { Conversation } from '../conversation';
 const REFRESHED = [...CASE_LISTS, ...CASE_PARTS];
 
 export const CasePage = () => {
-  const { t } = useTranslation('cases');
   const { caseId = '' } = useParams();
-  const { data: one, error, refetch } = useCase(caseId);
+  const found = useCase(caseId);
   useLiveRefresh(CASE_EVENTS, REFRESHED);
-  useMarkRead(caseId, one?.isUnread ?? false);
+  useMarkRead(caseId, found.data?.isUnread ?? false);
   useNeighbourKeys(caseId);
+  return (
+    <Loaded query={found} isPage>
+      {(one) => <CaseView one={one} />}
+    </Loaded>
+  );
+};
 
-  if (error && !one) return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (!one) {
-    return (
-      <Stack aria-busy>
-        <Skeleton height={28} width={360} />
-        <Skeleton height={120} />
-        <Skeleton height={120} />
-      </Stack>
-    );
-  }
+const CaseView = ({ one }: { one: Case }) => {
+  const { t } = useTranslation('cases');
   return (
     <>
       <PageHeader

@@ -2,7 +2,7 @@ import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { languageOptions } from '../../../shared/people/languages';
-import { PhonesField } from '../../../shared/people/phones-field';
+import { ReachFields } from '../../../shared/people/reach-fields';
 import type { ContactValues } from './contact-values';
 
 /** Name, ways to reach the person, language. Neither a first nor a last name is forced. */
@@ -19,19 +19,7 @@ export const ContactFields = ({ form }: { form: UseFormReturnType<ContactValues>
         />
         <TextInput label={t('field.lastName')} maxLength={100} autoComplete="off" {...form.getInputProps('lastName')} />
       </SimpleGrid>
-      <TextInput
-        label={t('field.email')}
-        type="email"
-        maxLength={254}
-        autoComplete="off"
-        {...form.getInputProps('email')}
-      />
-      <PhonesField
-        values={form.values.phones}
-        onChange={(phones) => form.setFieldValue('phones', phones)}
-        errors={form.errors}
-        help={t('phone.help')}
-      />
+      <ReachFields form={form} help={t('phone.help')} />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
@@ -8,8 +8,8 @@ import { nameOf } from '../../../shared/people/contact-words';
 import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
 import { useContact } from '../../../shared/people/people.api';
 import { useContactActions } from '../../../shared/people/use-contact-actions';
-import { FailedState } from '../../../ui/failed-state';
 import { ActionMenu } from '../../../ui/action-menu';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { UrlTabs } from '../../../ui/url-tabs';
 import type { ContactOfPage } from '../contact-of-page';
@@ -19,23 +19,15 @@ const OPERATIONS = ['getContact', 'getContactAccess'];
 
 export const ContactPage = () => {
   const { contactId = '' } = useParams();
-  const contact = useContact(contactId);
   useLiveRefresh(EVENTS, OPERATIONS);
-  if (contact.error && !contact.data)
-    return <FailedState error={contact.error} onRetry={() => void contact.refetch()} />;
-  if (!contact.data) return <PageSkeleton />;
-  return <Loaded contact={contact.data} />;
+  return (
+    <Loaded query={useContact(contactId)} isPage>
+      {(contact) => <ContactHead contact={contact} />}
+    </Loaded>
+  );
 };
 
-const PageSkeleton = () => (
-  <Stack aria-busy>
-    <Skeleton height={28} width={260} />
-    <Skeleton height={36} />
-    <Skeleton height={240} />
-  </Stack>
-);
-
-const Loaded = ({ contact }: { contact: Contact }) => {
+const ContactHead = ({ contact }: { contact: Contact }) => {
   const { t } = useTranslation('contacts');
   const navigate = useNavigate();
   const customer = `/customers/${contact.customer.id}/contacts`;

@@ -1,11 +1,10 @@
-import { Skeleton } from '@mantine/core';
 import type { Contact } from '@latchkey/api-client';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { nameOf } from '../../../shared/people/contact-words';
 import { saveContact, useContact, usePeopleAct } from '../../../shared/people/people.api';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { fetchContact } from '../contacts.api';
@@ -15,10 +14,7 @@ import { savedText } from '../form/saved-text';
 
 export const EditContactPage = () => {
   const { contactId = '' } = useParams();
-  const contact = useContact(contactId);
-  if (contact.data) return <EditContact contact={contact.data} />;
-  if (contact.error) return <FailedState error={contact.error} onRetry={() => void contact.refetch()} />;
-  return <Skeleton height={360} />;
+  return <Loaded query={useContact(contactId)}>{(contact) => <EditContact contact={contact} />}</Loaded>;
 };
 
 const EditContact = ({ contact }: { contact: Contact }) => {

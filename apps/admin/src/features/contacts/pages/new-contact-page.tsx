@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router-dom';
@@ -6,7 +5,7 @@ import { useIdempotencyKey } from '../../../lib/use-idempotency-key';
 import { nameOf } from '../../../shared/people/contact-words';
 import { CustomerSelect, type ChosenCustomer } from '../../../shared/people/customer-select';
 import { saveNewContact, usePeopleAct } from '../../../shared/people/people.api';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { useCustomerName } from '../contacts.api';
@@ -18,10 +17,8 @@ export const NewContactPage = () => {
   const [params] = useSearchParams();
   const customerId = params.get('customer') ?? undefined;
   const customer = useCustomerName(customerId);
-  if (customerId && customer.error)
-    return <FailedState error={customer.error} onRetry={() => void customer.refetch()} />;
-  if (customerId && !customer.data) return <Skeleton height={360} />;
-  return <NewContact at={customer.data ?? null} />;
+  if (!customerId) return <NewContact at={null} />;
+  return <Loaded query={customer}>{(at) => <NewContact at={at} />}</Loaded>;
 };
 
 const NewContact = ({ at }: { at: ChosenCustomer | null }) => {

@@ -2,7 +2,6 @@ import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { languageOptions } from '../../../shared/people/languages';
-import { PhonesField } from '../../../shared/people/phones-field';
 import { useRightsProfiles } from '../customers.api';
 import { countryOptions } from './countries';
 import type { CustomerValues } from './customer-values';
@@ -60,27 +59,6 @@ export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
         placeholder={isNew ? (options.find((one) => one.value)?.label ?? '') : undefined}
         {...form.getInputProps('rightsProfileId')}
         value={form.values.rightsProfileId || (profiles.data?.items.find((one) => one.isDefault)?.id ?? null)}
-      />
-    </>
-  );
-};
-
-export const ReachFields = ({ form }: { form: Form }) => {
-  const { t } = useTranslation('customers');
-  return (
-    <>
-      <TextInput
-        label={t('field.email')}
-        type="email"
-        maxLength={254}
-        autoComplete="off"
-        {...form.getInputProps('email')}
-      />
-      <PhonesField
-        values={form.values.phones}
-        onChange={(phones) => form.setFieldValue('phones', phones)}
-        errors={form.errors}
-        help={t('field.phonesHelp')}
       />
     </>
   );

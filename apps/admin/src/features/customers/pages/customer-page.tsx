@@ -1,10 +1,10 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Customer } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
 import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
-import { FailedState } from '../../../ui/failed-state';
 import { ActionMenu } from '../../../ui/action-menu';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { UrlTabs } from '../../../ui/url-tabs';
@@ -15,22 +15,14 @@ import { useCustomerActions } from '../use-customer-actions';
 
 export const CustomerPage = () => {
   const { customerId = '' } = useParams();
-  const customer = useCustomer(customerId);
-  if (customer.error && !customer.data)
-    return <FailedState error={customer.error} onRetry={() => void customer.refetch()} />;
-  if (!customer.data) return <PageSkeleton />;
-  return <Loaded customer={customer.data} />;
+  return (
+    <Loaded query={useCustomer(customerId)} isPage>
+      {(customer) => <CustomerHead customer={customer} />}
+    </Loaded>
+  );
 };
 
-const PageSkeleton = () => (
-  <Stack aria-busy>
-    <Skeleton height={28} width={260} />
-    <Skeleton height={36} />
-    <Skeleton height={240} />
-  </Stack>
-);
-
-const Loaded = ({ customer }: { customer: Customer }) => {
+const CustomerHead = ({ customer }: { customer: Customer }) => {
   const { t } = useTranslation('customers');
   const navigate = useNavigate();
   const people = usePeopleDialogs();

@@ -1,10 +1,9 @@
-import { Skeleton } from '@mantine/core';
 import type { Customer } from '@latchkey/api-client';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { usePeopleAct } from '../../../shared/people/people.api';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { fetchCustomer, saveCustomer, useCustomer } from '../customers.api';
@@ -13,10 +12,7 @@ import { toCustomerChange, toCustomerValues, type CustomerValues } from '../form
 
 export const EditCustomerPage = () => {
   const { customerId = '' } = useParams();
-  const customer = useCustomer(customerId);
-  if (customer.data) return <EditCustomer customer={customer.data} />;
-  if (customer.error) return <FailedState error={customer.error} onRetry={() => void customer.refetch()} />;
-  return <Skeleton height={360} />;
+  return <Loaded query={useCustomer(customerId)}>{(customer) => <EditCustomer customer={customer} />}</Loaded>;
 };
 
 const EditCustomer = ({ customer }: { customer: Customer }) => {

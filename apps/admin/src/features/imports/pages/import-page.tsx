@@ -1,9 +1,10 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
+import type { Import } from '@latchkey/api-client';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
@@ -13,29 +14,28 @@ import { useImport, useImportActs } from '../imports.api';
 
 /** One file: columns, dry run, run, undo. The state of the import is the step on the screen. */
 export const ImportPage = () => {
-  const { t } = useTranslation('imports');
   const { importId = '' } = useParams();
-  const { number } = useFormat();
-  const { data: file, error, refetch } = useImport(importId);
+  const found = useImport(importId);
   const { refreshPeople } = useImportActs(importId);
 
   // When the worker is done, lists elsewhere are out of date.
   const wasAtWork = useRef(false);
-  const works = file ? isAtWork(file) : false;
+  const works = found.data ? isAtWork(found.data) : false;
   useEffect(() => {
     if (wasAtWork.current && !works) void refreshPeople();
     wasAtWork.current = works;
   });
 
-  if (error && !file) return <FailedState error={error} onRetry={() => void refetch()} />;
-  if (!file) {
-    return (
-      <Stack aria-busy>
-        <Skeleton height={28} width={320} />
-        <Skeleton height={320} />
-      </Stack>
-    );
-  }
+  return (
+    <Loaded query={found} isPage>
+      {(file) => <ImportView file={file} />}
+    </Loaded>
+  );
+};
+
+const ImportView = ({ file }: { file: Import }) => {
+  const { t } = useTranslation('imports');
+  const { number } = useFormat();
   return (
     <Stack gap="lg">
       <PageHeader

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import type { RightsProfile } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,7 @@ import { NotFoundPage } from '../../../app/not-found-page';
 import { useCan } from '../../../app/session';
 import { ActionMenu } from '../../../ui/action-menu';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { FailedState } from '../../../ui/failed-state';
+import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { ProfileForm } from '../profile-form';
@@ -16,12 +15,15 @@ import { removeProfile, useProfileAct, useProfiles } from '../rights.api';
 export const ProfilePage = () => {
   const { profileId } = useParams();
   const profiles = useProfiles();
-  if (profiles.error && !profiles.data)
-    return <FailedState error={profiles.error} onRetry={() => void profiles.refetch()} />;
-  if (!profiles.data) return <Skeleton height={360} />;
-  if (profileId === 'new') return <Profile profile={null} />;
-  const profile = profiles.data.items.find(({ id }) => id === profileId);
-  return profile ? <Profile key={profile.version} profile={profile} /> : <NotFoundPage />;
+  return (
+    <Loaded query={profiles}>
+      {({ items }) => {
+        if (profileId === 'new') return <Profile profile={null} />;
+        const profile = items.find(({ id }) => id === profileId);
+        return profile ? <Profile key={profile.version} profile={profile} /> : <NotFoundPage />;
+      }}
+    </Loaded>
+  );
 };
 
 const Profile = ({ profile }: { profile: RightsProfile | null }) => {
