@@ -56,10 +56,10 @@ module.exports = {
     },
     {
       name: 'screens-reach-the-api-through-its-client',
-      comment: 'The admin and portal apps use no other library of ours and nothing that runs only on a server.',
+      comment: 'The admin and portal apps use no other library of ours but the Markdown reader, and nothing that runs only on a server.',
       severity: 'error',
       from: { path: '^apps/(admin|portal)/src/' },
-      to: { path: ['^libs/(?!api-client/)', '^node_modules/.*(typeorm|@nestjs|/pg/|axios)'] },
+      to: { path: ['^libs/(?!(api-client|markdown)/)', '^node_modules/.*(typeorm|@nestjs|/pg/|axios)'] },
     },
     {
       name: 'screens-stay-out-of-generated-code',
