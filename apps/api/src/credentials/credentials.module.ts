@@ -13,6 +13,8 @@ import { IdentityHooks } from './identities/identity-hooks.js';
 import { LinkingService } from './identities/linking.service.js';
 import { LoginCheckController } from './identities/login-check.controller.js';
 import { LoginCheckQueries } from './identities/login-check.queries.js';
+import { LockAlertMail } from './notices/lock-alert-mail.js';
+import { LockAlerts } from './notices/lock-alerts.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ContactPasswordController } from './passwords/contact-password.controller.js';
 import { ContactPasswordService } from './passwords/contact-password.service.js';
@@ -22,6 +24,7 @@ import { PinStore } from './pins/pin-store.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
 import { CandidatesQueries } from './sign-in/candidates.js';
+import { OwnProof } from './portal/own-proof.js';
 import { OwnPassword } from './portal/own-password.js';
 import { PortalBrowser } from './sign-in/portal-browser.js';
 import { PortalProfileService } from './portal/portal-profile.service.js';
@@ -52,6 +55,8 @@ const identities = [
 ];
 const secrets = [
   NoticesService,
+  LockAlertMail,
+  LockAlerts,
   PinStore,
   PinsService,
   PasswordStore,
@@ -71,6 +76,7 @@ const portal = [
   SignInService,
   PortalSessionQueries,
   PortalSessionService,
+  OwnProof,
   OwnPassword,
   PortalProfileService,
   ActivationService,

@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   'link.invalid': [410, 'This link does not work any more'],
   'password.weak': [422, 'This password cannot be used'],
   'password.wrong': [422, 'The current password is not right'],
+  'pin.wrong': [422, 'The PIN is not right'],
   'pin.weak': [422, 'This PIN cannot be used'],
   'pin.not_readable': [409, 'This PIN cannot be read any more'],
   'pin.reveal_limit': [429, 'Too many PINs were revealed within the last hour'],

@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
 import { PasswordField } from '../ui/password-field';
+import { PinBoxes } from '../ui/pin-boxes';
 import { SubmissionNotice } from '../ui/submission-notice';
 
 export interface ChangePasswordProps {
@@ -18,10 +19,15 @@ export interface ChangePasswordProps {
   /** How many companies the password counts for (INV-2). */
   companies: number;
   submission: Submission;
-  onSubmit: (change: { current: string; next: string }) => void;
+  onSubmit: (change: PasswordChange) => void;
 }
 
-/** Says before saving what the change reaches; the current password is asked for (AUT-9). */
+/** What is proven, and what it shall be: the current password, or the PIN as long as there is none (AUT-9). */
+export type PasswordChange = { newPassword: string } & ({ currentPassword: string } | { currentPin: string });
+
+const MIN_PIN = 4;
+
+/** Says before saving what the change reaches; the secret used so far is asked for (AUT-9). */
 export function ChangePasswordForm({
   rules,
   loginId,
@@ -39,10 +45,15 @@ export function ChangePasswordForm({
     setPassword(NO_PASSWORD);
     setIsChecked(false);
   });
+  const isMissing = current.length < (hasPassword ? 1 : MIN_PIN);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if ((current || !hasPassword) && canSavePassword(password, rules)) onSubmit({ current, next: password.first });
+    if (isMissing || !canSavePassword(password, rules)) return;
+    onSubmit({
+      newPassword: password.first,
+      ...(hasPassword ? { currentPassword: current } : { currentPin: current }),
+    });
   };
   return (
     <form noValidate onSubmit={submit}>
@@ -54,10 +65,19 @@ export function ChangePasswordForm({
             autoComplete="current-password"
             value={current}
             onChange={setCurrent}
-            error={isChecked && !current ? t('currentEmpty') : null}
+            error={isChecked && isMissing ? t('currentEmpty') : null}
           />
         ) : (
-          <p>{t('noPasswordYet', { email: loginId })}</p>
+          <>
+            <p>{t('noPasswordYet', { email: loginId })}</p>
+            <PinBoxes
+              label={t('currentPin')}
+              autoComplete="current-password"
+              value={current}
+              onChange={setCurrent}
+              error={isChecked && isMissing ? t('pinEmpty') : null}
+            />
+          </>
         )}
         <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         <p className="text-quiet">

@@ -4,6 +4,7 @@ import {
   endOtherPortalSessions,
   endPortalSession,
   listPortalSessions,
+  type ChangePortalPassword,
   type ChangePortalProfile,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -34,8 +35,7 @@ export function useSaveProfile() {
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ current, next }: { current: string; next: string }) =>
-      changePortalPassword({ body: { newPassword: next, ...(current ? { currentPassword: current } : {}) } }),
+    mutationFn: (body: ChangePortalPassword) => changePortalPassword({ body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.session });
       void client.invalidateQueries({ queryKey: queryKeys.ownSessions });

@@ -20,7 +20,7 @@ export const ACTIONS = {
   profile: ['changed'],
   lock: ['lifted'],
   session: ['ended_by_staff', 'company_chosen'],
-  sign_in: ['failed', 'succeeded'],
+  sign_in: ['failed', 'succeeded', 'paused'],
   case: ['opened', 'changed', 'replied', 'noted', 'closed', 'reopened', 'follower_added', 'follower_removed'],
   rights_profile: ['created', 'changed', 'deleted'],
   notification: ['retried', 'cancelled'],

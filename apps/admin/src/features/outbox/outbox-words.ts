@@ -30,6 +30,7 @@ export const KINDS = [
   'staff-invitation',
   'staff-password',
   'staff-notice',
+  'lock-alert',
 ] as const;
 
 type Event = NotificationDetail['events'][number]['event'];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type GrowingRule, pinRule } from '../../budgets/budget-rules.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { Keys, sameText } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
@@ -85,6 +86,19 @@ export class PinStore {
     await this.budgets.clear(tx, [this.budgets.key({ kind: 'pin', subject: identityId })]);
     await this.access.refreshPerson(tx, identityId);
     return { credentialId: row.id, pin, state, readableUntil: row.readableUntil };
+  }
+
+  /** The PIN in use, and the rule its tries are counted by. */
+  async active(db: Db, identityId: string): Promise<{ pin: StoredPin; rule: GrowingRule } | undefined> {
+    const row = await first<StoredPin & { length: number }>(
+      db,
+      `SELECT id, identity_id AS "identityId", state, hash, length FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = 'active'`,
+      [identityId],
+    );
+    if (!row) return undefined;
+    const { length, ...pin } = row;
+    const { pins } = await this.settings.read(db);
+    return { pin, rule: pinRule(Math.min(pins.length, length)) };
   }
 
   /** The PIN staff may still read: the pending one before the active one. */

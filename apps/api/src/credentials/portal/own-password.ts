@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BUDGET_RULES } from '../../budgets/budget-rules.js';
-import { type Attempt, BudgetsService } from '../../budgets/budgets.service.js';
 import { type Db, first } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
+import { OwnProof } from './own-proof.js';
 import type { ChangePortalPassword } from './portal.dto.js';
+
+const FRESH_MS = 15 * 60_000;
 
 /** Proving the own password once more. */
 @Injectable()
@@ -17,11 +18,14 @@ export class OwnPassword {
     private readonly db: DataSource,
     private readonly store: PasswordStore,
     private readonly passwords: PasswordsService,
-    private readonly budgets: BudgetsService,
     private readonly sessions: SessionsService,
+    private readonly proof: OwnProof,
   ) {}
 
-  /** The current password, out of the same budget as a sign-in (AUT-6); a password that must be changed has just been proven, and may not come again. */
+  /**
+   * The current password; a password that must be changed has just been proven, and may not come again. The first password
+   * needs the PIN: an open session at a desk somebody left must not become a way in of somebody else's (AUT-9).
+   */
   async prove(body: ChangePortalPassword, person: PersonActor): Promise<void> {
     const { identityId } = person;
     const identity = await first<{ email: string | null }>(this.db, `SELECT email FROM identities WHERE id = $1`, [
@@ -29,7 +33,7 @@ export class OwnPassword {
     ]);
     if (!identity?.email) throw new AppError('contact.no_email');
     const current = await this.store.active(this.db, identityId);
-    if (!current) return;
+    if (!current) return this.proveWithoutPassword(body, person);
     if (person.mustChange) {
       const same = await this.passwords.verify(body.newPassword, current.hash);
       if (same.matches)
@@ -37,7 +41,7 @@ export class OwnPassword {
       return;
     }
     if (body.currentPassword === undefined) throw fieldError('/currentPassword', 'password.wrong');
-    await this.compare(body.currentPassword, identityId, current.hash);
+    await this.proof.password(body.currentPassword, current.hash, person);
   }
 
   hash(password: string): Promise<string> {
@@ -50,12 +54,10 @@ export class OwnPassword {
     return session;
   }
 
-  private async compare(password: string, identityId: string, hash: string): Promise<void> {
-    const attempt: Attempt = { kind: 'password', subject: identityId, identityId, rule: BUDGET_RULES.password };
-    const spent = await this.budgets.spend(this.db, attempt);
-    const isRight = spent.allowed && (await this.passwords.verify(password, hash)).matches;
-    if (isRight) return this.budgets.clear(this.db, [this.budgets.key(attempt)]);
-    const errors = [{ pointer: '/currentPassword', code: 'password.wrong', detail: 'Not the current password' }];
-    throw new AppError('password.wrong', { waitSeconds: spent.waitSeconds, errors });
+  private async proveWithoutPassword(body: ChangePortalPassword, person: PersonActor): Promise<void> {
+    if (await this.proof.pin(body.currentPin, person)) return;
+    // Neither password nor PIN: the session came from a link. It is proof enough while it is young (SES-6).
+    if (Date.now() - person.authenticatedAt.getTime() > FRESH_MS)
+      throw new AppError('session.reauthentication_required');
   }
 }

@@ -52,9 +52,13 @@ export const PortalCompanies = z.object({ items: z.array(PortalCompanyDto) }).me
 export const ChooseCompany = z.strictObject({ contactId: z.uuid() }).meta({ id: 'ChooseCompany' });
 export type ChooseCompany = z.infer<typeof ChooseCompany>;
 
-/** `currentPassword` is needed unless the session was opened with a secret that must be changed. */
+/** `currentPassword` is needed unless the session was opened with a secret that must be changed; without a password yet, `currentPin`. */
 export const ChangePortalPassword = z
-  .strictObject({ currentPassword: z.string().min(1).max(256).optional(), newPassword: z.string().min(1).max(256) })
+  .strictObject({
+    currentPassword: z.string().min(1).max(256).optional(),
+    currentPin: z.string().min(1).max(256).optional(),
+    newPassword: z.string().min(1).max(256),
+  })
   .meta({ id: 'ChangePortalPassword' });
 export type ChangePortalPassword = z.infer<typeof ChangePortalPassword>;
 

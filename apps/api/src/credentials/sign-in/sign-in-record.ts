@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service.js';
 import { Keys } from '../../config/keys.js';
 import type { Db } from '../../db/sql.js';
+import { LockAlerts } from '../notices/lock-alerts.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Candidates } from './candidates.js';
 import type { Try } from './tries.service.js';
@@ -16,6 +17,7 @@ export class SignInRecord {
     private readonly audit: AuditService,
     private readonly keys: Keys,
     private readonly notices: NoticesService,
+    private readonly alerts: LockAlerts,
   ) {}
 
   /** One event for each sign-in that was compared; those refused during a wait only stand in the budget, or a flood would fill the table. */
@@ -34,6 +36,7 @@ export class SignInRecord {
       reason,
       people: compared.length,
     });
+    for (const one of compared) await this.alerts.after(one, ip);
   }
 
   async succeeded(
