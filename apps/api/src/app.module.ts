@@ -10,6 +10,9 @@ import { ImportsModule } from './integrations/imports/imports.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DbModule } from './db/db.module.js';
+import { DeploymentsModule } from './deployments/deployments.module.js';
+import { DeploymentPortalModule } from './deployments/portal/portal.module.js';
+import { VisitsModule } from './deployments/visits/visits.module.js';
 import { HealthController } from './http/health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -34,6 +37,9 @@ const features = [
   CustomersModule,
   ContactsModule,
   CredentialsModule,
+  DeploymentPortalModule,
+  VisitsModule,
+  DeploymentsModule,
   CasesModule,
   OverviewModule,
   ApiKeysModule,

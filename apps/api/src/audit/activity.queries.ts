@@ -7,14 +7,19 @@ import type { ActivityEvent } from './activity.dto.js';
 const END = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Newest first; ids are UUIDv7, so their order is the order of time. A condition per column, so that its index serves the page. */
-export async function listActivity(db: Db, of: { kind: 'customer' | 'contact'; id: string }, query: PageQuery) {
+export async function listActivity(
+  db: Db,
+  of: { kind: 'customer' | 'contact' | 'deployment' | 'device'; id: string },
+  query: PageQuery,
+) {
   const exists = await first(db, `SELECT 1 FROM ${of.kind}s WHERE id = $1`, [of.id]);
   if (!exists) throw new AppError('row.not_found');
   const [before] = query.cursor ? readCursor(query.cursor, 1) : [END];
   const found = await rows<ActivityEvent>(
     db,
     `SELECT id, at, action, json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor,
-            customer_id AS "customerId", contact_id AS "contactId", detail
+            customer_id AS "customerId", contact_id AS "contactId",
+            deployment_id AS "deploymentId", device_id AS "deviceId", detail
        FROM audit_events WHERE ${of.kind}_id = $1 AND id < $2::uuid ORDER BY id DESC LIMIT $3`,
     [of.id, before, query.limit + 1],
   );

@@ -7,6 +7,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index(['identityId', 'id'])
 @Index(['action', 'id'])
 @Index(['actorId', 'id'])
+@Index('ix_audit_events_deployment', { synchronize: false })
+@Index('ix_audit_events_device', { synchronize: false })
 export class AuditEvent {
   @PrimaryColumn('uuid')
   id: string;
@@ -34,6 +36,12 @@ export class AuditEvent {
 
   @Column('uuid', { nullable: true })
   identityId: string | null;
+
+  @Column('uuid', { nullable: true })
+  deploymentId: string | null;
+
+  @Column('uuid', { nullable: true })
+  deviceId: string | null;
 
   @Column('uuid', { nullable: true })
   subjectId: string | null;

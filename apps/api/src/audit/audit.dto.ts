@@ -13,6 +13,8 @@ export const AuditEventDto = z
     }),
     customerId: z.uuid().nullable(),
     contactId: z.uuid().nullable(),
+    deploymentId: z.uuid().nullable(),
+    deviceId: z.uuid().nullable(),
     detail: z.record(z.string(), z.unknown()),
     ip: z.string().nullable(),
   })

@@ -14,7 +14,8 @@ export class AuditQueries {
     const found = await rows<AuditEventDto>(
       this.db,
       `SELECT id, at, action, json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor,
-              customer_id AS "customerId", contact_id AS "contactId", detail, ip
+              customer_id AS "customerId", contact_id AS "contactId",
+              deployment_id AS "deploymentId", device_id AS "deviceId", detail, ip
          FROM audit_events
         WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR action = $2) AND ($3::uuid IS NULL OR actor_id = $3)
           AND ($4::uuid IS NULL OR customer_id = $4) AND ($5::uuid IS NULL OR contact_id = $5)

@@ -9,58 +9,45 @@ export interface AuditFacts {
   customerId?: string | null;
   contactId?: string | null;
   identityId?: string | null;
+  deploymentId?: string | null;
+  deviceId?: string | null;
   subjectId?: string | null;
   [detail: string]: unknown;
 }
+
+const VISITORS: ReadonlySet<string> = new Set<AuditActor['kind']>(['anyone', 'visit', 'follow']);
 
 @Injectable()
 export class AuditService {
   /** Writes one event in the caller's transaction: the act and its record happen together or not at all (INV-10). */
   async record(tx: Db, actor: AuditActor, action: string, facts: AuditFacts = {}): Promise<void> {
-    const { customerId = null, contactId = null, identityId = null, subjectId = null, ...detail } = facts;
-    const id = 'id' in actor && actor.kind !== 'anyone' ? actor.id : null;
-    const kind = actor.kind === 'anyone' ? 'visitor' : actor.kind;
-    await rows(
-      tx,
-      `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, subject_id, detail, ip)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        newId(),
-        action,
-        kind,
-        id,
-        'name' in actor ? actor.name : null,
-        customerId,
-        contactId,
-        identityId,
-        subjectId,
-        JSON.stringify(detail),
-        'ip' in actor ? actor.ip : null,
-      ],
-    );
+    await this.recordMany(tx, actor, action, [facts]);
   }
 
   /** The same act on many rows, in one statement. */
   async recordMany(tx: Db, actor: AuditActor, action: string, facts: readonly AuditFacts[]): Promise<void> {
     if (facts.length === 0) return;
-    const events = facts.map(
-      ({ customerId = null, contactId = null, identityId = null, subjectId = null, ...detail }) => ({
-        id: newId(),
-        customerId,
-        contactId,
-        identityId,
-        subjectId,
-        detail,
-      }),
-    );
     const id = 'id' in actor && actor.kind !== 'anyone' ? actor.id : null;
-    const kind = actor.kind === 'anyone' ? 'visitor' : actor.kind;
+    const kind = VISITORS.has(actor.kind) ? 'visitor' : actor.kind;
     await rows(
       tx,
-      `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, subject_id, detail, ip)
-       SELECT x.id, $1, $2, $3, $4, x."customerId", x."contactId", x."identityId", x."subjectId", x.detail, $5
-         FROM jsonb_to_recordset($6::jsonb) AS x(id uuid, "customerId" uuid, "contactId" uuid, "identityId" uuid, "subjectId" uuid, detail jsonb)`,
-      [action, kind, id, 'name' in actor ? actor.name : null, 'ip' in actor ? actor.ip : null, JSON.stringify(events)],
+      `INSERT INTO audit_events (id, action, actor_kind, actor_id, actor_name, customer_id, contact_id, identity_id, deployment_id, device_id, subject_id, detail, ip)
+       SELECT x.id, $1, $2, $3, $4, x."customerId", x."contactId", x."identityId", x."deploymentId", x."deviceId", x."subjectId", x.detail, $5
+         FROM jsonb_to_recordset($6::jsonb) AS x(id uuid, "customerId" uuid, "contactId" uuid, "identityId" uuid, "deploymentId" uuid, "deviceId" uuid, "subjectId" uuid, detail jsonb)`,
+      [
+        action,
+        kind,
+        id,
+        'name' in actor ? actor.name : null,
+        'ip' in actor ? actor.ip : null,
+        JSON.stringify(facts.map(asRow)),
+      ],
     );
   }
+}
+
+/** Ids have columns of their own, so that the activity of a row is found by an index; the rest is detail. */
+function asRow(facts: AuditFacts) {
+  const { customerId, contactId, identityId, deploymentId, deviceId, subjectId, ...detail } = facts;
+  return { id: newId(), customerId, contactId, identityId, deploymentId, deviceId, subjectId, detail };
 }

@@ -11,6 +11,7 @@ import { StaffMember } from '../staff/staff-member.entity.js';
 @Index(['createdAt', 'id'])
 @Index(['defaultAssigneeId'])
 @Index('ix_deployments_search', { synchronize: false })
+@Index('ix_deployments_inactive', { synchronize: false })
 export class Deployment {
   @PrimaryColumn('uuid')
   id: string;
@@ -22,9 +23,13 @@ export class Deployment {
   @Column('text')
   name: string;
 
-  /** Folded name: what lists sort by and searches read. */
+  /** Folded name: what lists sort by. */
   @Column('text')
   nameKey: string;
+
+  /** Everything of it that a search looks at, folded. */
+  @Column('text')
+  searchKey: string;
 
   @Column('text', { nullable: true, unique: true })
   externalId: string | null;
@@ -78,6 +83,7 @@ export class Deployment {
 @Check('ck_deployment_portals_ask_name', `ask_name in ('hidden', 'optional', 'required')`)
 @Check('ck_deployment_portals_ask_email', `ask_email in ('hidden', 'optional', 'required')`)
 @Check('ck_deployment_portals_ask_phone', `ask_phone in ('hidden', 'optional', 'required')`)
+@Index('ix_deployment_portals_enabled', { synchronize: false })
 export class DeploymentPortal {
   @PrimaryColumn('uuid')
   @ForeignKey(() => Deployment, { onDelete: 'CASCADE' })
@@ -96,8 +102,15 @@ export class DeploymentPortal {
   @Column('int', { default: 0 })
   pinVersion: number;
 
+  @Column('int', { nullable: true })
+  pinLength: number | null;
+
   @Column('timestamptz', { nullable: true })
   pinSetAt: Date | null;
+
+  /** The number of wrong tries that staff were last told of (D4.3), for this PIN version. */
+  @Column('int', { default: 0 })
+  toldTries: number;
 
   /** The PIN before, while it still works (S1.21). */
   @Column('text', { nullable: true })

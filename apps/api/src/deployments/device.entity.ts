@@ -8,10 +8,11 @@ import { Deployment } from './deployment.entity.js';
 @Index(['nameKey', 'id'])
 @Index(['createdAt', 'id'])
 @Index('ix_devices_search', { synchronize: false })
-@Index('ix_devices_serial', { synchronize: false })
+@Index('ix_devices_retired', { synchronize: false })
 @Index('ix_devices_model', { synchronize: false })
 @Index('ix_devices_tags', { synchronize: false })
 @Index('ix_devices_unlabelled', { synchronize: false })
+@Index('ix_devices_without_label', { synchronize: false })
 @Index('uq_devices_active_label', { synchronize: false })
 export class Device {
   @PrimaryColumn('uuid')
@@ -26,6 +27,10 @@ export class Device {
 
   @Column('text')
   nameKey: string;
+
+  /** Everything of it that a search looks at, folded. */
+  @Column('text')
+  searchKey: string;
 
   @Column('text', { nullable: true })
   model: string | null;

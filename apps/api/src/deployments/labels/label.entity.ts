@@ -11,6 +11,7 @@ import { Device } from '../device.entity.js';
 @Index(['deviceId', 'createdAt'])
 @Index(['createdAt', 'id'])
 @Index('ix_labels_never_scanned', { synchronize: false })
+@Index('ix_labels_live', { synchronize: false })
 @Index('ix_labels_scanned_late', { synchronize: false })
 export class Label {
   @PrimaryColumn('uuid')
