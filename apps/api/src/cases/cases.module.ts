@@ -12,19 +12,48 @@ import { CaseFilesController } from './files/case-files.controller.js';
 import { CaseFilesService } from './files/case-files.service.js';
 import { LooseFiles } from './files/loose-files.js';
 import { UploadOwners } from './files/upload-owners.js';
+import { CaseFollowsController } from './follows/case-follows.controller.js';
+import { CaseMerging } from './follows/case-merging.service.js';
+import { FollowController } from './follows/follow.controller.js';
+import { FollowQueries } from './follows/follow.queries.js';
+import { FollowReplies } from './follows/follow-replies.service.js';
+import { FollowSessions } from './follows/follow-sessions.service.js';
+import { FollowUpdates } from './follows/follow-updates.service.js';
+import { StaffFollows } from './follows/staff-follows.service.js';
 import { FollowersController } from './followers/followers.controller.js';
 import { FollowersService } from './followers/followers.service.js';
 import { PortalCasesController } from './portal/portal-cases.controller.js';
 import { PortalCasesQueries } from './portal/portal-cases.queries.js';
 import { PortalCasesService } from './portal/portal-cases.service.js';
 import { PortalReplies } from './portal/portal-replies.service.js';
+import { CaseTemplatesController } from './templates/case-templates.controller.js';
+import { CaseTemplatesQueries } from './templates/case-templates.queries.js';
+import { CaseTemplatesService } from './templates/case-templates.service.js';
+import { VisitCasesController } from './visit/visit-cases.controller.js';
+import { VisitCasesService } from './visit/visit-cases.service.js';
+import { VisitFiles } from './visit/visit-files.service.js';
+import { VisitFollowing } from './visit/visit-following.service.js';
+import { VisitReportingQueries } from './visit/visit-reporting.queries.js';
 
 const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
 const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
+const forVisitors = [VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
+const follows = [FollowQueries, FollowReplies, FollowSessions, FollowUpdates, StaffFollows, CaseMerging];
+const templates = [CaseTemplatesService, CaseTemplatesQueries];
+const files = [CaseFilesService, LooseFiles, UploadOwners];
 
 @Module({
-  controllers: [CasesController, PortalCasesController, FollowersController, CaseFilesController],
-  providers: [...shared, ...forStaff, ...forContacts, CaseFilesService, LooseFiles, UploadOwners],
+  controllers: [
+    CaseFollowsController,
+    CasesController,
+    PortalCasesController,
+    FollowersController,
+    CaseFilesController,
+    CaseTemplatesController,
+    VisitCasesController,
+    FollowController,
+  ],
+  providers: [...shared, ...forStaff, ...forContacts, ...forVisitors, ...follows, ...templates, ...files],
 })
 export class CasesModule {}

@@ -7,6 +7,7 @@ import {
   Injectable,
   type NestInterceptor,
   SetMetadata,
+  UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
@@ -23,9 +24,12 @@ const IDEMPOTENT = 'latchkey:idempotent';
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** A create that may be sent again with the same Idempotency-Key (D12). Keys of other systems must send one; `required` asks it of everybody. */
-export const Idempotent = (options: { required?: boolean } = {}) =>
+// Bound to its routes only: an interceptor makes Nest wrap every answer of a route in observables.
+// isSecret: the answer is not stored; the same request again runs again and must find what it made by its CreateId.
+export const Idempotent = (options: { required?: boolean; isSecret?: boolean } = {}) =>
   applyDecorators(
-    SetMetadata(IDEMPOTENT, { required: options.required ?? false }),
+    SetMetadata(IDEMPOTENT, { required: options.required ?? false, isSecret: options.isSecret ?? false }),
+    UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
       required: options.required ?? false,
@@ -38,8 +42,12 @@ function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefine
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') return undefined;
   if (!KEY.test(key)) throw new AppError('idempotency.key_invalid');
-  return [`${request.actor?.kind ?? 'anyone'}:${request.actor?.id ?? ''}`, key];
+  return [ownerOf(request.actor), key];
 }
+
+/** A visit's keys belong to its browser: a report kept while offline may be sent in the next visit. */
+const ownerOf = (actor: AuthenticatedRequest['actor']): string =>
+  actor?.kind === 'visit' ? `visit:${actor.browserId}` : `${actor?.kind ?? 'anyone'}:${actor?.id ?? ''}`;
 
 /** Id for the row to be created: the same for every try with one key, so that even a crash between commit and answer makes one row. */
 export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string =>
@@ -51,6 +59,11 @@ export function createIdOf(request: AuthenticatedRequest): string {
   if (!pair) return newId();
   const hex = createHash('sha256').update(pair.join('\n')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+interface Rule {
+  required: boolean;
+  isSecret: boolean;
 }
 
 interface Stored {
@@ -68,23 +81,27 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const rule = this.reflector.get<{ required: boolean } | undefined>(IDEMPOTENT, context.getHandler());
+    const rule = this.reflector.get<Rule | undefined>(IDEMPOTENT, context.getHandler());
     if (!rule) return next.handle();
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const pair = ownerAndKey(request);
-    if (pair) return from(this.once(pair, context, next));
+    if (pair) return from(this.once({ pair, rule }, context, next));
     if (rule.required || request.actor?.kind === 'key') throw new AppError('idempotency.key_required');
     return next.handle();
   }
 
-  private async once(pair: [string, string], context: ExecutionContext, next: CallHandler): Promise<unknown> {
+  private async once(
+    { pair, rule }: { pair: [string, string]; rule: Rule },
+    context: ExecutionContext,
+    next: CallHandler,
+  ): Promise<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
       .digest('base64url');
     const replay = await this.claim(pair, hash);
-    if (replay) {
+    if (replay && !rule.isSecret) {
       void reply.code(replay.status).header('idempotency-replayed', 'true');
       return replay.body;
     }
@@ -93,7 +110,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await rows(this.db, `UPDATE idempotency_keys SET status = $3, body = $4 WHERE owner = $1 AND key = $2`, [
         ...pair,
         reply.statusCode,
-        JSON.stringify(body),
+        rule.isSecret ? null : JSON.stringify(body),
       ]);
       return body;
     } catch (error) {

@@ -1,9 +1,10 @@
 import type { CaseFileDto } from '../files/case-file.dto.js';
-import { CASE_EVENTS, type CaseEvent, type CasePriority } from '../case.dto.js';
+import { CASE_EVENTS, type CaseEvent, type CasePriority, type CaseSource } from '../case.dto.js';
 import type { CaseStatus } from '../case-status.js';
 
 /** Flat columns of a case for staff; `k` is the case, `me` the staff member's parameter. JavaScript nests them: cheaper than JSON in PostgreSQL. */
-export const caseColumns = `k.id, k.number, k.subject, k.status, k.priority, k.source, k.device, k.reporter_name AS "reporterName",
+export const caseColumns = `k.id, k.number, k.subject, k.status, k.priority, k.source, coalesce(d.name, k.device) AS device, k.device_id AS "deviceId",
+  k.deployment_id AS "deploymentId", s.name AS "deploymentName", k.reporter_name AS "reporterName",
   k.assignee_id AS "assigneeId", m.name AS "assigneeName", k.customer_id AS "customerId", u.name AS "customerName", k.contact_id AS "contactId",
   coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), c.email, k.reporter_name, '') AS "contactName",
   (k.status IN ('open', 'waiting') AND coalesce(k.customer_message_at > coalesce(r.read_at, '-infinity'), false)) AS "isUnread",
@@ -13,6 +14,8 @@ export const caseJoins = (me: string): string => `
   JOIN customers u ON u.id = k.customer_id
   LEFT JOIN contacts c ON c.id = k.contact_id
   LEFT JOIN staff_members m ON m.id = k.assignee_id
+  LEFT JOIN devices d ON d.id = k.device_id
+  LEFT JOIN deployments s ON s.id = k.deployment_id
   LEFT JOIN case_reads r ON r.case_id = k.id AND r.staff_id = ${me}`;
 
 export interface FlatCase {
@@ -21,8 +24,11 @@ export interface FlatCase {
   subject: string;
   status: CaseStatus;
   priority: CasePriority;
-  source: 'portal' | 'staff' | 'api';
+  source: CaseSource;
   device: string | null;
+  deviceId: string | null;
+  deploymentId: string | null;
+  deploymentName: string | null;
   reporterName: string | null;
   assigneeId: string | null;
   assigneeName: string | null;
@@ -36,9 +42,11 @@ export interface FlatCase {
 }
 
 export function nested<T extends FlatCase>(flat: T) {
-  const { assigneeId, assigneeName, customerId, customerName, contactId, contactName, ...rest } = flat;
+  const { assigneeId, assigneeName, customerId, customerName, contactId, contactName, ...more } = flat;
+  const { deploymentId, deploymentName, ...rest } = more;
   return {
     ...rest,
+    deployment: deploymentId ? { id: deploymentId, name: deploymentName ?? '' } : null,
     assignee: assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : null,
     customer: { id: customerId, name: customerName },
     contact: contactId ? { id: contactId, name: contactName } : null,
@@ -54,7 +62,7 @@ export const messageColumns = `m.id, m.visibility, m.author_kind AS "authorKind"
 export interface FlatMessage {
   id: string;
   visibility: 'public' | 'internal';
-  authorKind: 'staff' | 'contact' | 'system';
+  authorKind: 'staff' | 'contact' | 'visitor' | 'system';
   authorId: string | null;
   authorName: string;
   body: string;

@@ -18,7 +18,7 @@ import {
   nested,
 } from './case-rows.js';
 import { staffActions } from '../case-status.js';
-import { FOLLOWERS } from '../followers/follower-sql.js';
+import { detailColumns, detailJoins, type FlatDetail, nestedDetail } from './case-detail.js';
 
 interface Page<T> {
   items: T[];
@@ -47,14 +47,15 @@ export class CasesQueries {
   }
 
   async detail(id: string, staff: StaffActor): Promise<CaseDto> {
-    const found = await first<FlatCase & Pick<CaseDto, 'followers' | 'version'> & { closedAt: Date | null }>(
+    const found = await first<FlatCase & FlatDetail>(
       this.db,
-      `SELECT ${caseColumns}, k.closed_at AS "closedAt", ${FOLLOWERS} AS followers, k.version FROM cases k ${caseJoins('$2')} WHERE k.id = $1`,
+      `SELECT ${caseColumns}, ${detailColumns} FROM cases k ${caseJoins('$2')} ${detailJoins} WHERE k.id = $1`,
       [id, staff.staffId],
     );
     if (!found) throw new AppError('row.not_found');
     const may = { write: staff.permissions.has('case:write'), reply: staff.permissions.has('case:reply') };
-    return { ...nested(found), allowedActions: staffActions(found.status, may) };
+    const row = nestedDetail(nested(found), staff.language ?? found.companyLanguage ?? 'en');
+    return { ...row, allowedActions: staffActions(found.status, may) };
   }
 
   /** Oldest first, internal notes included. */

@@ -32,7 +32,7 @@ export const PortalCaseMessage = z
   .object({
     id: z.uuid(),
     isMine: z.boolean(),
-    author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
+    author: z.object({ kind: z.enum(['staff', 'contact', 'visitor', 'system']), name: z.string() }),
     /** Set when this is not a text but something that was done; `body` then names the person it is about, or is empty. */
     event: CaseEvent.nullable(),
     body: z.string(),

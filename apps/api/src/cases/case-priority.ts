@@ -1,0 +1,1 @@
+export const CASE_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
