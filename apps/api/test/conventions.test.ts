@@ -22,6 +22,9 @@ const OPEN = new Set([
   'signInContact',
   'viewActivation',
   'acceptActivation',
+  // A scan says nothing back; a visit needs the label's secret and the PIN of its deployment (D4).
+  'recordScan',
+  'openVisit',
   // Only in demo and development mode; elsewhere they are not registered or answer 404.
   'showOutbox',
   'showOutboxMessage',

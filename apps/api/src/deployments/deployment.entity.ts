@@ -28,7 +28,7 @@ export class Deployment {
   nameKey: string;
 
   /** Everything of it that a search looks at, folded. */
-  @Column('text')
+  @Column('text', { default: '' })
   searchKey: string;
 
   @Column('text', { nullable: true, unique: true })

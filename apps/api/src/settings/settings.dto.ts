@@ -30,6 +30,14 @@ const shape = {
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
   pins: z.strictObject({ length: z.int().min(4).max(8), readableDays: z.int().min(0).max(30) }),
+  visits: z.strictObject({
+    /** One confirmation mail with a fixed text, when a visitor asks for updates (D10, POR-10). */
+    confirmMail: z.boolean(),
+    /** So long a replaced label still works. */
+    labelGraceDays: z.int().min(0).max(365),
+    /** So long a replaced PIN still works, unless staff say otherwise. */
+    pinGraceDays: z.int().min(0).max(30),
+  }),
   sessions: z.strictObject({
     staffIdleMinutes: z.int().min(5).max(720),
     contactIdleDays: z.int().min(1).max(30),
@@ -68,6 +76,7 @@ export const ChangeSettings = z
     locale: part(shape.locale),
     portal: part(shape.portal),
     pins: part(shape.pins),
+    visits: part(shape.visits),
     sessions: part(shape.sessions),
     mail: shape.mail
       .partial()
@@ -86,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30 },
+  visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7 },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
   templates: { 'portal-credentials': {} },

@@ -78,6 +78,7 @@ export function accessText(access: Access | undefined): string {
   if (!access) return 'NOT DECLARED';
   if (access.kind === 'staff')
     return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}`;
+  if (access.kind === 'visitor') return `visitor of a ${access.of}`;
   if (access.kind !== 'contact') return access.kind;
   const before = [
     access.beforeCompany ? 'before a company' : '',

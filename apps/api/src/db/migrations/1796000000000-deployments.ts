@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const UP = [
-  `CREATE TABLE "deployments" ("id" uuid NOT NULL, "customer_id" uuid NOT NULL, "name" text NOT NULL, "name_key" text NOT NULL, "search_key" text NOT NULL, "external_id" text, "street" text, "postal_code" text, "city" text, "country" text, "time_zone" text NOT NULL, "default_assignee_id" uuid, "notify_emails" text array NOT NULL DEFAULT '{}', "notes" text, "status" text NOT NULL DEFAULT 'active', "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL DEFAULT '1', CONSTRAINT "uq_deployments_external_id" UNIQUE ("external_id"), CONSTRAINT "uq_deployments_customer_id_id" UNIQUE ("customer_id", "id"), CONSTRAINT "ck_deployments_status" CHECK (status in ('active', 'inactive')), CONSTRAINT "pk_deployments" PRIMARY KEY ("id"))`,
+  `CREATE TABLE "deployments" ("id" uuid NOT NULL, "customer_id" uuid NOT NULL, "name" text NOT NULL, "name_key" text NOT NULL, "search_key" text NOT NULL DEFAULT '', "external_id" text, "street" text, "postal_code" text, "city" text, "country" text, "time_zone" text NOT NULL, "default_assignee_id" uuid, "notify_emails" text array NOT NULL DEFAULT '{}', "notes" text, "status" text NOT NULL DEFAULT 'active', "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL DEFAULT '1', CONSTRAINT "uq_deployments_external_id" UNIQUE ("external_id"), CONSTRAINT "uq_deployments_customer_id_id" UNIQUE ("customer_id", "id"), CONSTRAINT "ck_deployments_status" CHECK (status in ('active', 'inactive')), CONSTRAINT "pk_deployments" PRIMARY KEY ("id"))`,
   'CREATE INDEX "ix_deployments_default_assignee_id" ON "deployments" ("default_assignee_id")',
   'CREATE INDEX "ix_deployments_created_at_id" ON "deployments" ("created_at", "id")',
   'CREATE INDEX "ix_deployments_id_name_key" ON "deployments" ("name_key", "id")',
   'CREATE INDEX "ix_deployments_customer_id_id_name_key" ON "deployments" ("customer_id", "name_key", "id")',
   `CREATE TABLE "deployment_portals" ("deployment_id" uuid NOT NULL, "is_enabled" boolean NOT NULL DEFAULT false, "pin_sealed" bytea, "pin_hash" text, "pin_version" integer NOT NULL DEFAULT '0', "pin_length" integer, "pin_set_at" TIMESTAMP WITH TIME ZONE, "told_tries" integer NOT NULL DEFAULT '0', "old_pin_hash" text, "old_pin_until" TIMESTAMP WITH TIME ZONE, "shows_open_cases" boolean NOT NULL DEFAULT false, "texts" jsonb NOT NULL DEFAULT '{}', "template_ids" uuid array, "ask_name" text NOT NULL DEFAULT 'optional', "ask_email" text NOT NULL DEFAULT 'optional', "ask_phone" text NOT NULL DEFAULT 'optional', "allows_no_reply" boolean NOT NULL DEFAULT true, "takes_photos" boolean NOT NULL DEFAULT false, "languages" text array NOT NULL DEFAULT '{}', "version" integer NOT NULL DEFAULT '1', CONSTRAINT "ck_deployment_portals_ask_phone" CHECK (ask_phone in ('hidden', 'optional', 'required')), CONSTRAINT "ck_deployment_portals_ask_email" CHECK (ask_email in ('hidden', 'optional', 'required')), CONSTRAINT "ck_deployment_portals_ask_name" CHECK (ask_name in ('hidden', 'optional', 'required')), CONSTRAINT "pk_deployment_portals" PRIMARY KEY ("deployment_id"))`,
-  `CREATE TABLE "devices" ("id" uuid NOT NULL, "deployment_id" uuid NOT NULL, "name" text NOT NULL, "name_key" text NOT NULL, "search_key" text NOT NULL, "model" text, "serial" text, "external_id" text, "position" text, "tags" text array NOT NULL DEFAULT '{}', "notes" text, "status" text NOT NULL DEFAULT 'active', "active_label_id" uuid, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL DEFAULT '1', CONSTRAINT "uq_devices_external_id" UNIQUE ("external_id"), CONSTRAINT "ck_devices_status" CHECK (status in ('active', 'retired')), CONSTRAINT "pk_devices" PRIMARY KEY ("id"))`,
+  `CREATE TABLE "devices" ("id" uuid NOT NULL, "deployment_id" uuid NOT NULL, "name" text NOT NULL, "name_key" text NOT NULL, "search_key" text NOT NULL DEFAULT '', "model" text, "serial" text, "external_id" text, "position" text, "tags" text array NOT NULL DEFAULT '{}', "notes" text, "status" text NOT NULL DEFAULT 'active', "active_label_id" uuid, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "version" integer NOT NULL DEFAULT '1', CONSTRAINT "uq_devices_external_id" UNIQUE ("external_id"), CONSTRAINT "ck_devices_status" CHECK (status in ('active', 'retired')), CONSTRAINT "pk_devices" PRIMARY KEY ("id"))`,
   'CREATE INDEX "ix_devices_created_at_id" ON "devices" ("created_at", "id")',
   'CREATE INDEX "ix_devices_id_name_key" ON "devices" ("name_key", "id")',
   'CREATE INDEX "ix_devices_deployment_id_id_name_key" ON "devices" ("deployment_id", "name_key", "id")',
@@ -36,6 +36,8 @@ const UP = [
   'ALTER TABLE "audit_events" ADD "deployment_id" uuid, ADD "device_id" uuid',
   'CREATE INDEX ix_audit_events_deployment ON audit_events (deployment_id, id) WHERE deployment_id IS NOT NULL',
   'CREATE INDEX ix_audit_events_device ON audit_events (device_id, id) WHERE device_id IS NOT NULL',
+  `ALTER TABLE "imports" ADD "kind" text NOT NULL DEFAULT 'people', ADD CONSTRAINT "ck_imports_kind" CHECK (kind in ('people', 'devices'))`,
+  'ALTER TABLE "import_rows" ADD "deployment_id" uuid, ADD "device_id" uuid',
   'ALTER TABLE "sessions" ADD "label_id" uuid',
   'ALTER TABLE "sessions" ADD "deployment_id" uuid',
   'ALTER TABLE "sessions" ADD "pin_version" integer',
@@ -111,6 +113,8 @@ const TABLES = [
 
 const COLUMNS = {
   audit_events: ['deployment_id', 'device_id'],
+  imports: ['kind'],
+  import_rows: ['deployment_id', 'device_id'],
   cases: [
     'deployment_id',
     'device_id',
