@@ -25,7 +25,7 @@ export class CompanyController {
   @Put('settings/logo')
   @TakesUpload(...LOGO_TYPES)
   @ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })
-  @AllowStaff('settings:write')
+  @AllowStaff('settings:write', { fresh: true })
   @Returns(200, Done)
   setLogo(@LogoUpload() picture: Readable, @Actor() staff: StaffActor) {
     return this.logo.set(picture, staff);
@@ -33,7 +33,7 @@ export class CompanyController {
 
   /** Removes the logo; the name stands alone. */
   @Delete('settings/logo')
-  @AllowStaff('settings:write')
+  @AllowStaff('settings:write', { fresh: true })
   @Returns(200, Done)
   removeLogo(@Actor() staff: StaffActor) {
     return this.logo.remove(staff);

@@ -20,10 +20,10 @@ export class SettingsController {
     return this.settings.view();
   }
 
-  /** Changes what is named; applies at once. */
+  /** Changes what is named; applies at once. Needs a password proven within the last 15 minutes: mail and links go where the settings say. */
   @Patch()
   @NeedsVersion()
-  @AllowStaff('settings:write')
+  @AllowStaff('settings:write', { fresh: true })
   @Returns(200, SettingsDto)
   changeSettings(
     @Body({ schema: ChangeSettings }) change: ChangeSettings,

@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { useProblemText } from '../../lib/use-problem-text';
 import { useToasts } from '../../ui/toasts';
 import { useSettingsStore, type Settings } from './settings.api';
@@ -21,6 +22,7 @@ export const LogoField = ({ settings }: { settings: Settings }) => {
   const { sentence } = useProblemText();
   const store = useSettingsStore();
   const toasts = useToasts();
+  const proof = useReauthentication();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -28,10 +30,10 @@ export const LogoField = ({ settings }: { settings: Settings }) => {
     setBusy(true);
     setError(null);
     try {
-      await act();
+      await proof.run(act);
       toasts.done(done);
     } catch (problem) {
-      setError(problem);
+      if (!(problem instanceof NotProven)) setError(problem);
     } finally {
       setBusy(false);
     }
@@ -85,6 +87,7 @@ export const LogoField = ({ settings }: { settings: Settings }) => {
           {sentence(error)}
         </Text>
       )}
+      {proof.dialog}
     </Stack>
   );
 };

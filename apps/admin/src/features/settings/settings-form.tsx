@@ -20,26 +20,29 @@ export const SettingsForm = <Values extends Record<string, unknown>>({
 }: SettingsFormProps<Values>) => {
   const { t } = useTranslation('settings');
   const mayWrite = useCan()('settings:write');
-  const { form, save, problems, clashes, isBusy, isDirty } = state;
+  const { form, save, problems, clashes, isBusy, isDirty, dialog } = state;
   return (
-    <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <Stack gap="md" maw={560}>
-        {children}
-        {clashes.length > 0 ? (
-          <Alert color="yellow" variant="light" role="alert">
-            {t('clash', { fields: clashes.map((field) => labels[field] ?? field).join(', ') })}
-          </Alert>
-        ) : null}
-        <FormProblems problems={problems} labels={labels} />
-        {mayWrite ? (
-          <Group>
-            <Button type="submit" loading={isBusy} disabled={!isDirty}>
-              {t('common:save')}
-            </Button>
-          </Group>
-        ) : null}
-      </Stack>
-      <LeaveWarning when={isDirty && !isBusy} />
-    </form>
+    <>
+      <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+        <Stack gap="md" maw={560}>
+          {children}
+          {clashes.length > 0 ? (
+            <Alert color="yellow" variant="light" role="alert">
+              {t('clash', { fields: clashes.map((field) => labels[field] ?? field).join(', ') })}
+            </Alert>
+          ) : null}
+          <FormProblems problems={problems} labels={labels} />
+          {mayWrite ? (
+            <Group>
+              <Button type="submit" loading={isBusy} disabled={!isDirty}>
+                {t('common:save')}
+              </Button>
+            </Group>
+          ) : null}
+        </Stack>
+        <LeaveWarning when={isDirty && !isBusy} />
+      </form>
+      {dialog}
+    </>
   );
 };

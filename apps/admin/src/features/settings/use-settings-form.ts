@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { changedKeys } from '../../lib/rebase';
 import { useFormProblems } from '../../ui/form-problems';
 import { useToasts } from '../../ui/toasts';
@@ -15,13 +16,14 @@ export interface SettingsFormSpec<Values> extends SettingsPart<Values> {
   validate?: (values: Values) => Record<string, string>;
 }
 
-/** One part of the settings as a form. Somebody else's change of other fields is kept; of the same field it is shown first. */
+/** One part of the settings as a form. Somebody else's change of other fields is kept; of the same field it is shown first. May ask for the password again: render `dialog`. */
 export const useSettingsForm = <Values extends Record<string, unknown>>(
   settings: Settings,
   spec: SettingsFormSpec<Values>,
 ) => {
   const store = useSettingsStore();
   const toasts = useToasts();
+  const proof = useReauthentication();
   const [base, setBase] = useState(settings);
   const [isBusy, setBusy] = useState(false);
   const [clashes, setClashes] = useState<readonly string[]>([]);
@@ -37,20 +39,20 @@ export const useSettingsForm = <Values extends Record<string, unknown>>(
     setClashes([]);
     clear();
     try {
-      const outcome = await saveOnTop(store, spec, { base, values });
+      const outcome = await proof.run(() => saveOnTop(store, spec, { base, values }));
       setBase(outcome.settings);
       form.setValues(outcome.values);
       setClashes(outcome.clashes);
       if (outcome.clashes.length === 0) toasts.done(spec.done(outcome.settings));
     } catch (error) {
-      show(below(spec.prefix, error));
+      if (!(error instanceof NotProven)) show(below(spec.prefix, error));
     } finally {
       setBusy(false);
     }
   };
 
   const isDirty = changedKeys(form.values, start).length > 0;
-  return { form, save, problems, clashes, isBusy, isDirty };
+  return { form, save, problems, clashes, isBusy, isDirty, dialog: proof.dialog };
 };
 
 export type SettingsFormState<Values extends Record<string, unknown>> = ReturnType<typeof useSettingsForm<Values>>;
