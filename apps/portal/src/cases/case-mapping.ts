@@ -66,5 +66,7 @@ const toMessage = (message: PortalCaseMessage, seen: string): CaseMessage => ({
 /** Own words are no event: they stand in the conversation. */
 function toEvents({ id, event, author, body, createdAt }: PortalCaseMessage): CaseEvent[] {
   if (event === null) return author.kind === 'staff' ? [{ id, kind: 'replied', at: createdAt, name: author.name }] : [];
-  return [{ id, kind: event, at: createdAt, name: event === 'assigned' ? body || author.name : author.name }];
+  // A case that went into another one is over for whoever looks at it here.
+  const kind = event === 'merged' ? 'closed' : event;
+  return [{ id, kind, at: createdAt, name: event === 'assigned' ? body || author.name : author.name }];
 }

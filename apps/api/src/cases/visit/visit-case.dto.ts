@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SolvedChallenge } from '../../deployments/visits/visit.dto.js';
 import { isoDate, languageTag, text } from '../../http/schemas.js';
 import { caseText, CaseStatus, fileIds } from '../case.dto.js';
 import { TemplateIcon } from '../templates/case-template.dto.js';
@@ -65,7 +66,7 @@ export type VisitReporter = z.infer<typeof VisitReporter>;
 
 const proof = {
   /** The solved challenge, once `visit.challenge_required` was answered. */
-  challenge: z.string().max(5_000).optional(),
+  challenge: SolvedChallenge.optional(),
 };
 
 /** A report about the device in front. Without a template `description` must be there. */
