@@ -14,17 +14,24 @@ const JSON_LIMIT = 256 * 1024;
 /** Fastify with every limit of INP-1 and R11 set. Only named proxies may speak for a client's address (AUT-3). */
 export function createAdapter(config: Config): FastifyAdapter {
   const headers = securityHeaders(config);
+  const { receiveSeconds } = config;
   const options: Record<string, unknown> = {
     bodyLimit: JSON_LIMIT,
     // A request id of the outside is not taken over: it would let anybody write into our logs.
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     connectionTimeout: 60_000,
-    requestTimeout: 300_000,
+    // The longest that may be sent is a file; everything else ends sooner (receive-time.ts).
+    requestTimeout: receiveSeconds.upload * 1000,
     keepAliveTimeout: 5_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
-    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+    http: {
+      headersTimeout: receiveSeconds.headers * 1000,
+      // How often Node looks for requests that are late: by default only every 30 s.
+      connectionsCheckingInterval: Math.min(5_000, receiveSeconds.headers * 500),
+      maxHeaderSize: 16 * 1024,
+    },
     logger: false,
     // What the router itself refuses (an unreadable or endless parameter) passes no hook: same form, same headers (CFG-2).
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -68,15 +75,16 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
   await fastify.register(fastifyCookie);
   parseJson(fastify);
   passUploads(fastify);
-  fastify.addHook('onRequest', async (request, reply) => {
+  // Hooks with a callback, not promises: they run for every request and wait for nothing.
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).headers(headers(request.url));
     if (!sites.knows(request.headers.host ?? '')) sendProblem(request, reply, new AppError('request.wrong_host'));
     else if (!isPlainUrl(request)) sendProblem(request, reply, new AppError('request.too_large'));
-    return reply.sent ? reply : undefined;
+    else done();
   });
-  fastify.addHook('onSend', async (request, reply, payload) => {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       void reply.header('cache-control', 'no-store');
-    return payload;
+    done(null, payload);
   });
 }

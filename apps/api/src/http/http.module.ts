@@ -1,8 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { ActorSources } from './actor-sources.js';
-import { IdempotencyInterceptor } from './idempotency.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SameSite } from './same-site.js';
 import { UploadGuard } from './uploads.js';
@@ -18,7 +17,6 @@ import { ZodPipe } from './zod.pipe.js';
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_PIPE, useClass: ZodPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
   exports: [ActorSources, SameSite],
 })

@@ -20,8 +20,9 @@ export class UploadGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!(body instanceof Readable)) return true;
     const isExpected = this.reflector.get<boolean | undefined>(UPLOAD, context.getHandler()) ?? false;
-    if (body instanceof Readable && !isExpected) throw new AppError('request.unsupported_type');
+    if (!isExpected) throw new AppError('request.unsupported_type');
     return true;
   }
 }

@@ -67,8 +67,20 @@ export class SessionActors implements OnModuleInit {
     );
     if (!row) return undefined;
     if (row.stale && !look.passive) await touch(this.db, row.sessionId);
-    const { stale: _, ...person } = row;
-    return { kind: 'staff', staffId: row.id, permissions: permissionsOf(row.role), ip: request.ip, ...person };
+    const { sessionId, id: staffId, name, role, language, authenticatedAt } = row;
+    const permissions = permissionsOf(role);
+    return {
+      kind: 'staff',
+      id: staffId,
+      staffId,
+      name,
+      role,
+      permissions,
+      language,
+      sessionId,
+      authenticatedAt,
+      ip: request.ip,
+    };
   }
 
   private async contact(request: FastifyRequest, look: Look): Promise<PersonActor | undefined> {

@@ -92,7 +92,8 @@ export class SettingsService {
   private async row(db: Db): Promise<Row> {
     const row = await first<Row>(
       db,
-      `SELECT data, smtp_secret AS "smtpSecret", logo IS NOT NULL AS "hasLogo", version FROM settings WHERE id = 1`,
+      `SELECT data, smtp_secret AS "smtpSecret", logo IS NOT NULL AS "hasLogo", version FROM settings WHERE id = $1`,
+      [1],
     );
     if (!row) throw new Error('The settings row is missing: the migrations did not run');
     return row;
