@@ -21,6 +21,6 @@ export function dataSourceOptions(database: Config['database']): DataSourceOptio
     namingStrategy: new SnakeNaming(),
     poolSize: database.pool,
     applicationName: 'latchkey',
-    extra: { connectionTimeoutMillis: 2_000, statement_timeout: 5_000, idleTimeoutMillis: 60_000 },
+    extra: { connectionTimeoutMillis: 2_000, statement_timeout: 5_000, idleTimeoutMillis: 60_000, pipeline: true },
   };
 }

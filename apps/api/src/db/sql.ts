@@ -5,18 +5,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 export type Db = DataSource | EntityManager;
 
 /**
- * TypeORM's own pool, without the query runner and its events that it makes for each call: hot reads are many and small.
- * Inside a transaction the manager's runner is what holds the connection.
+ * What runs a statement: TypeORM's own pool, or the connection of the transaction the caller is in; without the query
+ * runner's events and logs for each call, because statements are many and small.
  */
-const poolOf = (db: DataSource): pg.Pool => (db.driver as unknown as { master: pg.Pool }).master;
+function runnerOf(db: Db): pg.Pool | pg.ClientBase {
+  const source = db instanceof DataSource ? db : db.dataSource;
+  const held = db instanceof DataSource ? undefined : db.queryRunner;
+  if (held) return (held as unknown as { databaseConnection: pg.ClientBase }).databaseConnection;
+  return (source.driver as unknown as { master: pg.Pool }).master;
+}
 
-/** Rows of any statement. TypeORM answers UPDATE and DELETE with [rows, count]; here it is always rows (use RETURNING). */
+/**
+ * Rows of any statement, also of an UPDATE or DELETE with RETURNING. In a transaction, statements asked for in one
+ * Promise.all travel together (pipeline), in that order; all of them have ended when it settles only if none failed.
+ */
 export async function rows<T>(db: Db, sql: string, values: unknown[] = []): Promise<T[]> {
-  if (db instanceof DataSource) return (await poolOf(db).query<T & pg.QueryResultRow>(sql, values)).rows;
-  const result: unknown = await db.query(sql, values);
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
-    return result[0] as T[];
-  return result as T[];
+  return (await runnerOf(db).query<T & pg.QueryResultRow>(sql, values)).rows;
 }
 
 /** The first row, or undefined. */
@@ -33,10 +37,29 @@ const RETRY = new Set(['40001', '40P01']);
 export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work);
+      return await once(db, work);
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (!code || !RETRY.has(code) || attempt === 3) throw error;
     }
+  }
+}
+
+async function once<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const runner = db.createQueryRunner();
+  try {
+    await runner.connect();
+    // Not waited for: it travels with the first statement. If it failed, so does that one.
+    const begun = rows(runner.manager, 'START TRANSACTION');
+    begun.catch(() => undefined);
+    const result = await work(runner.manager);
+    await begun;
+    await rows(runner.manager, 'COMMIT');
+    return result;
+  } catch (error) {
+    await rows(runner.manager, 'ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
   }
 }
