@@ -47,27 +47,13 @@ function reach(row: ContactRow): ContactDto['reach'] {
   return ways;
 }
 
+/** Adds to the row what is not SQL's to say. It is not copied: what the DTO does not name is dropped when it is written out. */
 export function toContact(row: ContactRow, staff: StaffActor): ContactDto {
-  const {
-    isReadable: _,
-    password,
-    passwordPending,
-    deliveryId,
-    deliveryState,
-    deliveryAt,
-    deliveryError,
-    nameKey: _key,
-    createdText: _text,
-    ...plain
-  } = row;
-  return {
-    ...plain,
-    password: password && { ...password, setAt: new Date(password.setAt), pending: passwordPending },
-    lastDelivery:
-      deliveryId === null
-        ? null
-        : { notificationId: deliveryId, state: deliveryState, at: deliveryAt, error: deliveryError },
+  const { password, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
+  return Object.assign(row, {
+    password: password && { ...password, setAt: new Date(password.setAt), pending: row.passwordPending },
+    lastDelivery: deliveryId === null ? null : { notificationId: deliveryId, state, at, error },
     reach: reach(row),
     allowedActions: allowedActions(row, staff),
-  };
+  });
 }

@@ -28,6 +28,15 @@ const SORTS = {
   },
 } as const;
 
+/** Constants, because a statement is recognised by its text: a text made anew is read from end to end each time. */
+const BY_ID = `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = $1) c ${CONTACT_JOINS}`;
+const BY_IDS = Object.fromEntries(
+  Object.entries(SORTS).map(([name, { order }]) => [
+    name,
+    `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = ANY ($1)) c ${CONTACT_JOINS} ORDER BY ${order}`,
+  ]),
+) as Record<keyof typeof SORTS, string>;
+
 type Add = (value: unknown) => string;
 
 @Injectable()
@@ -38,9 +47,7 @@ export class ContactsQueries {
   ) {}
 
   async list(query: ContactQuery, staff: StaffActor): Promise<{ items: ContactDto[]; nextCursor: string | null }> {
-    const { locale } = query.q ? await this.settings.read() : { locale: { country: '' } };
-    const statement = contactListSql(query, locale.country);
-    const found = statement ? await rows<ContactRow>(this.db, statement.sql, statement.values) : [];
+    const found = query.q ? await this.search(query) : await this.read(contactListSql(query, ''));
     const { items, nextCursor } = page(found, query.limit, (last) =>
       cursorOf(query.sort, SORTS[query.sort].value(last), last.id),
     );
@@ -48,13 +55,22 @@ export class ContactsQueries {
   }
 
   async get(id: string, staff: StaffActor): Promise<ContactDto> {
-    const row = await first<ContactRow>(
-      this.db,
-      `${CONTACT_ROW} FROM (SELECT * FROM contacts WHERE id = $1) c ${CONTACT_JOINS}`,
-      [id],
-    );
+    const row = await first<ContactRow>(this.db, BY_ID, [id]);
     if (!row) throw new AppError('row.not_found');
     return toContact(row, staff);
+  }
+
+  /** Finds, then reads: only the small statement that finds is planned anew for each text. */
+  private async search(query: ContactQuery): Promise<ContactRow[]> {
+    const { locale } = await this.settings.read();
+    const statement = contactListSql(query, locale.country);
+    const found = statement ? await rows<{ id: string }>(this.db, statement.sql, statement.values) : [];
+    if (found.length === 0) return [];
+    return rows<ContactRow>(this.db, BY_IDS[query.sort], [found.map(({ id }) => id)]);
+  }
+
+  private read(statement: Statement | undefined): Promise<ContactRow[]> {
+    return statement ? rows<ContactRow>(this.db, statement.sql, statement.values) : Promise.resolve([]);
   }
 
   activity(id: string, query: PageQuery) {
@@ -107,17 +123,22 @@ function filterSql(query: ContactQuery, add: Add): string[] {
   return filters;
 }
 
-/** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
-export function contactListSql(query: ContactQuery, country: string): { sql: string; values: unknown[] } | undefined {
+interface Statement {
+  sql: string;
+  values: unknown[];
+}
+
+/** The statement of a list, or of a search the one that finds the ids; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
+export function contactListSql(query: ContactQuery, country: string): Statement | undefined {
   const values: unknown[] = [];
   const add: Add = (value) => `$${values.push(value)}`;
   const sort = SORTS[query.sort];
   const source = sourceSql(query, country, add);
   if (!source) return undefined;
   const after = query.cursor ? [afterCursor(query, add)] : [];
-  const picked = `SELECT c.* FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
-  const sql = `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`;
-  return { sql: source.isSearch ? `${UNNAMED} ${sql}` : sql, values };
+  const picked = `SELECT ${source.isSearch ? 'c.id' : 'c.*'} FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
+  if (source.isSearch) return { sql: `${UNNAMED} ${picked}`, values };
+  return { sql: `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`, values };
 }
 
 function afterCursor(query: ContactQuery, add: Add): string {
