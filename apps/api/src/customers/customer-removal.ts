@@ -19,10 +19,11 @@ export class CustomerRemoval {
   ) {}
 
   async preview(id: string): Promise<z.input<typeof CustomerDeletion>> {
-    const counts = await first<{ contacts: number; cases: number }>(
+    const counts = await first<{ contacts: number; cases: number; deployments: number }>(
       this.db,
       `SELECT (SELECT count(*)::int FROM contacts k WHERE k.customer_id = c.id) AS contacts,
-              (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.customer_id = c.id LIMIT 100) capped) AS cases
+              (SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.customer_id = c.id LIMIT 100) capped) AS cases,
+              (SELECT count(*)::int FROM (SELECT 1 FROM deployments p WHERE p.customer_id = c.id LIMIT 100) capped) AS deployments
          FROM customers c WHERE c.id = $1`,
       [id],
     );
@@ -34,7 +35,7 @@ export class CustomerRemoval {
       ...counts,
       loginsThatEnd: ending.slice(0, 100),
       loginsThatStay: staying.slice(0, 100),
-      canDelete: counts.cases === 0,
+      canDelete: counts.cases === 0 && counts.deployments === 0,
     };
   }
 
@@ -48,6 +49,8 @@ export class CustomerRemoval {
       if (!customer) throw new AppError('row.not_found');
       const hasCases = await first(tx, `SELECT 1 FROM cases WHERE customer_id = $1 LIMIT 1`, [id]);
       if (hasCases) throw new AppError('customer.has_cases');
+      const hasDeployments = await first(tx, `SELECT 1 FROM deployments WHERE customer_id = $1 LIMIT 1`, [id]);
+      if (hasDeployments) throw new AppError('customer.has_deployments');
       await this.hooks.removing(tx, id, staff);
       await rows(tx, `DELETE FROM customers WHERE id = $1 RETURNING id`, [id]);
       await this.audit.record(tx, staff, 'customer.deleted', { customerId: id, ...customer });

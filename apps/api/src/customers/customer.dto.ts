@@ -124,6 +124,8 @@ export const CustomerDeletion = z
     contacts: z.int(),
     /** With cases it cannot be deleted; deactivate it instead. Stops at 100. */
     cases: z.int(),
+    /** With deployments it cannot be deleted either. Stops at 100. */
+    deployments: z.int(),
     loginsThatEnd: z.array(LoginFate),
     loginsThatStay: z.array(LoginFate),
     canDelete: z.boolean(),

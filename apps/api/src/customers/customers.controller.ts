@@ -79,7 +79,7 @@ export class CustomersController {
     return this.removal.preview(id);
   }
 
-  /** Deletes a customer without cases, its contacts, and the logins that have no other company. */
+  /** Deletes a customer without cases and deployments, its contacts, and the logins that have no other company. */
   @Delete(':id')
   @AllowStaff('customer:write')
   @Returns(200, Done)

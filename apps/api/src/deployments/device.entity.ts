@@ -29,7 +29,7 @@ export class Device {
   nameKey: string;
 
   /** Everything of it that a search looks at, folded. */
-  @Column('text')
+  @Column('text', { default: '' })
   searchKey: string;
 
   @Column('text', { nullable: true })

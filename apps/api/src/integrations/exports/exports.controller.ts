@@ -26,6 +26,14 @@ export class ExportsController {
     return this.exports.export('contacts', staff);
   }
 
+  /** All devices with their deployments as CSV. */
+  @Get('devices.csv')
+  @AllowStaff('export:run')
+  @ReturnsFile('text/csv')
+  exportDevices(@Actor() staff: StaffActor) {
+    return this.exports.export('devices', staff);
+  }
+
   /** All cases as CSV, without messages. */
   @Get('cases.csv')
   @AllowStaff('export:run')

@@ -58,6 +58,29 @@ const TABLES = {
                  k.language, k.external_id, CASE WHEN k.is_portal_user THEN 'yes' ELSE 'no' END AS portal_user, k.status, k.access
             FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE ($1::uuid IS NULL OR k.id > $1) ORDER BY k.id LIMIT 1000`,
   },
+  devices: {
+    columns: [
+      'customer_number',
+      'customer_name',
+      'deployment_name',
+      'deployment_external_id',
+      'time_zone',
+      'device_name',
+      'device_external_id',
+      'model',
+      'serial',
+      'position',
+      'tags',
+      'device_notes',
+      'status',
+      'last_scan',
+    ],
+    sql: `SELECT d.id, c.number AS customer_number, c.name AS customer_name, p.name AS deployment_name, p.external_id AS deployment_external_id, p.time_zone,
+                 d.name AS device_name, d.external_id AS device_external_id, d.model, d.serial, d.position, array_to_string(d.tags, ', ') AS tags,
+                 d.notes AS device_notes, d.status, to_json(l.last_scan_at) #>> '{}' AS last_scan
+            FROM devices d JOIN deployments p ON p.id = d.deployment_id JOIN customers c ON c.id = p.customer_id LEFT JOIN labels l ON l.id = d.active_label_id
+           WHERE ($1::uuid IS NULL OR d.id > $1) ORDER BY d.id LIMIT 1000`,
+  },
   cases: {
     columns: [
       'number',

@@ -115,9 +115,17 @@ export class ImportRunService {
 
 function countOf(planned: readonly PlannedLine[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { verdict } of planned) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
+  for (const { verdict, customer, contact } of planned) {
+    add(verdict);
+    if (isWritten(customer)) add('customers');
+    if (isWritten(contact)) add('contacts');
+  }
   return counts;
 }
+
+const isWritten = (act: PlannedLine['customer'] | PlannedLine['contact']): boolean =>
+  act?.verdict === 'create' || act?.verdict === 'update';
 
 /** What undo needs of an act that was done: what was made, and the values that were there before. */
 function undoOf(plan: PlannedLine): Record<string, unknown> {

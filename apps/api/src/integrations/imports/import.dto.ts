@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, text } from '../../http/schemas.js';
-import { IMPORT_FIELDS } from './import-fields.js';
+import { IMPORT_FIELDS, IMPORT_KINDS } from './import-fields.js';
 
 export const IMPORT_STATES = [
   'uploaded',
@@ -19,6 +19,7 @@ const Mapping = z.record(z.string().regex(/^\d{1,3}$/), z.enum(IMPORT_FIELDS));
 export const ImportDto = z
   .object({
     id: z.uuid(),
+    kind: z.enum(IMPORT_KINDS),
     fileName: z.string(),
     size: z.int(),
     state: z.enum(IMPORT_STATES),
@@ -31,8 +32,14 @@ export const ImportDto = z
     secretColumns: z.array(z.int()),
     /** Column index to field. */
     mapping: z.record(z.string(), z.enum(IMPORT_FIELDS)),
-    fields: z.array(z.enum(IMPORT_FIELDS)),
+    /** What a column can be, and whom it is about. */
+    fields: z.array(
+      z.object({ name: z.enum(IMPORT_FIELDS), of: z.enum(['customer', 'contact', 'deployment', 'device']) }),
+    ),
+    /** Lines by verdict. */
     counts: z.object({ create: z.int(), update: z.int(), unchanged: z.int(), skip: z.int() }),
+    /** Rows that a run would create or change, or has; one line can stand for two. */
+    writes: z.object({ customers: z.int(), contacts: z.int(), deployments: z.int(), devices: z.int() }),
     rowsDone: z.int(),
     error: z.string().nullable(),
     createdByName: z.string().nullable(),
@@ -46,7 +53,11 @@ export type ImportDto = z.input<typeof ImportDto>;
 
 export const ImportPage = pageOf(ImportDto, 'ImportPage');
 
-export const UploadImport = z.strictObject({ fileName: text(200) });
+export const UploadImport = z.strictObject({
+  fileName: text(200),
+  /** people: customers and contacts; devices: deployments and devices of customers that exist. */
+  kind: z.enum(IMPORT_KINDS).default('people'),
+});
 export type UploadImport = z.infer<typeof UploadImport>;
 
 export const MapImport = z
@@ -66,6 +77,8 @@ export const ImportRowDto = z
     reasons: z.array(z.object({ code: z.string(), field: z.string().optional(), value: z.string().optional() })),
     customerId: z.uuid().nullable(),
     contactId: z.uuid().nullable(),
+    deploymentId: z.uuid().nullable(),
+    deviceId: z.uuid().nullable(),
   })
   .meta({ id: 'ImportRow' });
 export type ImportRowDto = z.input<typeof ImportRowDto>;

@@ -6,11 +6,16 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
   'ck_imports_state',
   `state in ('uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'failed')`,
 )
+@Check('ck_imports_kind', `kind in ('people', 'devices')`)
 @Index('ix_imports_due', { synchronize: false })
 @Index(['createdAt'])
 export class Import {
   @PrimaryColumn('uuid')
   id: string;
+
+  /** people: customers and contacts; devices: deployments and devices. */
+  @Column('text', { default: 'people' })
+  kind: 'people' | 'devices';
 
   @Column('text')
   fileName: string;
@@ -29,7 +34,7 @@ export class Import {
   @Column('jsonb', { default: {} })
   mapping: Record<string, string>;
 
-  /** { create, update, unchanged, skip } of customers and of contacts. */
+  /** Lines by verdict (create, update, unchanged, skip), and how many customers, contacts, deployments and devices are written. */
   @Column('jsonb', { default: {} })
   counts: Record<string, number>;
 
@@ -105,6 +110,12 @@ export class ImportRow {
 
   @Column('uuid', { nullable: true })
   contactId: string | null;
+
+  @Column('uuid', { nullable: true })
+  deploymentId: string | null;
+
+  @Column('uuid', { nullable: true })
+  deviceId: string | null;
 
   /** Values before the run, for undo; null before the run. */
   @Column('jsonb', { nullable: true })

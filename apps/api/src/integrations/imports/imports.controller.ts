@@ -20,19 +20,19 @@ export class ImportsController {
     private readonly result: ImportResult,
   ) {}
 
-  /** Takes a CSV file of customers and contacts (at most 64 MiB) and guesses its columns. Nothing is imported yet. */
+  /** Takes a CSV file of customers and contacts, or of deployments and devices (at most 64 MiB), and guesses its columns. Nothing is imported yet. */
   @Post()
   @TakesUpload('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @AllowStaff('import:run')
   @Returns(201, ImportDto)
   uploadImport(
-    @Query({ schema: UploadImport }) { fileName }: UploadImport,
+    @Query({ schema: UploadImport }) query: UploadImport,
     @Req() request: FastifyRequest,
     @Actor() staff: StaffActor,
   ) {
     if (!request.headers['content-type']?.startsWith('text/csv')) throw new AppError('request.unsupported_type');
-    return this.imports.upload(fileName, request.body as Readable, staff);
+    return this.imports.upload(query, request.body as Readable, staff);
   }
 
   /** Imports, newest first. */

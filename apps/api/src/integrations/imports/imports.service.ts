@@ -3,32 +3,37 @@ import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { newId } from '../../db/id.js';
 import { first, rows } from '../../db/sql.js';
-import { AppError } from '../../http/app-error.js';
+import { AppError, fieldError } from '../../http/app-error.js';
 import type { StaffActor } from '../../http/actors.js';
 import { cursorOf, page, readCursor } from '../../http/paging.js';
 import type { PageQuery } from '../../http/schemas.js';
-import { guessMapping, IMPORT_FIELDS, secretColumns } from './import-fields.js';
+import { FIELDS_OF, guessMapping, secretColumns } from './import-fields.js';
 import { storeFile } from './import-file.js';
-import type { ImportDto, ImportRowDto, ImportRowQuery } from './import.dto.js';
+import type { ImportDto, ImportRowDto, ImportRowQuery, UploadImport } from './import.dto.js';
 
-type Row = Omit<ImportDto, 'encoding' | 'delimiter' | 'header' | 'sample' | 'secretColumns' | 'fields' | 'counts'> & {
+type Derived = 'encoding' | 'delimiter' | 'header' | 'sample' | 'secretColumns' | 'fields' | 'counts' | 'writes';
+
+type Row = Omit<ImportDto, Derived> & {
   format: Pick<ImportDto, 'encoding' | 'delimiter' | 'header' | 'sample'>;
-  counts: Partial<ImportDto['counts']>;
+  counts: Partial<ImportDto['counts'] & ImportDto['writes']>;
 };
 
-const COLUMNS = `id, file_name AS "fileName", size, state, format, mapping, counts, rows_done AS "rowsDone", error, created_by_name AS "createdByName",
+const COLUMNS = `id, kind, file_name AS "fileName", size, state, format, mapping, counts, rows_done AS "rowsDone", error, created_by_name AS "createdByName",
   created_at AS "createdAt", finished_at AS "finishedAt", CASE WHEN state = 'done' THEN finished_at + interval '24 hours' END AS "undoUntil"`;
 
 /** A file that is still arriving, or that a process took with it when it died, is no import yet. */
 const ARRIVED = `format <> '{}'`;
 
 function toDto({ format, counts, ...row }: Row): ImportDto {
+  const { create = 0, update = 0, unchanged = 0, skip = 0 } = counts;
+  const { customers = 0, contacts = 0, deployments = 0, devices = 0 } = counts;
   return {
     ...row,
     ...format,
     secretColumns: secretColumns(format.header),
-    fields: [...IMPORT_FIELDS],
-    counts: { create: 0, update: 0, unchanged: 0, skip: 0, ...counts },
+    fields: [...FIELDS_OF[row.kind]],
+    counts: { create, update, unchanged, skip },
+    writes: { customers, contacts, deployments, devices },
   };
 }
 
@@ -40,23 +45,22 @@ export class ImportsService {
   ) {}
 
   /** Keeps the file and guesses what its columns are; nothing is imported yet. */
-  async upload(fileName: string, body: AsyncIterable<Buffer>, staff: StaffActor): Promise<ImportDto> {
+  async upload({ fileName, kind }: UploadImport, body: AsyncIterable<Buffer>, staff: StaffActor): Promise<ImportDto> {
     const id = newId();
-    await rows(this.db, `INSERT INTO imports (id, file_name, created_by_id, created_by_name) VALUES ($1, $2, $3, $4)`, [
-      id,
-      fileName,
-      staff.staffId,
-      staff.name,
-    ]);
+    await rows(
+      this.db,
+      `INSERT INTO imports (id, kind, file_name, created_by_id, created_by_name) VALUES ($1, $2, $3, $4, $5)`,
+      [id, kind, fileName, staff.staffId, staff.name],
+    );
     try {
       const { size, format } = await storeFile(this.db, id, body);
       await rows(this.db, `UPDATE imports SET size = $2, format = $3, mapping = $4 WHERE id = $1`, [
         id,
         size,
         JSON.stringify(format),
-        JSON.stringify(guessMapping(format.header)),
+        JSON.stringify(guessMapping(format.header, kind)),
       ]);
-      await this.audit.record(this.db, staff, 'import.uploaded', { subjectId: id, fileName, size });
+      await this.audit.record(this.db, staff, 'import.uploaded', { subjectId: id, fileName, size, kind });
     } catch (error) {
       await rows(this.db, `DELETE FROM imports WHERE id = $1`, [id]);
       throw error;
@@ -85,7 +89,7 @@ export class ImportsService {
     const [after] = query.cursor ? readCursor(query.cursor, 1) : [0];
     const found = await rows<ImportRowDto>(
       this.db,
-      `SELECT line, title, verdict, reasons, customer_id AS "customerId", contact_id AS "contactId" FROM import_rows
+      `SELECT line, title, verdict, reasons, customer_id AS "customerId", contact_id AS "contactId", deployment_id AS "deploymentId", device_id AS "deviceId" FROM import_rows
         WHERE import_id = $1 AND ($2::text IS NULL OR verdict = $2) AND line > $3::int ORDER BY line LIMIT $4`,
       [id, query.verdict ?? null, after, query.limit + 1],
     );
@@ -94,6 +98,10 @@ export class ImportsService {
 
   /** Confirms the columns and starts the dry run. */
   async map(id: string, mapping: Record<string, string>, staff: StaffActor): Promise<ImportDto> {
+    const { fields } = await this.get(id);
+    const known = new Set<string>(fields.map(({ name }) => name));
+    if (Object.values(mapping).some((name) => !known.has(name)))
+      throw fieldError('/mapping', 'request.invalid_body', 'A field that this kind of file does not have');
     await this.move(id, {
       from: ['uploaded', 'checked', 'checking'],
       to: 'checking',

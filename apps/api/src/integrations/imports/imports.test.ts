@@ -7,6 +7,7 @@ import type { Client } from '../../../test/client.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { first, rows } from '../../db/sql.js';
+import { ImportsWorker } from './imports.worker.js';
 
 const test = useApp({ ROLE: 'all' });
 
@@ -71,9 +72,10 @@ describe('imports (S0.15, A16)', () => {
     await client.put(`/imports/${uploaded.body.id}/mapping`, { mapping: uploaded.body.mapping });
     const checked = await until(client, uploaded.body.id, 'checked');
     expect(checked.counts).toEqual({ create: 4, update: 0, unchanged: 0, skip: 0 });
+    expect(checked.writes).toEqual({ customers: 3, contacts: 3 });
     expect(await first(test.db, `SELECT 1 FROM customers WHERE number = '700'`)).toBeUndefined();
     await client.post(`/imports/${checked.id}/run`);
-    expect((await until(client, checked.id, 'done')).counts).toEqual(checked.counts);
+    expect(await until(client, checked.id, 'done')).toMatchObject({ counts: checked.counts, writes: checked.writes });
     const people = await rows(
       test.db,
       `SELECT k.first_name, k.email FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE c.number IN ('700', '701') ORDER BY k.email`,
@@ -89,7 +91,9 @@ describe('imports (S0.15, A16)', () => {
 
   it('finds everything unchanged when the same file comes again', async () => {
     const { client } = await signedInStaff(test, 'admin');
-    expect((await check(client, FILE)).counts).toEqual({ create: 0, update: 0, unchanged: 4, skip: 0 });
+    const again = await check(client, FILE);
+    expect(again.counts).toEqual({ create: 0, update: 0, unchanged: 4, skip: 0 });
+    expect(again.writes).toEqual({ customers: 0, contacts: 0 });
   });
 
   it('never alters a credential, whatever the file says (INV-1, S3.7)', async () => {
@@ -235,4 +239,23 @@ describe('imports (S0.15, A16)', () => {
     // What is kept of a line are its keys, a few hundred bytes; the lines themselves as objects would be several hundred megabytes.
     expect(most).toBeLessThan(120);
   }, 180_000);
+
+  it('deletes what is left of an upload whose process died, with its pieces, and nothing that arrived', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const { id: arrived } = (await upload(client, FILE)).body;
+    const [broken, arriving] = [newId(), newId()];
+    for (const id of [broken, arriving]) {
+      await rows(test.db, `INSERT INTO imports (id, file_name) VALUES ($1, 'half.csv')`, [id]);
+      await rows(test.db, `INSERT INTO import_chunks (import_id, position, data) VALUES ($1, 0, 'half')`, [id]);
+    }
+    await rows(test.db, `UPDATE imports SET created_at = now() - interval '61 minutes' WHERE id = ANY ($1)`, [
+      [broken, arrived],
+    ]);
+    expect(await test.app.get(ImportsWorker).sweep()).toBe(1);
+    const left = await rows(test.db, `SELECT import_id AS id FROM import_chunks WHERE import_id = ANY ($1)`, [
+      [broken, arriving, arrived],
+    ]);
+    expect(left).toHaveLength(2);
+    expect(left).not.toContainEqual({ id: broken });
+  });
 });

@@ -7,12 +7,16 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
+import { deleteInPortions } from '../../db/in-portions.js';
 import { claim, finish } from '../../db/leases.js';
+import { rounds } from '../../db/rounds.js';
 import { type ImportJob, LeaseLost } from './import-job.js';
 import { ImportRunService } from './import-run.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 
 const POLL_MILLISECONDS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const MOST_DEATHS = 5;
 const NEXT = { checking: 'checked', running: 'done', undoing: 'undone' } as const;
 
@@ -23,6 +27,7 @@ export class ImportsWorker implements OnApplicationBootstrap, BeforeApplicationS
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
+  private endSweeps: (() => void) | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -32,14 +37,23 @@ export class ImportsWorker implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.role !== 'api') this.schedule(0);
+    if (this.config.role === 'api') return;
+    this.schedule(0);
+    const failed = (error: unknown): void => this.log.error({ err: error }, 'deleting broken uploads failed');
+    this.endSweeps = rounds(() => this.sweep(), { firstMs: MINUTE_MS, pauseMs: HOUR_MS, failed });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    this.endSweeps?.();
     // A long import is not waited for: its lease lapses and it goes on from its last 500 lines elsewhere.
     await Promise.race([this.round, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+  }
+
+  /** A file that was still arriving when its process died; the pieces go with the row. No upload takes an hour. */
+  sweep(): Promise<number> {
+    return deleteInPortions(this.db, 'imports', `format = '{}' AND created_at < now() - interval '1 hour'`);
   }
 
   private schedule(delay: number): void {
