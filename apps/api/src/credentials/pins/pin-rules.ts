@@ -57,9 +57,9 @@ const TOP = new Set([
   '12344321',
 ]);
 
-/** One unit over and over: 0000, 1212, 123123. */
+/** One unit at least twice over: 0000, 1212, 123123. */
 const isRepeat = (pin: string): boolean =>
-  [1, 2, 3, 4].some((unit) => pin.length > unit && pin === pin.slice(0, unit).repeat(9).slice(0, pin.length));
+  [1, 2, 3, 4].some((unit) => pin.length >= 2 * unit && pin === pin.slice(0, unit).repeat(9).slice(0, pin.length));
 
 /** Each digit one more, or one less, than the last: 3456, 8901, 6543. */
 function isRun(pin: string): boolean {
@@ -87,9 +87,21 @@ const isPairs = (pin: string): boolean =>
 const isYear = (pin: string): boolean =>
   /^(19|20)\d{2}$/.test(pin) || (pin.length === 8 && /^(19|20)\d{6}$|^\d{4}(19|20)\d{2}$/.test(pin));
 
-/** A PIN that somebody would try among the first. */
-export const isWeakPin = (pin: string): boolean =>
-  TOP.has(pin) || isRepeat(pin) || isRun(pin) || isPoor(pin) || isPairs(pin) || isYear(pin);
+/** Why a PIN is among those that somebody would try first. */
+export type PinWeakness = 'common' | 'repeated' | 'run' | 'few_digits' | 'year';
+
+const WEAK: readonly (readonly [PinWeakness, (pin: string) => boolean])[] = [
+  ['repeated', isRepeat],
+  ['run', (pin) => isRun(pin) || isPairs(pin)],
+  ['year', isYear],
+  ['few_digits', isPoor],
+  ['common', (pin) => TOP.has(pin)],
+];
+
+/** The first reason against a PIN; undefined when there is none. */
+export const weaknessOf = (pin: string): PinWeakness | undefined => WEAK.find(([, is]) => is(pin))?.[0];
+
+export const isWeakPin = (pin: string): boolean => weaknessOf(pin) !== undefined;
 
 /** A PIN that is neither weak nor refused by the caller. Throws when 200 in a row are: the numbers of one phone are used up. */
 export function generatePin(length: number, isTaken: (pin: string) => boolean = () => false): string {
