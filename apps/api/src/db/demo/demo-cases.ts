@@ -1,28 +1,57 @@
 import type { Case, CaseMessage } from '../../cases/case.entity.js';
+import type { CaseFollower } from '../../cases/followers/case-follower.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { StaffMember } from '../../staff/staff-member.entity.js';
 import { newId } from '../id.js';
-import { pick, seeded } from './random.js';
-import { ANSWERS, NOTES, PROBLEMS, REPLIES } from './story.js';
+import { DAY, pick, seeded } from './random.js';
+import { ANSWERS, NOTES, PROBLEMS, QUESTIONS, REPLIES } from './story.js';
 
-const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 export interface DemoCases {
   cases: Partial<Case>[];
   messages: Partial<CaseMessage>[];
+  followers: Partial<CaseFollower>[];
 }
 
 type DemoMessage = Partial<CaseMessage> & { createdAt: Date };
 
+/** What whoever tries the demo as Eva finds: something to answer, something on its way, at two of her three companies. */
+const EVAS: Partial<Record<number, { at: number; status: Case['status'] }>> = {
+  287: { at: 0, status: 'open' },
+  291: { at: 1, status: 'waiting' },
+  294: { at: 0, status: 'solved' },
+  297: { at: 1, status: 'open' },
+  299: { at: 0, status: 'waiting' },
+};
+
+/** A colleague follows Eva's newest case, and Eva the newest of a colleague. */
+function follow(
+  cases: readonly Partial<Case>[],
+  [eva, ...others]: readonly Partial<Contact>[],
+): Partial<CaseFollower>[] {
+  const colleague = others.find(({ customerId }) => customerId === eva?.customerId);
+  const newestOf = (contact?: Partial<Contact>) => cases.findLast(({ contactId }) => contactId === contact?.id);
+  const pairs = [
+    { one: newestOf(eva), follower: colleague },
+    { one: newestOf(colleague), follower: eva },
+  ];
+  return pairs.flatMap(({ one, follower }) =>
+    one?.id && follower?.id
+      ? [{ caseId: one.id, contactId: follower.id, customerId: one.customerId, addedByName: 'Eva Lind' }]
+      : [],
+  );
+}
+
 /** 300 cases over a year, older ones mostly solved, with a conversation each. */
 export function demoCases(contacts: readonly Partial<Contact>[], staff: readonly Partial<StaffMember>[]): DemoCases {
   const random = seeded(11);
-  const story: DemoCases = { cases: [], messages: [] };
+  const story: DemoCases = { cases: [], messages: [], followers: [] };
   const reporters = contacts.filter((contact) => contact.access === 'active');
   for (let index = 0; index < 300; index += 1) {
     const age = (1 - index / 300) * 365 * DAY;
-    const reporter = index % 12 === 11 ? reporters[0] : pick(random, reporters);
+    const fixed = EVAS[index];
+    const reporter = fixed || index % 12 === 11 ? reporters[fixed?.at ?? 0] : pick(random, reporters);
     if (reporter)
       addCase(story, {
         random,
@@ -30,8 +59,10 @@ export function demoCases(contacts: readonly Partial<Contact>[], staff: readonly
         staff,
         number: index + 1,
         openedAt: new Date(Date.now() - age - random() * 5 * HOUR),
+        status: fixed?.status,
       });
   }
+  story.followers.push(...follow(story.cases, reporters));
   return story;
 }
 
@@ -41,6 +72,8 @@ interface Plot {
   staff: readonly Partial<StaffMember>[];
   number: number;
   openedAt: Date;
+  /** Else as old cases and new ones are. */
+  status: Case['status'] | undefined;
 }
 
 function addCase(story: DemoCases, plot: Plot): void {
@@ -48,8 +81,9 @@ function addCase(story: DemoCases, plot: Plot): void {
   const id = newId();
   const [subject, body, device] = pick(random, PROBLEMS);
   const name = [reporter.firstName, reporter.lastName].filter(Boolean).join(' ');
-  const assignee = random() < 0.8 ? pick(random, plot.staff) : undefined;
-  const status = statusAt(openedAt, random);
+  const status = plot.status ?? statusAt(openedAt, random);
+  // Only what is new may lie in the inbox with nobody in charge.
+  const assignee = status !== 'open' || random() < 0.5 ? pick(random, plot.staff) : undefined;
   const messages = talk({ id, reporter, name, assignee, openedAt, random, status, body });
   story.messages.push(...messages);
   const last = messages.at(-1)?.createdAt ?? openedAt;
@@ -99,10 +133,14 @@ function talk(scene: Scene): DemoMessage[] {
   const say = speaker(messages, scene);
   say('contact', scene.body, 0);
   let at = 1 + random() * 6;
-  if (!assignee || status === 'open') return messages;
-  say('staff', pick(random, REPLIES), at);
+  if (!assignee) return messages;
+  say('system', `assigned:${assignee.name}`, at / 2);
+  if (status === 'open') return messages;
+  say('staff', pick(random, status === 'waiting' ? QUESTIONS : REPLIES), at);
   if (random() < 0.3) say('note', pick(random, NOTES), (at += 0.2));
-  if (status !== 'waiting') say('contact', pick(random, ANSWERS), (at += 20 * random()));
+  if (status === 'waiting') return messages;
+  say('contact', pick(random, ANSWERS), (at += 20 * random()));
+  say('system', status, (at += 1));
   return messages;
 }
 
@@ -110,18 +148,18 @@ function talk(scene: Scene): DemoMessage[] {
 function speaker(
   messages: DemoMessage[],
   scene: Scene,
-): (who: 'contact' | 'staff' | 'note', body: string, hours: number) => void {
+): (who: 'contact' | 'staff' | 'note' | 'system', body: string, hours: number) => void {
   return (who, body, hours) => {
     const createdAt = new Date(Math.min(Date.now() - 60_000, scene.openedAt.getTime() + hours * HOUR));
-    const isStaff = who !== 'contact';
+    const isStaff = who === 'staff' || who === 'note';
     messages.push({
       id: newId(),
       caseId: scene.id,
       visibility: who === 'note' ? 'internal' : 'public',
-      authorKind: isStaff ? 'staff' : 'contact',
+      authorKind: isStaff ? 'staff' : who === 'system' ? 'system' : 'contact',
       staffId: isStaff ? (scene.assignee?.id ?? null) : null,
-      contactId: isStaff ? null : (scene.reporter.id ?? null),
-      authorName: isStaff ? (scene.assignee?.name ?? '') : scene.name,
+      contactId: who === 'contact' ? (scene.reporter.id ?? null) : null,
+      authorName: who === 'contact' ? scene.name : (scene.assignee?.name ?? ''),
       body,
       createdAt,
     });

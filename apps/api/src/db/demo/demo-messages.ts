@@ -1,25 +1,29 @@
-import type { Contact } from '../../contacts/contact.entity.js';
+import { fingerprint, type Keys } from '../../config/keys.js';
+import type { Invitation } from '../../credentials/identity.entity.js';
+import { INVITATION_DAYS } from '../../credentials/activation/invitations.service.js';
+import { type MessageText, type SendLanguage, sendLanguage } from '../../credentials/sends/credential-texts.js';
 import type { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
-import { newId } from '../id.js';
-import { daysAgo } from './random.js';
+import type { PersonStory, Stand } from './demo-people.js';
+import { DAY, daysAgo, idAt } from './random.js';
 
 type Event = NotificationEvent['event'];
 
-/** One message in each state a delivery can end in, for the Outbox and the contacts' rows. */
-const ENDINGS: readonly {
+interface Ending {
   state: Notification['state'];
   events: readonly (readonly [Event, string | null])[];
-  error: string | null;
-}[] = [
-  {
+  error?: string;
+}
+
+/** Every state that a delivery can end in, for the Outbox and the contacts' rows. */
+const ENDINGS = {
+  accepted: {
     state: 'accepted',
     events: [
       ['handed_over', 'mail.example.net'],
       ['accepted', '250 2.0.0 Ok: queued as 4F2A9'],
     ],
-    error: null,
   },
-  {
+  refused: {
     state: 'refused',
     events: [
       ['handed_over', 'mail.example.net'],
@@ -27,7 +31,7 @@ const ENDINGS: readonly {
     ],
     error: '550 5.1.1 No such user here',
   },
-  {
+  failed: {
     state: 'failed',
     events: [
       ['deferred', '451 4.7.1 Try again later'],
@@ -35,54 +39,136 @@ const ENDINGS: readonly {
     ],
     error: '451 4.7.1 Try again later',
   },
-  { state: 'expired', events: [['expired', 'The invitation ended before the message could be sent']], error: null },
-  { state: 'cancelled', events: [['cancelled', 'Replaced by a newer message']], error: null },
-];
+  expired: { state: 'expired', events: [['expired', 'The invitation ended before the message could be sent']] },
+  cancelled: { state: 'cancelled', events: [['cancelled', 'Replaced by a newer message']] },
+} as const satisfies Record<string, Ending>;
+
+/** When the message with the way in went out, in days before now. */
+const SENT: Partial<Record<Stand, number>> = {
+  pin: 82,
+  password: 41,
+  'fresh-pin': 3,
+  invited: 2,
+  expired: 20,
+  suspended: 82,
+  locked: 82,
+};
+
+const WITH_PIN: Record<SendLanguage, string> = {
+  en: 'Hello {{name}},\n\n{{company}} has set up a login for you.\n\nYour login: {{login_id}}\nYour PIN: {{initial_pin}}\n\nSign in here: {{portal_link}}',
+  de: 'Guten Tag {{name}},\n\n{{company}} hat für Sie einen Zugang eingerichtet.\n\nIhre Anmeldung: {{login_id}}\nIhre PIN: {{initial_pin}}\n\nHier melden Sie sich an: {{portal_link}}',
+  sv: 'Hej {{name}},\n\n{{company}} har ordnat en inloggning åt dig.\n\nDin inloggning: {{login_id}}\nDin PIN: {{initial_pin}}\n\nLogga in här: {{portal_link}}',
+};
 
 export interface DemoMessages {
   notifications: Partial<Notification>[];
   events: Partial<NotificationEvent>[];
+  invitations: Partial<Invitation>[];
 }
 
-export function demoMessages(contacts: readonly Partial<Contact>[]): DemoMessages {
-  const story: DemoMessages = { notifications: [], events: [] };
-  const receivers = contacts.filter((contact) => contact.email && contact.identityId);
-  for (const [index, contact] of receivers.slice(0, 40).entries()) {
-    const ending = ENDINGS[index % 9 < 5 ? index % 5 : 0];
-    if (ending) addMessage(story, { contact, ending, days: 1 + index / 2 });
+export interface MessageFrame {
+  keys: Keys;
+  company: string;
+  portalOrigin: string;
+  text: (language: SendLanguage) => MessageText;
+}
+
+interface Sending {
+  story: PersonStory;
+  ending: Ending;
+  at: Date;
+}
+
+/** What each person with a login was sent: the links of those who still wait work, the others were used or ran out. */
+export function demoMessages(stories: readonly PersonStory[], frame: MessageFrame): DemoMessages {
+  const told: DemoMessages = { notifications: [], events: [], invitations: [] };
+  const count: Partial<Record<Stand, number>> = {};
+  for (const story of stories) {
+    const days = SENT[story.stand];
+    if (days === undefined || !story.email) continue;
+    const place = (count[story.stand] = (count[story.stand] ?? 0) + 1);
+    const at = daysAgo(days + place / 50);
+    if (story.stand === 'invited' && place % 4 === 0)
+      addMessage(told, { story, ending: ENDINGS.cancelled, at: new Date(at.getTime() - DAY) }, frame);
+    addMessage(told, { story, ending: endingOf(story.stand, place), at }, frame);
   }
-  return story;
+  return told;
 }
 
-interface Plot {
-  contact: Partial<Contact>;
-  ending: (typeof ENDINGS)[number];
-  days: number;
+function endingOf(stand: Stand, place: number): Ending {
+  if (stand === 'invited' && place % 5 === 2) return ENDINGS.refused;
+  if (stand === 'invited' && place % 5 === 3) return ENDINGS.failed;
+  if (stand === 'expired' && place % 4 === 2) return ENDINGS.expired;
+  return ENDINGS.accepted;
 }
 
-function addMessage(story: DemoMessages, { contact, ending, days }: Plot): void {
-  const id = newId();
-  const at = daysAgo(days);
-  story.notifications.push({
+function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: MessageFrame): void {
+  const id = idAt(at);
+  const hasLink = story.stand !== 'fresh-pin';
+  const language = sendLanguage(story.language);
+  const text = frame.text(language);
+  const expiresAt = new Date(at.getTime() + (hasLink ? INVITATION_DAYS : 30) * DAY);
+  told.notifications.push({
     id,
     kind: 'portal-credentials',
-    toAddress: contact.email ?? '',
+    toAddress: story.email ?? '',
     destination: 'example.com',
-    language: 'en',
-    subject: 'Your access to the customer portal',
-    body: 'Hello {{name}},\n\nyou can report problems and follow them in our portal: {{portal_link}}\nYour login: {{login_id}}\n\nSet up your access: {{activation_link}}',
-    customerId: contact.customerId ?? null,
-    contactId: contact.id ?? null,
-    identityId: contact.identityId ?? null,
+    language,
+    subject: text.subject,
+    body: hasLink ? text.body : WITH_PIN[language],
+    data: {
+      batch: id,
+      elsewhere: false,
+      name: story.name,
+      company: frame.company,
+      loginId: story.phone ?? story.email,
+      portalOrigin: frame.portalOrigin,
+      hasLink,
+      pinId: story.pinId,
+    },
+    customerId: story.customerId,
+    contactId: story.contactId,
+    identityId: story.identityId,
     createdByName: 'Anna Agent',
     state: ending.state,
-    attempts: 1,
+    attempts: ending.state === 'cancelled' ? 0 : 1,
     createdAt: at,
     nextAt: at,
-    lastError: ending.error,
+    expiresAt,
+    lastError: ending.error ?? null,
     acceptedAt: ending.state === 'accepted' ? at : null,
   });
-  const steps: readonly (readonly [Event, string | null])[] = [['queued', 'Anna Agent'], ...ending.events];
-  for (const [step, [event, detail]] of steps.entries())
-    story.events.push({ id: newId(), notificationId: id, event, detail, at: new Date(at.getTime() + step * 4_000) });
+  addEvents(told, { id, at, ending, wasUsed: hasLink && !isWaiting(story.stand) });
+  if (hasLink) told.invitations.push(invitation(id, { story, ending, at }, { expiresAt, keys: frame.keys }));
+}
+
+const isWaiting = (stand: Stand): boolean => stand === 'invited' || stand === 'expired';
+
+function addEvents(told: DemoMessages, of: { id: string; at: Date; ending: Ending; wasUsed: boolean }): void {
+  const steps: (readonly [Event, string | null])[] = [['queued', 'Anna Agent'], ...of.ending.events];
+  if (of.wasUsed) steps.push(['used', null]);
+  for (const [step, [event, detail]] of steps.entries()) {
+    const at = new Date(of.at.getTime() + (event === 'used' ? DAY : step * 4_000));
+    told.events.push({ id: idAt(at), notificationId: of.id, event, detail, at });
+  }
+}
+
+function invitation(
+  id: string,
+  { story, ending, at }: Sending,
+  { expiresAt, keys }: { expiresAt: Date; keys: Keys },
+): Partial<Invitation> {
+  return {
+    id,
+    identityId: story.identityId,
+    contactId: story.contactId,
+    tokenHash: fingerprint(keys.mac('link', 'activation', id, '1')),
+    credentialVersion: 1,
+    sentTo: story.email,
+    createdByName: 'Anna Agent',
+    createdAt: at,
+    expiresAt,
+    usedAt: isWaiting(story.stand) ? null : new Date(at.getTime() + DAY),
+    revokedAt: ending.state === 'cancelled' ? new Date(at.getTime() + DAY) : null,
+  };
 }

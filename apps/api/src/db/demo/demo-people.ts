@@ -1,18 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { fingerprint, Keys } from '../../config/keys.js';
+import { Keys } from '../../config/keys.js';
 import type { Contact, ContactPhone } from '../../contacts/contact.entity.js';
-import type {
-  AttemptBudget,
-  Credential,
-  Identity,
-  IdentityPhone,
-  Invitation,
-} from '../../credentials/identity.entity.js';
+import type { AttemptBudget, Credential, Identity, IdentityPhone } from '../../credentials/identity.entity.js';
 import type { Customer } from '../../customers/customer.entity.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
-import { daysAgo, pick, seeded } from './random.js';
+import { daysAgo, seeded } from './random.js';
 import { ABROAD, PEOPLE } from './story.js';
 
 /** Every demo login shares it; the demo is the only place where a password is known to everybody. */
@@ -22,7 +16,21 @@ export const EVA = { email: 'eva.lind@example.com', phone: '+46701234567' };
 
 /** How a contact of the demo stands: every access state there is. */
 const STANDS = ['pin', 'password', 'fresh-pin', 'invited', 'expired', 'none', 'suspended', 'locked', 'no-way'] as const;
-type Stand = (typeof STANDS)[number];
+export type Stand = (typeof STANDS)[number];
+
+/** A contact with a login, and how it stands: what messages and the record of acts are told from. */
+export interface PersonStory {
+  stand: Stand;
+  contactId: string;
+  customerId: string;
+  identityId: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  language: string;
+  pinId: string | null;
+  createdAt: Date;
+}
 
 export interface DemoPeople {
   contacts: Partial<Contact>[];
@@ -30,7 +38,7 @@ export interface DemoPeople {
   identities: Partial<Identity>[];
   identityPhones: Partial<IdentityPhone>[];
   credentials: Partial<Credential>[];
-  invitations: Partial<Invitation>[];
+  stories: PersonStory[];
   budgets: Partial<AttemptBudget>[];
 }
 
@@ -68,7 +76,7 @@ class Maker {
     identities: [],
     identityPhones: [],
     credentials: [],
-    invitations: [],
+    stories: [],
     budgets: [],
   };
   private readonly random = seeded(7);
@@ -109,8 +117,13 @@ class Maker {
     );
     if (!isFirst) return;
     this.signedIn(identityId, 'pin', 2);
-    this.pin(identityId, DEMO_PIN, true);
+    const pinId = this.pin(identityId, DEMO_PIN, true);
     this.password(identityId);
+    const { id: contactId = '' } = this.people.contacts[0] ?? {};
+    this.tell(
+      { stand: 'pin', contactId, identityId, name: 'Eva Lind', pinId, ...EVA },
+      { ...customer, language: 'sv' },
+    );
   }
 
   contact(customer: Partial<Customer>, index: number): void {
@@ -121,7 +134,12 @@ class Maker {
       .filter(Boolean)
       .join('.')}${index}@example.com`;
     const email = stand === 'no-way' ? null : mail;
-    const phone = stand === 'no-way' || index % 4 === 3 ? null : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
+    // A PIN is typed after a phone number: whoever has one has both.
+    const needsPhone = ['pin', 'fresh-pin', 'suspended', 'locked'].includes(stand);
+    const phone =
+      stand === 'no-way' || (!needsPhone && index % 4 === 3)
+        ? null
+        : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
     const hasLogin = !['none', 'no-way'].includes(stand);
     const identityId = hasLogin
       ? this.identity({
@@ -144,7 +162,10 @@ class Maker {
       },
       phone,
     );
-    if (identityId) this.stand(stand, { id, identityId, email });
+    if (!identityId) return;
+    const name = [first, last].filter(Boolean).join(' ');
+    const pinId = this.stand(stand, identityId);
+    this.tell({ stand, contactId: id, identityId, name, email, phone, pinId }, customer);
   }
 
   private add(contact: Partial<Contact>, phone: string | null): string {
@@ -159,28 +180,36 @@ class Maker {
       ...named,
       id,
       nameKey: fold(name),
-      createdAt: daysAgo(this.random() * 360),
+      createdAt: daysAgo(370 + this.random() * 150),
     });
     if (phone) this.people.phones.push({ contactId: id, position: 0, e164: phone, type: 'mobile' });
     return id;
   }
 
-  private stand(stand: Stand, contact: { id: string; identityId: string; email: string | null }): void {
-    const { identityId } = contact;
-    if (stand === 'pin' || stand === 'locked' || stand === 'suspended')
-      this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), true);
+  private tell(story: Omit<PersonStory, 'customerId' | 'language' | 'createdAt'>, customer: Partial<Customer>): void {
+    const createdAt = this.people.contacts.at(-1)?.createdAt ?? daysAgo(370);
+    this.people.stories.push({
+      ...story,
+      customerId: customer.id ?? '',
+      language: customer.language ?? 'en',
+      createdAt,
+    });
+  }
+
+  /** Answers the id of the PIN that can still be read. */
+  private stand(stand: Stand, identityId: string): string | null {
+    const pin = String(100_000 + Math.floor(this.random() * 900_000));
+    if (stand === 'pin' || stand === 'locked' || stand === 'suspended') this.pin(identityId, pin, true);
     if (stand === 'pin' || stand === 'locked') this.signedIn(identityId, 'pin', this.random() * 60);
-    if (stand === 'fresh-pin') this.pin(identityId, String(100_000 + Math.floor(this.random() * 900_000)), false);
     if (stand === 'password') {
       this.password(identityId);
       this.signedIn(identityId, 'password', this.random() * 30);
     }
-    if (stand === 'invited') this.invitation(contact, 2);
-    if (stand === 'expired') this.invitation(contact, 20);
     if (stand === 'locked') {
       const key = this.keys.mac('budget', 'pin', identityId);
       this.people.budgets.push({ key, kind: 'pin', identityId, used: 9, nextAt: new Date(Date.now() + 12 * 60_000) });
     }
+    return stand === 'fresh-pin' ? this.pin(identityId, pin, false) : null;
   }
 
   private signedIn(identityId: string, method: 'pin' | 'password', days: number): void {
@@ -188,11 +217,12 @@ class Maker {
     Object.assign(identity ?? {}, { lastSignInAt: daysAgo(days), lastSignInMethod: method });
   }
 
-  private pin(identityId: string, pin: string, isUsed: boolean): void {
+  private pin(identityId: string, pin: string, isUsed: boolean): string {
+    const id = newId();
     const setAt = daysAgo(isUsed ? 90 : 3);
     const open = isUsed ? {} : { sealed: this.keys.seal(pin, `pin:${identityId}`), readableUntil: daysAgo(-27) };
     this.people.credentials.push({
-      id: newId(),
+      id,
       identityId,
       kind: 'pin',
       state: 'active',
@@ -204,6 +234,7 @@ class Maker {
       firstUsedAt: isUsed ? daysAgo(80) : null,
       ...open,
     });
+    return id;
   }
 
   private password(identityId: string): void {
@@ -216,22 +247,6 @@ class Maker {
       setBy: 'contact',
       setAt: daysAgo(40),
       firstUsedAt: daysAgo(40),
-    });
-  }
-
-  private invitation(contact: { id: string; identityId: string; email: string | null }, days: number): void {
-    const id = newId();
-    // The token of a demo invitation is nobody's: the contact is invited again from the admin app to try it.
-    this.people.invitations.push({
-      id,
-      identityId: contact.identityId,
-      contactId: contact.id,
-      tokenHash: fingerprint(id),
-      credentialVersion: 1,
-      sentTo: contact.email,
-      createdByName: pick(this.random, ['Anna Agent', 'Adam Admin']),
-      createdAt: daysAgo(days),
-      expiresAt: daysAgo(days - 7),
     });
   }
 }

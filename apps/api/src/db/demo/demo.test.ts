@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
+import { allPages } from '../../../test/pages.js';
+import { signedInStaff } from '../../../test/staff.js';
 import { first, rows } from '../sql.js';
+import { DEMO_PIN, EVA } from './demo-people.js';
 import { loadDemo } from './load-demo.js';
 
 const test = useApp();
@@ -23,4 +26,59 @@ it('loads 40 customers, 120 contacts in every access state, 300 cases and messag
     `SELECT count(*) AS n FROM contacts c JOIN identities i ON i.id = c.identity_id WHERE i.email_key = 'eva.lind@example.com'`,
   );
   expect(eva).toEqual({ n: 3 });
+});
+
+describe('the demo', () => {
+  it('gives nobody a PIN without a phone to type before it (S0.11)', async () => {
+    const lost = await rows(
+      test.db,
+      `SELECT k.identity_id FROM credentials k WHERE k.kind = 'pin' AND NOT EXISTS (SELECT 1 FROM identity_phones p WHERE p.identity_id = k.identity_id)`,
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('offers for its messages what can be done with them', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const items: { id: string; state: string; allowedActions: string[] }[] = await allPages(
+      client,
+      '/notifications?limit=100',
+    );
+    const actions = (state: string) => items.filter((item) => item.state === state).map((item) => item.allowedActions);
+    for (const state of ['refused', 'failed']) {
+      expect(actions(state).length).toBeGreaterThan(0);
+      expect(actions(state).every((list) => list.join() === 'retry')).toBe(true);
+    }
+    for (const state of ['accepted', 'expired', 'cancelled']) expect(actions(state).flat()).toEqual([]);
+    const refused = items.find(({ state }) => state === 'refused');
+    expect((await client.post(`/notifications/${refused?.id}/retry`)).status).toBe(200);
+  });
+
+  it('has a record that tells how each person got in, with times in order and none to come', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const evas: { id: string; customer: { name: string } }[] = (await client.get('/contacts?q=eva.lind')).body.items;
+    const eva = evas.find(({ customer }) => customer.name === 'Nordic AB');
+    const acts: { action: string; at: string }[] = await allPages(client, `/contacts/${eva?.id}/activity?limit=100`);
+    for (const action of ['contact.created', 'credential.sent', 'invitation.accepted', 'pin.issued', 'case.opened'])
+      expect(acts.map((act) => act.action)).toContain(action);
+    const times = acts.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted().toReversed());
+    const ahead = await rows(
+      test.db,
+      `SELECT 1 FROM audit_events WHERE at > now() UNION ALL SELECT 1 FROM case_messages WHERE created_at > now() UNION ALL
+       SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.created_at < u.created_at`,
+    );
+    expect(ahead).toEqual([]);
+  });
+
+  it('lets Eva find a question to her, a case on its way and one of a colleague (C9)', async () => {
+    const client = test.client();
+    expect((await client.post('/portal/sign-in', { identifier: EVA.phone, secret: DEMO_PIN })).status).toBe(200);
+    const companies: { contactId: string; name: string }[] = (await client.get('/portal/companies')).body.items;
+    const contactId = companies.find(({ name }) => name === 'Nordic AB')?.contactId;
+    await client.put('/portal/session/company', { contactId });
+    const { items } = (await client.get('/portal/cases')).body;
+    const states = new Set(items.map(({ status }: { status: string }) => status));
+    expect([...states]).toEqual(expect.arrayContaining(['waiting', 'open', 'solved']));
+    expect(items.some(({ isMine }: { isMine: boolean }) => !isMine)).toBe(true);
+  });
 });

@@ -1,15 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Case, CaseMessage } from '../../cases/case.entity.js';
+import { AuditEvent } from '../../audit/audit-event.entity.js';
+import { CaseFollower } from '../../cases/followers/case-follower.entity.js';
+import { Keys } from '../../config/keys.js';
 import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
 import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
+import { credentialText } from '../../credentials/sends/credential-texts.js';
 import { Customer } from '../../customers/customer.entity.js';
 import { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
+import { SettingsService } from '../../settings/settings.service.js';
 import { StaffMember } from '../../staff/staff-member.entity.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
 import { first } from '../sql.js';
+import { demoActivity } from './demo-activity.js';
 import { demoCases } from './demo-cases.js';
 import { demoMessages } from './demo-messages.js';
 import { DEMO_PASSWORD, DEMO_PIN, demoPeople, EVA } from './demo-people.js';
@@ -48,7 +54,7 @@ function demoCustomers(): Partial<Customer>[] {
     country: customer.country,
     rightsProfileId: index % 4 === 0 ? WHOLE_COMPANY : STANDARD,
     status: index === 39 ? ('inactive' as const) : ('active' as const),
-    createdAt: daysAgo(400 - index * 5),
+    createdAt: daysAgo(760 - index * 5),
   }));
 }
 
@@ -75,7 +81,14 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
   const customers = demoCustomers();
   const people = await demoPeople(app, customers);
   const story = demoCases(people.contacts, staff.slice(1, 3));
-  const mail = demoMessages(people.contacts);
+  const settings = app.get(SettingsService);
+  const mail = demoMessages(people.stories, {
+    keys: app.get(Keys),
+    company: COMPANY.company.name,
+    portalOrigin: await settings.portalOrigin(db),
+    text: credentialText.bind(null, await settings.read(db)),
+  });
+  const activity = demoActivity({ staff, customers, people, mail, story });
   await db.transaction(async (tx) => {
     await insertAll(tx, StaffMember, staff);
     await insertAll(tx, Customer, customers);
@@ -84,12 +97,14 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await insertAll(tx, Credential, people.credentials);
     await insertAll(tx, Contact, people.contacts);
     await insertAll(tx, ContactPhone, people.phones);
-    await insertAll(tx, Invitation, people.invitations);
+    await insertAll(tx, Invitation, mail.invitations);
     await insertAll(tx, AttemptBudget, people.budgets);
     await insertAll(tx, Case, story.cases);
     await insertAll(tx, CaseMessage, story.messages);
+    await insertAll(tx, CaseFollower, story.followers);
     await insertAll(tx, Notification, mail.notifications);
     await insertAll(tx, NotificationEvent, mail.events);
+    await insertAll(tx, AuditEvent, activity);
     await tx.query(`SELECT setval('customer_number', 10100), setval('case_number', 2000)`);
     await tx.query(`UPDATE settings SET data = $1 WHERE id = 1`, [JSON.stringify(COMPANY)]);
   });

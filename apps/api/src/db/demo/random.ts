@@ -1,3 +1,5 @@
+import { v7 } from 'uuid';
+
 /** Small deterministic generator (mulberry32): the demo is the same on every machine. */
 export function seeded(seed: number): () => number {
   let state = seed;
@@ -16,7 +18,10 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
   return chosen;
 }
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** So many days before now. */
 export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY);
+
+/** An id as it would have been made then: lists that go by id show the demo in the order of its story. */
+export const idAt = (at: Date): string => v7({ msecs: at.getTime() });

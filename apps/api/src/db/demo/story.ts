@@ -133,17 +133,20 @@ export const PROBLEMS: readonly (readonly [subject: string, body: string, device
 export const REPLIES: readonly string[] = [
   'Thank you for the report. We will look at it today and come back to you.',
   'A technician is with you tomorrow between 8 and 10. Please keep the area free.',
-  'Could you send us a photo of the type plate?',
   'The part is ordered and arrives on Thursday.',
+];
+
+/** What staff ask when it is the customer's turn. */
+export const QUESTIONS: readonly string[] = [
+  'Could you send us a photo of the type plate?',
   'We changed the setting from here. Does it work now?',
+  'A technician could come on Thursday between 8 and 10. Does that suit you?',
 ];
 
 export const ANSWERS: readonly string[] = [
   'Thank you, that helped.',
-  'It happened again this morning.',
-  'The photo is attached to the case.',
   'Yes, it works now.',
-  'Tomorrow is fine.',
+  'All good since yesterday.',
 ];
 
 export const NOTES: readonly string[] = [
