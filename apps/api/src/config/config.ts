@@ -30,6 +30,10 @@ const Environment = z.object({
   TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
   /** Failed sign-ins of one address (IPv4 /32, IPv6 /64) within an hour before it is asked to wait (D6). */
   SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(10).max(1_000_000).default(300),
+  /** Seconds within which a request must have arrived: its head, a JSON body, a file (R11). */
+  RECEIVE_HEADERS_SECONDS: z.coerce.number().int().min(1).max(60).default(10),
+  RECEIVE_JSON_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
+  RECEIVE_UPLOAD_SECONDS: z.coerce.number().int().min(1).max(3600).default(300),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
@@ -49,6 +53,7 @@ export interface Config {
   adminOrigin: string;
   trustedProxies: string[];
   signInFailuresPerAddress: number;
+  receiveSeconds: { headers: number; json: number; upload: number };
   bcryptCost: number;
   smtpUrl: string | undefined;
   worker: { slots: number; leaseSeconds: number };
@@ -121,6 +126,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     adminOrigin: value.ADMIN_ORIGIN ?? value.PORTAL_ORIGIN ?? local,
     trustedProxies: value.TRUSTED_PROXIES,
     signInFailuresPerAddress: value.SIGN_IN_FAILURES_PER_ADDRESS,
+    receiveSeconds: {
+      headers: value.RECEIVE_HEADERS_SECONDS,
+      json: value.RECEIVE_JSON_SECONDS,
+      upload: Math.max(value.RECEIVE_JSON_SECONDS, value.RECEIVE_UPLOAD_SECONDS),
+    },
     bcryptCost: value.BCRYPT_COST,
     smtpUrl: value.SMTP_URL,
     worker: { slots: value.WORKER_SLOTS, leaseSeconds: value.LEASE_SECONDS },

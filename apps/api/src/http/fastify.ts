@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { AppError } from './app-error.js';
 import { sendProblem } from './problem.filter.js';
+import { limitReceiveTime } from './receive-time.js';
 import { SameSite } from './same-site.js';
 import { securityHeaders } from './security-headers.js';
 import { assertPlainJson } from './text-guard.js';
@@ -87,4 +88,5 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
       void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  limitReceiveTime(fastify, { seconds: config.receiveSeconds.json, except: UPLOAD_TYPES });
 }
