@@ -73,7 +73,7 @@ export interface Stored {
 export const messagesAbout = (test: TestApp, contactId: string): Promise<Stored[]> =>
   rows<Stored>(
     test.db,
-    `SELECT id, kind, to_address AS to, subject, body, data FROM notifications WHERE contact_id = $1 ORDER BY id`,
+    `SELECT id, kind, language, to_address AS to, subject, body, data FROM notifications WHERE contact_id = $1 ORDER BY id`,
     [contactId],
   );
 

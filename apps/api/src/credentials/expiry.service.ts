@@ -1,9 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { deleteInPortions, updateInPortions } from '../db/in-portions.js';
+import { rounds } from '../db/rounds.js';
 import { rows, transaction } from '../db/sql.js';
 import { AccessState } from './identities/access-state.js';
 
+/** Lets the start, and whoever waited for it, go first. */
+const START_MS = 2_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** Wide enough that a worker restarted within the hour misses nothing; the first look after a start goes back all the way. */
@@ -15,7 +19,8 @@ const AT_ONCE = 500;
 @Injectable()
 export class ExpiryService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('expiry');
-  private timers: NodeJS.Timeout[] = [];
+  private readonly ends: (() => void)[] = [];
+  private lookBack = WHOLE_LOOK_BACK;
 
   constructor(
     private readonly db: DataSource,
@@ -25,52 +30,52 @@ export class ExpiryService implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
-    this.guard(this.sweep());
-    this.timers = [
-      setInterval(() => this.guard(this.refreshExpired(USUAL_LOOK_BACK)), MINUTE_MS),
-      setInterval(() => this.guard(this.forget()), HOUR_MS),
-    ];
-    for (const timer of this.timers) timer.unref();
+    const failed = (error: unknown): void =>
+      this.log.warn({ err: error }, 'ending what has expired failed, trying again');
+    this.ends.push(rounds(() => this.refreshExpired(), { firstMs: START_MS, pauseMs: MINUTE_MS, failed }));
+    this.ends.push(rounds(() => this.forget(), { firstMs: START_MS, pauseMs: HOUR_MS, failed }));
   }
 
   onModuleDestroy(): void {
-    for (const timer of this.timers) clearInterval(timer);
+    for (const end of this.ends) end();
   }
 
   /** Takes the access state from people whose invitation ran out, the sealed copies from PINs, and what nobody can use any more. */
   async sweep(): Promise<void> {
-    await this.refreshExpired(WHOLE_LOOK_BACK);
+    await this.refreshExpired();
     await this.forget();
   }
 
   /** Every hour: nothing depends on it, the clock is asked wherever one of these is used. */
   private async forget(): Promise<void> {
-    await rows(this.db, `UPDATE credentials SET sealed = NULL WHERE sealed IS NOT NULL AND readable_until <= now()`);
-    await rows(this.db, `DELETE FROM known_devices WHERE expires_at <= now()`);
-    await rows(this.db, `DELETE FROM sessions WHERE expires_at <= now()`);
+    await updateInPortions(this.db, 'credentials', {
+      set: 'sealed = NULL',
+      where: 'sealed IS NOT NULL AND readable_until <= now()',
+    });
+    await deleteInPortions(this.db, 'known_devices', 'expires_at <= now()');
+    await deleteInPortions(this.db, 'sessions', 'expires_at <= now()');
     // Answers hold what people wrote: kept while somebody may still ask again, and no longer (D24).
-    await rows(this.db, `DELETE FROM idempotency_keys WHERE created_at < now() - interval '2 days'`);
-    await rows(this.db, `DELETE FROM attempt_budgets WHERE kind = 'address' AND next_at <= now()`);
-    await rows(
+    await deleteInPortions(this.db, 'idempotency_keys', `created_at < now() - interval '2 days'`);
+    await deleteInPortions(this.db, 'attempt_budgets', `kind = 'address' AND next_at <= now()`);
+    await deleteInPortions(
       this.db,
-      `DELETE FROM attempt_budgets WHERE identity_id IS NULL AND updated_at < now() - interval '30 days'`,
+      'attempt_budgets',
+      `identity_id IS NULL AND updated_at < now() - interval '30 days'`,
     );
   }
 
-  private guard(work: Promise<void>): void {
-    work.catch((error: unknown) => this.log.error({ err: error }, 'ending what has expired failed'));
-  }
-
-  private async refreshExpired(lookBack: string): Promise<void> {
+  /** The first look goes back all the way, and again until one of them has come to its end. */
+  private async refreshExpired(): Promise<void> {
     const expired = await rows<{ id: string }>(
       this.db,
       `SELECT DISTINCT c.id FROM invitations v JOIN contacts c ON c.identity_id = v.identity_id AND c.access = 'invited'
         WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at <= now() AND v.expires_at > now() - $1::interval`,
-      [lookBack],
+      [this.lookBack],
     );
     for (let at = 0; at < expired.length; at += AT_ONCE) {
       const ids = expired.slice(at, at + AT_ONCE).map(({ id }) => id);
       await transaction(this.db, (tx) => this.access.refresh(tx, ids));
     }
+    this.lookBack = USUAL_LOOK_BACK;
   }
 }

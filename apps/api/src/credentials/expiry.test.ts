@@ -43,6 +43,23 @@ describe('what time alone ends', () => {
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
   });
 
+  it('takes what has gathered in portions, and leaves what somebody holds for the next time', async () => {
+    const old = `created_at < now() - interval '2 days'`;
+    await rows(
+      test.db,
+      `INSERT INTO idempotency_keys (owner, key, request_hash, created_at) SELECT 'somebody', n, '', now() - interval '3 days' FROM generate_series(1, 2500) n`,
+    );
+    const holder = test.db.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query(`SELECT 1 FROM idempotency_keys WHERE key = '7' FOR UPDATE`);
+    await test.app.get(ExpiryService).sweep();
+    await holder.rollbackTransaction();
+    await holder.release();
+    expect(await rows(test.db, `SELECT key FROM idempotency_keys WHERE ${old}`)).toEqual([{ key: '7' }]);
+    await test.app.get(ExpiryService).sweep();
+    expect(await rows(test.db, `SELECT key FROM idempotency_keys WHERE ${old}`)).toEqual([]);
+  });
+
   it('forgets sessions and devices of long ago, not those in use', async () => {
     const person = await aPerson(staff);
     const pin = await pinOf(staff, person.id);

@@ -45,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
           )
         }
         customerSwitch={canSwitch && <SignedInSwitch session={session} />}
-        onLanguage={(chosen) => session && !session.mustChange && keepLanguage.mutate(chosen)}
+        onLanguage={(chosen) => session && keepLanguage.mutate(chosen)}
         notice={session && <SignedInNews session={session} />}
       >
         {children}

@@ -45,8 +45,9 @@ export class PortalProfileService {
     });
   }
 
-  /** The language may always be chosen, the name only with the right to it. */
+  /** The language may always be chosen, before a password must be changed too: its notice is sent in it. The name only with the right to it. */
   async change(body: ChangePortalProfile, person: PersonActor): Promise<PortalSessionDto> {
+    if (body.displayName !== undefined && person.mustChange) throw new AppError('session.password_change_required');
     if (body.displayName !== undefined && !person.rights.has('profile:edit'))
       throw new AppError('access.denied', { missing: 'profile:edit' });
     return transaction(this.db, async (tx) => {

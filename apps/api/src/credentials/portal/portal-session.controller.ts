@@ -104,9 +104,9 @@ export class PortalSessionController {
     return { done: true as const };
   }
 
-  /** Changes the own language, and with the right to it the own name. */
+  /** Changes the own language, at any time, and with the right to it the own name. */
   @Patch('profile')
-  @AllowContact(null, { beforeCompany: true })
+  @AllowContact(null, ALWAYS)
   @Returns(200, PortalSessionDto)
   changePortalProfile(@Body({ schema: ChangePortalProfile }) body: ChangePortalProfile, @Actor() person: PersonActor) {
     return this.profile.change(body, person);

@@ -167,6 +167,23 @@ describe('the own password', () => {
   });
 });
 
+describe('PATCH /portal/profile', () => {
+  it('takes a language before the password is changed, and nothing else: the notice comes in it (S3.12)', async () => {
+    const eva = await aPerson(staff);
+    const password = await passwordOf(staff, eva.id, { mustChange: true });
+    const { client } = await signIn(test, eva.email, password);
+    const named = await client.patch('/portal/profile', { displayName: 'Eva the Second' });
+    expect(named.body.code).toBe('session.password_change_required');
+    expect((await client.patch('/portal/profile', { language: 'sv' })).body).toMatchObject({
+      language: 'sv',
+      mustChange: true,
+    });
+    expect((await client.put('/portal/password', { newPassword: 'nordisk sommar 31' })).status).toBe(200);
+    expect((await client.get('/portal/session')).body).toMatchObject({ language: 'sv', mustChange: false });
+    expect((await messagesAbout(test, eva.id)).at(-1)).toMatchObject({ language: 'sv' });
+  });
+});
+
 describe('own sessions', () => {
   it('are listed, ended one by one, and signed out for good; those of others are not there (SES-4, SES-5)', async () => {
     const [eva, ola] = [await aPerson(staff), await aPerson(staff)];
