@@ -1,6 +1,11 @@
 import type { CaseFileDto } from '../files/case-file.dto.js';
 import { languageOf } from '../notices/cases.messages.js';
-import { type Answers, inLanguage, type TemplateContent, type TemplateQuestion } from '../templates/template-content.js';
+import {
+  type Answers,
+  inLanguage,
+  type TemplateContent,
+  type TemplateQuestion,
+} from '../templates/template-content.js';
 import type { CaseAnswer } from './case-answer.dto.js';
 import { type Answer, filesIn, shownQuestions } from './case-form.js';
 

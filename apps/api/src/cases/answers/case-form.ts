@@ -69,6 +69,4 @@ export function fitAnswers(
 
 /** Every uploaded file that an answer names. */
 export const filesIn = (answers: Answers): string[] =>
-  Object.values(answers).flatMap((value) =>
-    typeof value === 'object' && !Array.isArray(value) ? value.files : [],
-  );
+  Object.values(answers).flatMap((value) => (typeof value === 'object' && !Array.isArray(value) ? value.files : []));

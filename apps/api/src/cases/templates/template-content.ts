@@ -4,16 +4,7 @@ import { LANGUAGES, text } from '../../http/schemas.js';
 export const MOST_QUESTIONS = 30;
 export const MOST_OPTIONS = 20;
 
-export const QUESTION_TYPES = [
-  'text',
-  'long_text',
-  'number',
-  'yes_no',
-  'one_of',
-  'many_of',
-  'date',
-  'photo',
-] as const;
+export const QUESTION_TYPES = ['text', 'long_text', 'number', 'yes_no', 'one_of', 'many_of', 'date', 'photo'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 /** Pictures that the apps know. */
