@@ -58,9 +58,9 @@ const ALSO_AT = `
   (SELECT coalesce(json_agg(json_build_object('contactId', o.id, 'customerId', w.id, 'customerName', w.name) ORDER BY w.name), '[]'::json)
      FROM (SELECT id, customer_id FROM contacts WHERE identity_id = c.identity_id AND id <> c.id LIMIT 20) o JOIN customers w ON w.id = o.customer_id)`;
 
-/** Same phone or e-mail, and not the same login. A switchboard's number would match hundreds: five are named. */
+/** Same phone or e-mail, and not the same login; those at the same customer first. A switchboard's number would match hundreds: five are named. */
 const CLASHES = `
-  (SELECT coalesce(json_agg(json_build_object('kind', x.kind, 'value', x.value, 'contactId', o.id, 'name', ${contactNameSql('o')}, 'customerId', w.id, 'customerName', w.name)), '[]'::json)
+  (SELECT coalesce(json_agg(json_build_object('kind', x.kind, 'value', x.value, 'contactId', o.id, 'name', ${contactNameSql('o')}, 'customerId', w.id, 'customerName', w.name) ORDER BY w.id <> c.customer_id, w.name), '[]'::json)
      FROM (SELECT * FROM (
              (SELECT 'phone' AS kind, p.e164 AS value, q.contact_id AS id FROM contact_phones p JOIN contact_phones q ON q.e164 = p.e164 AND q.contact_id <> c.id
                WHERE p.contact_id = c.id AND p.extension IS NULL AND q.extension IS NULL LIMIT 20)

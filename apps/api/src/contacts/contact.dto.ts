@@ -94,7 +94,7 @@ export const ContactDto = z
     reach: z.array(z.enum(REACH)),
     /** Other companies of the same login. */
     alsoAt: z.array(z.object({ contactId: z.uuid(), customerId: z.uuid(), customerName: z.string() })),
-    /** Contacts with the same phone or e-mail that are not this login (S0.12); at most five. */
+    /** Contacts with the same phone or e-mail that are not this login (S0.12); those at the same customer first. */
     clashes: z.array(
       z.object({
         kind: z.enum(['email', 'phone']),

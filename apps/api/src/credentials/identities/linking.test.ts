@@ -120,8 +120,27 @@ describe('POST /contacts/login-check', () => {
       phones: [{ number: eva.phone.replace('+46', '0') }],
     });
     expect(clash).toMatchObject({ linksTo: null, matches: [{ by: 'phone', effect: 'other_email' }] });
-    expect(await check({ email: 'nobody@x.example' })).toEqual({ matches: [], linksTo: null });
+    expect(await check({ email: 'nobody@x.example' })).toEqual({ matches: [], linksTo: null, twins: [] });
     expect(await credentialsFingerprint(test)).toBe(before);
+  });
+
+  it('names who is at the same customer already, with a login or without; and so does the answer to saving (S0.12)', async () => {
+    const customer = await newCustomer(staff);
+    const number = '+46701112233';
+    const phones = [{ number: '070-111 22 33' }];
+    const eva = await newContact(staff, customer.id, { email: 'eva@twice.example', phones });
+    const elsewhere = await newContact(staff, (await newCustomer(staff)).id, { email: 'eva@twice.example' });
+    const check = async (body: object) =>
+      (await staff.post('/contacts/login-check', { customerId: customer.id, ...body })).body.twins;
+    expect(await check({ email: 'EVA@twice.example', phones })).toEqual([
+      { contactId: eva.id, name: 'Eva', by: 'email', value: 'eva@twice.example' },
+    ]);
+    expect(await check({ phones })).toEqual([{ contactId: eva.id, name: 'Eva', by: 'phone', value: number }]);
+    expect(await check({ phones: [{ ...phones[0], type: 'office' }] })).toEqual([]);
+    expect(await check({ email: 'eva@twice.example', contactId: eva.id })).toEqual([]);
+    const again = await newContact(staff, customer.id, { firstName: 'E.', email: 'eva@twice.example' });
+    expect(again.clashes[0]).toMatchObject({ contactId: eva.id, customerId: customer.id, kind: 'email' });
+    expect(again.clashes.map(({ contactId }) => contactId)).toContain(elsewhere.id);
   });
 
   it('refuses bad input and nobody', async () => {

@@ -39,6 +39,13 @@ export const LoginMatch = z
 export type LoginMatch = z.input<typeof LoginMatch>;
 
 export const LoginCheckResult = z
-  .object({ matches: z.array(LoginMatch), linksTo: z.uuid().nullable() })
+  .object({
+    matches: z.array(LoginMatch),
+    linksTo: z.uuid().nullable(),
+    /** Contacts of the same customer with this e-mail or mobile number, with a login or without: probably the same person (S0.12). */
+    twins: z.array(
+      z.object({ contactId: z.uuid(), name: z.string(), by: z.enum(['email', 'phone']), value: z.string() }),
+    ),
+  })
   .meta({ id: 'LoginCheckResult' });
 export type LoginCheckResult = z.input<typeof LoginCheckResult>;

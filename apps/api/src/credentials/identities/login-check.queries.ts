@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { contactNameSql } from '../../customers/login-fates.js';
 import { rows } from '../../db/sql.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
@@ -30,6 +31,15 @@ const MATCHES = `
                      FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = i.id), '[]') AS companies
     FROM hits h JOIN identities i ON i.id = h.identity_id`;
 
+/** One line for each person; an office number is shared by colleagues and says nothing. */
+const TWINS = `
+  SELECT DISTINCT ON (c.id) c.id AS "contactId", coalesce(${contactNameSql('c')}, '') AS name, f.by, f.value
+    FROM (SELECT id, 'email' AS by, email AS value FROM contacts WHERE customer_id = $1 AND email_key = $2
+          UNION ALL
+          SELECT x.id, 'phone', p.e164 FROM contact_phones p JOIN contacts x ON x.id = p.contact_id
+           WHERE x.customer_id = $1 AND p.e164 = ANY ($3) AND p.extension IS NULL) f
+    JOIN contacts c ON c.id = f.id AND c.id IS DISTINCT FROM $4::uuid ORDER BY c.id, f.by LIMIT 5`;
+
 /** The live hint of the contact form: the same rules as linking (linking.service.ts), told before it happens. */
 @Injectable()
 export class LoginCheckQueries {
@@ -58,7 +68,12 @@ export class LoginCheckQueries {
     });
     const byEmail = matches.find(({ by, effect }) => by === 'email' && effect === 'links');
     const links = own ? undefined : (byEmail ?? matches.find(({ effect }) => effect === 'links'));
-    return { matches, linksTo: links?.identityId ?? null };
+    return { matches, linksTo: links?.identityId ?? null, twins: await this.twins(input, typed) };
+  }
+
+  private async twins({ customerId, contactId }: LoginCheck, typed: Typed): Promise<LoginCheckResult['twins']> {
+    if (!customerId) return [];
+    return rows(this.db, TWINS, [customerId, typed.key ?? null, [...typed.mobiles], contactId ?? null]);
   }
 
   private effect(

@@ -1,14 +1,14 @@
-import { Alert, Anchor, Switch, Text } from '@mantine/core';
+import { Alert, Switch, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { LoginCheck } from '@latchkey/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
 import { loginCheckOptions } from '../../../shared/people/people.api';
 import { toPhoneInputs } from '../../../shared/people/phone-values';
 import type { ContactValues } from './contact-values';
 import { loginHints, mayBeSomebodyElse, type LoginHint } from './login-hints';
+import { TwinWarning } from './twin-warning';
 
 const DEBOUNCE_MS = 300;
 
@@ -35,31 +35,35 @@ export const LoginHints = ({ values, customerId, contactId, linkByPhone, onLinkB
   const found = useQuery({ ...loginCheckOptions(asked), enabled: hasAnything });
   // A hint that cannot be had is no reason to stop anybody: saving tells the same afterwards.
   if (!hasAnything || !found.data) return null;
-  const hints = loginHints(found.data, { customerId, linkByPhone });
-  if (hints.length === 0) return null;
+  const hints = loginHints(found.data, { linkByPhone });
   return (
-    <Alert
-      variant="light"
-      color={hints.some((hint) => hint.isWarning) ? 'yellow' : 'accent'}
-      role="note"
-      aria-live="polite"
-    >
-      {hints.map((hint) => (
-        <HintLine key={`${hint.match.identityId} ${hint.text}`} hint={hint} />
-      ))}
-      {mayBeSomebodyElse(found.data) ? (
-        <Switch
-          mt="xs"
-          label={t('hint.somebodyElse')}
-          checked={!linkByPhone}
-          onChange={(event) => onLinkByPhone(!event.currentTarget.checked)}
-        />
+    <>
+      <TwinWarning twins={found.data.twins} />
+      {hints.length > 0 ? (
+        <Alert
+          variant="light"
+          color={hints.some((hint) => hint.isWarning) ? 'yellow' : 'accent'}
+          role="note"
+          aria-live="polite"
+        >
+          {hints.map((hint) => (
+            <HintLine key={`${hint.match.identityId} ${hint.text}`} hint={hint} />
+          ))}
+          {mayBeSomebodyElse(found.data) ? (
+            <Switch
+              mt="xs"
+              label={t('hint.somebodyElse')}
+              checked={!linkByPhone}
+              onChange={(event) => onLinkByPhone(!event.currentTarget.checked)}
+            />
+          ) : null}
+        </Alert>
       ) : null}
-    </Alert>
+    </>
   );
 };
 
-const HintLine = ({ hint: { text, match, twinId } }: { hint: LoginHint }) => {
+const HintLine = ({ hint: { text, match } }: { hint: LoginHint }) => {
   const { t } = useTranslation('contacts');
   const { phone } = useFormat();
   const facts = {
@@ -67,17 +71,5 @@ const HintLine = ({ hint: { text, match, twinId } }: { hint: LoginHint }) => {
     loginId: match.by === 'phone' ? phone(match.loginId) : match.loginId,
     companies: match.companies.map((company) => company.name).join(', '),
   };
-  return (
-    <Text size="sm">
-      {t(`hint.${text}`, facts)}
-      {twinId ? (
-        <>
-          {' '}
-          <Anchor component={Link} to={`/contacts/${twinId}`} size="sm">
-            {t('hint.show', { name: match.name })}
-          </Anchor>
-        </>
-      ) : null}
-    </Text>
-  );
+  return <Text size="sm">{t(`hint.${text}`, facts)}</Text>;
 };

@@ -11,9 +11,9 @@ const match = (part: Partial<LoginMatch>): LoginMatch => ({
   effect: 'links',
   ...part,
 });
-const context = { customerId: 'svea', linkByPhone: true };
+const context = { linkByPhone: true };
 const texts = (matches: LoginMatch[], linksTo: string | null, at = context) =>
-  loginHints({ matches, linksTo }, at).map((hint) => hint.text);
+  loginHints({ matches, linksTo, twins: [] }, at).map((hint) => hint.text);
 
 describe('the hint below e-mail and phones', () => {
   it('says that a login exists and will be linked (S3.5)', () => {
@@ -28,12 +28,8 @@ describe('the hint below e-mail and phones', () => {
     expect(texts([match({ effect: 'linked' })], 'eva')).toEqual([]);
   });
 
-  it('leads to the same person at this customer (S0.12)', () => {
-    const [hint] = loginHints(
-      { matches: [match({ effect: 'same_customer' })], linksTo: null },
-      { ...context, customerId: 'nordic' },
-    );
-    expect(hint).toMatchObject({ text: 'sameCustomer', isWarning: true, twinId: 'eva-at-nordic' });
+  it('leaves who is at this customer already to the warning about twins (S0.12)', () => {
+    expect(texts([match({ effect: 'same_customer' })], null)).toEqual([]);
   });
 
   it('tells a shared phone from a shared person', () => {
@@ -41,7 +37,7 @@ describe('the hint below e-mail and phones', () => {
     expect(texts([byPhone], 'eva')).toEqual(['linksPhone']);
     expect(texts([byPhone], 'eva', { ...context, linkByPhone: false })).toEqual(['apart']);
     expect(texts([{ ...byPhone, effect: 'other_email' }], null)).toEqual(['otherEmail']);
-    expect(mayBeSomebodyElse({ matches: [byPhone], linksTo: 'eva' })).toBe(true);
-    expect(mayBeSomebodyElse({ matches: [match({}), byPhone], linksTo: 'eva' })).toBe(false);
+    expect(mayBeSomebodyElse({ matches: [byPhone], linksTo: 'eva', twins: [] })).toBe(true);
+    expect(mayBeSomebodyElse({ matches: [match({}), byPhone], linksTo: 'eva', twins: [] })).toBe(false);
   });
 });

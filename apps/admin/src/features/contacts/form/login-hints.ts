@@ -3,25 +3,21 @@ import type { LoginCheckResult, LoginMatch } from '@latchkey/api-client';
 /** One sentence about a login that the typed e-mail or phone belongs to. */
 export interface LoginHint {
   /** Key of the contacts catalogue. */
-  text: 'links' | 'linksPhone' | 'apart' | 'sameCustomer' | 'otherEmail' | 'several' | 'notMobile';
+  text: 'links' | 'linksPhone' | 'apart' | 'otherEmail' | 'several' | 'notMobile';
   isWarning: boolean;
   match: LoginMatch;
-  /** A contact of this person at the same customer, to look at instead of adding it twice. */
-  twinId?: string;
 }
 
 const toHint = (match: LoginMatch, isLinked: boolean, context: HintContext): LoginHint | null => {
   switch (match.effect) {
+    // Who is at this customer already is told apart, with the way to them.
     case 'linked':
+    case 'same_customer':
       return null;
     case 'links':
       if (match.by === 'phone' && !context.linkByPhone) return { text: 'apart', isWarning: false, match };
       if (!isLinked) return { text: 'several', isWarning: true, match };
       return { text: match.by === 'phone' ? 'linksPhone' : 'links', isWarning: false, match };
-    case 'same_customer': {
-      const twin = match.companies.find((company) => company.customerId === context.customerId);
-      return { text: 'sameCustomer', isWarning: true, match, ...(twin ? { twinId: twin.contactId } : {}) };
-    }
     case 'other_email':
       return { text: 'otherEmail', isWarning: true, match };
     case 'several':
@@ -32,14 +28,13 @@ const toHint = (match: LoginMatch, isLinked: boolean, context: HintContext): Log
 };
 
 interface HintContext {
-  customerId: string | undefined;
   linkByPhone: boolean;
 }
 
 /** What saving would mean for logins that exist, told before it happens (S0.12, S3.5). The same person is named once. */
-export const loginHints = (result: LoginCheckResult, { customerId, linkByPhone }: HintContext): LoginHint[] => {
+export const loginHints = (result: LoginCheckResult, { linkByPhone }: HintContext): LoginHint[] => {
   // What was said about a phone no longer counts once the e-mail names the person.
-  const context = { customerId, linkByPhone: linkByPhone || !mayBeSomebodyElse(result) };
+  const context = { linkByPhone: linkByPhone || !mayBeSomebodyElse(result) };
   const hints = result.matches.flatMap((match) => toHint(match, match.identityId === result.linksTo, context) ?? []);
   return hints.filter(
     (hint, index) =>
