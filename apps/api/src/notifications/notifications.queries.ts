@@ -62,7 +62,8 @@ export class NotificationsQueries {
       `${UNNAMED} SELECT ${COLUMNS} FROM (${bounded} ORDER BY n.id DESC LIMIT ${query.limit + 1}) n ${JOINS} ORDER BY n.id DESC`,
       values,
     );
-    return { ...page(found, query.limit, (last) => cursorOf(last.id)), delivery: await this.mail.mode() };
+    const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(last.id));
+    return { items: await this.offered(items), nextCursor, delivery: await this.mail.mode() };
   }
 
   async one(id: string): Promise<NotificationDto> {
@@ -72,7 +73,20 @@ export class NotificationsQueries {
       [id],
     );
     if (!found) throw new AppError('row.not_found');
-    return found;
+    const [offered = found] = await this.offered([found]);
+    return offered;
+  }
+
+  /** Sending again is offered only where it would be done: not for a message whose secret was used or replaced. */
+  private async offered(found: readonly NotificationDto[]): Promise<NotificationDto[]> {
+    const candidates = found.filter(({ allowedActions }) => allowedActions.includes('retry')).map(({ id }) => id);
+    const lost =
+      candidates.length > 0
+        ? await this.contents.withoutSense(await this.storedAs('n.id = ANY ($1)', [candidates]))
+        : new Set();
+    return found.map((row) =>
+      lost.has(row.id) ? { ...row, allowedActions: row.allowedActions.filter((action) => action !== 'retry') } : row,
+    );
   }
 
   async detail(id: string) {
@@ -96,13 +110,17 @@ export class NotificationsQueries {
 
   /** What the message is filled from. */
   async stored(id: string): Promise<StoredMessage> {
-    const found = await first<StoredMessage>(
-      this.db,
-      `SELECT id, kind, language, subject, body, data, customer_id AS "customerId", contact_id AS "contactId", identity_id AS "identityId", case_id AS "caseId"
-         FROM notifications WHERE id = $1`,
-      [id],
-    );
+    const [found] = await this.storedAs('n.id = $1', [id]);
     if (!found) throw new AppError('row.not_found');
     return found;
+  }
+
+  private storedAs(condition: string, values: unknown[]): Promise<StoredMessage[]> {
+    return rows(
+      this.db,
+      `SELECT n.id, n.kind, n.language, n.subject, n.body, n.data, n.customer_id AS "customerId", n.contact_id AS "contactId",
+              n.identity_id AS "identityId", n.case_id AS "caseId" FROM notifications n WHERE ${condition}`,
+      values,
+    );
   }
 }

@@ -81,7 +81,14 @@ describe('notifications', () => {
       code: 'notification.not_retryable',
       detail: 'The link was used',
     });
+    // What would be refused is not offered, neither on the message nor in the list (MSG-8).
+    const offered = async (): Promise<unknown[]> => [
+      (await client.get(`/notifications/${id}`)).body.allowedActions,
+      (await client.get('/notifications?state=refused')).body.items.find((one) => one.id === id)?.allowedActions,
+    ];
+    expect(await offered()).toEqual([[], []]);
     lostSense = false;
+    expect(await offered()).toEqual([['retry'], ['retry']]);
   });
 
   it('can be sent again when refused or failed, with an audit event; not when accepted or too late (MSG-8, INV-10)', async () => {

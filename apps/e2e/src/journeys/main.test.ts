@@ -55,8 +55,8 @@ describe('from an empty installation to an answer in the portal', () => {
     await staff.getByRole('heading', { name: 'This is what would happen' }).waitFor();
     await staff.getByText(/^150 lines bring something new, 0 change/).waitFor();
     expect(await staff.getByText(/is not a phone number/).count()).toBe(0);
-    await staff.getByRole('button', { name: `Import ${CONTACTS} lines` }).click();
-    await staff.getByRole('heading', { name: `${CONTACTS} lines imported` }).waitFor();
+    await staff.getByRole('button', { name: `Import 50 customers and ${CONTACTS} contacts` }).click();
+    await staff.getByRole('heading', { name: `Imported: 50 customers and ${CONTACTS} contacts` }).waitFor();
   });
 
   it('finds a contact by the last digits of the phone (S0.3)', async () => {

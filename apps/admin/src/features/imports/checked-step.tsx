@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
 import { useToasts } from '../../ui/toasts';
-import { linesToDo, subjectOf } from './import-words';
+import { linesToDo, writesText } from './import-words';
 import { useImportActs } from './imports.api';
 import { SecretsNote } from './upload-box';
 import { VerdictList } from './verdict-list';
 
 /** The dry run's answer: nothing is written yet; the button says what it would do. */
 export const CheckedStep = ({ file, onChangeColumns }: { file: Import; onChangeColumns: () => void }) => {
-  const { t } = useTranslation('imports');
+  const { t, i18n } = useTranslation('imports');
   const { number } = useFormat();
   const { failed } = useToasts();
   const { run } = useImportActs(file.id);
@@ -50,7 +50,7 @@ export const CheckedStep = ({ file, onChangeColumns }: { file: Import; onChangeC
           <Group gap="xs" mt={4}>
             {todo > 0 ? (
               <Button onClick={() => void start()} loading={isBusy}>
-                {t(`checked.run.${subjectOf(file.mapping)}`, { count: todo })}
+                {t('checked.run', { what: writesText('checked', file, { t, language: i18n.language }) })}
               </Button>
             ) : null}
             <Button variant="default" onClick={onChangeColumns}>

@@ -7,16 +7,16 @@ import { Link } from 'react-router-dom';
 import { useNow } from '../../lib/now';
 import { useFormat } from '../../lib/use-format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { linesToDo, subjectOf } from './import-words';
+import { isOfCustomers, linesToDo, writesText } from './import-words';
 import { resultHref, useImportActs, useImports } from './imports.api';
 import { VerdictList } from './verdict-list';
 
 /** What was done, where to look at it, and the way back. */
 export const DoneStep = ({ file }: { file: Import }) => {
-  const { t } = useTranslation('imports');
+  const { t, i18n } = useTranslation('imports');
   const { number } = useFormat();
   const { create, update, unchanged, skip } = file.counts;
-  const subject = subjectOf(file.mapping);
+  const list = isOfCustomers(file) ? 'customers' : 'contacts';
   return (
     <Stack gap="lg">
       <Paper withBorder p="md">
@@ -24,7 +24,7 @@ export const DoneStep = ({ file }: { file: Import }) => {
           <Text component="h2" fw={600} size="lg">
             {linesToDo(file.counts) === 0
               ? t('done.nothing')
-              : t(`done.title.${subject}`, { count: linesToDo(file.counts) })}
+              : t('done.title', { what: writesText('done', file, { t, language: i18n.language }) })}
           </Text>
           <Text>
             {t('done.text', {
@@ -36,8 +36,8 @@ export const DoneStep = ({ file }: { file: Import }) => {
           </Text>
           <Group gap="xs" mt={4}>
             <NextFile after={file} />
-            <Button component={Link} to={subject === 'customers' ? '/customers' : '/contacts'} variant="default">
-              {t(subject === 'customers' ? 'done.toCustomers' : 'done.toContacts')}
+            <Button component={Link} to={`/${list}`} variant="default">
+              {t(list === 'customers' ? 'done.toCustomers' : 'done.toContacts')}
             </Button>
             <Button
               component="a"

@@ -1,26 +1,38 @@
-import type { TFunction } from 'i18next';
+import type { Import } from '@latchkey/api-client';
+import { createInstance, type TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import texts from '../../i18n/en/imports.json';
-import { inOrder, linesToDo, lineWord, reasonText, samplesOf, stateWord, subjectOf, withColumn } from './import-words';
+import { inOrder, linesToDo, lineWord, reasonText, samplesOf, stateWord, withColumn, writesText } from './import-words';
 
-describe('what a line stands for', () => {
-  it.each([
-    [{ 0: 'customer_number', 1: 'customer_name', 2: 'city' }, 'customers'],
-    [{ 0: 'customer_number', 1: 'full_name', 2: 'email' }, 'contacts'],
-    [{ 0: 'customer_name', 1: 'full_name' }, 'lines'],
-    [{ 0: 'customer_number', 1: 'city', 2: 'email' }, 'lines'],
-  ] as const)('%o holds %s', (mapping, subject) => {
-    expect(subjectOf(mapping)).toBe(subject);
-  });
+const fields: Import['fields'] = [
+  { name: 'customer_number', of: 'customer' },
+  { name: 'customer_name', of: 'customer' },
+  { name: 'email', of: 'contact' },
+];
 
+describe('a file', () => {
   it('puts the file of customers before the file of contacts (A16)', () => {
-    const contacts = { mapping: { 0: 'email' as const } };
-    const customers = { mapping: { 0: 'customer_name' as const } };
+    const contacts = { fields, mapping: { 0: 'customer_number' as const, 1: 'email' as const } };
+    const customers = { fields, mapping: { 0: 'customer_name' as const } };
     expect(inOrder([contacts, customers])).toEqual([customers, contacts]);
   });
 
   it('counts only lines that a run would write', () => {
     expect(linesToDo({ create: 3, update: 2, unchanged: 7, skip: 1 })).toBe(5);
+  });
+});
+
+const NONE = { customers: 0, contacts: 0, deployments: 0, devices: 0 };
+
+describe('what a run writes', () => {
+  it.each([
+    [{ customers: 50, contacts: 150 }, '50 customers and 150 contacts'],
+    [{ customers: 1, contacts: 0 }, '1 customer'],
+    [{ customers: 0, contacts: 2 }, '2 contacts'],
+  ])('%o is told customers and contacts apart', async (writes, told) => {
+    const i18n = createInstance();
+    await i18n.init({ lng: 'en', resources: { en: { imports: texts } } });
+    expect(writesText('checked', { writes: { ...NONE, ...writes } }, { t: i18n.t, language: 'en' })).toBe(told);
   });
 });
 

@@ -2,24 +2,12 @@ import type { Import, ImportRow } from '@latchkey/api-client';
 import type { TFunction } from 'i18next';
 import type { Tone } from '../../theme/tokens';
 
-export type ImportField = Import['fields'][number];
+export type ImportField = Import['fields'][number]['name'];
 type State = Import['state'];
 type Counts = Import['counts'];
 
-const PERSON_FIELDS: ReadonlySet<ImportField> = new Set([
-  'first_name',
-  'last_name',
-  'full_name',
-  'email',
-  'phone',
-  'mobile',
-  'office_phone',
-  'language',
-  'external_id',
-  'portal_user',
-]);
-
-export const isPersonField = (field: ImportField): boolean => PERSON_FIELDS.has(field);
+export const fieldsOf = ({ fields }: Pick<Import, 'fields'>, whom: 'customer' | 'contact'): readonly ImportField[] =>
+  fields.filter((field) => field.of === whom).map((field) => field.name);
 
 /** A worker has it: its answer will differ in a second. */
 export const isAtWork = ({ state }: { state: State }): boolean =>
@@ -51,14 +39,10 @@ const VERDICT_TONES: Record<(typeof VERDICTS)[number], Tone> = {
   skip: 'wait',
 };
 
-/** What one line of the file stands for: without a column of the person it is a customer; a file that cannot name a customer holds contacts. */
-export const subjectOf = (mapping: Import['mapping']): 'customers' | 'contacts' | 'lines' => {
-  const fields = Object.values(mapping);
-  if (!fields.some(isPersonField)) return 'customers';
-  const isIdOnly = fields.every(
-    (field) => isPersonField(field) || field === 'customer_number' || field === 'customer_external_id',
-  );
-  return isIdOnly ? 'contacts' : 'lines';
+/** Without a column of the person, every line is a customer. */
+export const isOfCustomers = (file: Pick<Import, 'mapping' | 'fields'>): boolean => {
+  const ofContacts = fieldsOf(file, 'contact');
+  return !Object.values(file.mapping).some((field) => ofContacts.includes(field));
 };
 
 /** What a line's badge says: before the run, after it, or after it was undone. */
@@ -77,8 +61,19 @@ export const linesToDo = ({ create, update }: Counts): number => create + update
 export const linesIn = ({ create, update, unchanged, skip }: Counts): number => create + update + unchanged + skip;
 
 /** Customers go first: contacts of a customer that is not here yet would be skipped. */
-export const inOrder = <File extends Pick<Import, 'mapping'>>(files: readonly File[]): readonly File[] =>
-  files.toSorted((a, b) => Number(subjectOf(a.mapping) !== 'customers') - Number(subjectOf(b.mapping) !== 'customers'));
+export const inOrder = <File extends Pick<Import, 'mapping' | 'fields'>>(files: readonly File[]): readonly File[] =>
+  files.toSorted((a, b) => Number(isOfCustomers(b)) - Number(isOfCustomers(a)));
+
+/** "50 customers and 150 contacts": what a run would write, or has written. */
+export const writesText = (
+  step: 'checked' | 'done',
+  { writes }: Pick<Import, 'writes'>,
+  { t, language }: { t: TFunction; language: string },
+): string => {
+  const parts = (['customers', 'contacts', 'deployments', 'devices'] as const).filter((kind) => writes[kind] > 0);
+  const words = parts.map((kind) => t(`imports:${step}.what.${kind}`, { count: writes[kind] }));
+  return new Intl.ListFormat(language).format(words);
+};
 
 /** A field is taken from one column only: choosing it for one takes it from the other; null means "not imported". */
 export const withColumn = (

@@ -4,7 +4,7 @@ import type { Import } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/toasts';
-import { isPersonField, samplesOf, withColumn, type ImportField } from './import-words';
+import { fieldsOf, samplesOf, withColumn, type ImportField } from './import-words';
 import { useImportActs } from './imports.api';
 import classes from './imports.module.css';
 import { SecretsNote } from './upload-box';
@@ -108,8 +108,8 @@ const ColumnLine = ({ file, place: { column, name }, field, onChoose }: ColumnLi
           onChange={(event) => onChoose((event.currentTarget.value || null) as ImportField | null)}
           data={[
             { value: '', label: t('mapping.leaveOut') },
-            { group: t('mapping.ofCustomer'), items: options(file.fields.filter((one) => !isPersonField(one))) },
-            { group: t('mapping.ofContact'), items: options(file.fields.filter(isPersonField)) },
+            { group: t('mapping.ofCustomer'), items: options(fieldsOf(file, 'customer')) },
+            { group: t('mapping.ofContact'), items: options(fieldsOf(file, 'contact')) },
           ]}
         />
       )}

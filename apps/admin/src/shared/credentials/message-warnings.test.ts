@@ -7,6 +7,7 @@ import { aboutReceiver, sendPlan, textSignature } from './message-warnings';
 
 const preview = (contactId: string, warnings: SendWarning[], sendable = true): CredentialPreview => ({
   contactId,
+  language: 'en',
   name: contactId,
   company: 'Nordic AB',
   to: `${contactId}@nordic.example`,

@@ -1,4 +1,4 @@
-import type { CredentialPreview, SendWarning } from '@latchkey/api-client';
+import type { CredentialMessage, CredentialPreview, SendWarning } from '@latchkey/api-client';
 
 /** About the text itself, and so the same for every receiver. */
 const ABOUT_TEXT: ReadonlySet<SendWarning> = new Set(['link_missing', 'login_id_missing', 'other_urls']);
@@ -34,11 +34,13 @@ const PLACEHOLDER = /\{\{\s*([a-z_]+)\s*\}\}/g;
 const URL = /https?:\/\/\S+|\bwww\.\S+/i;
 
 /** What of a text decides who can get it: a change elsewhere in the text needs no new check of everybody. */
-export const textSignature = (message: { subject: string; body: string; to?: string | undefined }): string => {
-  const text = `${message.subject}\n${message.body}`;
+export const textSignature = (message: CredentialMessage): string => {
+  const text = `${message.subject ?? ''}\n${message.body ?? ''}`;
   const names = [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))];
   return [
     message.to ?? '',
+    message.language ?? '',
+    message.body === undefined ? 'template' : '',
     ...names.toSorted((one, other) => one.localeCompare(other)),
     URL.test(text) ? 'url' : '',
   ].join(' ');

@@ -5,6 +5,7 @@ import { useCan } from '../../app/session';
 import { LANGUAGES } from '../../i18n/catalogues';
 import { languageName } from '../../i18n/i18n';
 import { toProblem } from '../../lib/problem';
+import { languageWord } from '../people/languages';
 import type { SendLanguage } from './credentials.api';
 import classes from './send-dialog.module.css';
 import type { Composer } from './use-composer';
@@ -24,12 +25,12 @@ const useDraftProblem = (composer: Composer) => {
 export const SendForm = ({ composer }: { composer: Composer }) => {
   const { t } = useTranslation('credentials');
   const problem = useDraftProblem(composer);
-  const { message, edit, only } = composer;
+  const { text, write, only } = composer;
   const area = useRef<HTMLTextAreaElement>(null);
   const insert = (name: string): void => {
-    const at = area.current?.selectionStart ?? message.body.length;
+    const at = area.current?.selectionStart ?? text.body.length;
     const end = area.current?.selectionEnd ?? at;
-    edit({ body: `${message.body.slice(0, at)}{{${name}}}${message.body.slice(end)}` });
+    write({ body: `${text.body.slice(0, at)}{{${name}}}${text.body.slice(end)}` });
     area.current?.focus();
   };
 
@@ -40,8 +41,8 @@ export const SendForm = ({ composer }: { composer: Composer }) => {
       <TextInput
         label={t('send.subject')}
         maxLength={150}
-        value={message.subject}
-        onChange={(event) => edit({ subject: event.currentTarget.value })}
+        value={text.subject}
+        onChange={(event) => write({ subject: event.currentTarget.value })}
         error={problem('subject')}
       />
       <Textarea
@@ -51,8 +52,8 @@ export const SendForm = ({ composer }: { composer: Composer }) => {
         minRows={8}
         maxRows={16}
         maxLength={10_000}
-        value={message.body}
-        onChange={(event) => edit({ body: event.currentTarget.value })}
+        value={text.body}
+        onChange={(event) => write({ body: event.currentTarget.value })}
         error={problem('body')}
       />
       <Chips composer={composer} onInsert={insert} />
@@ -70,8 +71,8 @@ const ToField = ({ composer, error }: { composer: Composer; error: string | unde
         label={t('send.to')}
         type="email"
         description={mayElsewhere ? undefined : t('send.onlyOnRecord')}
-        value={composer.edits.to ?? onRecord}
-        onChange={(event) => composer.edit({ to: event.currentTarget.value })}
+        value={composer.typedTo ?? onRecord}
+        onChange={(event) => composer.setTo(event.currentTarget.value)}
         readOnly={!mayElsewhere}
         error={error}
         autoComplete="off"
@@ -85,29 +86,39 @@ const ToField = ({ composer, error }: { composer: Composer; error: string | unde
   );
 };
 
+/** "Each in their own": the choice that needs no thought when several are written to. */
+const OWN = 'own';
+
 const LanguageField = ({ composer }: { composer: Composer }) => {
-  const { t } = useTranslation('credentials');
-  const { language, setLanguage, edits, discardEdits, chosen } = composer;
-  const isEdited = edits.subject !== undefined || edits.body !== undefined;
+  const { t, i18n } = useTranslation('credentials');
+  const { picked, setLanguage, languages, base, chosen, isWritten, useTemplate } = composer;
+  const isForSeveral = chosen.length > 1;
+  const own = isForSeveral ? [{ value: OWN, label: t('send.ownLanguage') }] : [];
+  const names = new Intl.ListFormat(i18n.language).format(languages.map((one) => languageWord(one, i18n.language)));
   return (
-    <div>
+    <Stack gap={4}>
       <Select
         label={t('send.language')}
-        description={chosen.length > 1 ? t('send.oneLanguage') : undefined}
-        data={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
-        value={language ?? null}
-        onChange={(value) => value && setLanguage(value as SendLanguage)}
+        description={isForSeveral && !picked && !isWritten && names ? t('send.languagesAre', { names }) : undefined}
+        data={[...own, ...LANGUAGES.map((value) => ({ value, label: languageName(value) }))]}
+        value={picked ?? (isForSeveral ? OWN : (base.data?.language ?? null))}
+        onChange={(value) => setLanguage(value === OWN ? undefined : (value as SendLanguage))}
         allowDeselect={false}
       />
-      {isEdited ? (
-        <Text size="xs" c="dimmed" mt={4}>
+      {isWritten && isForSeveral && !picked && languages.length > 1 ? (
+        <Alert color="yellow" variant="light" role="note" aria-live="polite">
+          {t('send.oneText', { names })}
+        </Alert>
+      ) : null}
+      {isWritten ? (
+        <Text size="xs" c="dimmed">
           {t('send.edited')}{' '}
-          <Button variant="subtle" size="compact-xs" onClick={discardEdits}>
+          <Button variant="subtle" size="compact-xs" onClick={useTemplate}>
             {t('send.useTemplate')}
           </Button>
         </Text>
       ) : null}
-    </div>
+    </Stack>
   );
 };
 

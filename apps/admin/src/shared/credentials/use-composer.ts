@@ -1,4 +1,4 @@
-import type { Contact, CredentialDraft, CredentialMessage } from '@latchkey/api-client';
+import type { Contact, CredentialMessage, CredentialPreview } from '@latchkey/api-client';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,13 +9,13 @@ const DEBOUNCE_MS = 300;
 /** Up to here everybody's message is drawn anew with every pause in typing; beyond, only the one on the screen. */
 const SMALL = 10;
 
-export interface Edits {
-  subject?: string;
-  body?: string;
-  to?: string;
+interface MessageText {
+  subject: string;
+  body: string;
 }
 
-const hasText = ({ subject, body }: CredentialMessage): boolean => subject.trim() !== '' && body.trim() !== '';
+/** Without a text of its own the template is sent, to each in their own language. */
+const hasText = ({ subject, body }: CredentialMessage): boolean => subject?.trim() !== '' && body?.trim() !== '';
 
 /** Another address than the one on record, for a single receiver only (S0.10). */
 const otherAddress = (typed: string | undefined, only: Contact | undefined): string | undefined => {
@@ -55,12 +55,6 @@ const useSame = (message: CredentialMessage): CredentialMessage => {
   return message;
 };
 
-interface Written {
-  edits: Edits;
-  language: SendLanguage | undefined;
-  to: string | undefined;
-}
-
 /** Whose language and login ids the text starts from: somebody it can go to, when there is one. */
 const leadOf = (contacts: readonly Contact[], ids: readonly string[]): Contact | undefined => {
   const among = contacts.filter((one) => ids.includes(one.id));
@@ -68,32 +62,28 @@ const leadOf = (contacts: readonly Contact[], ids: readonly string[]): Contact |
   return fit ?? among[0];
 };
 
-/** What is to be sent: the template, with what was changed in it. */
-const messageOf = (base: CredentialDraft | undefined, { edits, language, to }: Written): CredentialMessage => ({
-  subject: edits.subject ?? base?.subject ?? '',
-  body: edits.body ?? base?.body ?? '',
-  ...(to ? { to } : {}),
-  ...(language ? { language } : {}),
-});
+/** The languages in which these people read, each once. */
+const languagesOf = (previews: readonly CredentialPreview[]): readonly SendLanguage[] => [
+  ...new Set(previews.map((one) => one.language)),
+];
 
 /** Everything the dialog knows: who is chosen, the text, what it would do, and how it would look. */
 export const useComposer = (contacts: readonly Contact[], initial: readonly string[]) => {
   const [chosen, setChosen] = useState<readonly string[]>(initial);
   const [wanted, setShown] = useState<string>();
   const [picked, setLanguage] = useState<SendLanguage>();
-  const [edits, setEdits] = useState<Edits>({});
-  const base = useQuery({
-    ...draftOptions((leadOf(contacts, initial) ?? contacts[0])?.id, picked),
-    placeholderData: keepPreviousData,
-  });
+  const [written, setWritten] = useState<MessageText>();
+  const [typedTo, setTo] = useState<string>();
 
   const shownId = wanted && chosen.includes(wanted) ? wanted : leadOf(contacts, chosen)?.id;
+  // The template on the left is the one that the person on the right gets.
+  const base = useQuery({ ...draftOptions(shownId ?? contacts[0]?.id, picked), placeholderData: keepPreviousData });
   const only = chosen.length === 1 ? contacts.find((one) => one.id === chosen[0]) : undefined;
-  const to = otherAddress(edits.to, only);
-  const language = picked ?? base.data?.language;
-  const message = useSame(messageOf(base.data, { edits, language, to }));
+  const to = otherAddress(typedTo, only);
+  const message = useSame({ ...written, ...(to ? { to } : {}), ...(picked ? { language: picked } : {}) });
   const previewed = usePreviews(chosen, shownId, message);
-  const plan = sendPlan((previewed.check.data ?? []).filter((one) => chosen.includes(one.contactId)));
+  const ofChosen = (previewed.check.data ?? []).filter((one) => chosen.includes(one.contactId));
+  const text = written ?? { subject: base.data?.subject ?? '', body: base.data?.body ?? '' };
   return {
     ...previewed,
     chosen,
@@ -101,15 +91,19 @@ export const useComposer = (contacts: readonly Contact[], initial: readonly stri
     shownId,
     setShown,
     base,
-    language,
+    picked,
     setLanguage,
-    edits,
-    edit: (part: Edits) => setEdits((before) => ({ ...before, ...part })),
-    discardEdits: () => setEdits(({ to: kept }) => (kept === undefined ? {} : { to: kept })),
+    languages: languagesOf(ofChosen),
+    text,
+    isWritten: written !== undefined,
+    write: (part: Partial<MessageText>) => setWritten({ ...text, ...part }),
+    useTemplate: () => setWritten(undefined),
+    typedTo,
+    setTo,
     only,
     message,
     isElsewhere: to !== undefined,
-    plan,
+    plan: sendPlan(ofChosen),
   };
 };
 

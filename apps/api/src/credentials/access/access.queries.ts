@@ -14,6 +14,7 @@ import {
   passwordFacts,
   pinFacts,
 } from './access-view.js';
+import { type DeliveryRow, toDelivery } from './delivery-rows.js';
 
 @Injectable()
 export class AccessQueries {
@@ -27,13 +28,14 @@ export class AccessQueries {
     const contact = await first<AccessContact>(this.db, CONTACT, [contactId]);
     if (!contact) throw new AppError('row.not_found');
     const of = [contact.identityId];
-    const [secrets, invitations, sessions, companies, deliveries] = await Promise.all([
+    const [secrets, invitations, sessions, companies, sent] = await Promise.all([
       rows<CredentialRow>(this.db, CREDENTIALS, of),
       rows<ContactAccessDto['invitations'][number]>(this.db, INVITATIONS, of),
       first<ContactAccessDto['sessions']>(this.db, SESSIONS, of),
       rows<ContactAccessDto['companies'][number]>(this.db, COMPANIES, of),
-      rows<ContactAccessDto['deliveries'][number]>(this.db, DELIVERIES, [contactId]),
+      rows<DeliveryRow>(this.db, DELIVERIES, [contactId]),
     ]);
+    const deliveries = sent.map(toDelivery);
     const locks = contact.identityId ? await this.locks(contact.identityId, secrets) : [];
     const isLocked = locks.length > 0 && (contact.access === 'active' || contact.access === 'invited');
     const { identityId, customerId } = contact;

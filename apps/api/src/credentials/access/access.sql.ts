@@ -30,6 +30,7 @@ export const COMPANIES = `
     FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = $1 ORDER BY u.name_key, c.id LIMIT 100`;
 
 export const DELIVERIES = `
-  SELECT n.id, n.kind, n.to_address AS to, n.subject, n.state, n.created_by_name AS "createdByName", n.created_at AS "createdAt",
+  SELECT n.id, n.kind, n.to_address AS to, n.subject, n.data, k.number::text AS "caseNumber", k.subject AS "caseSubject", u.name AS "customerName", n.state, n.created_by_name AS "createdByName", n.created_at AS "createdAt",
          coalesce((SELECT json_agg(json_build_object('at', e.at, 'event', e.event, 'detail', e.detail) ORDER BY e.id) FROM notification_events e WHERE e.notification_id = n.id), '[]') AS events
-    FROM notifications n WHERE n.contact_id = $1 ORDER BY n.id DESC LIMIT 20`;
+    FROM notifications n LEFT JOIN cases k ON k.id = n.case_id LEFT JOIN customers u ON u.id = n.customer_id
+   WHERE n.contact_id = $1 ORDER BY n.id DESC LIMIT 20`;

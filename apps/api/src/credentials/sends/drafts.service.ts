@@ -36,7 +36,7 @@ export class DraftsService {
     const settings = await this.settings.read();
     const language = sendLanguage(query.language, recipient.language, settings.locale.language);
     const message = credentialText(settings, language);
-    const draft = await this.read(message);
+    const draft = (await this.read({ ...message, language }))(recipient);
     const shown = this.shown(draft, recipient, settings.company.name);
     return {
       language,
@@ -50,20 +50,18 @@ export class DraftsService {
   /** What each contact would read, secrets as dots. */
   async preview(body: PreviewCredentials): Promise<{ items: CredentialPreviewDto[] }> {
     assertDestination(body);
-    const draft = await this.read(body.draft);
+    const draftFor = await this.read(body.draft);
     const [settings, frame, recipients] = await Promise.all([
       this.settings.read(),
       this.renderer.frame(),
       this.recipients.find(this.db, body.contactIds),
     ]);
     const items = recipients.map((recipient) => {
-      const language = body.draft.language ?? sendLanguage(recipient.language, settings.locale.language);
+      const draft = draftFor(recipient);
+      const { subject, body: written, language } = draft.message;
       const values = this.shown(draft, recipient, settings.company.name);
       const button = draft.uses.has('activation_link') ? { button: { label: buttonLabel(language), url: DOTS } } : {};
-      const message = renderMessage(
-        { subject: draft.message.subject, body: draft.message.body, values, language, ...button },
-        frame,
-      );
+      const message = renderMessage({ subject, body: written, values, language, ...button }, frame);
       const { contactId, customerName: company } = recipient;
       const { to } = destination(body.draft.to, recipient);
       return {
@@ -71,6 +69,7 @@ export class DraftsService {
         company,
         name: recipient.name ?? recipient.email ?? '',
         to,
+        language,
         ...message,
         ...warningsFor(draft, recipient),
       };
@@ -78,10 +77,17 @@ export class DraftsService {
     return { items };
   }
 
-  /** Throws credential.placeholder_unknown. */
-  async read(message: CredentialMessage): Promise<Draft> {
-    const [{ pins }, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
-    return { message, uses: placeholdersOf(message), portalOrigin, readableDays: pins.readableDays };
+  /** What was written goes to everybody; without it, the template in each contact's language. Throws credential.placeholder_unknown. */
+  async read({ to, language, subject, body }: CredentialMessage): Promise<(recipient: Recipient) => Draft> {
+    const [settings, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
+    const written = subject !== undefined && body !== undefined ? { subject, body } : undefined;
+    if (written) placeholdersOf(written);
+    return (recipient) => {
+      const chosen = sendLanguage(language, recipient.language, settings.locale.language);
+      const text = written ?? credentialText(settings, chosen);
+      const message = { ...text, to, language: chosen };
+      return { message, uses: placeholdersOf(text), portalOrigin, readableDays: settings.pins.readableDays };
+    };
   }
 
   private shown(draft: Draft, recipient: Recipient, company: string): Record<Placeholder, string> {

@@ -1,8 +1,9 @@
 import { AppError } from '../../http/app-error.js';
 import { isOurs } from '../../notifications/rendering/body-html.js';
 import { emailKey } from '../../text/email.js';
+import type { MessageText, SendLanguage } from './credential-texts.js';
 import type { Recipient } from './recipients.queries.js';
-import { type CredentialMessage, type Placeholder, PLACEHOLDERS, type SendWarning } from './sends.dto.js';
+import { type Placeholder, PLACEHOLDERS, type SendWarning } from './sends.dto.js';
 
 /** Anything between double braces, so that a slip such as {{Pin}} is caught too. */
 const BRACES = /\{\{([^{}]*)\}\}/g;
@@ -47,8 +48,9 @@ export function destination(to: string | undefined, recipient: Recipient): { to:
 export const isUnproven = (recipient: Recipient): boolean =>
   recipient.access === 'active' && recipient.hasLoginEmail && recipient.loginEmailKey !== recipient.emailKey;
 
+/** What one contact gets. */
 export interface Draft {
-  message: CredentialMessage;
+  message: MessageText & { to?: string | undefined; language: SendLanguage };
   uses: Set<Placeholder>;
   portalOrigin: string;
   /** With 0 days no PIN is ever readable, so none can be sent. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../../db/sql.js';
+import type { StaffActor } from '../../http/actors.js';
 import { InvitationsService } from '../activation/invitations.service.js';
 import { AccessState } from '../identities/access-state.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
 import { type NewPin, PinStore } from '../pins/pin-store.js';
-import type { SendJob } from './send-rules.js';
+import type { Draft } from './message-checks.js';
 
 interface About {
   notificationId: string;
@@ -30,12 +31,12 @@ export class SecretsToSend {
   ) {}
 
   /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
-  async prepare(tx: Db, about: About, job: SendJob): Promise<PreparedSecrets> {
+  async prepare(tx: Db, about: About, { draft, staff }: { draft: Draft; staff: StaffActor }): Promise<PreparedSecrets> {
     const { notificationId, contact, identity, to } = about;
     await this.invitations.revoke(tx, contact.id);
-    const pin = job.draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, job) : undefined;
-    const hasLink = job.draft.uses.has('activation_link');
-    const createdBy = { id: job.staff.id, name: job.staff.name };
+    const pin = draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, staff) : undefined;
+    const hasLink = draft.uses.has('activation_link');
+    const createdBy = { id: staff.id, name: staff.name };
     const { credentialVersion } = await this.identities.locked(tx, identity.id);
     const linkEnds = hasLink
       ? await this.invitations.make(tx, {
@@ -56,7 +57,7 @@ export class SecretsToSend {
     };
   }
 
-  private async readablePin(tx: Db, identityId: string, job: SendJob): Promise<NewPin> {
-    return (await this.pins.readable(tx, identityId)) ?? this.pins.issue(tx, identityId, job.staff);
+  private async readablePin(tx: Db, identityId: string, staff: StaffActor): Promise<NewPin> {
+    return (await this.pins.readable(tx, identityId)) ?? this.pins.issue(tx, identityId, staff);
   }
 }

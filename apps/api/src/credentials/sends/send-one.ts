@@ -7,8 +7,7 @@ import { NotificationsService } from '../../notifications/notifications.service.
 import { SettingsService } from '../../settings/settings.service.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
 import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
-import { sendLanguage } from './credential-texts.js';
-import { blocker, destination, loginIdFor } from './message-checks.js';
+import { blocker, destination, type Draft, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { mayReach, type SendJob, type SendOutcome } from './send-rules.js';
 import { SecretsToSend } from './secrets-to-send.js';
@@ -28,22 +27,22 @@ export class SendFacts {
       identity: IdentityRow;
       isElsewhere: boolean;
       secrets: { hasLink: boolean; pinId: string | null };
+      draft: Draft;
     },
-    job: SendJob,
-  ): Promise<{ stored: CredentialData; defaultLanguage: string }> {
+    batchId: string,
+  ): Promise<CredentialData> {
     const settings = await this.settings.read(tx);
-    const { contact, identity, isElsewhere, secrets } = of;
-    const stored: CredentialData = {
-      batch: job.batchId,
+    const { contact, identity, isElsewhere, secrets, draft } = of;
+    return {
+      batch: batchId,
       elsewhere: isElsewhere,
       name: contact.name ?? contact.customerName,
       company: settings.company.name,
-      loginId: loginIdFor(job.draft.uses, { loginEmail: identity.email, loginPhones: identity.phones }),
-      portalOrigin: job.draft.portalOrigin,
+      loginId: loginIdFor(draft.uses, { loginEmail: identity.email, loginPhones: identity.phones }),
+      portalOrigin: draft.portalOrigin,
       hasLink: secrets.hasLink,
       pinId: secrets.pinId,
     };
-    return { stored, defaultLanguage: settings.locale.language };
   }
 }
 
@@ -62,20 +61,20 @@ export class SendOne {
     const contact = await this.identities.openContact(tx, contactId);
     const [recipient] = await this.recipients.find(tx, [contactId]);
     if (!recipient) throw new AppError('row.not_found');
-    const stop = blocker(job.draft, recipient);
-    const { to, isElsewhere } = destination(job.draft.message.to, recipient);
+    const { staff } = job;
+    const draft = job.draftFor(recipient);
+    const stop = blocker(draft, recipient);
+    const { to, isElsewhere } = destination(draft.message.to, recipient);
     if (stop || !to) return { skipped: stop ?? 'no_email' };
-    if (!mayReach(job.staff, recipient)) return { skipped: 'login_email_differs' };
+    if (!mayReach(staff, recipient)) return { skipped: 'login_email_differs' };
 
-    const identity = await this.identities.ensure(tx, contact, job.staff);
+    const identity = await this.identities.ensure(tx, contact, staff);
     const notificationId = newId();
-    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, job);
-    const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets }, job);
-    const { draft, staff } = job;
-    const language = draft.message.language ?? sendLanguage(recipient.language, data.defaultLanguage);
+    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, { draft, staff });
+    const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job.batchId);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };
-    const { subject, body } = draft.message;
-    const content = { kind: CREDENTIAL_KIND, to, language, subject, body, data: data.stored };
+    const { subject, body, language } = draft.message;
+    const content = { kind: CREDENTIAL_KIND, to, language, subject, body, data };
     const createdBy = { id: staff.id, name: staff.name };
     const message = { ...content, ...about, createdBy, expiresAt: secrets.expiresAt };
     await this.notifications.enqueue(tx, message, notificationId);

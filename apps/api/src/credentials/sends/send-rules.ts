@@ -30,7 +30,7 @@ export function mayReach(staff: StaffActor, recipient: Recipient): boolean {
 
 /** One request to send, for each of its contacts. */
 export interface SendJob {
-  draft: Draft;
+  draftFor: (recipient: Recipient) => Draft;
   /** The same for every try of the request. */
   batchId: string;
   staff: StaffActor;

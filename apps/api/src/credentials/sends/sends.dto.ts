@@ -54,9 +54,15 @@ export const CredentialMessage = z
   .strictObject({
     /** Another address than the one on file: one contact only, and only the activation link goes there. */
     to: z.string().trim().min(3).max(254).optional(),
-    subject: singleLine,
-    body: text(10_000),
+    /** Without subject and body each contact gets the template in the contact's own language. */
+    subject: singleLine.optional(),
+    body: text(10_000).optional(),
+    /** For everybody, instead of the contact's own. */
     language: z.enum(LANGUAGES).optional(),
+  })
+  .refine(({ subject, body }) => (subject === undefined) === (body === undefined), {
+    message: 'Subject and body come together, or neither',
+    path: ['body'],
   })
   .meta({ id: 'CredentialMessage' });
 export type CredentialMessage = z.infer<typeof CredentialMessage>;
@@ -72,6 +78,8 @@ export const CredentialPreviewDto = z
     name: z.string(),
     company: z.string(),
     to: z.string().nullable(),
+    /** The contact's own; when a text was given, it is sent as it was written all the same. */
+    language: z.enum(LANGUAGES),
     subject: z.string(),
     text: z.string(),
     html: z.string(),

@@ -6,7 +6,7 @@ import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DraftsService } from './drafts.service.js';
 import { CREDENTIAL_KIND } from './credential-messages.js';
-import { blocker, destination, type Draft } from './message-checks.js';
+import { blocker, destination } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { SendOne } from './send-one.js';
 import { assertDestination, assertElsewhere, type SendJob, type SendOutcome } from './send-rules.js';
@@ -39,20 +39,25 @@ export class SendsService {
   /** One transaction for each contact: what cannot be sent to one does not stop the others. `batchId` is the same for every try of one request. */
   async send(body: SendCredentials, batchId: string, staff: StaffActor): Promise<SentCredentials> {
     assertDestination(body);
-    const draft = await this.drafts.read(body.draft);
-    if (body.draft.to !== undefined) await this.assertMaySendTo(body, draft, staff);
+    const draftFor = await this.drafts.read(body.draft);
+    if (body.draft.to !== undefined) await this.assertMaySendTo(body, draftFor, staff);
     const result: SentCredentials = { sent: [], skipped: [] };
     for (const contactId of new Set(body.contactIds)) {
-      const outcome = await this.tryOne(contactId, { draft, batchId, staff });
+      const outcome = await this.tryOne(contactId, { draftFor, batchId, staff });
       if ('sent' in outcome) result.sent.push(outcome.sent);
       else result.skipped.push({ contactId, code: outcome.skipped });
     }
     return result;
   }
 
-  private async assertMaySendTo(body: SendCredentials, draft: Draft, staff: StaffActor): Promise<void> {
+  private async assertMaySendTo(
+    body: SendCredentials,
+    draftFor: SendJob['draftFor'],
+    staff: StaffActor,
+  ): Promise<void> {
     const [recipient] = await this.recipients.find(this.db, body.contactIds);
-    if (recipient && destination(body.draft.to, recipient).isElsewhere) assertElsewhere(staff, draft.uses);
+    if (recipient && destination(body.draft.to, recipient).isElsewhere)
+      assertElsewhere(staff, draftFor(recipient).uses);
   }
 
   private async tryOne(contactId: string, job: SendJob): Promise<SendOutcome> {
@@ -60,7 +65,7 @@ export class SendsService {
     if (earlier) return { sent: earlier };
     const [recipient] = await this.recipients.find(this.db, [contactId]);
     if (!recipient) return { skipped: 'not_found' };
-    const stop = blocker(job.draft, recipient);
+    const stop = blocker(job.draftFor(recipient), recipient);
     if (stop) return { skipped: stop };
     const hour = await this.budgets.spend(this.db, {
       kind: 'credential-send',

@@ -52,6 +52,41 @@ describe('POST /credential-sends', () => {
     });
   });
 
+  it("writes the template in each contact's own language, and a text of its own as it is, to everybody (S0.6, S0.11)", async () => {
+    const people = [await aPerson(staff, { language: 'sv' }), await aPerson(staff, { language: 'de' })];
+    const ids = people.map(({ id }) => id);
+    const shown = async (draft: object): Promise<unknown> =>
+      (await staff.post('/credential-previews', { contactIds: ids, draft })).body.items.map(
+        ({ language, subject }: { language: string; subject: string }) => [language, subject.split(' ')[0]],
+      );
+    expect(await shown({})).toEqual([
+      ['sv', 'Din'],
+      ['de', 'Ihr'],
+    ]);
+    expect(await shown({ language: 'en' })).toEqual([
+      ['en', 'Your'],
+      ['en', 'Your'],
+    ]);
+    expect(await shown({ subject: 'News {{company}}', body: 'Here: {{activation_link}}' })).toEqual([
+      ['sv', 'News'],
+      ['de', 'News'],
+    ]);
+    expect((await send(ids, { subject: 'Only a subject' })).status).toBe(422);
+    expect((await send(ids, {})).body.sent).toHaveLength(2);
+    const stored = await rows(
+      test.db,
+      `SELECT language, subject FROM notifications WHERE contact_id = ANY ($1) ORDER BY id`,
+      [ids],
+    );
+    expect(stored).toEqual([
+      { language: 'sv', subject: 'Din inloggning hos {{company}}' },
+      { language: 'de', subject: 'Ihr Zugang zu {{company}}' },
+    ]);
+    expect((await staff.get(`/contacts/${ids[0]}/access`)).body.deliveries[0]).toMatchObject({
+      subject: expect.stringMatching(/^Din inloggning hos [^{]+$/),
+    });
+  });
+
   it('keeps no secret anywhere in the database, and says the same at every try (REC-7, R2, MSG-6)', async () => {
     const person = await aPerson(staff);
     const { sent } = (await send([person.id], { subject: 'Hi', body: `${PIN_MESSAGE.body} {{activation_link}}` })).body;

@@ -90,6 +90,13 @@ export class MessageContents {
     return 'cancelled' in filled ? filled.cancelled : null;
   }
 
+  /** Ids of those that could not be sent now. */
+  async withoutSense(messages: readonly StoredMessage[]): Promise<ReadonlySet<string>> {
+    const lost = new Set<string>();
+    for (const message of messages) if ((await this.lostSense(message)) !== null) lost.add(message.id);
+    return lost;
+  }
+
   private async peek(message: StoredMessage): Promise<Filled | { cancelled: string }> {
     let filled: Filled | { cancelled: string } | undefined;
     try {
