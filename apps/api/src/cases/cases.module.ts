@@ -10,6 +10,7 @@ import { CasesQueries } from './inbox/cases.queries.js';
 import { CasesService } from './cases.service.js';
 import { CaseFilesController } from './files/case-files.controller.js';
 import { CaseFilesService } from './files/case-files.service.js';
+import { UploadLimits } from './files/upload-limits.js';
 import { LooseFiles } from './files/loose-files.js';
 import { UploadOwners } from './files/upload-owners.js';
 import { CaseFollowsController } from './follows/case-follows.controller.js';
@@ -41,7 +42,7 @@ const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, Foll
 const forVisitors = [VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
 const follows = [FollowQueries, FollowReplies, FollowSessions, FollowUpdates, StaffFollows, CaseMerging];
 const templates = [CaseTemplatesService, CaseTemplatesQueries];
-const files = [CaseFilesService, LooseFiles, UploadOwners];
+const files = [CaseFilesService, UploadLimits, LooseFiles, UploadOwners];
 
 @Module({
   controllers: [

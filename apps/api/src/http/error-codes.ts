@@ -96,6 +96,8 @@ export const ERROR_CODES = {
   'file.too_large': [413, 'This file is too large'],
   'file.unreadable': [422, 'This picture cannot be read'],
   'file.too_many': [409, 'There are too many files'],
+  'file.too_many_at_once': [429, 'Too many files are arriving at once'],
+  'file.hourly_limit': [429, 'Enough files were sent within this hour'],
   'import.wrong_state': [409, 'The import is not in the right state for this'],
   'import.unreadable': [422, 'The file cannot be read as CSV'],
   'import.undo_expired': [409, 'The import is too old to be undone'],

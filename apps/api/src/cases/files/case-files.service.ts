@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newId } from '../../db/id.js';
-import { first, rows, transaction } from '../../db/sql.js';
+import { type Db, first, rows, transaction } from '../../db/sql.js';
 import { isReally } from '../../files/file-kind.js';
 import type { FileType } from '../../files/file-types.js';
 import { redraw } from '../../files/picture.js';
@@ -11,8 +11,9 @@ import { readAll } from '../../files/upload.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { READABLE, visibleTo } from '../portal/visible-cases.js';
-import { type CaseFileDto, MOST_LOOSE_FILES } from './case-file.dto.js';
-import { ownerOf } from './owner.js';
+import { type CaseFileDto, MOST_LOOSE_BYTES, MOST_LOOSE_FILES } from './case-file.dto.js';
+import { ownerOf, type Uploader } from './owner.js';
+import { UploadLimits } from './upload-limits.js';
 
 export interface Arriving {
   name: string;
@@ -22,20 +23,18 @@ export interface Arriving {
 
 @Injectable()
 export class CaseFilesService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly limits: UploadLimits,
+  ) {}
 
   /**
    * Keeps an uploaded file until a message names it, for a day at most. Throws file.too_large, file.type_not_allowed,
-   * file.unreadable; file.too_many when 20 of this owner wait already.
+   * file.unreadable; file.too_many when 20 of this owner wait already, or 50 MB.
    */
-  async keep(file: Arriving, actor: StaffActor | ContactActor): Promise<CaseFileDto> {
+  async keep(file: Arriving, actor: Uploader): Promise<CaseFileDto> {
     const owner = ownerOf(actor);
-    const loose = await rows(
-      this.db,
-      `SELECT id FROM case_files WHERE case_id IS NULL AND owner = $1 LIMIT ${MOST_LOOSE_FILES}`,
-      [owner],
-    );
-    if (loose.length >= MOST_LOOSE_FILES) throw new AppError('file.too_many');
+    if (!(await this.hasRoom(this.db, owner))) throw new AppError('file.too_many');
     const received = await readAll(file.stream);
     if (!isReally(file.type, received)) throw new AppError('file.type_not_allowed');
     const data = file.type === 'application/pdf' ? received : await redraw(received);
@@ -47,7 +46,7 @@ export class CaseFilesService {
   keepForContact(file: Arriving, contact: ContactActor): Promise<CaseFileDto> {
     if (!contact.rights.has('case:create') && !contact.rights.has('case:reply'))
       throw new AppError('access.denied', { missing: 'case:create' });
-    return this.keep(file, contact);
+    return this.limits.take(ownerOf(contact), () => this.keep(file, contact));
   }
 
   /** Every file of every case, and what this staff member uploaded just now. */
@@ -77,13 +76,21 @@ export class CaseFilesService {
   private async store(file: CaseFileDto, { owner, data }: { owner: string; data: Buffer }): Promise<void> {
     await transaction(this.db, async (tx) => {
       await rows(tx, `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`case-files ${owner}`]);
-      const stored = await rows(
+      if (!(await this.hasRoom(tx, owner, data.length))) throw new AppError('file.too_many');
+      await rows(
         tx,
-        `INSERT INTO case_files (id, owner, name, type, size, data) SELECT $1, $2, $3, $4, $5, $6
-          WHERE (SELECT count(*) FROM case_files WHERE case_id IS NULL AND owner = $2) < ${MOST_LOOSE_FILES} RETURNING id`,
+        `INSERT INTO case_files (id, owner, name, type, size, data) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
         [file.id, owner, file.name, file.type, file.size, data],
       );
-      if (stored.length === 0) throw new AppError('file.too_many');
     });
+  }
+
+  private async hasRoom(db: Db, owner: string, more = 0): Promise<boolean> {
+    const loose = await first<{ files: number; bytes: number }>(
+      db,
+      `SELECT count(*)::int AS files, coalesce(sum(size), 0)::int AS bytes FROM case_files WHERE case_id IS NULL AND owner = $1`,
+      [owner],
+    );
+    return loose !== undefined && loose.files < MOST_LOOSE_FILES && loose.bytes + more <= MOST_LOOSE_BYTES;
   }
 }

@@ -113,12 +113,13 @@ describe('POST /portal/case-files (INP-9, D19)', () => {
     );
   });
 
-  it('keeps at most 20 unattached ones of a person, also when 30 come at once', async () => {
+  it('keeps at most 20 unattached ones of a person, also when the last come at once', async () => {
     const eager = await signedInContact(test, person.customerId);
     const small = await picture('png', 2, 2);
-    const answers = await Promise.all(Array.from({ length: 30 }, () => upload(eager.client, small)));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
-    expect(answers.filter(({ body }) => body.code === 'file.too_many')).toHaveLength(10);
+    for (let count = 0; count < 18; count += 1) expect((await upload(eager.client, small)).status).toBe(201);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => upload(eager.client, small)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(2);
+    expect(answers.filter(({ body }) => body.code === 'file.too_many')).toHaveLength(3);
   });
 
   it('forgets those that no message named within a day', async () => {

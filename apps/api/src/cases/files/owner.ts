@@ -1,5 +1,12 @@
-import type { ContactActor, StaffActor } from '../../http/actors.js';
+import type { ContactActor, FollowActor, StaffActor, VisitActor } from '../../http/actors.js';
 
-/** Whose an upload is: a staff member, an API key, or a contact at one customer (never the person at all their companies). */
-export const ownerOf = (actor: StaffActor | ContactActor): string =>
-  actor.kind === 'contact' ? `contact:${actor.contactId}` : `${actor.kind}:${actor.id}`;
+export type Uploader = StaffActor | ContactActor | VisitActor | FollowActor;
+
+/**
+ * Whose an upload is: a staff member, an API key, a contact at one customer (never the person at all their companies), the browser
+ * of a visit (a report kept while offline is sent in the next visit), or a follow link.
+ */
+export function ownerOf(actor: Uploader): string {
+  if (actor.kind === 'contact') return `contact:${actor.contactId}`;
+  return actor.kind === 'visit' ? `visit:${actor.browserId}` : `${actor.kind}:${actor.id}`;
+}
