@@ -13,14 +13,14 @@ interface Searched {
 }
 
 /** Trigrams find a word of three letters anywhere; a shorter word beside it is looked for at the starts of words. */
-function wordCondition(column: string, word: string, add: (value: unknown) => string): string {
+export function wordCondition(column: string, word: string, add: (value: unknown) => string): string {
   const pattern = likeText(word);
   if (word.length >= 3) return `${column} LIKE ${add(`%${pattern}%`)}`;
   return `(${column} LIKE ${add(`${pattern}%`)} OR ${column} LIKE ${add(`% ${pattern}%`)})`;
 }
 
 /** Short words alone give trigrams nothing to hold: a range of the sorted names. U+FFFF sorts after everything. */
-const startCondition = (column: string, part: string, add: (value: unknown) => string): string =>
+export const startCondition = (column: string, part: string, add: (value: unknown) => string): string =>
   `${column} >= ${add(part)} AND ${column} < ${add(`${part}\uffff`)} AND ${column} LIKE ${add(`${likeText(part)}%`)}`;
 
 function nameConditions(part: string, { row, also }: Searched, add: (value: unknown) => string): string[] {

@@ -7,12 +7,15 @@ export const LABEL_STATES = ['none', 'never_scanned', 'live'] as const;
 export const DEVICE_ACTIONS = ['edit', 'move', 'retire', 'activate', 'delete', 'print_label', 'report_case'] as const;
 export const DeviceAction = z.enum(DEVICE_ACTIONS).meta({ id: 'DeviceAction' });
 
+/** Of one device. */
+export const MOST_TAGS = 20;
+
 export const Tag = text(50);
 
 /** Each tag once, in the order given. */
 export const Tags = z
   .array(Tag)
-  .max(20)
+  .max(MOST_TAGS)
   .transform((tags) => [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()]);
 
 const fields = {

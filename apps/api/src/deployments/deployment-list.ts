@@ -1,0 +1,58 @@
+import { UNNAMED } from '../db/named-statements.js';
+import { SEARCH_BOUND } from '../db/search-sql.js';
+import { likeText } from '../db/sql.js';
+import { fold } from '../text/fold.js';
+import type { DeploymentQuery } from './deployment.dto.js';
+import { searchCondition, searchWords } from './list-search.js';
+import { afterCursor, sortsOf } from './list-sorts.js';
+
+const OPEN_CASES = `(SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.deployment_id = p.id AND k.status IN ('open', 'waiting') LIMIT 100) open)`;
+
+/** Columns that list and detail share; `p` deployment, `c` customer, `o` portal. Devices are counted up to `most`. */
+export const deploymentColumns = (most: number): string => `
+  p.id, p.name, json_build_object('id', c.id, 'name', c.name) AS customer, p.external_id AS "externalId", p.city, p.status, o.is_enabled AS "isPortalEnabled",
+  o.pin_hash IS NOT NULL AS "hasPin", (SELECT count(*)::int FROM (SELECT 1 FROM devices d WHERE d.deployment_id = p.id LIMIT ${most}) capped) AS devices,
+  ${OPEN_CASES} AS "openCases", p.created_at AS "createdAt"`;
+
+export const DEPLOYMENT_JOINS = `JOIN customers c ON c.id = p.customer_id JOIN deployment_portals o ON o.deployment_id = p.id`;
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+
+const IS_ON = `IN (SELECT deployment_id FROM deployment_portals WHERE is_enabled)`;
+
+/** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
+export function deploymentListing(query: DeploymentQuery): { sql: string; values: unknown[] } | undefined {
+  const words = searchWords(query.q);
+  if (query.q && words.length === 0) return undefined;
+  const values: unknown[] = [];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const sort = sortsOf('p')[query.sort];
+  const filters: string[] = [];
+  if (query.customerId) filters.push(`p.customer_id = ${add(query.customerId)}`);
+  if (query.status) filters.push(`p.status = '${query.status}'`);
+  if (query.portal) filters.push(`p.id ${query.portal === 'on' ? '' : 'NOT '}${IS_ON}`);
+  const after = query.cursor ? [afterCursor(query.cursor, { sort, name: query.sort, add })] : [];
+  const limit = `ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
+  const picked =
+    words.length === 0
+      ? `SELECT * FROM deployments p ${where([...filters, ...after])} ${limit}`
+      : `SELECT p.* FROM (${matches(query, { filters, add })}) m JOIN deployments p ON p.id = m.id ${where(after)} ${limit}`;
+  const columns = `${deploymentColumns(1_000)}, ${sort.value}::text AS place`;
+  return {
+    sql: `${UNNAMED} SELECT ${columns} FROM (${picked}) p ${DEPLOYMENT_JOINS} ORDER BY ${sort.order}`,
+    values,
+  };
+}
+
+/** By its own words, and by the name of its customer. */
+function matches(
+  query: DeploymentQuery,
+  { filters, add }: { filters: string[]; add: (value: unknown) => string },
+): string {
+  const own = searchCondition('p', searchWords(query.q), { add, isFew: query.customerId !== undefined });
+  const name = add(`%${likeText(fold(query.q ?? ''))}%`);
+  return `(SELECT p.id FROM deployments p ${where([own, ...filters])} LIMIT ${SEARCH_BOUND}) UNION
+          (SELECT near.id FROM (SELECT id FROM customers WHERE name_key LIKE ${name} LIMIT 20) found
+            CROSS JOIN LATERAL (SELECT p.id FROM deployments p ${where(['p.customer_id = found.id', ...filters])} LIMIT 20) near)`;
+}
