@@ -13,7 +13,13 @@ export function visitWorker(): Plugin {
     name: 'visit-worker',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const files = [...Object.keys(bundle).filter(isNeeded).map((name) => `/${name}`), '/take-address.js', '/favicon.svg'];
+      const files = [
+        ...Object.keys(bundle)
+          .filter(isNeeded)
+          .map((name) => `/${name}`),
+        '/take-address.js',
+        '/favicon.svg',
+      ];
       const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
       const source = readFileSync(SOURCE, 'utf8')
         .replace('/* FILES */ []', JSON.stringify(files))

@@ -1,7 +1,8 @@
 /** A piece of a line. `link` only ever holds an http, https, mailto or tel address. */
 export type Inline =
   | { kind: 'text'; text: string }
-  | { kind: 'strong' | 'em'; children: Inline[] }
+  | { kind: 'strong'; children: Inline[] }
+  | { kind: 'em'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] };
 
 export type Block = { kind: 'paragraph'; lines: Inline[][] } | { kind: 'list'; isNumbered: boolean; items: Inline[][] };

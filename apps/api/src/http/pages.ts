@@ -16,6 +16,9 @@ const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/
 
 const ASSET = /^\/(?:admin\/)?assets\//;
 
+/** Labels and follow links: a page of its own, small enough for a phone in a hall. */
+const VISIT = /^\/(?:p\/|f(?:\/|$))/;
+
 /** A file with a hash in its name never changes; everything else is asked for again. */
 function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): FastifyReply | undefined {
   const path = decodeURIComponent(request.url.split('?')[0] ?? '/');
@@ -25,7 +28,7 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): F
   if (/^\/[\w-]+\.(?:svg|png|ico|js|webmanifest|txt)$/.test(inRoot) && existsSync(join(root, inRoot)))
     return reply.sendFile(inRoot, root, { maxAge: 0 });
   if (/\.\w{1,5}$/.test(inRoot)) return undefined;
-  return reply.sendFile('index.html', root, { maxAge: 0 });
+  return reply.sendFile(VISIT.test(path) ? 'visit.html' : 'index.html', root, { maxAge: 0 });
 }
 
 function servePages(fastify: FastifyInstance): void {

@@ -66,6 +66,7 @@ function Follower({ one, onRemove, isBusy }: FollowerProps) {
       {onRemove && (
         <Button
           look="plain"
+          className="ms-auto -me-4"
           isBusy={isBusy}
           aria-label={one.isMe ? undefined : t('followers.removeName', { name: one.name })}
           onClick={() => onRemove(one.id)}

@@ -6,6 +6,8 @@ import type firstSteps from './catalogues/en/first-steps.json';
 import type forms from './catalogues/en/forms.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
+import type visit from './catalogues/en/visit.json';
+import type visitStart from './catalogues/en/visit-start.json';
 import { loadCatalogue, useLanguage } from './language';
 import { translate, type Values } from './translate';
 
@@ -17,6 +19,8 @@ interface Catalogues {
   forms: typeof forms;
   problem: typeof problem;
   profile: typeof profile;
+  visit: typeof visit;
+  'visit-start': typeof visitStart;
 }
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;

@@ -1,5 +1,8 @@
 interface ScriptPolicies {
-  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => {
     createScriptURL: (url: string) => string;
   };
 }
@@ -12,5 +15,7 @@ export function keepForOffline(): void {
   // The Content-Security-Policy asks for a trusted type wherever a script is named.
   const policies = (globalThis as { trustedTypes?: ScriptPolicies }).trustedTypes;
   const policy = policies?.createPolicy('latchkey-visit', { createScriptURL: () => WORKER });
-  void navigator.serviceWorker.register(policy?.createScriptURL(WORKER) ?? WORKER, { scope: '/p/' }).catch(() => undefined);
+  void navigator.serviceWorker
+    .register(policy?.createScriptURL(WORKER) ?? WORKER, { scope: '/p/' })
+    .catch(() => undefined);
 }

@@ -23,10 +23,10 @@ const SHORTEST = 4;
 export function PinPage({ needsCode, code, onCode, state, onPin }: PinPageProps) {
   const t = useT('visit-start');
   const [pin, setPin] = useState('');
-  const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const { failure, isBusy } = state;
   useEffect(() => {
-    if (failure) field.current?.select();
+    if (failure) form.current?.querySelector<HTMLInputElement>('input[name="pin"]')?.select();
   }, [failure]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,9 +35,9 @@ export function PinPage({ needsCode, code, onCode, state, onPin }: PinPageProps)
   return (
     <>
       <PageTitle title={t('pin.title')}>{t('pin.text')}</PageTitle>
-      <form onSubmit={submit} className="flex flex-col gap-6" noValidate>
+      <form ref={form} onSubmit={submit} className="flex flex-col gap-6" noValidate>
         {needsCode && <CodeField code={code} onCode={onCode} />}
-        <PinBoxes label={t('pin.label')} value={pin} onChange={setPin} autoComplete="one-time-code" ref={field} />
+        <PinBoxes label={t('pin.label')} value={pin} onChange={setPin} autoComplete="one-time-code" />
         {failure && (
           <Suspense fallback={null}>
             <PinTrouble failure={failure} />

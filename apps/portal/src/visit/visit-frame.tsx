@@ -19,7 +19,11 @@ export function VisitFrame({ children }: { children: ReactNode }) {
       <div className="flex min-h-dvh flex-col">
         <Top company={company} />
         <Reception />
-        <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-6 px-4 py-6 outline-none"
+        >
           {children}
         </main>
         <LiveRegion />

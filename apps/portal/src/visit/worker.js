@@ -4,7 +4,7 @@
  * itself. Reports are kept and sent by the page (outbox.ts), not here. The build fills in the list of files.
  */
 const FILES = /* FILES */ [];
-const CACHE = 'visit-' /* VERSION */;
+const CACHE = 'visit-'; /* VERSION */
 const SHELL = '/p/-';
 const PATIENCE_MS = 4000;
 const COMPANY = ['/api/v1/portal/company', '/api/v1/portal/logo'];

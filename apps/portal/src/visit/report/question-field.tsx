@@ -1,0 +1,136 @@
+import type { TemplateQuestion } from '@latchkey/api-client';
+import { useId } from 'react';
+import { useLanguage } from '../../i18n/language';
+import { useT } from '../../i18n/use-t';
+import type { Photo } from '../../lib/photo';
+import { TextArea, TextField } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { PhotoPicker } from '../../ui/photo-picker';
+import { inLanguage, type Answer } from './case-form';
+
+interface QuestionFieldProps {
+  question: TemplateQuestion;
+  answer: Answer | undefined;
+  photos: readonly Photo[];
+  takesPhotos: boolean;
+  error: string | null;
+  onAnswer: (answer: Answer | undefined) => void;
+  onPhotos: (photos: readonly Photo[]) => void;
+}
+
+/** One question as the control that fits its type. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { question, answer, error, onAnswer } = props;
+  const language = useLanguage();
+  const texts = {
+    label: inLanguage(question.labels, language) ?? question.key,
+    hint: inLanguage(question.help, language),
+    error,
+    isOptional: !question.required,
+  };
+  const text = typeof answer === 'string' ? answer : '';
+  if (question.type === 'long_text')
+    return <TextArea {...texts} value={text} maxLength={5000} onChange={(value) => onAnswer(value || undefined)} />;
+  if (question.type === 'number') return <NumberField {...props} texts={texts} />;
+  if (question.type === 'text' || question.type === 'date')
+    return (
+      <TextField
+        {...texts}
+        type={question.type}
+        maxLength={question.type === 'text' ? 500 : undefined}
+        value={text}
+        onChange={(value) => onAnswer(value || undefined)}
+      />
+    );
+  if (question.type === 'photo') return <PhotoQuestion {...props} label={texts.label} />;
+  return <Choices {...props} texts={texts} />;
+}
+
+interface Texts {
+  label: string;
+  hint: string | undefined;
+  error: string | null;
+  isOptional: boolean;
+}
+
+function NumberField({ question, answer, onAnswer, texts }: QuestionFieldProps & { texts: Texts }) {
+  const unit = question.unit ? ` (${question.unit})` : '';
+  return (
+    <TextField
+      {...texts}
+      label={texts.label + unit}
+      type="number"
+      step="any"
+      inputMode="decimal"
+      value={typeof answer === 'number' ? String(answer) : ''}
+      onChange={(value) => onAnswer(value === '' || Number.isNaN(Number(value)) ? undefined : Number(value))}
+    />
+  );
+}
+
+function PhotoQuestion({ photos, onPhotos, takesPhotos, error, label }: QuestionFieldProps & { label: string }) {
+  const t = useT('visit');
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="font-semibold">{label}</p>
+      {error && (
+        <p role="alert" className="flex gap-2 font-medium text-bad">
+          <Icon name="alert" className="mt-0.5" />
+          {error}
+        </p>
+      )}
+      {takesPhotos ? <PhotoPicker photos={photos} onChange={onPhotos} /> : <p>{t('questions.noPhotos')}</p>}
+    </div>
+  );
+}
+
+interface Option {
+  value: string | boolean;
+  label: string;
+}
+
+/** Yes or no, one of, many of: large tiles, each a real radio button or check box. */
+function Choices({ question, answer, onAnswer, texts }: QuestionFieldProps & { texts: Texts }) {
+  const id = useId();
+  const t = useT('visit');
+  const app = useT('app');
+  const language = useLanguage();
+  const isMany = question.type === 'many_of';
+  const options: Option[] =
+    question.type === 'yes_no'
+      ? [true, false].map((value) => ({ value, label: t(value ? 'questions.yes' : 'questions.no') }))
+      : (question.options ?? []).map(({ key, labels }) => ({ value: key, label: inLanguage(labels, language) ?? key }));
+  const chosen = Array.isArray(answer) ? answer : [];
+  const toggle = (value: string) =>
+    onAnswer(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
+  return (
+    <fieldset aria-describedby={texts.error ? `${id}-error` : undefined} className="flex flex-col gap-2">
+      <legend className="mb-1 font-semibold">
+        {texts.label}
+        {texts.isOptional && <span className="font-normal text-quiet"> ({app('optional')})</span>}
+      </legend>
+      {texts.hint && <p className="text-[0.9375rem] text-quiet">{texts.hint}</p>}
+      {texts.error && (
+        <p id={`${id}-error`} role="alert" className="flex gap-2 font-medium text-bad">
+          <Icon name="alert" className="mt-0.5" />
+          {texts.error}
+        </p>
+      )}
+      {options.map(({ value, label }) => (
+        <label
+          key={String(value)}
+          className="flex min-h-14 items-center gap-3 rounded-lg border border-field-line bg-surface px-4 py-2 has-checked:border-2 has-checked:border-accent-ink has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus)"
+        >
+          <input
+            type={isMany ? 'checkbox' : 'radio'}
+            name={id}
+            className="size-5 shrink-0 accent-(--accent-ink)"
+            checked={isMany ? chosen.includes(String(value)) : answer === value}
+            onChange={() => (isMany ? toggle(String(value)) : onAnswer(value))}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,55 @@
+import type { FormEvent, ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import { Button } from '../../ui/button';
+import { PageTitle } from '../../ui/card';
+import type { Template, VisitView } from '../visit.api';
+import type { Draft } from './draft';
+
+/** What every step of a report is given. */
+export interface StepProps {
+  draft: Draft;
+  change: (draft: Draft) => void;
+  template: Template | undefined;
+  visit: VisitView;
+  back: () => void;
+  next: () => void;
+  progress: { step: number; of: number };
+}
+
+interface StepFrameProps {
+  title: string;
+  lead?: string;
+  progress: StepProps['progress'];
+  back: () => void;
+  /** What goes on; absent where choosing is going on. */
+  go?: { label: string; isBusy?: boolean; onGo: () => void };
+  children: ReactNode;
+}
+
+/** Where one is, in words; the way on in reach of the thumb. */
+export function StepFrame({ title, lead, progress, back, go, children }: StepFrameProps) {
+  const t = useT('visit');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!go?.isBusy) go?.onGo();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-1 flex-col gap-6">
+      <div className="flex flex-col gap-1">
+        <p className="text-[0.9375rem] text-quiet tabular-nums">{t('report.step', progress)}</p>
+        <PageTitle title={title}>{lead}</PageTitle>
+      </div>
+      {children}
+      <div className="sticky bottom-0 -mx-4 mt-auto flex gap-3 border-t border-line bg-ground px-4 py-3">
+        <Button icon="back" onClick={back} className="min-h-14">
+          {t('report.back')}
+        </Button>
+        {go && (
+          <Button type="submit" look="primary" isBusy={go.isBusy ?? false} className="min-h-14 flex-1">
+            {go.label}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
