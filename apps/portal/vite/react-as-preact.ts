@@ -3,6 +3,8 @@
  * for promises, which Preact lacks. Sources stay React's, so that the visit shares them with the portal.
  */
 export * from 'preact/compat';
+// oxlint-disable-next-line import/no-default-export -- React has one; the router, whose links this build drops, asks for it
+export { default } from 'preact/compat';
 
 interface Tracked<T> extends Promise<T> {
   outcome?: { value: T } | { error: unknown };
