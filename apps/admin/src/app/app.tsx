@@ -40,7 +40,7 @@ export const App = () => {
         defaultColorScheme="auto"
       >
         <Suspense>
-          <ToastRegion position="bottom-left" limit={3} />
+          <ToastRegion position="bottom-right" limit={3} />
         </Suspense>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

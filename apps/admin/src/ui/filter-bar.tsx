@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigation } from 'react-router-dom';
 import type { ListParams } from '../lib/use-list-params';
 import { useShortcuts } from '../lib/use-shortcuts';
 import classes from './filter-bar.module.css';
@@ -55,6 +56,14 @@ const SearchBox = ({ value, onSearch, placeholder }: SearchBoxProps) => {
     sent.current = text;
     onSearch(text);
   }, DEBOUNCE_MS);
+
+  // Somebody chose a row before the pause was over: the page that is on its way must not be called back by the search.
+  const { pathname } = useLocation();
+  const goal = useNavigation().location?.pathname;
+  const isLeaving = goal !== undefined && goal !== pathname;
+  useEffect(() => {
+    if (isLeaving) send.cancel();
+  }, [isLeaving, send]);
 
   // The address changed by itself (back button, "Clear filters"): the box follows; what is being typed is left alone.
   useEffect(() => {

@@ -34,15 +34,19 @@ export const PageHeader = ({ title, facts = [], primary, secondary, menu, back }
             <IconArrowLeft size={14} aria-hidden /> {back.label}
           </Anchor>
         ) : null}
-        <Group gap="4px 8px">
+        <Group gap="4px 12px">
           <Title order={1} className={classes.title}>
             {title}
           </Title>
-          {facts.map((fact, index) => (
-            <Text key={index} component="span" c="dimmed" className={classes.fact}>
-              {fact}
-            </Text>
-          ))}
+          {facts.length > 0 ? (
+            <div className={classes.facts}>
+              {facts.map((fact, index) => (
+                <Text key={index} component="span" c="dimmed" className={classes.fact}>
+                  {fact}
+                </Text>
+              ))}
+            </div>
+          ) : null}
         </Group>
       </Stack>
       <Group gap="xs">

@@ -13,7 +13,8 @@ const UNDO_MS = 12_000;
 export interface Toasts {
   /** Says what happened; with `undo`, offers to take it back. */
   done: (text: string, undo?: () => Promise<unknown> | void) => void;
-  failed: (error: unknown) => void;
+  /** `text` replaces the general sentence where the page knows more. */
+  failed: (error: unknown, text?: string) => void;
 }
 
 interface Toast {
@@ -45,11 +46,11 @@ export const useToasts = (): Toasts => {
     showNotification({ id, message, icon, autoClose, closeButtonProps, color: isBad ? 'red' : 'accent' });
   };
 
-  const failed = (error: unknown): void => {
+  const failed = (error: unknown, text = sentence(error)): void => {
     const { requestId } = toProblem(error);
     const lines = (
       <>
-        <span>{sentence(error)}</span>
+        <span>{text}</span>
         {requestId ? (
           <Text size="xs" c="dimmed">
             {t('requestId', { id: requestId })}
@@ -65,7 +66,7 @@ export const useToasts = (): Toasts => {
     const id = newId();
     const takeBack = (): void => {
       hideNotification(id);
-      Promise.resolve(undo()).catch(failed);
+      Promise.resolve(undo()).catch((error: unknown) => failed(error));
     };
     show({ id, message: <UndoLine text={text} label={t('undo')} onUndo={takeBack} />, autoClose: UNDO_MS });
   };

@@ -6,8 +6,9 @@ import classes from './shell.module.css';
 /** "Maria Öst" is MÖ. */
 const initialsOf = (name: string): string => {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')][0] ?? '')
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => word?.match(/./u)?.[0] ?? '')
     .join('')
     .toUpperCase();
 };

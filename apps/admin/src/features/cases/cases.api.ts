@@ -11,6 +11,7 @@ import {
   type Case,
   type CaseFile,
   type CaseMessage,
+  type CaseMessagePage,
   type CasePage,
   type ChangeCase,
   type ListCasesData,
@@ -90,7 +91,7 @@ const refreshCase = (client: QueryClient, id: string): Promise<unknown> =>
 export const useCaseActs = (id: string) => {
   const client = useQueryClient();
   return {
-    /** Throws row.changed when somebody was faster; what they did is on the screen then. */
+    /** Throws row.changed when somebody was faster. */
     change: async (version: number, body: ChangeCase): Promise<Case> => {
       try {
         const { data } = await changeCase({ path: { id }, headers: { 'If-Match': `"${version}"` }, body });
@@ -99,6 +100,15 @@ export const useCaseActs = (id: string) => {
       } finally {
         void refreshCase(client, id);
       }
+    },
+    /** Brings what others did to the screen; answers the newest entry that was not there before, if it says who acted. */
+    catchUp: async (): Promise<CaseMessage | undefined> => {
+      const newest = (): CaseMessage | undefined =>
+        client.getQueryData<InfiniteData<CaseMessagePage>>(messagesKey(id))?.pages.at(-1)?.items.at(-1);
+      const before = newest();
+      await refreshCase(client, id);
+      const after = newest();
+      return after?.id === before?.id ? undefined : after;
     },
     write: async (body: WriteCaseMessage, key: string): Promise<CaseMessage> => {
       const { data } = await writeCaseMessage({ path: { id }, headers: { 'Idempotency-Key': key }, body });

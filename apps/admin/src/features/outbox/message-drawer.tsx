@@ -96,7 +96,7 @@ const MessageButtons = ({ message }: { message: NotificationDetail }) => {
   const { retry, cancel } = useMessageActions();
   return (
     <Group gap="xs">
-      {message.allowedActions.includes('retry') && message.lostSense === null ? (
+      {message.allowedActions.includes('retry') ? (
         <Button size="xs" onClick={() => void retry(message)}>
           {t('retry')}
         </Button>

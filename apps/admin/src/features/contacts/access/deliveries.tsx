@@ -69,7 +69,7 @@ const DeliveryStory = ({ delivery, isFirst }: { delivery: Delivery; isFirst: boo
       <Stack gap="xs" p="sm">
         <Timeline label={t('delivery.story')} items={items} />
         {can('notification:read') ? (
-          <Anchor component={Link} to={`/outbox/${delivery.id}`} size="sm">
+          <Anchor component={Link} to={`/outbox?open=${delivery.id}`} size="sm">
             {t('delivery.inOutbox')}
           </Anchor>
         ) : null}
