@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { newId } from '../src/db/id.js';
+import { rows } from '../src/db/sql.js';
+import type { DeploymentDto } from '../src/deployments/deployment.dto.js';
+import type { DeviceDto } from '../src/deployments/device.dto.js';
+import type { TestApp } from './app.js';
+import type { Client } from './client.js';
+
+/** A deployment made over the API. */
+export async function newDeployment(
+  client: Client,
+  customerId: string,
+  fields: Record<string, unknown> = {},
+): Promise<z.output<typeof DeploymentDto>> {
+  const body = { customerId, name: 'Plant North', timeZone: 'Europe/Stockholm', ...fields };
+  const answer = await client.post<z.output<typeof DeploymentDto>>('/deployments', body);
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** A device made over the API. */
+export async function newDevice(
+  client: Client,
+  deploymentId: string,
+  fields: Record<string, unknown> = {},
+): Promise<z.output<typeof DeviceDto>> {
+  const answer = await client.post<z.output<typeof DeviceDto>>('/devices', { deploymentId, name: 'Pump', ...fields });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return answer.body;
+}
+
+/** A label in use, written as rows: how labels are made is tested with the labels. Answers its id. */
+export async function insertLabel(
+  test: TestApp,
+  deviceId: string,
+  { scans = 0, isPrinted = false }: { scans?: number; isPrinted?: boolean } = {},
+): Promise<string> {
+  const id = newId();
+  await rows(
+    test.db,
+    `INSERT INTO labels (id, public_id, secret_hash, code_hash, sealed, device_id, printed_at, first_scan_at, last_scan_at, scans)
+     VALUES ($1::uuid, left(md5($1::text), 12), 'none', 'none', '', $2, CASE WHEN $3 THEN now() END, CASE WHEN $4 > 0 THEN now() END, CASE WHEN $4 > 0 THEN now() END, $4)`,
+    [id, deviceId, isPrinted, scans],
+  );
+  await rows(test.db, `UPDATE devices SET active_label_id = $2 WHERE id = $1`, [deviceId, id]);
+  if (scans > 0)
+    await rows(
+      test.db,
+      `INSERT INTO label_scans (label_id, week, scans) VALUES ($1, date_trunc('week', now() AT TIME ZONE 'UTC')::date, $2)`,
+      [id, scans],
+    );
+  return id;
+}
+
+/** An open visit before the device of a label, written as a row: how visits begin is tested with the visits. */
+export async function insertVisit(test: TestApp, labelId: string, deploymentId: string): Promise<string> {
+  const id = newId();
+  await rows(
+    test.db,
+    `INSERT INTO sessions (id, token_hash, kind, method, label_id, deployment_id, pin_version, idle_expires_at, expires_at)
+     VALUES ($1::uuid, md5($1::text), 'visit', 'label', $2, $3, 1, now() + interval '12 hours', now() + interval '12 hours')`,
+    [id, labelId, deploymentId],
+  );
+  return id;
+}
+
+export interface Fact {
+  action: string;
+  name: string | null;
+  detail: Record<string, unknown>;
+}
+
+/** What is on record of a deployment or device, oldest first. */
+export const recordOf = (test: TestApp, of: { deployment?: string; device?: string }): Promise<Fact[]> =>
+  rows(
+    test.db,
+    `SELECT action, detail ->> 'name' AS name, detail FROM audit_events WHERE ${of.device ? 'device_id' : 'deployment_id'} = $1 ORDER BY id`,
+    [of.device ?? of.deployment],
+  );
