@@ -10,7 +10,7 @@ import { PinStore } from './pin-store.js';
 import type { IssuedPin, RevealedPin } from './pins.dto.js';
 
 /** So many PINs may one staff member look at within an hour (D1). */
-const REVEALS = { max: 30, windowSeconds: 3_600 };
+export const REVEALS = { max: 30, windowSeconds: 3_600 };
 
 @Injectable()
 export class PinsService {

@@ -15,9 +15,11 @@ function numbersOf(texts: OwnTexts): string[] {
 function comesFrom(pin: string, number: string): boolean {
   if (number.length >= pin.length) return number.includes(pin);
   if (number.length < 2) return false;
-  return [number.padStart(pin.length, '0'), number.padEnd(pin.length, '0'), number.repeat(4).slice(0, pin.length)].includes(
-    pin,
-  );
+  return [
+    number.padStart(pin.length, '0'),
+    number.padEnd(pin.length, '0'),
+    number.repeat(4).slice(0, pin.length),
+  ].includes(pin);
 }
 
 /** Why staff cannot choose this PIN for a deployment (D4.2); undefined when they can. */

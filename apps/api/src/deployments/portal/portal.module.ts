@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { PinNotices } from './pin-notices.js';
 import { DeploymentPortalController } from './portal.controller.js';
-import { PortalPinService } from './portal-pin.service.js';
+import { PortalPins, PortalPinService } from './portal-pin.service.js';
+import { PortalPinStore } from './portal-pin-store.js';
+import { PortalTries } from './portal-tries.js';
 import { PortalService } from './portal.service.js';
 
-@Module({ controllers: [DeploymentPortalController], providers: [PortalService, PortalPinService] })
+@Module({
+  controllers: [DeploymentPortalController],
+  providers: [PortalService, PortalPinService, PortalPins, PortalPinStore, PortalTries, PinNotices],
+  exports: [PortalPinStore, PortalTries],
+})
 export class DeploymentPortalModule {}

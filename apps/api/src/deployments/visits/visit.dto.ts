@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { isoDate, LANGUAGES } from '../../http/schemas.js';
+import { readLabelText } from '../labels/label-codes.js';
 import { Asking, PortalTexts } from '../portal/portal.dto.js';
+
+/** Read as people type it: small letters, spaces and dashes do not count, O is 0, I and L are 1. */
+const crockford = (length: number) =>
+  z
+    .string()
+    .max(40)
+    .transform(readLabelText)
+    .pipe(z.string().regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${length}}$`)));
 
 /** What stands on a label: the id in its address, and the secret in its fragment or the code to type. */
 const label = {
-  label: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{12}$/),
+  label: crockford(12),
   secret: z
     .string()
     .regex(/^[\w-]{22}$/)
     .optional(),
-  code: z
-    .string()
-    .regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
-    .optional(),
+  code: crockford(10).optional(),
 };
 
 const namesOneSecret = (sent: { secret?: string | undefined; code?: string | undefined }): boolean =>

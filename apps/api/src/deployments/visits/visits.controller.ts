@@ -23,13 +23,14 @@ export class VisitsController {
   @Post('scans')
   @AllowAnyone()
   @Returns(200, ScanRecorded)
-  recordScan(
+  async recordScan(
     @Body({ schema: RecordScan }) scan: RecordScan,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.browser.greet(request, reply);
-    return this.visits.scan(scan, request.ip);
+    await this.visits.scan(scan);
+    return { challenge: await this.opening.challengeFor(request.ip) };
   }
 
   /** Opens a visit at one device with label and PIN, for twelve hours. Whatever does not work answers visit.refused. */

@@ -1,8 +1,22 @@
 import { Module } from '@nestjs/common';
+import { DeploymentPortalModule } from '../portal/portal.module.js';
+import { VisitActors } from './visit-actors.js';
+import { VisitAdmission } from './visit-admission.js';
+import { VisitAlerts } from './visit-alerts.js';
 import { VisitBrowser } from './visit-browser.js';
+import { VisitBudgets } from './visit-budgets.js';
+import { VisitChallenges } from './visit-challenges.js';
+import { VisitLookup } from './visit-lookup.js';
 import { VisitOpeningService } from './visit-opening.service.js';
+import { VisitRefusals } from './visit-refusals.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
-@Module({ controllers: [VisitsController], providers: [VisitsService, VisitOpeningService, VisitBrowser] })
+const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, VisitRefusals, VisitAlerts];
+
+@Module({
+  imports: [DeploymentPortalModule],
+  controllers: [VisitsController],
+  providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, ...ofOpening],
+})
 export class VisitsModule {}

@@ -1,20 +1,90 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Keys } from '../../config/keys.js';
+import { first } from '../../db/sql.js';
 import type { VisitActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import type { RecordScan, ScanRecorded, VisitDto } from './visit.dto.js';
+import { SessionsService } from '../../sessions/sessions.service.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { codeHashOf, secretHashOf } from '../labels/label-codes.js';
+import type { RecordScan, VisitDto } from './visit.dto.js';
+import { inLanguage, type Language, type LanguageChoice, languagesOf } from './visit-language.js';
+
+interface Row extends Omit<VisitDto, 'device' | 'deployment' | 'language' | 'texts' | 'confirmMail'>, LanguageChoice {
+  deviceName: string;
+  model: string | null;
+  position: string | null;
+  hasPhoto: boolean;
+  deploymentName: string;
+}
 
 @Injectable()
 export class VisitsService {
-  scan(_scan: RecordScan, _ip: string): Promise<ScanRecorded> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly keys: Keys,
+    private readonly settings: SettingsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Counts the scan where the secret or the code is the label's: on the label, in its week, and as late where the label was replaced or revoked. */
+  async scan({ label, secret, code }: RecordScan): Promise<void> {
+    await first(
+      this.db,
+      `WITH scanned AS (
+         UPDATE labels SET scans = scans + 1, first_scan_at = coalesce(first_scan_at, now()), last_scan_at = now(),
+                late_scan_at = CASE WHEN state = 'active' THEN late_scan_at ELSE now() END
+          WHERE public_id = $1 AND (secret_hash = $2 OR code_hash = $3) RETURNING id)
+       INSERT INTO label_scans AS w (label_id, week, scans) SELECT id, date_trunc('week', now() AT TIME ZONE 'UTC')::date, 1 FROM scanned
+       ON CONFLICT (label_id, week) DO UPDATE SET scans = w.scans + 1`,
+      [
+        label,
+        secret === undefined ? null : secretHashOf(secret),
+        code === undefined ? null : codeHashOf(this.keys, label, code),
+      ],
+    );
   }
-  view(_visit: VisitActor, _language: string | undefined): Promise<VisitDto> {
-    throw new AppError('service.unavailable');
+
+  /** What the visitor sees, in the wanted language where the portal offers it. */
+  async view(visit: VisitActor, wanted: Language | undefined): Promise<VisitDto> {
+    const [row, settings] = await Promise.all([this.row(visit), this.settings.read()]);
+    if (!row) throw new AppError('session.required');
+    const languages = languagesOf(row, settings.locale.language);
+    const { deviceName, model, position, hasPhoto, deploymentName, texts, customerLanguage: _, ...shown } = row;
+    return {
+      ...shown,
+      device: { name: deviceName, model, position, hasPhoto },
+      deployment: { name: deploymentName },
+      languages,
+      ...inLanguage(texts, languages, wanted),
+      confirmMail: settings.visits.confirmMail,
+    };
   }
-  photo(_visit: VisitActor): Promise<{ type: string; data: Buffer }> {
-    throw new AppError('service.unavailable');
+
+  async photo({ deviceId }: VisitActor): Promise<{ type: string; data: Buffer }> {
+    const photo = await first<{ type: string; data: Buffer }>(
+      this.db,
+      `SELECT type, data FROM device_files WHERE device_id = $1 AND kind = 'photo' ORDER BY id LIMIT 1`,
+      [deviceId],
+    );
+    if (!photo) throw new AppError('row.not_found');
+    return photo;
   }
-  end(_visit: VisitActor): Promise<void> {
-    throw new AppError('service.unavailable');
+
+  end(visit: VisitActor): Promise<void> {
+    return this.sessions.end(visit.id);
+  }
+
+  private row({ id, deviceId, deploymentId }: VisitActor): Promise<Row | undefined> {
+    return first<Row>(
+      this.db,
+      `SELECT d.name AS "deviceName", d.model, d.position, e.name AS "deploymentName", s.expires_at AS "expiresAt",
+              EXISTS (SELECT 1 FROM device_files f WHERE f.device_id = d.id AND f.kind = 'photo') AS "hasPhoto",
+              o.texts, o.languages, u.language AS "customerLanguage", o.ask_name AS "askName", o.ask_email AS "askEmail", o.ask_phone AS "askPhone",
+              o.allows_no_reply AS "allowsNoReply", o.takes_photos AS "takesPhotos", o.shows_open_cases AS "showsOpenCases"
+         FROM sessions s JOIN devices d ON d.id = $2 JOIN deployments e ON e.id = $3 JOIN customers u ON u.id = e.customer_id
+         JOIN deployment_portals o ON o.deployment_id = e.id WHERE s.id = $1`,
+      [id, deviceId, deploymentId],
+    );
   }
 }
