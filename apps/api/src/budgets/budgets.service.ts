@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Keys } from '../config/keys.js';
-import { type Db, first, rows } from '../db/sql.js';
+import { type Db, first, rows, WITHOUT_WAITING } from '../db/sql.js';
 import {
   type BudgetRule,
   FIRST_WAIT_SECONDS,
@@ -50,7 +50,7 @@ const SPEND_GROWING = `
   ON CONFLICT (key) DO UPDATE
     SET used = b.used + 1, next_at = ${growingNextAt('(b.used + 1)')}, updated_at = now(), identity_id = coalesce(excluded.identity_id, b.identity_id)
     WHERE b.next_at <= now() AND b.used < $5
-  RETURNING used, greatest(0, ceil(extract(epoch FROM next_at - now())))::int AS wait`;
+  RETURNING used, greatest(0, ceil(extract(epoch FROM next_at - now())))::int AS wait, ${WITHOUT_WAITING}`;
 
 const SPEND_WINDOW = `
   INSERT INTO attempt_budgets AS b (key, kind, identity_id, used, next_at) VALUES ($1, $2, $3, 1, now() + make_interval(secs => $4))
@@ -59,11 +59,14 @@ const SPEND_WINDOW = `
         next_at = CASE WHEN b.next_at <= now() THEN now() + make_interval(secs => $4) ELSE b.next_at END,
         updated_at = now(), identity_id = coalesce(excluded.identity_id, b.identity_id)
     WHERE b.next_at <= now() OR b.used < $5
-  RETURNING used, ceil(extract(epoch FROM next_at - now()))::int AS wait`;
+  RETURNING used, ceil(extract(epoch FROM next_at - now()))::int AS wait, ${WITHOUT_WAITING}`;
 
 const isWindow = (rule: BudgetRule): rule is WindowRule => 'windowSeconds' in rule;
 
-/** Tries at secrets, spent before the secret is looked at (AUT-1). Clock: the database's; shared by all processes. */
+/**
+ * Tries at secrets, spent before the secret is looked at (AUT-1). Clock: the database's; shared by all processes.
+ * What is spent is seen by everybody at once; a crash of PostgreSQL itself may give the last half second of tries back.
+ */
 @Injectable()
 export class BudgetsService {
   constructor(private readonly keys: Keys) {}
@@ -126,9 +129,12 @@ export class BudgetsService {
   /** Gives one try back that turned out not to be a guess (nothing was compared). A window goes on; a wait ends. */
   async refund(db: Db, attempt: Attempt): Promise<void> {
     const nextAt = isWindow(attempt.rule) ? 'next_at' : 'least(next_at, now())';
-    await rows(db, `UPDATE attempt_budgets SET used = greatest(0, used - 1), next_at = ${nextAt} WHERE key = $1`, [
-      this.key(attempt),
-    ]);
+    const answer = db instanceof DataSource ? WITHOUT_WAITING : 'key';
+    await rows(
+      db,
+      `UPDATE attempt_budgets SET used = greatest(0, used - 1), next_at = ${nextAt} WHERE key = $1 RETURNING ${answer}`,
+      [this.key(attempt)],
+    );
   }
 
   /** Undefined when nothing was tried. */

@@ -15,10 +15,7 @@ function runnerOf(db: Db): pg.Pool | pg.ClientBase {
   return (source.driver as unknown as { master: pg.Pool }).master;
 }
 
-/**
- * Rows of any statement, also of an UPDATE or DELETE with RETURNING. In a transaction, statements asked for in one
- * Promise.all travel together (pipeline), in that order; all of them have ended when it settles only if none failed.
- */
+/** Rows of any statement, also of an UPDATE or DELETE with RETURNING. */
 export async function rows<T>(db: Db, sql: string, values: unknown[] = []): Promise<T[]> {
   return (await runnerOf(db).query<T & pg.QueryResultRow>(sql, values)).rows;
 }
@@ -26,6 +23,23 @@ export async function rows<T>(db: Db, sql: string, values: unknown[] = []): Prom
 /** The first row, or undefined. */
 export async function first<T>(db: Db, sql: string, values: unknown[] = []): Promise<T | undefined> {
   return (await rows<T>(db, sql, values))[0];
+}
+
+/**
+ * To be selected in a statement that is a transaction of its own: its commit does not wait for the disk. Everybody sees it at
+ * once and no crash of ours loses it; a crash of PostgreSQL may lose the last half second. Never inside a transaction: it would hold for all of it.
+ */
+export const WITHOUT_WAITING = `set_config('synchronous_commit', 'off', true)`;
+
+/**
+ * Statements of one transaction that do not need each other's answers: they travel in one journey, in this order (pipeline).
+ * All have ended when this settles, whatever failed; Promise.all would leave some running on a connection that others have by then.
+ */
+export async function together<T extends readonly unknown[]>(...work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const ended = await Promise.allSettled(work);
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
 /** Makes `%`, `_` and `\` ordinary characters in a LIKE pattern (INP-5). */

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { fingerprint, randomToken } from '../config/keys.js';
 import { newId } from '../db/id.js';
 import { type Db, first, rows } from '../db/sql.js';
-import { SettingsService } from '../settings/settings.service.js';
+import { DEFAULT_SETTINGS } from '../settings/settings.dto.js';
 
 interface Opening {
   kind: 'staff' | 'contact';
@@ -26,22 +26,26 @@ export interface OpenedSession {
 /** Absolute life of a session: staff 12 h, contacts 30 d (D13). */
 const ABSOLUTE = { staff: '12 hours', contact: '30 days' } as const;
 
+/** How long a session may lie idle, read from the settings where it is used; $11 is the default. */
+const IDLE = {
+  staff: `make_interval(mins => coalesce((SELECT data -> 'sessions' ->> 'staffIdleMinutes' FROM settings WHERE id = 1)::int, $11::int))`,
+  contact: `make_interval(days => coalesce((SELECT data -> 'sessions' ->> 'contactIdleDays' FROM settings WHERE id = 1)::int, $11::int))`,
+} as const;
+
+const { staffIdleMinutes, contactIdleDays } = DEFAULT_SETTINGS.sessions;
+const DEFAULT_IDLE = { staff: staffIdleMinutes, contact: contactIdleDays } as const;
+
 @Injectable()
 export class SessionsService {
-  constructor(
-    private readonly db: DataSource,
-    private readonly settings: SettingsService,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   /** Opens a session under a new random id (SES-1). */
   async open(tx: Db, opening: Opening): Promise<OpenedSession> {
-    const { sessions } = await this.settings.read(tx);
-    const idle = opening.kind === 'staff' ? `${sessions.staffIdleMinutes} minutes` : `${sessions.contactIdleDays} days`;
     const id = randomToken();
     const row = await first<{ id: string; expiresAt: Date }>(
       tx,
       `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, ip, user_agent, idle_expires_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + $11::interval, now() + $12::interval)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + ${IDLE[opening.kind]}, now() + $12::interval)
        RETURNING id, expires_at AS "expiresAt"`,
       [
         newId(),
@@ -54,7 +58,7 @@ export class SessionsService {
         opening.mustChange ?? false,
         opening.ip,
         opening.userAgent?.slice(0, 300) ?? null,
-        idle,
+        DEFAULT_IDLE[opening.kind],
         ABSOLUTE[opening.kind],
       ],
     );

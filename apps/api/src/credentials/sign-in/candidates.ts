@@ -12,6 +12,8 @@ export interface Candidate {
   identityId: string;
   /** The identity is active and at least one company is open to it. */
   isUsable: boolean;
+  /** The contacts open to it, two at most: with one of them there is nothing to choose. */
+  openContacts: string[];
   rule: BudgetRule;
   pins: (StoredPin & { isUnused: boolean })[];
   password: { id: string; hash: string; mustChange: boolean } | null;
@@ -25,20 +27,34 @@ export interface Candidates {
   people: Candidate[];
 }
 
-const USABLE = `i.status = 'active' AND EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id
-                  WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active') AS "isUsable"`;
+const OPEN = `i.status = 'active' AS "isActive",
+         ARRAY(SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = i.id
+                  AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' LIMIT 2) AS "openContacts"`;
 
 const BY_EMAIL = `
-  SELECT i.id AS "identityId", ${USABLE}, s.id, s.hash, s.must_change AS "mustChange"
+  SELECT i.id AS "identityId", ${OPEN}, s.id, s.hash, s.must_change AS "mustChange"
     FROM identities i LEFT JOIN credentials s ON s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active'
    WHERE i.email_key = $1`;
 
 const BY_PHONE = `
-  SELECT i.id AS "identityId", ${USABLE}, s.id, s.state, s.hash, s.length, s.first_used_at IS NULL AS "isUnused"
+  SELECT i.id AS "identityId", ${OPEN}, s.id, s.state, s.hash, s.length, s.first_used_at IS NULL AS "isUnused"
     FROM identity_phones p JOIN identities i ON i.id = p.identity_id JOIN credentials s ON s.identity_id = i.id AND s.kind = 'pin'
    WHERE p.e164 = $1 ORDER BY i.id, s.state LIMIT ${SHARED_PHONE_LIMIT * 2}`;
 
-type PinRow = Candidate & StoredPin & { length: number; isUnused: boolean };
+interface PersonRow {
+  identityId: string;
+  isActive: boolean;
+  openContacts: string[];
+}
+
+type PinRow = PersonRow & StoredPin & { length: number; isUnused: boolean };
+type PasswordRow = PersonRow & { id: string; hash: string | null; mustChange: boolean };
+
+const personOf = ({ identityId, isActive, openContacts }: PersonRow) => ({
+  identityId,
+  isUsable: isActive && openContacts.length > 0,
+  openContacts,
+});
 
 @Injectable()
 export class CandidatesQueries {
@@ -60,16 +76,9 @@ export class CandidatesQueries {
   private async byEmail(identifier: string): Promise<Candidates> {
     const key = emailKey(identifier);
     const rule = BUDGET_RULES.password;
-    const found = key
-      ? await rows<{ identityId: string; isUsable: boolean; id: string; hash: string | null; mustChange: boolean }>(
-          this.db,
-          BY_EMAIL,
-          [key],
-        )
-      : [];
-    const people = found.map(({ identityId, isUsable, id, hash, mustChange }) => ({
-      identityId,
-      isUsable,
+    const found = key ? await rows<PasswordRow>(this.db, BY_EMAIL, [key]) : [];
+    const people = found.map(({ id, hash, mustChange, ...person }) => ({
+      ...personOf(person),
       rule,
       pins: [],
       password: hash === null ? null : { id, hash, mustChange },
@@ -80,10 +89,9 @@ export class CandidatesQueries {
   private async byPhone(e164: string, usualLength: number): Promise<Candidate[]> {
     const people = new Map<string, Candidate>();
     for (const row of await rows<PinRow>(this.db, BY_PHONE, [e164])) {
-      const { identityId, isUsable, id, state, hash, isUnused } = row;
+      const { identityId, id, state, hash, isUnused } = row;
       const one = people.get(identityId) ?? {
-        identityId,
-        isUsable,
+        ...personOf(row),
         rule: pinRule(Math.min(usualLength, row.length)),
         pins: [],
         password: null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fingerprint, randomToken } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
-import { type Db, first, rows } from '../../db/sql.js';
+import { type Db, first, rows, together } from '../../db/sql.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { AccessState } from '../identities/access-state.js';
 import type { NextStep } from '../portal/portal.dto.js';
@@ -9,17 +9,12 @@ import type { Browser, BrowserSession } from './portal-browser.js';
 
 export interface Opening {
   identityId: string;
-  /** The company, when it is known already; else the only one there is, if there is only one. */
-  contactId?: string;
+  /** At which company; null: the person has to choose one. */
+  contactId: string | null;
   method: 'password' | 'pin' | 'link';
   mustChange?: boolean;
   browser: Browser;
 }
-
-/** Contacts of an identity that are open to it now. */
-export const OPEN_CONTACTS = `
-  SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
-   WHERE c.identity_id = $1 AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' ORDER BY c.id LIMIT 2`;
 
 /** What every way in ends with: a session under a new id, a known device, and the facts staff see. */
 @Injectable()
@@ -30,35 +25,24 @@ export class SessionOpener {
   ) {}
 
   async open(tx: Db, opening: Opening): Promise<{ session: BrowserSession; next: NextStep }> {
-    const { identityId, method, browser } = opening;
-    const mustChange = opening.mustChange ?? false;
-    const contactId = opening.contactId ?? (await this.onlyContact(tx, identityId));
-    // The browser's earlier session ends: it never turns into another person's (REC-13).
-    if (browser.sessionId)
-      await rows(tx, `DELETE FROM sessions WHERE token_hash = $1 AND kind = 'contact'`, [
-        fingerprint(browser.sessionId),
-      ]);
+    const { identityId, method, browser, contactId, mustChange = false } = opening;
     const { ip, userAgent } = browser;
-    const { id, expiresAt } = await this.sessions.open(tx, {
-      kind: 'contact',
-      identityId,
-      contactId,
-      method,
-      mustChange,
-      ip,
-      userAgent,
-    });
-    const device = await this.knownDevice(tx, identityId, browser.deviceToken);
-    await this.noteSignIn(tx, { identityId, method, contactId });
+    const [, { id, expiresAt }, device] = await together(
+      this.endEarlier(tx, browser),
+      this.sessions.open(tx, { kind: 'contact', identityId, contactId, method, mustChange, ip, userAgent }),
+      this.knownDevice(tx, identityId, browser.deviceToken),
+      this.noteSignIn(tx, { identityId, method, contactId }),
+    );
     return {
       session: { id, expiresAt, device },
       next: mustChange ? 'set_password' : contactId ? 'home' : 'choose_company',
     };
   }
 
-  private async onlyContact(tx: Db, identityId: string): Promise<string | null> {
-    const open = await rows<{ id: string }>(tx, OPEN_CONTACTS, [identityId]);
-    return open.length === 1 ? (open[0]?.id ?? null) : null;
+  /** The browser's earlier session ends: it never turns into another person's (REC-13). */
+  private async endEarlier(tx: Db, { sessionId }: Browser): Promise<void> {
+    if (!sessionId) return;
+    await rows(tx, `DELETE FROM sessions WHERE token_hash = $1 AND kind = 'contact'`, [fingerprint(sessionId)]);
   }
 
   private async noteSignIn(

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { transaction } from '../../db/sql.js';
+import { together, transaction } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
-import { CandidatesQueries } from './candidates.js';
+import { type Candidates, CandidatesQueries } from './candidates.js';
 import type { NextStep, SignIn } from '../portal/portal.dto.js';
 import type { Browser, BrowserSession } from './portal-browser.js';
 import { type Proof, SecretProof } from './secret-proof.js';
 import { SignInRecord } from './sign-in-record.js';
 import { SessionOpener } from './session-opener.js';
 import { type Tries, TriesService } from './tries.service.js';
+
+/** With one company there is nothing to choose. */
+const onlyOf = (contacts: readonly string[]): string | null => (contacts.length === 1 ? (contacts[0] ?? null) : null);
 
 /** What follows a sign-in: the session and the record of it. */
 @Injectable()
@@ -39,23 +42,28 @@ export class SignInService {
       await this.end.record.failed(this.db, { who, tries: tries.each, ip: browser.ip });
       throw new AppError('sign_in.failed', { waitSeconds });
     }
+    const opened = await this.open(proof, { who, tries, browser });
+    await this.tries.excuse(tries);
+    return opened;
+  }
+
+  private open(proof: Proof, { who, tries, browser }: { who: Candidates; tries: Tries; browser: Browser }) {
+    const { candidate, spent } = proof.won;
+    const { identityId } = candidate;
+    const { kind: method } = who;
     return transaction(this.db, async (tx) => {
       await this.proof.use(tx, proof);
-      const { identityId } = proof.won.candidate;
-      const opened = await this.end.opener.open(tx, {
-        identityId,
-        method: who.kind,
-        mustChange: proof.mustChange,
-        browser,
-      });
-      await this.end.record.succeeded(tx, {
-        identityId,
-        method: who.kind,
-        triesBefore: proof.won.spent.used - 1,
-        ip: browser.ip,
-      });
-      // Last: everybody behind one address shares its row, which stays locked from here to the end.
-      await this.tries.settle(tx, proof.won, tries);
+      const [opened] = await together(
+        this.end.opener.open(tx, {
+          identityId,
+          contactId: onlyOf(candidate.openContacts),
+          method,
+          mustChange: proof.mustChange,
+          browser,
+        }),
+        this.end.record.succeeded(tx, { identityId, method, triesBefore: spent.used - 1, ip: browser.ip }),
+        this.tries.settle(tx, proof.won, tries),
+      );
       return opened;
     });
   }

@@ -65,17 +65,25 @@ export class TriesService {
   /** The secret was proven: its own tries are forgotten, those of others on the same phone were no guesses. */
   async settle(db: Db, won: Try, tries: Tries): Promise<void> {
     await this.budgets.clear(db, [this.budgets.key(won.attempt)]);
-    await this.giveBack(db, { ...tries, each: tries.each.filter((one) => one !== won) });
+    await this.giveBack(
+      db,
+      tries.each.filter((one) => one !== won),
+    );
+  }
+
+  /** It was no failure. Outside the transaction of the sign-in: everybody behind one address would wait in line for its row. */
+  async excuse({ address }: Tries): Promise<void> {
+    if (address !== undefined) await this.address.refund(this.db, address);
   }
 
   /** Nothing was compared after all. */
-  refund(tries: Tries): Promise<void> {
-    return this.giveBack(this.db, tries);
+  async refund(tries: Tries): Promise<void> {
+    await this.giveBack(this.db, tries.each);
+    await this.excuse(tries);
   }
 
-  private async giveBack(db: Db, { each, address }: Tries): Promise<void> {
+  private async giveBack(db: Db, each: readonly Try[]): Promise<void> {
     for (const one of each) if (one.spent.allowed) await this.budgets.refund(db, one.attempt);
-    if (address !== undefined) await this.address.refund(db, address);
   }
 
   private async one(attempt: Attempt, candidate: Candidate | undefined): Promise<Try> {
