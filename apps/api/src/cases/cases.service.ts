@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { first, transaction } from '../db/sql.js';
+import { first, together, transaction } from '../db/sql.js';
 import type { Creating } from '../http/acting.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError, fieldError } from '../http/app-error.js';
 import { DONE, type Done } from '../http/schemas.js';
+import { filesOf } from './answers/fitting-answers.js';
+import { reportedWith, storeReportedWith } from './answers/reported-with.js';
 import type { CaseOpened, OpenCase } from './case.dto.js';
 import { assigneeName } from './case-assignee.js';
 import { CaseLog } from './case-log.service.js';
@@ -26,19 +28,23 @@ export class CasesService {
 
   /** Opens a case for a customer; the reporter and the assignee are told. Throws 422 for a contact of another customer. */
   open(draft: OpenCase, { actor: staff, id }: Creating<StaffActor>): Promise<CaseOpened> {
-    const { customerId, contactId = null, device = null, assigneeId = null, fileIds, ...rest } = draft;
+    const { customerId, contactId = null, device = null, fileIds, subject, body, priority } = draft;
     return transaction(this.db, async (tx) => {
+      const facts = await reportedWith(tx, draft);
+      const { assigneeId = facts.assigneeId } = draft;
       if (assigneeId) await assigneeName(tx, assigneeId);
       const { opened, before } = await this.opening.write(tx, {
-        ...rest,
         id,
+        subject,
+        body,
+        priority,
         customerId,
         contactId,
         device,
         assigneeId,
         source: staff.kind === 'key' ? 'api' : 'staff',
         author: { kind: 'staff', id: staff.staffId, name: staff.name },
-        files: { ids: fileIds, owner: ownerOf(staff) },
+        files: { ids: filesOf(fileIds, facts.answers), owner: ownerOf(staff) },
       });
       if (before) return before;
       if (!opened)
@@ -48,16 +54,14 @@ export class CasesService {
           'Not active, or not of this customer',
         );
       const by = { staffId: staff.staffId, name: staff.name };
-      await this.notices.tellReporter(tx, opened.audience, { kind: 'case-opened', messageId: opened.messageId, by });
-      await this.notices.tellAssignee(tx, opened.audience, { kind: 'case-assigned', by });
-      await this.audit.record(tx, staff, 'case.opened', {
-        customerId,
-        contactId,
-        subjectId: id,
-        number: opened.number,
-      });
-      await this.log.publishOpened(tx, { id, customerId, contactId });
-      return { id, number: opened.number };
+      const { number, audience, messageId } = opened;
+      await together(
+        this.notices.tellReporter(tx, audience, { kind: 'case-opened', messageId, by }),
+        this.notices.tellAssignee(tx, audience, { kind: 'case-assigned', by }),
+        this.audit.record(tx, staff, 'case.opened', { customerId, contactId, subjectId: id, number }),
+        this.log.publishOpened(tx, { id, customerId, contactId }),
+      );
+      return { id, number };
     });
   }
 

@@ -16,7 +16,7 @@ import { from, type Observable } from 'rxjs';
 import { lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { newId } from '../db/id.js';
-import { first, rows } from '../db/sql.js';
+import { first, rows, WITHOUT_WAITING } from '../db/sql.js';
 import type { AuthenticatedRequest } from './access.js';
 import { AppError } from './app-error.js';
 
@@ -107,11 +107,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     try {
       const body: unknown = await lastValueFrom(next.handle());
-      await rows(this.db, `UPDATE idempotency_keys SET status = $3, body = $4 WHERE owner = $1 AND key = $2`, [
-        ...pair,
-        reply.statusCode,
-        rule.isSecret ? null : JSON.stringify(body),
-      ]);
+      await rows(
+        this.db,
+        `UPDATE idempotency_keys SET status = $3, body = $4 WHERE owner = $1 AND key = $2 RETURNING ${WITHOUT_WAITING}`,
+        [...pair, reply.statusCode, rule.isSecret ? null : JSON.stringify(body)],
+      );
       return body;
     } catch (error) {
       await rows(this.db, `DELETE FROM idempotency_keys WHERE owner = $1 AND key = $2 AND status IS NULL`, pair);
@@ -119,11 +119,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  /** Undefined when this request is the one that does the work; else the stored answer. */
+  /**
+   * Undefined when this request is the one that does the work; else the stored answer. Neither is waited for until it is on
+   * the disk: what a crash of PostgreSQL loses is done again, under the same id (CreateId).
+   */
   private async claim(pair: [string, string], hash: string): Promise<{ status: number; body: unknown } | undefined> {
     const claimed = await rows(
       this.db,
-      `INSERT INTO idempotency_keys (owner, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
+      `INSERT INTO idempotency_keys (owner, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING ${WITHOUT_WAITING}`,
       [...pair, hash],
     );
     if (claimed.length === 1) return undefined;

@@ -28,8 +28,9 @@ export class NotificationsService {
       `WITH queued AS (
          INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, data, customer_id, contact_id, identity_id, case_id,
                                     created_by_id, created_by_name, expires_at)
-         VALUES ($1, $2, $3, lower(split_part($3, '@', 2)), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id)
-       INSERT INTO notification_events (id, notification_id, event, detail) SELECT $15, id, 'queued', $13 FROM queued`,
+         VALUES ($1, $2, $3, lower(split_part($3, '@', 2)), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id),
+       noted AS (INSERT INTO notification_events (id, notification_id, event, detail) SELECT $15, id, 'queued', $13 FROM queued)
+       SELECT pg_notify('latchkey_outbox', '')`,
       [
         id,
         draft.kind,
@@ -48,7 +49,6 @@ export class NotificationsService {
         newId(),
       ],
     );
-    await rows(tx, `SELECT pg_notify('latchkey_outbox', '')`);
     return { id };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
-import { transaction } from '../../db/sql.js';
+import { together, transaction } from '../../db/sql.js';
 import type { Creating } from '../../http/acting.js';
 import type { ContactActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
@@ -42,20 +42,14 @@ export class PortalCasesService {
       });
       if (before) return before;
       if (!opened) throw new AppError('session.required');
-      await this.notices.tellReporter(tx, opened.audience, {
-        kind: 'case-opened',
-        messageId: opened.messageId,
-        by: { name: contact.name },
-      });
-      await this.audit.record(tx, contact, 'case.opened', {
-        customerId,
-        contactId,
-        identityId: contact.identityId,
-        subjectId: id,
-        number: opened.number,
-      });
-      await this.log.publishOpened(tx, { id, customerId, contactId });
-      return { id, number: opened.number };
+      const { number, audience, messageId } = opened;
+      const about = { customerId, contactId, identityId: contact.identityId, subjectId: id, number };
+      await together(
+        this.notices.tellReporter(tx, audience, { kind: 'case-opened', messageId, by: { name: contact.name } }),
+        this.audit.record(tx, contact, 'case.opened', about),
+        this.log.publishOpened(tx, { id, customerId, contactId }),
+      );
+      return { id, number };
     });
   }
 }
