@@ -17,6 +17,7 @@ import { Customer } from '../customers/customer.entity.js';
 @Index('ix_contacts_customer_name', { synchronize: false })
 @Index('ix_contacts_access', { synchronize: false })
 @Index('ix_contacts_access_newest', { synchronize: false })
+@Index('ix_contacts_counted', { synchronize: false })
 @Index('ix_contacts_inactive', { synchronize: false })
 @Index('ix_contacts_not_portal', { synchronize: false })
 export class Contact {

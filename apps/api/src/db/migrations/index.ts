@@ -2,6 +2,7 @@ import { FirstTables1795000000000 } from './1795000000000-first-tables.js';
 import { FindNotifications1795000200000 } from './1795000200000-find-notifications.js';
 import { CaseFollowers1795000400000 } from './1795000400000-case-followers.js';
 import { Deployments1796000000000 } from './1796000000000-deployments.js';
+import { CountAccess1796000200000 } from './1796000200000-count-access.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   FindNotifications1795000200000,
   CaseFollowers1795000400000,
   Deployments1796000000000,
+  CountAccess1796000200000,
 ];
