@@ -15,8 +15,8 @@ import type { Browser } from './staff-session.service.js';
 import type { AcceptStaffLink, StaffLinkDto } from './staff.dto.js';
 import { linkToken } from './staff.messages.js';
 
-/** Life of a link to a member (REC-12). */
-const LINK_LIFE = '7 days';
+/** Life of a link to a member (REC-12); one that could replace a password lives as short as a reset link (D3). */
+const LINK_LIFE = `CASE WHEN (SELECT password_hash FROM staff_members WHERE id = $2) IS NULL THEN interval '7 days' ELSE interval '1 hour' END`;
 
 interface OpenLink {
   id: string;
@@ -48,8 +48,8 @@ export class StaffLinksService {
     await this.revoke(tx, staffId);
     const link = await first<{ expiresAt: Date }>(
       tx,
-      `INSERT INTO staff_links (id, staff_id, purpose, token_hash, expires_at) VALUES ($1, $2, 'invite', $3, now() + $4::interval) RETURNING expires_at AS "expiresAt"`,
-      [linkId, staffId, fingerprint(linkToken(this.keys, linkId)), LINK_LIFE],
+      `INSERT INTO staff_links (id, staff_id, purpose, token_hash, expires_at) VALUES ($1, $2, 'invite', $3, now() + ${LINK_LIFE}) RETURNING expires_at AS "expiresAt"`,
+      [linkId, staffId, fingerprint(linkToken(this.keys, linkId))],
     );
     if (!link) throw new Error('The link was not stored');
     return { linkId, ...link };

@@ -26,7 +26,7 @@ export const TEXTS: Record<Language, Record<StaffText, Text>> = {
     },
     newPassword: {
       subject: 'Set a new password for {{company}}',
-      body: 'Hello {{name}},\n\na colleague has sent you this link to set a new password. Your current password works until you have done so:\n\n{{link}}\n\nThe link works once, for seven days.',
+      body: 'Hello {{name}},\n\na colleague has sent you this link to set a new password. Your current password works until you have done so:\n\n{{link}}\n\nThe link works once, for one hour.',
     },
     passwordChanged: {
       subject: 'Your password was changed',
@@ -44,7 +44,7 @@ export const TEXTS: Record<Language, Record<StaffText, Text>> = {
     },
     newPassword: {
       subject: 'Neues Passwort für {{company}} festlegen',
-      body: 'Guten Tag {{name}},\n\neine Kollegin oder ein Kollege hat Ihnen diesen Link für ein neues Passwort geschickt. Ihr jetziges Passwort gilt, bis Sie ein neues festgelegt haben:\n\n{{link}}\n\nDer Link gilt einmal und sieben Tage lang.',
+      body: 'Guten Tag {{name}},\n\neine Kollegin oder ein Kollege hat Ihnen diesen Link für ein neues Passwort geschickt. Ihr jetziges Passwort gilt, bis Sie ein neues festgelegt haben:\n\n{{link}}\n\nDer Link gilt einmal und eine Stunde lang.',
     },
     passwordChanged: {
       subject: 'Ihr Passwort wurde geändert',
@@ -62,7 +62,7 @@ export const TEXTS: Record<Language, Record<StaffText, Text>> = {
     },
     newPassword: {
       subject: 'Välj ett nytt lösenord för {{company}}',
-      body: 'Hej {{name}},\n\nen kollega har skickat dig den här länken för att välja ett nytt lösenord. Ditt nuvarande lösenord fungerar tills du har gjort det:\n\n{{link}}\n\nLänken fungerar en gång, i sju dagar.',
+      body: 'Hej {{name}},\n\nen kollega har skickat dig den här länken för att välja ett nytt lösenord. Ditt nuvarande lösenord fungerar tills du har gjort det:\n\n{{link}}\n\nLänken fungerar en gång, i en timme.',
     },
     passwordChanged: {
       subject: 'Ditt lösenord har ändrats',

@@ -68,6 +68,26 @@ describe('a login in use whose contact gets another e-mail', () => {
     expect((await send(agent, twin.id, LINK_MESSAGE)).body.sent).toMatchObject([{ to: MINE }]);
   });
 
+  it('promises in the preview nothing that sending refuses (S0.6, INV-5)', async () => {
+    const person = await aPerson(admin);
+    await signIn(test, person.email, await passwordOf(admin, person.id));
+    await readdress(admin, person.id, MINE);
+    const key = await keyWith(['contact:read', 'credential:send']);
+    const promised = async (client: Client, draft: object) =>
+      (await client.post('/credential-previews', { contactIds: [person.id], draft })).body.items[0]!;
+    for (const client of [key, agent]) {
+      const refused = (code: string) => ({ sendable: false, warnings: expect.arrayContaining([code]) });
+      expect(await promised(client, LINK_MESSAGE)).toMatchObject(refused('login_email_differs'));
+      const elsewhere = { ...LINK_MESSAGE, to: 'somebody.else@evil.example' };
+      expect(await promised(client, elsewhere)).toMatchObject(refused('address_not_on_file'));
+    }
+    expect(await promised(admin, LINK_MESSAGE)).toMatchObject({ sendable: true });
+    expect(await promised(admin, { ...LINK_MESSAGE, to: 'eva.private@home.example' })).toMatchObject({
+      sendable: true,
+    });
+    expect((await send(admin, person.id, LINK_MESSAGE)).body.sent).toHaveLength(1);
+  });
+
   it('still reaches somebody who never got in, at the address as it was put right (S4.10)', async () => {
     const person = await aPerson(admin);
     await send(agent, person.id, LINK_MESSAGE);

@@ -88,6 +88,7 @@ const Preview = ({ template, settings }: PreviewProps) => {
     company: settings.company.name,
     login_id: t('example.loginId'),
     activation_link: `${origin}/a#…`,
+    valid_until: t('example.validUntil'),
     portal_link: origin,
     initial_pin: '4'.padEnd(settings.pins.length, '•'),
   };

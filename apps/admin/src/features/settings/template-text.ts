@@ -1,7 +1,15 @@
 import type { MessageTemplate } from '@latchkey/api-client';
 
 /** What a message may name; the API fills them in when it sends. */
-export const PLACEHOLDERS = ['name', 'company', 'login_id', 'activation_link', 'portal_link', 'initial_pin'] as const;
+export const PLACEHOLDERS = [
+  'name',
+  'company',
+  'login_id',
+  'activation_link',
+  'valid_until',
+  'portal_link',
+  'initial_pin',
+] as const;
 
 /** A secret in a subject would stand in every list of mails. */
 const NOT_IN_SUBJECT: readonly string[] = ['activation_link', 'initial_pin'];

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { fingerprint, Keys } from '../../config/keys.js';
 import { type Db, first, rows } from '../../db/sql.js';
 
-/** Days an invitation works (REC-12). */
-export const INVITATION_DAYS = 7;
+/** Hours an invitation works (REC-12). */
+export const INVITATION_HOURS = 7 * 24;
+/** Hours a link works that could replace a password: whoever reads the mailbox later must not take over a login in use (D3). */
+export const RESET_HOURS = 1;
+
+const LIFE = `make_interval(hours => CASE WHEN EXISTS (SELECT 1 FROM credentials WHERE identity_id = $2 AND kind = 'password')
+                                          THEN ${RESET_HOURS} ELSE ${INVITATION_HOURS} END)`;
 
 export interface NewInvitation {
   /** The notification that carries the link: its token is derived from this id. */
@@ -27,7 +32,7 @@ export class InvitationsService {
     const row = await first<{ expiresAt: Date }>(
       tx,
       `INSERT INTO invitations (id, identity_id, contact_id, token_hash, credential_version, sent_to, created_by_id, created_by_name, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => ${INVITATION_DAYS})) RETURNING expires_at AS "expiresAt"`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + ${LIFE}) RETURNING expires_at AS "expiresAt"`,
       [
         id,
         identityId,

@@ -16,9 +16,11 @@ const Data = z.object({
   loginId: z.string(),
   portalOrigin: z.string(),
   hasLink: z.boolean(),
+  /** Written when it is queued; messages of before did not say it. */
+  validUntil: z.string().default(''),
   pinId: z.string().nullable(),
 });
-export type CredentialData = z.infer<typeof Data>;
+export type CredentialData = z.output<typeof Data>;
 
 export const CREDENTIAL_KIND = 'portal-credentials';
 
@@ -44,6 +46,7 @@ export class CredentialMessages implements OnModuleInit {
     const values: Record<string, string> = {
       portal_link: `${data.portalOrigin}/sign-in`,
       login_id: data.loginId,
+      valid_until: data.validUntil,
       name: data.name,
       company: data.company,
     };

@@ -13,7 +13,7 @@ const TEXTS: Record<SendLanguage, MessageText & { button: string }> = {
     subject: 'Your access to {{company}}',
     body: `Hello {{name}},
 
-{{company}} has set up a login for you. Open this link to get in. It works once, for 7 days:
+{{company}} has set up a login for you. Open this link to get in. It works once, until {{valid_until}}:
 
 {{activation_link}}
 
@@ -26,7 +26,7 @@ From then on you sign in here: {{portal_link}}`,
     subject: 'Ihr Zugang zu {{company}}',
     body: `Guten Tag {{name}},
 
-{{company}} hat für Sie einen Zugang eingerichtet. Öffnen Sie diesen Link, um hineinzukommen. Er gilt einmal, 7 Tage lang:
+{{company}} hat für Sie einen Zugang eingerichtet. Öffnen Sie diesen Link, um hineinzukommen. Er gilt einmal, bis {{valid_until}}:
 
 {{activation_link}}
 
@@ -39,7 +39,7 @@ Danach melden Sie sich hier an: {{portal_link}}`,
     subject: 'Din inloggning hos {{company}}',
     body: `Hej {{name}},
 
-{{company}} har ordnat en inloggning åt dig. Öppna länken för att komma in. Den fungerar en gång, i 7 dagar:
+{{company}} har ordnat en inloggning åt dig. Öppna länken för att komma in. Den fungerar en gång, till {{valid_until}}:
 
 {{activation_link}}
 

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { MessageRenderer, renderMessage } from '../../notifications/rendering/message-renderer.js';
 import { DOTS } from '../../notifications/rendering/placeholders.js';
+import type { Settings } from '../../settings/settings.dto.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { buttonLabel, credentialText, sendLanguage } from './credential-texts.js';
+import { linkHours, momentText, withValidity } from './link-validity.js';
 import { destination, type Draft, loginIdFor, placeholdersOf, warningsFor } from './message-checks.js';
 import { type Recipient, RecipientsQueries } from './recipients.queries.js';
-import { assertDestination } from './send-rules.js';
+import { assertDestination, stopFor } from './send-rules.js';
 import {
   type CredentialDraftDto,
   type CredentialMessage,
@@ -18,6 +21,7 @@ import {
   type PreviewCredentials,
 } from './sends.dto.js';
 
+const HOUR_MS = 3_600_000;
 const SECRET: ReadonlySet<Placeholder> = new Set(['activation_link', 'initial_pin']);
 
 @Injectable()
@@ -30,25 +34,25 @@ export class DraftsService {
   ) {}
 
   /** Where the dialog starts: the template in the contact's language. */
-  async draft(query: DraftQuery): Promise<CredentialDraftDto> {
+  async draft(query: DraftQuery, staff: StaffActor): Promise<CredentialDraftDto> {
     const [recipient] = await this.recipients.find(this.db, [query.contactId]);
     if (!recipient) throw new AppError('row.not_found');
     const settings = await this.settings.read();
     const language = sendLanguage(query.language, recipient.language, settings.locale.language);
     const message = credentialText(settings, language);
     const draft = (await this.read({ ...message, language }))(recipient);
-    const shown = this.shown(draft, recipient, settings.company.name);
+    const shown = this.shown(draft, recipient, settings);
     return {
       language,
       ...message,
       to: recipient.email,
       placeholders: PLACEHOLDERS.map((name) => ({ name, value: shown[name] || null, isSecret: SECRET.has(name) })),
-      warnings: warningsFor(draft, recipient).warnings,
+      warnings: warningsFor(draft, recipient, stopFor(draft, recipient, staff)).warnings,
     };
   }
 
   /** What each contact would read, secrets as dots. */
-  async preview(body: PreviewCredentials): Promise<{ items: CredentialPreviewDto[] }> {
+  async preview(body: PreviewCredentials, staff: StaffActor): Promise<{ items: CredentialPreviewDto[] }> {
     assertDestination(body);
     const draftFor = await this.read(body.draft);
     const [settings, frame, recipients] = await Promise.all([
@@ -59,7 +63,7 @@ export class DraftsService {
     const items = recipients.map((recipient) => {
       const draft = draftFor(recipient);
       const { subject, body: written, language } = draft.message;
-      const values = this.shown(draft, recipient, settings.company.name);
+      const values = this.shown(draft, recipient, settings);
       const button = draft.uses.has('activation_link') ? { button: { label: buttonLabel(language), url: DOTS } } : {};
       const message = renderMessage({ subject, body: written, values, language, ...button }, frame);
       const { contactId, customerName: company } = recipient;
@@ -71,7 +75,7 @@ export class DraftsService {
         to,
         language,
         ...message,
-        ...warningsFor(draft, recipient),
+        ...warningsFor(draft, recipient, stopFor(draft, recipient, staff)),
       };
     });
     return { items };
@@ -85,19 +89,22 @@ export class DraftsService {
     return (recipient) => {
       const chosen = sendLanguage(language, recipient.language, settings.locale.language);
       const text = written ?? credentialText(settings, chosen);
-      const message = { ...text, to, language: chosen };
-      return { message, uses: placeholdersOf(text), portalOrigin, readableDays: settings.pins.readableDays };
+      const uses = placeholdersOf(text);
+      const message = { subject: text.subject, body: withValidity(text.body, chosen, uses), to, language: chosen };
+      return { message, uses, portalOrigin, readableDays: settings.pins.readableDays };
     };
   }
 
-  private shown(draft: Draft, recipient: Recipient, company: string): Record<Placeholder, string> {
+  private shown(draft: Draft, recipient: Recipient, { company, locale }: Settings): Record<Placeholder, string> {
+    const linkEnds = new Date(Date.now() + linkHours(recipient) * HOUR_MS);
     return {
       portal_link: `${draft.portalOrigin}/sign-in`,
       login_id: loginIdFor(draft.uses, recipient),
       activation_link: DOTS,
+      valid_until: momentText(linkEnds, draft.message.language, locale.country),
       initial_pin: recipient.loginPhones.length > 0 && draft.readableDays > 0 ? DOTS : '',
       name: recipient.name ?? recipient.customerName,
-      company,
+      company: company.name,
     };
   }
 }

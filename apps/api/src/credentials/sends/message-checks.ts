@@ -86,9 +86,12 @@ export function blocker(draft: Draft, recipient: Recipient): SendWarning | undef
   return checks.find(([holds]) => holds)?.[1];
 }
 
-/** Everything worth a look before it is sent; the blocker comes first. */
-export function warningsFor(draft: Draft, recipient: Recipient): { warnings: SendWarning[]; sendable: boolean } {
-  const stop = blocker(draft, recipient);
+/** Everything worth a look before it is sent; what stops it comes first. */
+export function warningsFor(
+  draft: Draft,
+  recipient: Recipient,
+  stop: SendWarning | undefined,
+): { warnings: SendWarning[]; sendable: boolean } {
   const { isElsewhere } = destination(draft.message.to, recipient);
   const hints: [boolean, SendWarning][] = [
     [isElsewhere, 'address_not_on_file'],

@@ -20,6 +20,7 @@ export interface Recipient {
   /** The login itself has an e-mail: the one its owner signs in with. */
   hasLoginEmail: boolean;
   loginPhones: string[];
+  hasPassword: boolean;
   hasPin: boolean;
   hasReadablePin: boolean;
   /** The e-mail is that of a person who is at this customer already. */
@@ -35,6 +36,7 @@ const RECIPIENTS = `
          c.is_portal_user AS "isPortalUser", c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.access,
          coalesce(i.email, c.email) AS "loginEmail", coalesce(i.email_key, c.email_key) AS "loginEmailKey", i.email_key IS NOT NULL AS "hasLoginEmail",
          CASE WHEN l.phones = '{}' OR NOT l.phones && o.phones THEN l.phones || o.phones ELSE l.phones END AS "loginPhones",
+         EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password') AS "hasPassword",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.state = 'active') AS "hasPin",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.sealed IS NOT NULL AND s.first_used_at IS NULL AND s.readable_until > now()) AS "hasReadablePin",
          i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",

@@ -15,7 +15,8 @@ interface About {
 }
 
 export interface PreparedSecrets {
-  hasLink: boolean;
+  /** When the link ends; null without one. */
+  linkEnds: Date | null;
   pinId: string | null;
   /** The message dies with the first of its secrets. */
   expiresAt: Date | null;
@@ -51,7 +52,7 @@ export class SecretsToSend {
     await this.access.refreshPerson(tx, identity.id);
     const ends = [linkEnds, pin?.readableUntil ?? null].filter((end) => end !== null);
     return {
-      hasLink,
+      linkEnds,
       pinId: pin?.credentialId ?? null,
       expiresAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null,
     };

@@ -7,9 +7,10 @@ import { NotificationsService } from '../../notifications/notifications.service.
 import { SettingsService } from '../../settings/settings.service.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
 import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
-import { blocker, destination, type Draft, loginIdFor } from './message-checks.js';
+import { momentText } from './link-validity.js';
+import { destination, type Draft, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
-import { mayReach, type SendJob, type SendOutcome } from './send-rules.js';
+import { type SendJob, type SendOutcome, stopFor } from './send-rules.js';
 import { SecretsToSend } from './secrets-to-send.js';
 
 /** What a queued message must know to read the same at every try. */
@@ -26,7 +27,7 @@ export class SendFacts {
       contact: ContactRow;
       identity: IdentityRow;
       isElsewhere: boolean;
-      secrets: { hasLink: boolean; pinId: string | null };
+      secrets: { linkEnds: Date | null; pinId: string | null };
       draft: Draft;
     },
     batchId: string,
@@ -40,7 +41,8 @@ export class SendFacts {
       company: settings.company.name,
       loginId: loginIdFor(draft.uses, { loginEmail: identity.email, loginPhones: identity.phones }),
       portalOrigin: draft.portalOrigin,
-      hasLink: secrets.hasLink,
+      hasLink: secrets.linkEnds !== null,
+      validUntil: secrets.linkEnds ? momentText(secrets.linkEnds, draft.message.language, settings.locale.country) : '',
       pinId: secrets.pinId,
     };
   }
@@ -63,10 +65,9 @@ export class SendOne {
     if (!recipient) throw new AppError('row.not_found');
     const { staff } = job;
     const draft = job.draftFor(recipient);
-    const stop = blocker(draft, recipient);
+    const stop = stopFor(draft, recipient, staff);
     const { to, isElsewhere } = destination(draft.message.to, recipient);
     if (stop || !to) return { skipped: stop ?? 'no_email' };
-    if (!mayReach(staff, recipient)) return { skipped: 'login_email_differs' };
 
     const identity = await this.identities.ensure(tx, contact, staff);
     const notificationId = newId();
@@ -78,7 +79,7 @@ export class SendOne {
     const createdBy = { id: staff.id, name: staff.name };
     const message = { ...content, ...about, createdBy, expiresAt: secrets.expiresAt };
     await this.notifications.enqueue(tx, message, notificationId);
-    const facts = { to, isElsewhere, link: secrets.hasLink, pin: secrets.pinId !== null, notificationId };
+    const facts = { to, isElsewhere, link: secrets.linkEnds !== null, pin: secrets.pinId !== null, notificationId };
     await this.facts.audit.record(tx, staff, 'credential.sent', { ...about, ...facts });
     return { sent: { contactId, notificationId, to } };
   }

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { emailKey } from '../../text/email.js';
-import { type Draft, isUnproven } from './message-checks.js';
+import { blocker, destination, type Draft, isUnproven } from './message-checks.js';
 import type { Recipient } from './recipients.queries.js';
 import type { PreviewCredentials, SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
@@ -22,10 +22,19 @@ export function assertElsewhere(staff: StaffActor, uses: ReadonlySet<string>): v
 }
 
 /** A key can neither name an address nor make one: not by writing it into the contact of a login that is in use either. */
-export function mayReach(staff: StaffActor, recipient: Recipient): boolean {
+function mayReach(staff: StaffActor, recipient: Recipient): boolean {
   if (staff.permissions.has('credential:send_elsewhere')) return true;
   const isNew = staff.kind === 'key' && recipient.access === 'active' && !recipient.hasLoginEmail;
   return !isUnproven(recipient) && !isNew;
+}
+
+/** Why nothing goes to this contact from this member of staff; undefined when it will. Preview and sending ask the same. */
+export function stopFor(draft: Draft, recipient: Recipient, staff: StaffActor): SendWarning | undefined {
+  const stop = blocker(draft, recipient);
+  if (stop) return stop;
+  const mayElsewhere = staff.permissions.has('credential:send_elsewhere');
+  if (destination(draft.message.to, recipient).isElsewhere && !mayElsewhere) return 'address_not_on_file';
+  return mayReach(staff, recipient) ? undefined : 'login_email_differs';
 }
 
 /** One request to send, for each of its contacts. */

@@ -27,16 +27,16 @@ export class SendsController {
   @Get('credential-draft')
   @AllowStaff('credential:send')
   @Returns(200, CredentialDraftDto)
-  getCredentialDraft(@Query({ schema: DraftQuery }) query: DraftQuery) {
-    return this.drafts.draft(query);
+  getCredentialDraft(@Query({ schema: DraftQuery }) query: DraftQuery, @Actor() staff: StaffActor) {
+    return this.drafts.draft(query, staff);
   }
 
   /** The message as each contact would receive it, secrets as dots, with warnings. Changes nothing. */
   @Post('credential-previews')
   @AllowStaff('credential:send')
   @Returns(200, CredentialPreviews)
-  previewCredentials(@Body({ schema: PreviewCredentials }) body: PreviewCredentials) {
-    return this.drafts.preview(body);
+  previewCredentials(@Body({ schema: PreviewCredentials }) body: PreviewCredentials, @Actor() staff: StaffActor) {
+    return this.drafts.preview(body, staff);
   }
 
   /** Queues one message with a way in for each contact; an earlier unused link of the contact stops working. */

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { LANGUAGES, text } from '../../http/schemas.js';
 
 /** Names a message with credentials may hold as {{name}} (D2). */
-export const PLACEHOLDERS = ['portal_link', 'login_id', 'activation_link', 'initial_pin', 'name', 'company'] as const;
+export const PLACEHOLDERS = [
+  'portal_link',
+  'login_id',
+  'activation_link',
+  'valid_until',
+  'initial_pin',
+  'name',
+  'company',
+] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 export const SEND_WARNINGS = [

@@ -6,10 +6,10 @@ import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DraftsService } from './drafts.service.js';
 import { CREDENTIAL_KIND } from './credential-messages.js';
-import { blocker, destination } from './message-checks.js';
+import { destination } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { SendOne } from './send-one.js';
-import { assertDestination, assertElsewhere, type SendJob, type SendOutcome } from './send-rules.js';
+import { assertDestination, assertElsewhere, type SendJob, type SendOutcome, stopFor } from './send-rules.js';
 import type { SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
 /** Messages with credentials one staff member may send within an hour (D2). */
@@ -65,7 +65,7 @@ export class SendsService {
     if (earlier) return { sent: earlier };
     const [recipient] = await this.recipients.find(this.db, [contactId]);
     if (!recipient) return { skipped: 'not_found' };
-    const stop = blocker(job.draftFor(recipient), recipient);
+    const stop = stopFor(job.draftFor(recipient), recipient, job.staff);
     if (stop) return { skipped: stop };
     const hour = await this.budgets.spend(this.db, {
       kind: 'credential-send',

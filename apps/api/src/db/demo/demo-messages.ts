@@ -1,7 +1,8 @@
 import { fingerprint, type Keys } from '../../config/keys.js';
 import type { Invitation } from '../../credentials/identity.entity.js';
-import { INVITATION_DAYS } from '../../credentials/activation/invitations.service.js';
+import { INVITATION_HOURS } from '../../credentials/activation/invitations.service.js';
 import { type MessageText, type SendLanguage, sendLanguage } from '../../credentials/sends/credential-texts.js';
+import { momentText } from '../../credentials/sends/link-validity.js';
 import type { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
 import type { PersonStory, Stand } from './demo-people.js';
 import { DAY, daysAgo, idAt } from './random.js';
@@ -107,7 +108,7 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
   const hasLink = story.stand !== 'fresh-pin';
   const language = sendLanguage(story.language);
   const text = frame.text(language);
-  const expiresAt = new Date(at.getTime() + (hasLink ? INVITATION_DAYS : 30) * DAY);
+  const expiresAt = new Date(at.getTime() + (hasLink ? INVITATION_HOURS / 24 : 30) * DAY);
   told.notifications.push({
     id,
     kind: 'portal-credentials',
@@ -124,6 +125,7 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
       loginId: story.phone ?? story.email,
       portalOrigin: frame.portalOrigin,
       hasLink,
+      validUntil: hasLink ? momentText(expiresAt, language, 'SE') : '',
       pinId: story.pinId,
     },
     customerId: story.customerId,
