@@ -17,17 +17,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type AuditFacts, AuditService } from '../audit/audit.service.js';
 import { insertPhones, phonesOf, replacePhones } from '../customers/phone-store.js';
+import { type Changed, newPhones, plannedChanges, recordChanges, type RowChange } from '../customers/written-rows.js';
 import { rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import type { AuditActor } from '../http/actors.js';
-import {
-  changedContactFields,
-  type ContactFields,
-  contactKeys,
-  contactName,
-  EMPTY_CONTACT,
-  NAMELESS,
-} from './contact-fields.js';
+import { type ContactFields, contactKeys, contactName, EMPTY_CONTACT, NAMELESS } from './contact-fields.js';
 import { ContactHooks } from './contact-hooks.js';
 
 export const CONTACT_TAKEN = {
@@ -42,12 +36,7 @@ export interface NewContact {
   fields: Partial<ContactFields>;
 }
 
-export interface ContactChange {
-  id: string;
-  /** Refuses with row.changed when the stored one is another. */
-  version?: number;
-  fields: Partial<ContactFields>;
-}
+export type ContactChange = RowChange<ContactFields>;
 
 export interface StoredContact extends ContactFields {
   id: string;
@@ -61,12 +50,6 @@ export interface ContactWriter {
   actor: AuditActor;
   linkByPhone: boolean;
   facts?: AuditFacts;
-}
-
-interface Changed {
-  before: StoredContact;
-  after: StoredContact;
-  changed: (keyof ContactFields)[];
 }
 
 const RECORD = `x(id uuid, "customerId" uuid, "firstName" text, "lastName" text, "nameKey" text, email text, "emailKey" text, language text,
@@ -122,13 +105,8 @@ export class ContactWrites {
       tx,
       changes.map(({ id }) => id),
     );
-    const work = changes.flatMap(({ id, version, fields }) => {
-      const before = stored.get(id);
-      if (!before) throw new AppError('row.not_found');
-      if (version !== undefined && version !== before.version) throw new AppError('row.changed');
-      const changed = changedContactFields(before, fields);
-      return changed.length === 0 ? [] : [{ before, after: named({ ...before, ...fields }), changed }];
-    });
+    const work = plannedChanges<StoredContact, ContactFields>(stored, changes);
+    for (const { after } of work) named(after);
     if (work.length === 0) return [];
     await rows(
       tx,
@@ -138,48 +116,29 @@ export class ContactWrites {
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...contactKeys(after) })))],
     );
-    await replacePhones(
-      tx,
-      'contact',
-      new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])),
-    );
+    await replacePhones(tx, 'contact', newPhones(work));
     await this.endSessions(tx, work);
-    await this.record(tx, work, writer);
+    await recordChanges(tx, this.audit, {
+      noun: 'contact',
+      actor: writer.actor,
+      work,
+      facts: (contact) => ({
+        customerId: contact.customerId,
+        contactId: contact.id,
+        name: contactName(contact),
+        ...writer.facts,
+      }),
+    });
     const ids = work.map(({ after }) => after.id);
     await this.hooks.saved(tx, ids, { actor: writer.actor, linkByPhone: writer.linkByPhone });
     return ids;
   }
 
   /** Secrets stay; who is inside is out at the next request (S3.15, INV-8). */
-  private async endSessions(tx: EntityManager, work: readonly Changed[]): Promise<void> {
+  private async endSessions(tx: EntityManager, work: readonly Changed<StoredContact, ContactFields>[]): Promise<void> {
     const closed = work.filter(({ before, after }) => isOpen(before) && !isOpen(after)).map(({ after }) => after.id);
     if (closed.length > 0)
       await rows(tx, `DELETE FROM sessions WHERE contact_id = ANY ($1::uuid[]) RETURNING id`, [closed]);
-  }
-
-  private async record(tx: EntityManager, work: readonly Changed[], writer: ContactWriter): Promise<void> {
-    const facts = ({ after, changed }: Changed): AuditFacts => ({
-      customerId: after.customerId,
-      contactId: after.id,
-      name: contactName(after),
-      fields: changed,
-      ...writer.facts,
-    });
-    const plain = work.filter(({ changed }) => changed.some((name) => name !== 'status'));
-    const switched = work.filter(({ changed }) => changed.includes('status'));
-    await this.audit.recordMany(tx, writer.actor, 'contact.changed', plain.map(facts));
-    await this.audit.recordMany(
-      tx,
-      writer.actor,
-      'contact.deactivated',
-      switched.filter(({ after }) => after.status === 'inactive').map(facts),
-    );
-    await this.audit.recordMany(
-      tx,
-      writer.actor,
-      'contact.reactivated',
-      switched.filter(({ after }) => after.status === 'active').map(facts),
-    );
   }
 }
 

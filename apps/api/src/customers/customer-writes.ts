@@ -14,11 +14,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type AuditFacts, AuditService } from '../audit/audit.service.js';
 import { first, rows } from '../db/sql.js';
-import { AppError } from '../http/app-error.js';
 import type { AuditActor } from '../http/actors.js';
-import { changedCustomerFields, type CustomerFields, customerKeys } from './customer-fields.js';
+import { type CustomerFields, customerKeys } from './customer-fields.js';
 import { CustomerHooks } from './customer-hooks.js';
 import { insertPhones, phonesOf, replacePhones } from './phone-store.js';
+import { type Changed, newPhones, plannedChanges, recordChanges, type RowChange } from './written-rows.js';
 
 export const CUSTOMER_TAKEN = {
   uq_customers_number: 'customer.number_taken',
@@ -31,12 +31,7 @@ export interface NewCustomer {
   fields: Partial<CustomerFields> & { name: string };
 }
 
-export interface CustomerChange {
-  id: string;
-  /** Refuses with row.changed when the stored one is another. */
-  version?: number;
-  fields: Partial<CustomerFields>;
-}
+export type CustomerChange = RowChange<CustomerFields>;
 
 export interface StoredCustomer extends CustomerFields {
   id: string;
@@ -119,13 +114,7 @@ export class CustomerWrites {
       tx,
       changes.map(({ id }) => id),
     );
-    const work = changes.flatMap(({ id, version, fields }) => {
-      const before = stored.get(id);
-      if (!before) throw new AppError('row.not_found');
-      if (version !== undefined && version !== before.version) throw new AppError('row.changed');
-      const changed = changedCustomerFields(before, fields);
-      return changed.length === 0 ? [] : [{ before, after: { ...before, ...fields }, changed }];
-    });
+    const work = plannedChanges<StoredCustomer, CustomerFields>(stored, changes);
     if (work.length === 0) return [];
     await rows(
       tx,
@@ -135,16 +124,16 @@ export class CustomerWrites {
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...customerKeys(after) })))],
     );
-    await replacePhones(
-      tx,
-      'customer',
-      new Map(work.filter(({ changed }) => changed.includes('phones')).map(({ after }) => [after.id, after.phones])),
-    );
+    await replacePhones(tx, 'customer', newPhones(work));
     await this.followUp(tx, work, writer);
     return work.map(({ after }) => after.id);
   }
 
-  private async followUp(tx: EntityManager, work: readonly Changed[], writer: CustomerWriter): Promise<void> {
+  private async followUp(
+    tx: EntityManager,
+    work: readonly Changed<StoredCustomer, CustomerFields>[],
+    writer: CustomerWriter,
+  ): Promise<void> {
     const closed = work
       .filter(({ before, after }) => before.status === 'active' && after.status === 'inactive')
       .map(({ after }) => after.id);
@@ -155,24 +144,14 @@ export class CustomerWrites {
         [closed],
       );
     }
-    const switched = work.filter(({ changed }) => changed.includes('status'));
-    const plain = work.filter(({ changed }) => changed.some((name) => name !== 'status'));
-    const facts = ({ after, changed }: Changed): AuditFacts => ({
-      customerId: after.id,
-      name: after.name,
-      fields: changed,
-      ...writer.facts,
+    await recordChanges(tx, this.audit, {
+      noun: 'customer',
+      actor: writer.actor,
+      work,
+      facts: ({ id, name }) => ({ customerId: id, name, ...writer.facts }),
     });
-    await this.audit.recordMany(tx, writer.actor, 'customer.changed', plain.map(facts));
-    for (const { after } of switched) {
-      await this.audit.record(
-        tx,
-        writer.actor,
-        after.status === 'active' ? 'customer.reactivated' : 'customer.deactivated',
-        { customerId: after.id, name: after.name, ...writer.facts },
-      );
-      await this.hooks.statusChanged(tx, after.id, writer.actor);
-    }
+    const switched = work.filter(({ changed }) => changed.includes('status'));
+    for (const { after } of switched) await this.hooks.statusChanged(tx, after.id, writer.actor);
   }
 
   private async defaultProfile(tx: EntityManager): Promise<string> {
@@ -195,10 +174,4 @@ export class CustomerWrites {
     }
     return numbers.toReversed();
   }
-}
-
-interface Changed {
-  before: StoredCustomer;
-  after: StoredCustomer;
-  changed: (keyof CustomerFields)[];
 }

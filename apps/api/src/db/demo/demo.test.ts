@@ -39,7 +39,7 @@ describe('the demo', () => {
 
   it('offers for its messages what can be done with them', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const items: { id: string; state: string; allowedActions: string[] }[] = await allPages(
+    const items = await allPages<{ id: string; state: string; allowedActions: string[] }>(
       client,
       '/notifications?limit=100',
     );
@@ -55,9 +55,9 @@ describe('the demo', () => {
 
   it('has a record that tells how each person got in, with times in order and none to come', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const evas: { id: string; customer: { name: string } }[] = (await client.get('/contacts?q=eva.lind')).body.items;
+    const evas = await allPages<{ id: string; customer: { name: string } }>(client, '/contacts?q=eva.lind');
     const eva = evas.find(({ customer }) => customer.name === 'Nordic AB');
-    const acts: { action: string; at: string }[] = await allPages(client, `/contacts/${eva?.id}/activity?limit=100`);
+    const acts = await allPages<{ action: string; at: string }>(client, `/contacts/${eva?.id}/activity?limit=100`);
     for (const action of ['contact.created', 'credential.sent', 'invitation.accepted', 'pin.issued', 'case.opened'])
       expect(acts.map((act) => act.action)).toContain(action);
     const times = acts.map(({ at }) => at);
@@ -76,9 +76,9 @@ describe('the demo', () => {
     const companies: { contactId: string; name: string }[] = (await client.get('/portal/companies')).body.items;
     const contactId = companies.find(({ name }) => name === 'Nordic AB')?.contactId;
     await client.put('/portal/session/company', { contactId });
-    const { items } = (await client.get('/portal/cases')).body;
-    const states = new Set(items.map(({ status }: { status: string }) => status));
+    const items = await allPages<{ status: string; isMine: boolean }>(client, '/portal/cases');
+    const states = new Set(items.map(({ status }) => status));
     expect([...states]).toEqual(expect.arrayContaining(['waiting', 'open', 'solved']));
-    expect(items.some(({ isMine }: { isMine: boolean }) => !isMine)).toBe(true);
+    expect(items.some(({ isMine }) => !isMine)).toBe(true);
   });
 });
