@@ -38,9 +38,16 @@ const show = async (language: string): Promise<void> => {
   document.documentElement.lang = language;
 };
 
+let isReady: () => void;
+/** The router asks for the texts of the first page before the first line of startI18n has run. */
+const ready = new Promise<void>((resolve) => {
+  isReady = resolve;
+});
+
 /** Resolves when these texts can be shown; a feature's pages wait for it (see Feature.texts). */
 export const needTexts = async (namespaces: readonly string[]): Promise<void> => {
   for (const namespace of namespaces) needed.add(namespace);
+  await ready;
   await Promise.all([...new Set([shown, chosen])].map((language) => load(language, namespaces)));
 };
 
@@ -54,6 +61,7 @@ export const startI18n = async (): Promise<void> => {
     react: { useSuspense: false },
   });
   chosen = shown = firstLanguage();
+  isReady();
   await show(chosen);
 };
 
