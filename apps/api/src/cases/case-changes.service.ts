@@ -106,12 +106,10 @@ export class CaseChanges {
   /** Only "solved" asks something of the reporter; the other moves speak for themselves in the portal. */
   private async move(tx: EntityManager, { id, status }: Before, staff: StaffActor): Promise<void> {
     await this.log.note(tx, id, { event: EVENTS[status], by: staff.name });
-    if (status !== 'solved') return;
+    const by = { staffId: staff.staffId, name: staff.name };
+    if (status !== 'solved') return this.notices.tellMoved(tx, id, { status, by });
     const audience = await this.notices.audience(tx, id);
-    await this.notices.tellCustomer(tx, audience, {
-      kind: 'case-solved',
-      by: { staffId: staff.staffId, name: staff.name },
-    });
+    await this.notices.tellCustomer(tx, audience, { kind: 'case-solved', by });
   }
 }
 

@@ -11,7 +11,8 @@ export interface NewMessage {
   id: string;
   caseId: string;
   visibility: 'public' | 'internal';
-  author: { kind: 'staff' | 'contact' | 'system'; id: string | null; name: string };
+  /** Of a visitor, `id` is the follow link. */
+  author: { kind: 'staff' | 'contact' | 'visitor' | 'system'; id: string | null; name: string };
   body: string;
 }
 
@@ -33,8 +34,8 @@ export class CaseLog {
     const { author } = message;
     const added = await rows(
       tx,
-      `INSERT INTO case_messages (id, case_id, visibility, author_kind, staff_id, contact_id, author_name, body, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp()) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO case_messages (id, case_id, visibility, author_kind, staff_id, contact_id, follow_id, author_name, body, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp()) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         message.id,
         message.caseId,
@@ -42,6 +43,7 @@ export class CaseLog {
         author.kind,
         author.kind === 'staff' ? author.id : null,
         author.kind === 'contact' ? author.id : null,
+        author.kind === 'visitor' ? author.id : null,
         author.name,
         message.body,
       ],

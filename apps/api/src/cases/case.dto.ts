@@ -18,7 +18,9 @@ export type CaseSource = z.infer<typeof CaseSource>;
 
 /** What was done besides writing: shown as a line between the messages. */
 export const CASE_EVENTS = ['opened', 'assigned', 'unassigned', 'waiting', 'solved', 'closed', 'merged'] as const;
-export const CaseEvent = z.enum(CASE_EVENTS).meta({ id: 'CaseEvent', description: 'opened: opened again; merged: with the case whose number is in body' });
+export const CaseEvent = z
+  .enum(CASE_EVENTS)
+  .meta({ id: 'CaseEvent', description: 'opened: opened again; merged: with the case whose number is in body' });
 export type CaseEvent = z.infer<typeof CaseEvent>;
 
 const named = z.object({ id: z.uuid(), name: z.string() });
@@ -85,7 +87,14 @@ export const CaseMessageDto = z
   .object({
     id: z.uuid(),
     visibility: z.enum(['public', 'internal']),
-    author: z.object({ kind: z.enum(['staff', 'contact', 'visitor', 'system']), id: z.uuid().nullable(), name: z.string() }),
+    author: z.object({
+      kind: z.enum(['staff', 'contact', 'visitor', 'system']),
+      id: z.uuid().nullable(),
+      /** Empty for a visitor who left no name. */
+      name: z.string(),
+      /** A visitor with the same problem, not the one who reported it. */
+      isFollower: z.boolean(),
+    }),
     /** Set when this is not a text but something that was done; `body` then names the person it is about, or is empty. */
     event: CaseEvent.nullable(),
     body: z.string(),

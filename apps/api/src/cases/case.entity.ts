@@ -21,6 +21,7 @@ import { CaseTemplate, CaseTemplateVersion } from './templates/case-template.ent
 @Index('ix_cases_priority', { synchronize: false })
 @Index('ix_cases_device', { synchronize: false })
 @Index('ix_cases_deployment', { synchronize: false })
+@Index('ix_cases_source', { synchronize: false })
 @Index(['templateId', 'deploymentId', 'createdAt'])
 @Index('ix_cases_template_version', { synchronize: false })
 export class Case {
@@ -135,6 +136,10 @@ export class CaseMessage {
 
   @Column('uuid', { nullable: true })
   contactId: string | null;
+
+  /** Of a visitor: the follow link that the message belongs to. */
+  @Column('uuid', { nullable: true })
+  followId: string | null;
 
   @Column('text')
   authorName: string;

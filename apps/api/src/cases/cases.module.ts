@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { VisitsModule } from '../deployments/visits/visits.module.js';
 import { CaseChanges } from './case-changes.service.js';
 import { CaseKinds } from './notices/case-kinds.js';
 import { CaseLog } from './case-log.service.js';
@@ -16,6 +17,9 @@ import { UploadOwners } from './files/upload-owners.js';
 import { CaseFollowsController } from './follows/case-follows.controller.js';
 import { CaseMerging } from './follows/case-merging.service.js';
 import { FollowController } from './follows/follow.controller.js';
+import { FollowKinds } from './follows/follow-kinds.js';
+import { FollowLinks } from './follows/follow-links.js';
+import { FollowMail } from './follows/follow-mail.js';
 import { FollowQueries } from './follows/follow.queries.js';
 import { FollowReplies } from './follows/follow-replies.service.js';
 import { FollowSessions } from './follows/follow-sessions.service.js';
@@ -30,21 +34,36 @@ import { PortalReplies } from './portal/portal-replies.service.js';
 import { CaseTemplatesController } from './templates/case-templates.controller.js';
 import { CaseTemplatesQueries } from './templates/case-templates.queries.js';
 import { CaseTemplatesService } from './templates/case-templates.service.js';
+import { ReportAlerts } from './visit/report-alerts.js';
 import { VisitCasesController } from './visit/visit-cases.controller.js';
 import { VisitCasesService } from './visit/visit-cases.service.js';
 import { VisitFiles } from './visit/visit-files.service.js';
 import { VisitFollowing } from './visit/visit-following.service.js';
+import { VisitKinds } from './visit/visit-kinds.js';
+import { VisitLimits } from './visit/visit-limits.js';
+import { VisitOpening } from './visit/visit-opening.service.js';
 import { VisitReportingQueries } from './visit/visit-reporting.queries.js';
 
 const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
 const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
-const forVisitors = [VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
-const follows = [FollowQueries, FollowReplies, FollowSessions, FollowUpdates, StaffFollows, CaseMerging];
+const visitParts = [ReportAlerts, VisitKinds, VisitLimits, VisitOpening];
+const forVisitors = [...visitParts, VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
+const followParts = [FollowKinds, FollowLinks, FollowMail];
+const follows = [
+  ...followParts,
+  FollowQueries,
+  FollowReplies,
+  FollowSessions,
+  FollowUpdates,
+  StaffFollows,
+  CaseMerging,
+];
 const templates = [CaseTemplatesService, CaseTemplatesQueries];
 const files = [CaseFilesService, UploadLimits, LooseFiles, UploadOwners];
 
 @Module({
+  imports: [VisitsModule],
   controllers: [
     CaseFollowsController,
     CasesController,

@@ -53,6 +53,7 @@ export class CasesService {
           'request.invalid_body',
           'Not active, or not of this customer',
         );
+      await storeReportedWith(tx, id, facts);
       const by = { staffId: staff.staffId, name: staff.name };
       const { number, audience, messageId } = opened;
       await together(

@@ -77,7 +77,7 @@ describe('whether answers fit (S1.10)', () => {
     ['photo', {}, 'x', { files: ['018f3b1e-0000-7000-8000-000000000001'] }],
   ] as [TemplateQuestion['type'], Partial<TemplateQuestion>, never, never][])(
     '%s %j: not %j, but %j',
-    (type, more, wrong, right) => {
+    (...[type, more, wrong, right]) => {
       expect(problems([q('it', { type, ...more })], { it: wrong })).toEqual(['it does_not_fit']);
       expect(problems([q('it', { type, ...more })], { it: right })).toEqual([]);
     },

@@ -1,16 +1,92 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../http/app-error.js';
+import { DataSource } from 'typeorm';
+import { BudgetsService } from '../../budgets/budgets.service.js';
+import { sameText } from '../../config/keys.js';
+import { first, rows, transaction } from '../../db/sql.js';
 import type { FollowActor } from '../../http/actors.js';
-import type { Done } from '../../http/schemas.js';
+import { AppError, fieldError } from '../../http/app-error.js';
+import { DONE, type Done } from '../../http/schemas.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { emailKey } from '../../text/email.js';
 import type { AskForUpdates, ConfirmUpdates } from './follow.dto.js';
+import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
+import { FollowMail } from './follow-mail.js';
 
+/** D10: what an unproven address may be sent, over all cases and deployments. */
+const PER_ADDRESS = [
+  { kind: 'updates-address-hour', rule: { max: 1, windowSeconds: 3600 } },
+  { kind: 'updates-address-day', rule: { max: 3, windowSeconds: 86_400 } },
+] as const;
+const PER_DEPLOYMENT = { kind: 'updates-deployment-hour', rule: { max: 30, windowSeconds: 3600 } } as const;
+
+/** "Send me updates by e-mail": only after the owner of the address said yes. */
 @Injectable()
 export class FollowUpdates {
-  async ask(_wish: AskForUpdates, _follow: FollowActor): Promise<Done> {
-    throw new AppError('service.unavailable');
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+    private readonly budgets: BudgetsService,
+    private readonly links: FollowLinks,
+    private readonly mail: FollowMail,
+  ) {}
+
+  /** Beyond the limits nothing is sent, and the answer is the same. Throws access.denied where the company does not offer it (POR-10). */
+  async ask({ email, language }: AskForUpdates, follow: FollowActor): Promise<Done> {
+    const { visits } = await this.settings.read(this.db);
+    if (!visits.confirmMail) throw new AppError('access.denied');
+    const key = emailKey(email);
+    if (!key) throw fieldError('/email', 'request.invalid_body', 'Not an e-mail address of one mailbox');
+    const isAllowed = await this.spend(key, follow);
+    await transaction(this.db, async (tx) => {
+      const row = await first<{ isConfirmed: boolean; language: string | null }>(
+        tx,
+        `UPDATE case_follows f SET email = $2, language = coalesce($3, f.language),
+                email_confirmed_at = CASE WHEN lower(f.email) = lower($2) THEN f.email_confirmed_at END
+          WHERE f.id = $1 AND ${FOLLOW_LIVES} RETURNING f.email_confirmed_at IS NOT NULL AS "isConfirmed", f.language`,
+        [follow.id, email, language ?? null],
+      );
+      if (!row || row.isConfirmed || !isAllowed) return;
+      const { id: followId, caseId, customerId } = follow;
+      await this.mail.send(tx, 'follow-confirm', {
+        to: { followId, caseId, customerId, email, language: row.language },
+      });
+    });
+    return DONE;
   }
 
-  async confirm(_link: ConfirmUpdates): Promise<Done> {
-    throw new AppError('service.unavailable');
+  /** Throws link.invalid for every link that does not fit, also when another address was named since. */
+  async confirm({ follow, token }: ConfirmUpdates): Promise<Done> {
+    const row = await first<{ email: string | null }>(
+      this.db,
+      `SELECT f.email FROM case_follows f WHERE f.id = $1 AND ${FOLLOW_LIVES}`,
+      [follow],
+    );
+    if (!row?.email || !sameText(token, this.links.confirmToken(follow, row.email))) throw new AppError('link.invalid');
+    await rows(
+      this.db,
+      `UPDATE case_follows SET email_confirmed_at = coalesce(email_confirmed_at, now()) WHERE id = $1 AND email = $2 RETURNING id`,
+      [follow, row.email],
+    );
+    return DONE;
+  }
+
+  /** No more updates, whatever the address. */
+  async stop(follow: FollowActor): Promise<Done> {
+    await rows(this.db, `UPDATE case_follows SET email_confirmed_at = NULL WHERE id = $1 RETURNING id`, [follow.id]);
+    return DONE;
+  }
+
+  private async spend(key: string, { caseId }: FollowActor): Promise<boolean> {
+    const place = await first<{ id: string }>(
+      this.db,
+      `SELECT coalesce(deployment_id, customer_id) AS id FROM cases WHERE id = $1`,
+      [caseId],
+    );
+    const all = [
+      ...PER_ADDRESS.map((one) => ({ ...one, subject: key })),
+      { ...PER_DEPLOYMENT, subject: place?.id ?? '' },
+    ];
+    for (const attempt of all) if (!(await this.budgets.spendWithin(this.db, attempt)).allowed) return false;
+    return true;
   }
 }

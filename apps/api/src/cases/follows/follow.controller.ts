@@ -129,6 +129,14 @@ export class FollowController {
     return this.updates.ask(wish, follow);
   }
 
+  /** Ends the updates by e-mail of this link. */
+  @Delete('email')
+  @AllowVisitor('case')
+  @Returns(200, Done)
+  stopUpdates(@Actor() follow: FollowActor) {
+    return this.updates.stop(follow);
+  }
+
   /** Confirms the address with the link that was sent to it. */
   @Post('email/confirm')
   @AllowAnyone()

@@ -44,7 +44,14 @@ interface Row {
 }
 
 export function nestedDetail<T extends Row & FlatDetail>(flat: T, language: string) {
-  const { reporterEmail, reporterPhone, deviceModel, devicePosition, deviceStatus, ...afterDevice } = flat;
+  const {
+    reporterEmail: _email,
+    reporterPhone: _phone,
+    deviceModel,
+    devicePosition,
+    deviceStatus,
+    ...afterDevice
+  } = flat;
   const { templateId, templateName, templateIcon, answers, content, files, companyLanguage: _, ...rest } = afterDevice;
   return {
     ...rest,

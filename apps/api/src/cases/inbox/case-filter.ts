@@ -41,6 +41,10 @@ function readConditions(query: CaseQuery, me: string): Conditions {
   const conditions = new Conditions(me);
   if (query.customerId) conditions.add(`k.customer_id = ${conditions.param(query.customerId)}`);
   if (query.contactId) conditions.add(`k.contact_id = ${conditions.param(query.contactId)}`);
+  if (query.deviceId) conditions.add(`k.device_id = ${conditions.param(query.deviceId)}`);
+  if (query.deploymentId) conditions.add(`k.deployment_id = ${conditions.param(query.deploymentId)}`);
+  // Written out, one of four words: a parameter would not let the planner use the index of what is not the portal's.
+  if (query.source) conditions.add(`k.source = '${query.source}'`);
   if (query.assigneeId === 'none') conditions.add('k.assignee_id IS NULL');
   else if (query.assigneeId)
     conditions.add(`k.assignee_id = ${conditions.param(query.assigneeId === 'me' ? me : query.assigneeId)}`);
@@ -100,7 +104,7 @@ function searched(conditions: Conditions, text: { subject: string; name: string 
 
 /** What the list is read along: one of the indexes that end with the activity. A customer or contact has few cases: theirs comes first. */
 function driverOf(query: CaseQuery, wanted: Wanted): 'status' | 'priority' | undefined {
-  if (query.customerId || query.contactId || query.q) return undefined;
+  if (query.customerId || query.contactId || query.deviceId || query.deploymentId || query.q) return undefined;
   if (wanted.status.length > 0 || query.unread === true) return 'status';
   return wanted.priority.length > 0 ? 'priority' : undefined;
 }
@@ -139,10 +143,20 @@ function newest(conditions: Conditions, { driver, wanted, search, limit, query }
   return `SELECT k.* FROM cases k ${conditions.where()} ORDER BY ${order} LIMIT ${limit}`;
 }
 
+const FILTERS = [
+  'status',
+  'priority',
+  'assigneeId',
+  'customerId',
+  'contactId',
+  'deviceId',
+  'deploymentId',
+  'source',
+  'unread',
+] as const;
+
 /** One filter at most has one good plan, which is kept; more of them are planned each time. */
 const isPlain = (query: CaseQuery): boolean =>
-  [query.status, query.priority, query.assigneeId, query.customerId, query.contactId, query.unread, query.q].filter(
-    (part) => part !== undefined,
-  ).length <= 1 && query.q === undefined;
+  query.q === undefined && FILTERS.filter((name) => query[name] !== undefined).length <= 1;
 
 export const marked = (sql: string, query: CaseQuery): string => (isPlain(query) ? sql : `${UNNAMED} ${sql}`);

@@ -85,6 +85,7 @@ export class CasesQueries {
 }
 
 function toMessage(flat: FlatMessage): CaseMessageDto {
-  const { id, visibility, authorKind: kind, authorId, authorName: name, createdAt } = flat;
-  return { id, visibility, author: { kind, id: authorId, name }, ...eventOf(flat), files: flat.files ?? [], createdAt };
+  const { id, visibility, authorKind: kind, authorId, authorName: name, isFollower, createdAt } = flat;
+  const author = { kind, id: authorId, name, isFollower };
+  return { id, visibility, author, ...eventOf(flat), files: flat.files ?? [], createdAt };
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
+import type { CaseStatus } from '../case-status.js';
 import { CAN_FOLLOW } from '../followers/follower-sql.js';
+import { FollowMail } from '../follows/follow-mail.js';
 import { type CaseKind, languageOf, textOf } from './cases.messages.js';
 
 /** Whom the messages about a case may go to. Addresses on file only (INV-5); null where there is nobody to tell. */
@@ -27,7 +29,10 @@ export interface Notice {
 
 @Injectable()
 export class CaseNotices {
-  constructor(private readonly notifications: NotificationsService) {}
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly followMail: FollowMail,
+  ) {}
 
   async audience(tx: Db, caseId: string): Promise<Audience> {
     const found = await first<Audience>(
@@ -62,10 +67,19 @@ export class CaseNotices {
     });
   }
 
-  /** To the reporter and to everybody who follows the case. */
+  /** To the reporter and to everybody who follows the case, with a login or without. */
   async tellCustomer(tx: Db, audience: Audience, notice: Notice): Promise<void> {
     await this.tellReporter(tx, audience, notice);
     for (const follower of await followersOf(tx, audience)) await this.tellReporter(tx, follower, notice);
+    const { messageId, by, kind } = notice;
+    if (kind === 'case-replied')
+      await this.followMail.tell(tx, audience.caseId, { kind: 'follow-replied', messageId, by });
+    if (kind === 'case-solved') await this.tellMoved(tx, audience.caseId, { status: 'solved', by });
+  }
+
+  /** To those who follow without a login: nothing else tells them where the case stands. */
+  tellMoved(tx: Db, caseId: string, moved: { status: CaseStatus; by: Notice['by'] }): Promise<void> {
+    return this.followMail.tell(tx, caseId, { kind: 'follow-moved', ...moved });
   }
 
   /** Once for each person and case, however often somebody is taken off and added again. */

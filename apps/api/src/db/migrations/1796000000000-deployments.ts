@@ -38,6 +38,7 @@ const UP = [
   'CREATE INDEX ix_audit_events_device ON audit_events (device_id, id) WHERE device_id IS NOT NULL',
   `ALTER TABLE "imports" ADD "kind" text NOT NULL DEFAULT 'people', ADD CONSTRAINT "ck_imports_kind" CHECK (kind in ('people', 'devices'))`,
   'ALTER TABLE "import_rows" ADD "deployment_id" uuid, ADD "device_id" uuid',
+  'ALTER TABLE "case_messages" ADD "follow_id" uuid',
   'ALTER TABLE "sessions" ADD "label_id" uuid',
   'ALTER TABLE "sessions" ADD "deployment_id" uuid',
   'ALTER TABLE "sessions" ADD "pin_version" integer',
@@ -66,6 +67,7 @@ const UP = [
   "CREATE INDEX ix_deployments_inactive ON deployments (name_key, id) WHERE status = 'inactive'",
   'CREATE INDEX ix_deployment_portals_enabled ON deployment_portals (deployment_id) WHERE is_enabled',
   'CREATE INDEX ix_devices_search ON devices USING gin (search_key gin_trgm_ops)',
+  'CREATE INDEX ix_devices_serial ON devices (deployment_id, serial) WHERE serial IS NOT NULL',
   "CREATE INDEX ix_devices_retired ON devices (name_key, id) WHERE status = 'retired'",
   'CREATE INDEX ix_devices_model ON devices (model, name_key, id) WHERE model IS NOT NULL',
   'CREATE INDEX ix_devices_tags ON devices USING gin (tags)',
@@ -77,6 +79,8 @@ const UP = [
   'CREATE INDEX ix_labels_scanned_late ON labels (late_scan_at, id) WHERE late_scan_at IS NOT NULL',
   'CREATE INDEX ix_cases_device ON cases (device_id, activity_at DESC, id DESC) WHERE device_id IS NOT NULL',
   'CREATE INDEX ix_cases_deployment ON cases (deployment_id, activity_at DESC, id DESC) WHERE deployment_id IS NOT NULL',
+  // Most cases come by the portal: a list of those needs no index of its own.
+  "CREATE INDEX ix_cases_source ON cases (source, activity_at DESC, id DESC) WHERE source <> 'portal'",
   'CREATE INDEX ix_cases_template_version ON cases (template_version_id) WHERE template_version_id IS NOT NULL',
   'CREATE INDEX ix_case_follows_email ON case_follows (lower(email), created_at) WHERE email IS NOT NULL',
 ];
@@ -124,6 +128,7 @@ const COLUMNS = {
     'template_version_id',
     'answers',
   ],
+  case_messages: ['follow_id'],
   sessions: ['label_id', 'deployment_id', 'pin_version', 'visit_browser_id', 'follow_id'],
 };
 

@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Db, first } from '../../db/sql.js';
+import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { CASE_STATUSES } from '../case-status.js';
+import { buttonOf, languageOf } from '../notices/cases.messages.js';
+import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
+import { FOLLOW_KINDS, statusText, yesText } from './follow-messages.js';
+
+interface Row {
+  number: number;
+  email: string | null;
+  authorName: string | null;
+  text: string | null;
+}
+
+/** Fills the messages to people without a login. The link is made at this moment, and stored nowhere. */
+@Injectable()
+export class FollowKinds implements OnModuleInit {
+  constructor(
+    private readonly kinds: MessageKinds,
+    private readonly settings: SettingsService,
+    private readonly links: FollowLinks,
+  ) {}
+
+  onModuleInit(): void {
+    const placeholders = ['case_number', 'case_link', 'author_name', 'message_text', 'case_status'];
+    for (const kind of FOLLOW_KINDS)
+      this.kinds.register({
+        kind,
+        placeholders: kind === 'follow-confirm' ? ['case_number', 'confirm_link'] : placeholders,
+        fill: (db, notification) => this.fill(db, notification),
+      });
+  }
+
+  /** Nothing goes out for a link that was revoked, or to an address that is not the link's any more. */
+  private async fill(
+    db: Db,
+    { kind, data, language: wanted }: NotificationFacts,
+  ): Promise<Filled | { cancelled: string }> {
+    const row = await first<Row>(
+      db,
+      `SELECT k.number, f.email, m.author_name AS "authorName", m.body AS text
+         FROM case_follows f JOIN cases k ON k.id = f.case_id
+         LEFT JOIN case_messages m ON m.case_id = k.id AND m.id = $2 AND m.visibility = 'public'
+        WHERE f.id = $1 AND ${FOLLOW_LIVES}`,
+      [data.followId, data.messageId ?? null],
+    );
+    if (!row || row.email !== data.email) return { cancelled: 'The link has ended' };
+    if (data.messageId && row.text === null) return { cancelled: 'The message is gone' };
+    const id = String(data.followId);
+    const language = languageOf(wanted);
+    const origin = await this.settings.portalOrigin(db);
+    const case_number = String(row.number);
+    if (kind === 'follow-confirm') {
+      const url = origin + this.links.confirmLinkOf(id, row.email ?? '');
+      const values = { case_number, confirm_link: url };
+      return { values, secret: ['confirm_link'], button: { label: yesText(language), url } };
+    }
+    const url = origin + this.links.linkOf(id);
+    const status = CASE_STATUSES.find((one) => one === data.status);
+    const values = {
+      case_number,
+      case_link: url,
+      author_name: row.authorName ?? '',
+      message_text: row.text ?? '',
+      case_status: status ? statusText(status, language) : '',
+    };
+    return { values, secret: ['case_link'], button: { label: buttonOf(language), url } };
+  }
+}
