@@ -16,6 +16,7 @@ function mac(purpose: string, ...parts: string[]): string {
 
 export interface ProductIds {
   contacts: string[];
+  cases: string[];
   customers: { id: string; name: string }[];
   people: { phone: string; email: string }[];
   staff: { email: string; password: string };
@@ -31,11 +32,13 @@ export async function prepareProduct(url: string): Promise<ProductIds> {
     const customers = await client.query<{ id: string; name: string }>(
       `SELECT id, name FROM customers TABLESAMPLE SYSTEM (2) WHERE number LIKE 'L%' LIMIT 3000`,
     );
+    const cases = await client.query<{ id: string }>(`SELECT id FROM cases TABLESAMPLE SYSTEM (2) LIMIT 3000`);
     const people = await client.query<{ phone: string; email: string }>(
       `SELECT p.e164 AS phone, i.email FROM identities i JOIN identity_phones p ON p.identity_id = i.id WHERE i.display_name = 'bench'`,
     );
     return {
       contacts: contacts.rows.map(({ id }) => id),
+      cases: cases.rows.map(({ id }) => id),
       customers: customers.rows,
       people: people.rows,
       staff: { email: 'owner@demo.example', password: 'open-the-door-2026' },

@@ -86,7 +86,12 @@ function activeOfLimit(): number {
   return n % 101 === 0 ? n + 1 : n;
 }
 
-export const pairs = (sides: Sides): Pair[] => [...signIns(sides), ...lookUps(sides), caseOpening(sides)];
+export const pairs = (sides: Sides): Pair[] => [
+  ...signIns(sides),
+  ...reads(sides),
+  ...searches(sides),
+  caseOpening(sides),
+];
 
 const signIns = ({ ids }: Sides): Pair[] => [
   pair('sign in by PIN', 8, {
@@ -103,15 +108,30 @@ const signIns = ({ ids }: Sides): Pair[] => [
   }),
 ];
 
-const lookUps = ({ ids, staff, bearer }: Sides): Pair[] => [
+const reads = ({ ids, staff, bearer }: Sides): Pair[] => [
   pair('contact by id (limit: customer by id)', 16, {
     product: () => get(`/api/v1/contacts/${any(ids.contacts)}`, staff),
     limit: () => get(`/customers/${below(500_000)}`, bearer),
+  }),
+  pair('case by id', 16, {
+    product: () => get(`/api/v1/cases/${any(ids.cases)}`, staff),
+    limit: () => get(`/cases/${below(1_500_000)}`, bearer),
+  }),
+  pair('contact list, first page of 25 (limit: customers)', 16, {
+    product: () => get('/api/v1/contacts?limit=25', staff),
+    limit: () => get('/customers?limit=25', bearer),
+  }),
+  pair('inbox, first page of 25 (limit: customers)', 16, {
+    product: () => get('/api/v1/cases?limit=25', staff),
+    limit: () => get('/customers?limit=25', bearer),
   }),
   pair('customer list, first page of 25', 16, {
     product: () => get('/api/v1/customers?limit=25', staff),
     limit: () => get('/customers?limit=25', bearer),
   }),
+];
+
+const searches = ({ ids, staff, bearer }: Sides): Pair[] => [
   pair('customers, search by name', 8, {
     product: () => get(`/api/v1/customers?limit=25&q=${encodeURIComponent(any(WORDS))}`, staff),
     limit: () => get(`/customers?limit=25&q=${encodeURIComponent(any(LIMIT_WORDS))}`, bearer),
