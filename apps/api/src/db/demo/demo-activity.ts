@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../audit/audit-event.entity.js';
+import type { Case, CaseMessage } from '../../cases/case.entity.js';
 import type { Contact } from '../../contacts/contact.entity.js';
 import type { Customer } from '../../customers/customer.entity.js';
 import type { StaffMember } from '../../staff/staff-member.entity.js';
@@ -18,7 +19,7 @@ interface Told {
 type Act = Partial<AuditEvent> & { at: Date; action: string };
 type Actor = Pick<Act, 'actorKind' | 'actorId' | 'actorName'>;
 
-const HOUR = DAY / 24;
+const MINUTE = DAY / 1_440;
 
 /** The record of what the demo's people have done, as the product would have written it. */
 export function demoActivity(told: Told): Act[] {
@@ -104,49 +105,32 @@ const wrongTries = (one: PersonStory, { identityId }: Pick<Act, 'identityId'>): 
 /** Opened by its reporter, answered by staff, closed where it is. */
 function ofCases({ cases, messages }: DemoCases): Act[] {
   const byId = new Map(cases.map((one) => [one.id, one]));
-  const opened = cases.map((one): Act => ({
-    actorKind: 'contact',
-    actorName: one.reporterName ?? null,
-    at: one.createdAt ?? daysAgo(1),
-    action: 'case.opened',
-    customerId: one.customerId ?? null,
-    contactId: one.contactId ?? null,
-    subjectId: one.id ?? null,
-    detail: { number: one.number },
-  }));
-  const written = messages.flatMap((message): Act[] => {
-    const one = byId.get(message.caseId);
-    const isFirst = message.createdAt?.getTime() === one?.createdAt?.getTime();
-    if (!one || isFirst || message.authorKind === 'system') return [];
-    return [
-      {
-        actorKind: message.authorKind === 'staff' ? 'staff' : 'contact',
-        actorId: message.staffId ?? null,
-        actorName: message.authorName ?? null,
-        at: message.createdAt ?? daysAgo(1),
-        action: message.visibility === 'internal' ? 'case.noted' : 'case.replied',
-        customerId: one.customerId ?? null,
-        contactId: one.contactId ?? null,
-        subjectId: one.id ?? null,
-        detail: {},
-      },
-    ];
+  const acts = cases.flatMap((one): Act[] => {
+    const byReporter = { ...about(one), actorKind: 'contact' as const, actorName: one.reporterName ?? null };
+    const detail = { number: one.number };
+    const opened = { ...byReporter, at: one.createdAt ?? daysAgo(1), action: 'case.opened', detail };
+    if (!one.closedAt || one.status !== 'closed') return [opened];
+    const at = new Date(one.closedAt.getTime() + MINUTE);
+    return [opened, { ...byReporter, at, action: 'case.closed', detail }];
   });
-  const closed = cases.flatMap((one): Act[] =>
-    one.closedAt && one.status === 'closed'
-      ? [
-          {
-            actorKind: 'contact',
-            actorName: one.reporterName ?? null,
-            at: new Date(one.closedAt.getTime() + HOUR / 60),
-            action: 'case.closed',
-            customerId: one.customerId ?? null,
-            contactId: one.contactId ?? null,
-            subjectId: one.id ?? null,
-            detail: { number: one.number },
-          },
-        ]
-      : [],
-  );
-  return [...opened, ...written, ...closed];
+  return [...acts, ...messages.flatMap((message) => ofMessage(message, byId.get(message.caseId)))];
 }
+
+/** The first message is the report itself, and lines of the system are no acts of their own. */
+function ofMessage(message: Partial<CaseMessage>, one: Partial<Case> | undefined): Act[] {
+  const at = message.createdAt ?? daysAgo(1);
+  if (!one || at.getTime() === one.createdAt?.getTime() || message.authorKind === 'system') return [];
+  const action = message.visibility === 'internal' ? 'case.noted' : 'case.replied';
+  const by: Actor = {
+    actorKind: message.authorKind === 'staff' ? 'staff' : 'contact',
+    actorId: message.staffId ?? null,
+    actorName: message.authorName ?? null,
+  };
+  return [{ ...about(one), ...by, at, action, detail: {} }];
+}
+
+const about = ({ id, customerId, contactId }: Partial<Pick<Case, 'id' | 'customerId' | 'contactId'>>) => ({
+  customerId: customerId ?? null,
+  contactId: contactId ?? null,
+  subjectId: id ?? null,
+});

@@ -151,15 +151,15 @@ function speaker(
 ): (who: 'contact' | 'staff' | 'note' | 'system', body: string, hours: number) => void {
   return (who, body, hours) => {
     const createdAt = new Date(Math.min(Date.now() - 60_000, scene.openedAt.getTime() + hours * HOUR));
-    const isStaff = who === 'staff' || who === 'note';
+    const isContact = who === 'contact';
     messages.push({
       id: newId(),
       caseId: scene.id,
       visibility: who === 'note' ? 'internal' : 'public',
-      authorKind: isStaff ? 'staff' : who === 'system' ? 'system' : 'contact',
-      staffId: isStaff ? (scene.assignee?.id ?? null) : null,
-      contactId: who === 'contact' ? (scene.reporter.id ?? null) : null,
-      authorName: who === 'contact' ? scene.name : (scene.assignee?.name ?? ''),
+      authorKind: who === 'note' ? 'staff' : who,
+      staffId: who === 'staff' || who === 'note' ? (scene.assignee?.id ?? null) : null,
+      contactId: isContact ? (scene.reporter.id ?? null) : null,
+      authorName: isContact ? scene.name : (scene.assignee?.name ?? ''),
       body,
       createdAt,
     });

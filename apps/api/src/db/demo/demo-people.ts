@@ -69,6 +69,20 @@ interface Login {
   language: string;
 }
 
+/** A PIN is typed after a phone number: whoever has one has both. */
+const HAS_PIN: readonly Stand[] = ['pin', 'fresh-pin', 'suspended', 'locked'];
+
+function reachOf(stand: Stand, names: readonly (string | null)[], index: number) {
+  if (stand === 'no-way') return { email: null, phone: null };
+  const local = names
+    .map((part) => ascii(part ?? ''))
+    .filter(Boolean)
+    .join('.');
+  const hasPhone = HAS_PIN.includes(stand) || index % 4 !== 3;
+  const phone = hasPhone ? `+4670${String(1_740_600 + index).padStart(7, '0')}` : null;
+  return { email: `${local}${index}@example.com`, phone };
+}
+
 class Maker {
   readonly people: DemoPeople = {
     contacts: [],
@@ -129,17 +143,7 @@ class Maker {
   contact(customer: Partial<Customer>, index: number): void {
     const [first = null, last = null] = PEOPLE[index % PEOPLE.length] ?? [];
     const stand: Stand = first ? (STANDS[index % STANDS.length] ?? 'none') : 'no-way';
-    const mail = `${[first, last]
-      .map((part) => ascii(part ?? ''))
-      .filter(Boolean)
-      .join('.')}${index}@example.com`;
-    const email = stand === 'no-way' ? null : mail;
-    // A PIN is typed after a phone number: whoever has one has both.
-    const needsPhone = ['pin', 'fresh-pin', 'suspended', 'locked'].includes(stand);
-    const phone =
-      stand === 'no-way' || (!needsPhone && index % 4 === 3)
-        ? null
-        : `+4670${String(1_740_600 + index).padStart(7, '0')}`;
+    const { email, phone } = reachOf(stand, [first, last], index);
     const hasLogin = !['none', 'no-way'].includes(stand);
     const identityId = hasLogin
       ? this.identity({

@@ -67,9 +67,8 @@ async function insertAll<T extends ObjectLiteral>(
     await tx.insert(entity, list.slice(start, start + 500) as never);
 }
 
-async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<void> {
-  const passwordHash = await app.get(PasswordsService).hash(DEMO_PASSWORD);
-  const staff = STAFF.map(([name, email, role]) => ({
+const demoStaff = (passwordHash: string) =>
+  STAFF.map(([name, email, role]) => ({
     id: newId(),
     name,
     email,
@@ -78,6 +77,10 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     passwordHash,
     passwordSetAt: daysAgo(200),
   }));
+
+async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<void> {
+  const passwordHash = await app.get(PasswordsService).hash(DEMO_PASSWORD);
+  const staff = demoStaff(passwordHash);
   const customers = demoCustomers();
   const people = await demoPeople(app, customers);
   const story = demoCases(people.contacts, staff.slice(1, 3));
