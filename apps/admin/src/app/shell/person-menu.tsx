@@ -1,6 +1,7 @@
 import { Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconDeviceLaptop, IconLogout, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { LANGUAGES } from '../../i18n/catalogues';
@@ -15,10 +16,17 @@ const THEMES = ['light', 'dark', 'auto'] as const satisfies readonly MantineColo
 /** Comes with the first click on the button it then takes the place of. */
 export const PersonMenu = () => {
   const { staffMember } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The focus was on the button that this one replaces; the menu gives it back to where it was when it opened.
+  useEffect(() => {
+    button.current?.focus();
+    setOpen(true);
+  }, []);
   return (
-    <Menu closeOnItemClick={false} width={240} defaultOpened returnFocus>
+    <Menu closeOnItemClick={false} width={240} opened={isOpen} onChange={setOpen} returnFocus>
       <Menu.Target>
-        <PersonButton name={staffMember.name} />
+        <PersonButton ref={button} name={staffMember.name} />
       </Menu.Target>
       <Menu.Dropdown>
         <Text px="sm" pt={4} fw={500} truncate>

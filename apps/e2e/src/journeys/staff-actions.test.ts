@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { signInAsStaff } from '../acts/admin.js';
+import { DEMO } from '../demo.js';
+import { useJourney } from '../journey.js';
+
+const NEW_PASSWORD = 'a-new-door-for-2027';
+
+describe('what staff press seldom', () => {
+  const journey = useJourney('small', { isChain: false });
+  let staff: Page;
+
+  const dialog = (name: RegExp): Locator => staff.getByRole('dialog', { name });
+  /** Asks the API as the signed-in staff member: what a step needs to begin with. */
+  const api = async (path: string, body?: object): Promise<{ id: string; items: { id: string }[] }> => {
+    const headers = { 'x-requested-with': 'journey', origin: journey().stack.origin };
+    const answer = body
+      ? await staff.request.post(`/api/v1${path}`, { headers, data: body })
+      : await staff.request.get(`/api/v1${path}`, { headers });
+    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
+    return answer.json();
+  };
+  const aContact = async (firstName: string, customer = 'Harbour Cold Store'): Promise<string> => {
+    const [found] = (await api(`/customers?q=${encodeURIComponent(customer)}`)).items;
+    const email = `${firstName.toLowerCase()}@harbour.example`;
+    return (await api('/contacts', { customerId: found?.id, firstName, lastName: 'Test', email })).id;
+  };
+  const invite = (contactId: string) => api('/credential-sends', { contactIds: [contactId], draft: {} });
+  const chooseAction = async (name: string): Promise<void> => {
+    await staff.getByRole('button', { name: 'More actions' }).click();
+    await staff.getByRole('menuitem', { name }).click();
+  };
+
+  it('signs in', async () => {
+    staff = await journey().person('owner');
+    await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
+  });
+
+  it('opens the menu of the person by key and gives the focus back', async () => {
+    const button = staff.getByRole('button', { name: /^Your menu/ });
+    await button.press('Enter');
+    await staff.getByRole('menuitem', { name: 'Profile' }).waitFor();
+    await staff.keyboard.press('Escape');
+    await staff.getByRole('menuitem', { name: 'Profile' }).waitFor({ state: 'hidden' });
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('goes where the click led, although a search was on its way', async () => {
+    await staff.goto('/admin/customers');
+    const row = staff.getByRole('link', { name: 'Harbour Cold Store' });
+    await row.waitFor();
+    await staff.getByRole('searchbox').pressSequentially('ha');
+    // At once, as a hand would: within the pause after the last letter.
+    await row.evaluate((link: HTMLElement) => link.click());
+    await staff.getByRole('heading', { level: 1, name: 'Harbour Cold Store' }).waitFor();
+    await staff.waitForTimeout(500);
+    expect(new URL(staff.url()).pathname).toMatch(/^\/admin\/customers\/[\w-]{36}/);
+  });
+
+  it('opens an unread case by a click on its subject', async () => {
+    await staff.goto('/admin/cases');
+    await staff
+      .locator('tbody [data-unread]')
+      .first()
+      .click({ position: { x: 4, y: 4 } });
+    await staff.getByRole('list', { name: 'Conversation' }).waitFor();
+  });
+
+  it('revokes an invitation and says that its message can no longer be sent again (MSG-8)', async () => {
+    const contact = await aContact('Ines');
+    await invite(contact);
+    await staff.goto(`/admin/contacts/${contact}`);
+    await staff.getByRole('button', { name: 'Revoke', exact: true }).click();
+    await dialog(/^Revoke the invitations of Ines/)
+      .getByRole('button', { name: 'Revoke' })
+      .click();
+    await staff
+      .getByText(/ended /)
+      .first()
+      .waitFor();
+    expect(await staff.getByText('{{').count()).toBe(0);
+  });
+
+  it('merges a contact into another', async () => {
+    const twin = await aContact('Twin');
+    await aContact('Kept');
+    await staff.goto(`/admin/contacts/${twin}`);
+    await chooseAction('Merge with another contact');
+    const merge = dialog(/^Merge Twin Test/);
+    await merge.getByLabel('Who stays').click();
+    await staff.getByRole('option', { name: /^Kept Test/ }).click();
+    await merge.getByText('This cannot be undone.').waitFor();
+    await merge.getByRole('button', { name: 'Merge the two' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Kept Test' }).waitFor();
+  });
+
+  it('moves a contact to another customer', async () => {
+    const contact = await aContact('Mover');
+    await staff.goto(`/admin/contacts/${contact}`);
+    await chooseAction('Move to another customer');
+    const move = dialog(/^Move Mover Test/);
+    await move.getByLabel('To which customer').fill('Nordic');
+    await staff.getByRole('option', { name: /^Nordic AB/ }).click();
+    await move.getByRole('button', { name: 'Move to Nordic AB' }).click();
+    await staff.getByRole('link', { name: 'Nordic AB' }).first().waitFor();
+  });
+
+  it('deletes a contact', async () => {
+    const contact = await aContact('Leaver');
+    await staff.goto(`/admin/contacts/${contact}`);
+    await chooseAction('Delete…');
+    const sure = dialog(/^Delete Leaver Test/);
+    await sure.getByRole('textbox').fill('Leaver Test');
+    await sure.getByRole('button', { name: 'Delete for good' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Harbour Cold Store' }).waitFor();
+    expect((await staff.request.get(`/api/v1/contacts/${contact}`)).status()).toBe(404);
+  });
+
+  it('ends the sessions of a contact', async () => {
+    const eva = await journey().person('eva');
+    const headers = { 'x-requested-with': 'journey', origin: journey().stack.origin };
+    const data = { identifier: DEMO.eva.phone, secret: DEMO.eva.pin };
+    expect((await eva.request.post('/api/v1/portal/sign-in', { headers, data })).ok()).toBe(true);
+    const [contact] = (await api(`/contacts?q=${encodeURIComponent(DEMO.eva.email)}`)).items;
+    await staff.goto(`/admin/contacts/${contact?.id}`);
+    await staff.getByRole('button', { name: 'End all' }).click();
+    await dialog(/^Sign Eva Lind out everywhere/)
+      .getByRole('button', { name: 'End all' })
+      .click();
+    await staff.getByText('Not signed in anywhere.').waitFor();
+    expect((await eva.request.get('/api/v1/portal/companies')).status()).toBe(401);
+  });
+
+  it('saves an export as a file', async () => {
+    await staff.goto('/admin/imports');
+    const file = staff.waitForEvent('download');
+    await staff.getByRole('link', { name: 'Customers (CSV)' }).click();
+    const path = await (await file).path();
+    expect(readFileSync(path, 'utf8')).toContain('Harbour Cold Store');
+  });
+
+  it('changes the own password and goes on working', async () => {
+    await staff.goto('/admin/profile');
+    await staff.getByLabel('Current password').fill(DEMO.owner.password);
+    await staff.getByLabel('New password').fill(NEW_PASSWORD);
+    await staff.getByRole('button', { name: 'Change password' }).click();
+    await staff.getByText('Password changed. Your other sessions have ended.').waitFor();
+    await staff.goto('/admin/sessions');
+    await staff.getByText('This one').waitFor();
+    await staff.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await dialog(/^Sign out everywhere/)
+      .getByRole('button', { name: 'Sign out everywhere' })
+      .click();
+    await staff.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signInAsStaff(staff, DEMO.owner.email, NEW_PASSWORD);
+  });
+});
