@@ -23,6 +23,12 @@ describe('the Markdown subset (D18)', () => {
     ]);
   });
 
+  it('takes a phone number as people write it', () => {
+    expect(linesOf('[us](tel:+46 31 12-34)')).toEqual([
+      [{ kind: 'link', href: 'tel:+463112-34', children: [text('us')] }],
+    ]);
+  });
+
   it.each([
     '[x](javascript:alert(1))',
     '[x](JaVaScRiPt:alert`1`)',

@@ -10,7 +10,7 @@ export type Block = { kind: 'paragraph'; lines: Inline[][] } | { kind: 'list'; i
 const ITEM = /^\s{0,3}(?:([-*+])|\d{1,3}[.)])\s+(.*)$/;
 // Every run has an end: a long line of opening signs stays quick to read.
 const INLINE =
-  /\*\*(?<strong>[^*]{1,500})\*\*|(?<![\p{L}\p{N}])[*_](?<em>[^*_]{1,500})[*_](?![\p{L}\p{N}])|\[(?<label>[^\]]{1,200})\]\((?<target>[^()\s]{1,500})\)|(?<bare>https?:\/\/[^\s<>()]{0,500}[^\s<>().,;:!?])/u;
+  /\*\*(?<strong>[^*]{1,500})\*\*|(?<![\p{L}\p{N}])[*_](?<em>[^*_]{1,500})[*_](?![\p{L}\p{N}])|\[(?<label>[^\]]{1,200})\]\((?<target>tel:\+?[\d\s-]{3,40}|[^()\s]{1,500})\)|(?<bare>https?:\/\/[^\s<>()]{0,500}[^\s<>().,;:!?])/u;
 const SAFE = /^(?:https?:\/\/[^\s]+|mailto:[^\s]+@[^\s]+|tel:\+?[\d\s()-]+)$/i;
 
 /**
@@ -59,7 +59,8 @@ function pieceOf({ groups = {}, 0: whole }: RegExpExecArray): Inline {
   const { strong, em, label, target, bare } = groups;
   if (strong !== undefined) return { kind: 'strong', children: parseInline(strong) };
   if (em !== undefined) return { kind: 'em', children: parseInline(em) };
-  const href = target ?? bare ?? '';
+  // People write phone numbers with spaces; an address has none.
+  const href = (target ?? bare ?? '').replace(/\s/g, '');
   if (!SAFE.test(href)) return { kind: 'text', text: whole };
   const children: Inline[] = label === undefined ? [{ kind: 'text', text: href }] : [{ kind: 'text', text: label }];
   return { kind: 'link', href, children };

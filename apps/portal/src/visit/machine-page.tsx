@@ -31,7 +31,9 @@ export function MachinePage({ visit, reporting, reports, onReport, onEnd }: Mach
         {t('machine.report')}
       </Button>
       {reporting && <OwnCases cases={reporting.ownCases} />}
-      {reporting && <KnownCases cases={reporting.openCases} visit={visit} />}
+      {reporting && (
+        <KnownCases cases={reporting.openCases.filter((item) => !isOwn(reporting, item.id))} visit={visit} />
+      )}
       {instructions && (
         <Card title={t('machine.instructions')}>
           <Markdown source={instructions} />
@@ -51,3 +53,6 @@ export function MachinePage({ visit, reporting, reports, onReport, onEnd }: Mach
     </>
   );
 }
+
+/** What came from this phone needs no second follower. */
+const isOwn = ({ ownCases }: Reporting, id: string): boolean => ownCases.some((own) => own.id === id);
