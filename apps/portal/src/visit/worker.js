@@ -10,7 +10,7 @@ const PATIENCE_MS = 4000;
 const COMPANY = ['/api/v1/portal/company', '/api/v1/portal/logo'];
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ...FILES])));
+  event.waitUntil(keepAll());
   void self.skipWaiting();
 });
 
@@ -29,6 +29,13 @@ self.addEventListener('fetch', (event) => {
   } else if (COMPANY.includes(pathname)) event.respondWith(fresh(request, pathname));
   else if (FILES.includes(pathname)) event.respondWith(kept(request));
 });
+
+/** The page was opened before this worker looked on: what it asked for then is asked once more. A company may have no logo. */
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([SHELL, ...FILES]);
+  await Promise.allSettled(COMPANY.map((path) => cache.add(path)));
+}
 
 /** From the network while it answers, else as it was kept. */
 async function fresh(request, key) {
