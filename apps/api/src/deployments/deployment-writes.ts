@@ -100,6 +100,7 @@ export class DeploymentWrites {
 
   /** Those whose id exists already are left alone: the same create, sent again. */
   async create(tx: EntityManager, deployments: readonly NewDeployment[], writer: Writer): Promise<void> {
+    if (deployments.length === 0) return;
     const all = deployments.map(({ id, customerId, fields }) => ({ id, customerId, ...EMPTY, ...fields }));
     const made = await rows<{ id: string }>(
       tx,
@@ -125,6 +126,7 @@ export class DeploymentWrites {
     changes: readonly { id: string; version?: number; fields: Partial<DeploymentFields> }[],
     writer: Writer,
   ): Promise<string[]> {
+    if (changes.length === 0) return [];
     const stored = await this.load(
       tx,
       changes.map(({ id }) => id),

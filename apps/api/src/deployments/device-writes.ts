@@ -62,6 +62,7 @@ export class DeviceWrites {
 
   /** Those whose id exists already are left alone: the same create, sent again. */
   async create(tx: EntityManager, devices: readonly NewDevice[], writer: Writer): Promise<void> {
+    if (devices.length === 0) return;
     const all = devices.map(({ id, fields }) => ({ id, ...EMPTY, ...fields }));
     const made = await rows<{ id: string }>(
       tx,
@@ -83,6 +84,7 @@ export class DeviceWrites {
     changes: readonly { id: string; version?: number; fields: Partial<DeviceFields> }[],
     writer: Writer,
   ): Promise<string[]> {
+    if (changes.length === 0) return [];
     const stored = await this.load(
       tx,
       changes.map(({ id }) => id),

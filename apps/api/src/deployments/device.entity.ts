@@ -8,6 +8,7 @@ import { Deployment } from './deployment.entity.js';
 @Index(['nameKey', 'id'])
 @Index(['createdAt', 'id'])
 @Index('ix_devices_search', { synchronize: false })
+@Index('ix_devices_serial', { synchronize: false })
 @Index('ix_devices_retired', { synchronize: false })
 @Index('ix_devices_model', { synchronize: false })
 @Index('ix_devices_tags', { synchronize: false })

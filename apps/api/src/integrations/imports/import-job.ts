@@ -1,9 +1,11 @@
 import type { Lease } from '../../db/leases.js';
 import type { AuditActor } from '../../http/actors.js';
 import type { CsvFormat } from './csv-format.js';
+import type { ImportKind } from './import-fields.js';
 
 /** An import that a worker holds. */
 export interface ImportJob extends Lease {
+  kind: ImportKind;
   state: 'checking' | 'running' | 'undoing';
   format: CsvFormat;
   mapping: Record<string, string>;

@@ -76,7 +76,7 @@ function shown(given: unknown): string {
 }
 
 /** Reads with the same schema as the API; fields that fail are left out and named. */
-function read<T extends z.ZodType>(
+export function read<T extends z.ZodType>(
   schema: T,
   input: Record<string, unknown>,
 ): { value: z.output<T>; reasons: Reason[] } {

@@ -8,21 +8,17 @@ import { CustomerWrites } from '../../customers/customer-writes.js';
 import { extend } from '../../db/leases.js';
 import { rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
+import { type DoneDevice, DevicesUndo, type Part } from './devices/devices-undo.js';
 import { actorOf, type ImportJob, LeaseLost } from './import-job.js';
 
 const BATCH = 500;
 
-interface Part<F> {
-  created?: boolean;
-  version?: number;
-  fields?: Partial<F>;
-}
-
-interface DoneLine {
-  line: number;
+interface DoneLine extends DoneDevice {
   customerId: string | null;
   contactId: string | null;
-  before: { customer: Part<CustomerFields> | null; contact: Part<ContactFields> | null } | null;
+  before:
+    | (DoneDevice['before'] & { customer?: Part<CustomerFields> | null; contact?: Part<ContactFields> | null })
+    | null;
 }
 
 /** Only what nobody has touched since: not edited, no access of its own, no case. A link to a login that stays anyway is no obstacle. */
@@ -43,11 +39,17 @@ export class ImportUndoService {
     private readonly db: DataSource,
     private readonly customers: CustomerWrites,
     private readonly contacts: ContactWrites,
+    private readonly devices: DevicesUndo,
     private readonly audit: AuditService,
   ) {}
 
   /** Safe to repeat: what is taken back already is not there any more, or has another version. */
   async undo(job: ImportJob, leaseSeconds: number): Promise<void> {
+    if (job.kind === 'devices') {
+      await this.pass(job, leaseSeconds, (tx, lines) => this.devices.devicesBack(tx, lines, job));
+      await this.pass(job, leaseSeconds, (tx, lines) => this.devices.deploymentsBack(tx, lines, job));
+      return;
+    }
     await this.pass(job, leaseSeconds, (tx, lines) => this.contactsBack(tx, lines, job));
     await this.pass(job, leaseSeconds, (tx, lines) => this.customersBack(tx, lines, job));
   }
@@ -61,7 +63,7 @@ export class ImportUndoService {
       if ((await extend(this.db, 'imports', { leases: [job], leaseSeconds })).length === 0) throw new LeaseLost();
       const lines = await rows<DoneLine>(
         this.db,
-        `SELECT line, customer_id AS "customerId", contact_id AS "contactId", before FROM import_rows WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT ${BATCH}`,
+        `SELECT line, customer_id AS "customerId", contact_id AS "contactId", deployment_id AS "deploymentId", device_id AS "deviceId", before FROM import_rows WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT ${BATCH}`,
         [job.id, after],
       );
       const last = lines.at(-1);

@@ -72,7 +72,7 @@ describe('imports (S0.15, A16)', () => {
     await client.put(`/imports/${uploaded.body.id}/mapping`, { mapping: uploaded.body.mapping });
     const checked = await until(client, uploaded.body.id, 'checked');
     expect(checked.counts).toEqual({ create: 4, update: 0, unchanged: 0, skip: 0 });
-    expect(checked.writes).toEqual({ customers: 3, contacts: 3 });
+    expect(checked.writes).toMatchObject({ customers: 3, contacts: 3 });
     expect(await first(test.db, `SELECT 1 FROM customers WHERE number = '700'`)).toBeUndefined();
     await client.post(`/imports/${checked.id}/run`);
     expect(await until(client, checked.id, 'done')).toMatchObject({ counts: checked.counts, writes: checked.writes });
@@ -93,7 +93,7 @@ describe('imports (S0.15, A16)', () => {
     const { client } = await signedInStaff(test, 'admin');
     const again = await check(client, FILE);
     expect(again.counts).toEqual({ create: 0, update: 0, unchanged: 4, skip: 0 });
-    expect(again.writes).toEqual({ customers: 0, contacts: 0 });
+    expect(again.writes).toMatchObject({ customers: 0, contacts: 0 });
   });
 
   it('never alters a credential, whatever the file says (INV-1, S3.7)', async () => {

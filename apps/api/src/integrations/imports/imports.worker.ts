@@ -72,7 +72,7 @@ export class ImportsWorker implements OnApplicationBootstrap, BeforeApplicationS
       limit: 1,
       leaseSeconds: this.config.worker.leaseSeconds,
       set: `deaths = deaths + 1`,
-      returning: `job.state, job.format, job.mapping, job.rows_done AS "rowsDone", job.created_by_id AS "createdById", job.created_by_name AS "createdByName", job.deaths`,
+      returning: `job.kind, job.state, job.format, job.mapping, job.rows_done AS "rowsDone", job.created_by_id AS "createdById", job.created_by_name AS "createdByName", job.deaths`,
     });
     if (!job) return;
     if (job.deaths > MOST_DEATHS) await this.end(job, 'failed', 'The import was interrupted too often');

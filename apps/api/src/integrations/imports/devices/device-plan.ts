@@ -1,0 +1,198 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../../../db/id.js';
+import type { DeploymentFields } from '../../../deployments/deployment-writes.js';
+import type { DeviceFields } from '../../../deployments/device-record.js';
+import { changedNames } from '../../../deployments/row-changes.js';
+import { fold } from '../../../text/fold.js';
+import type { Reason } from '../import-line.js';
+import type { Verdict } from '../import-plan.js';
+import { type DeviceLine, zoneOf } from './device-line.js';
+import {
+  findCustomers,
+  findDeployments,
+  findDevices,
+  type KnownCustomer,
+  type KnownDeployment,
+  type KnownDevice,
+  matchCustomer,
+  matchDeployment,
+  matchDevice,
+  type WantedDevice,
+} from './device-matches.js';
+
+type Act<F, K> =
+  | { verdict: 'create'; id: string; fields: F }
+  | { verdict: 'update'; id: string; fields: Partial<F>; before: K }
+  | { verdict: 'unchanged'; id: string };
+
+type NewDeploymentFields = Partial<DeploymentFields> & Pick<DeploymentFields, 'name' | 'timeZone'>;
+type NewDeviceFields = Partial<DeviceFields> & Pick<DeviceFields, 'name' | 'deploymentId'>;
+
+/** What becomes of one line: the same whether it is only shown or done. */
+export interface PlannedDevice {
+  line: number;
+  title: string;
+  verdict: Verdict;
+  reasons: Reason[];
+  deployment?: Act<NewDeploymentFields, KnownDeployment> & { customerId: string };
+  device?: Act<NewDeviceFields, KnownDevice>;
+}
+
+/** What earlier lines have brought: a dry run writes nothing, so that later lines find it only here. */
+export class DeviceMemory {
+  /** Deployments by how lines name them. */
+  readonly deployments = new Map<string, { id: string; customerId: string }>();
+  readonly touched = new Set<string>();
+  readonly created = new Set<string>();
+}
+
+const RANK: Record<Verdict, number> = { skip: 0, unchanged: 1, update: 2, create: 3 };
+
+function skip(plan: PlannedDevice, code: string, about: Omit<Reason, 'code'> = {}): void {
+  plan.verdict = 'skip';
+  plan.reasons = [{ code, ...about }, ...plan.reasons];
+}
+
+/** Decides every line of a batch (up to 500). Reads only. */
+export async function planDevices(
+  tx: EntityManager,
+  lines: readonly DeviceLine[],
+  memory: DeviceMemory,
+): Promise<PlannedDevice[]> {
+  const known = { customers: await findCustomers(tx, lines), deployments: await findDeployments(tx, lines) };
+  const planned = lines.map((line) => planDeployment(line, known, memory));
+  const wanted = lines.map((line, index) => wantedOf(line, planned[index]));
+  const devices = await findDevices(
+    tx,
+    wanted.flatMap((want) => want ?? []),
+  );
+  planned.forEach((plan, index) => {
+    const want = wanted[index];
+    if (want) planDevice(plan, { want, devices, memory });
+  });
+  return planned;
+}
+
+function wantedOf(line: DeviceLine, plan: PlannedDevice | undefined): WantedDevice | undefined {
+  if (!line.device || !plan || plan.verdict === 'skip') return undefined;
+  return { deploymentId: plan.deployment?.id, device: line.device };
+}
+
+interface Known {
+  customers: readonly KnownCustomer[];
+  deployments: readonly KnownDeployment[];
+}
+
+function planDeployment(line: DeviceLine, known: Known, memory: DeviceMemory): PlannedDevice {
+  const plan: PlannedDevice = { line: line.line, title: line.title, verdict: 'unchanged', reasons: [...line.reasons] };
+  if (!line.deployment?.name && !line.deployment?.externalId) {
+    if (!line.device) skip(plan, 'line.empty');
+    else if (!line.device.externalId) skip(plan, 'deployment.missing', { field: 'deployment_name' });
+    return plan;
+  }
+  const customer = line.customer ? matchCustomer(known.customers, line.customer) : undefined;
+  if (customer === 'ambiguous')
+    skip(plan, 'customer.ambiguous', { field: 'customer_name', value: line.customer?.name ?? '' });
+  else if (line.customer && !customer)
+    skip(plan, 'customer.unknown', { field: 'customer_number', value: Object.values(line.customer)[0] ?? '' });
+  else chooseDeployment(plan, { line, customerId: customer?.id, known: known.deployments, memory });
+  return plan;
+}
+
+interface Choice {
+  line: DeviceLine;
+  customerId: string | undefined;
+  known: readonly KnownDeployment[];
+  memory: DeviceMemory;
+}
+
+function chooseDeployment(plan: PlannedDevice, { line, customerId, known, memory }: Choice): void {
+  const fields = line.deployment ?? {};
+  const value = fields.name ?? fields.externalId ?? '';
+  const keys = [
+    fields.externalId && `x:${fields.externalId}`,
+    fields.name && `k:${customerId ?? ''}:${fold(fields.name)}`,
+  ].filter((key): key is string => Boolean(key));
+  const seen = keys.map((key) => memory.deployments.get(key)).find(Boolean);
+  if (seen) {
+    if (customerId && customerId !== seen.customerId) return skip(plan, 'deployment.other_customer', { value });
+    plan.deployment = { verdict: 'unchanged', ...seen };
+    return;
+  }
+  const found = matchDeployment(known, fields, customerId);
+  if (found === 'ambiguous') return skip(plan, 'deployment.ambiguous', { field: 'deployment_name', value });
+  plan.deployment = found ? change(plan, found, { fields, customerId }) : creation(plan, { line, customerId });
+  if (!plan.deployment) return;
+  plan.verdict = plan.deployment.verdict;
+  for (const key of keys)
+    memory.deployments.set(key, { id: plan.deployment.id, customerId: plan.deployment.customerId });
+}
+
+function change(
+  plan: PlannedDevice,
+  before: KnownDeployment,
+  { fields, customerId }: { fields: Partial<DeploymentFields>; customerId: string | undefined },
+): PlannedDevice['deployment'] {
+  const value = before.name;
+  if (customerId && customerId !== before.customerId) return void skip(plan, 'deployment.other_customer', { value });
+  if (before.status !== 'active') return void skip(plan, 'deployment.inactive', { value });
+  const { id, customerId: owner } = before;
+  const next = only(fields, changedNames<Partial<DeploymentFields>>(before, fields));
+  return Object.keys(next).length === 0
+    ? { verdict: 'unchanged', id, customerId: owner }
+    : { verdict: 'update', id, customerId: owner, fields: next, before };
+}
+
+function creation(
+  plan: PlannedDevice,
+  { line, customerId }: { line: DeviceLine; customerId: string | undefined },
+): PlannedDevice['deployment'] {
+  const { name, externalId, timeZone = zoneOf(line.country), ...rest } = line.deployment ?? {};
+  if (!name) return void skip(plan, 'deployment.unknown', { field: 'deployment_external_id', value: externalId ?? '' });
+  if (!customerId) return void skip(plan, 'deployment.no_customer', { field: 'deployment_name', value: name });
+  if (!timeZone) return void skip(plan, 'timeZone.missing', { field: 'time_zone', value: name });
+  const fields = { ...rest, name, timeZone, ...(externalId ? { externalId } : {}) };
+  return { verdict: 'create', id: newId(), customerId, fields };
+}
+
+const only = <T extends object>(fields: T, names: readonly string[]): T =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name))) as T;
+
+const deviceKeys = ({ deploymentId = '', device }: WantedDevice): string[] => {
+  const sure = [device.externalId && `x:${device.externalId}`, device.serial && `s:${deploymentId}:${device.serial}`];
+  const keys = sure.filter((key): key is string => Boolean(key));
+  return keys.length > 0 || !device.name ? keys : [`k:${deploymentId}:${fold(device.name)}`];
+};
+
+function planDevice(
+  plan: PlannedDevice,
+  { want, devices, memory }: { want: WantedDevice; devices: readonly KnownDevice[]; memory: DeviceMemory },
+): void {
+  const keys = deviceKeys(want);
+  const found = matchDevice(devices, want, memory.touched);
+  if (found === 'ambiguous') return skip(plan, 'device.ambiguous', { value: want.device.name ?? '' });
+  if (keys.some((key) => memory.created.has(key)) || (found && memory.touched.has(found.id)))
+    return skip(plan, 'line.duplicate');
+  plan.device = found ? deviceChange(found, want) : deviceCreation(plan, want);
+  if (!plan.device) return;
+  for (const key of keys) memory.created.add(key);
+  memory.touched.add(plan.device.id);
+  if (RANK[plan.device.verdict] > RANK[plan.verdict]) plan.verdict = plan.device.verdict;
+}
+
+/** A line that names another deployment than the device stands in moves it. */
+function deviceChange(before: KnownDevice, { deploymentId, device }: WantedDevice): PlannedDevice['device'] {
+  const fields: Partial<DeviceFields> = { ...device, ...(deploymentId ? { deploymentId } : {}) };
+  const next = only(fields, changedNames<Partial<DeviceFields>>(before, fields));
+  return Object.keys(next).length === 0
+    ? { verdict: 'unchanged', id: before.id }
+    : { verdict: 'update', id: before.id, fields: next, before };
+}
+
+function deviceCreation(plan: PlannedDevice, { deploymentId, device }: WantedDevice): PlannedDevice['device'] {
+  const { name, ...rest } = device;
+  if (!deploymentId)
+    return void skip(plan, 'device.unknown', { field: 'device_external_id', value: device.externalId ?? '' });
+  if (!name) return void skip(plan, 'device.nameless', { field: 'device_name' });
+  return { verdict: 'create', id: newId(), fields: { ...rest, name, deploymentId } };
+}
