@@ -31,6 +31,12 @@ export const KINDS = [
   'staff-password',
   'staff-notice',
   'lock-alert',
+  'visit-case-opened',
+  'visit-case-digest',
+  'follow-replied',
+  'follow-moved',
+  'follow-link',
+  'follow-confirm',
 ] as const;
 
 type Event = NotificationDetail['events'][number]['event'];
