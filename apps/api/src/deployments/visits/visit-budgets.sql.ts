@@ -25,10 +25,16 @@ const spendWindow = (key: string, { kind, rule, when }: { kind: string; rule: Wi
       WHERE b.next_at <= now() OR b.used < ${rule.max}
     RETURNING b.used`;
 
+/** Known to be spent when the statement began: no row is locked then that everybody shares, and nothing of the label is spent while strangers are paused. */
+const SPENT = `
+  SELECT 1 FROM attempt_budgets b
+   WHERE (b.key = $4 AND b.next_at > now() AND b.used >= ${LABEL_HOUR.max}) OR (b.key = $5 AND b.next_at > now() AND b.used >= ${LABEL_DAY.max})
+      OR (b.key = $6 AND ${COUNTED} >= ${MOST_WRONG_TRIES})`;
+
 /**
  * $1 address, $2 browser, $3 typos, $4 hour, $5 day, $6 portal: keys; $7 the address did its work; $8, $9 kinds of the shared rows.
  * One after the other, always in this order, each only when the one before had a try left: what comes first is the least
- * to lose, and parallel tries cannot lock each other out. While strangers are paused the label's tries are left alone.
+ * to lose, and parallel tries cannot lock each other out.
  */
 export const SPEND_TRY = `
   WITH address AS (${spendWindow('$1', { kind: `'visit-address'`, rule: ADDRESS_RULE, when: 'WHERE NOT $7::boolean' })}),
@@ -39,11 +45,7 @@ export const SPEND_TRY = `
       WHERE b.next_at <= now()
     RETURNING b.next_at),
   typos AS (${spendWindow('$3', { kind: `'visit-typos'`, rule: { max: 1_000_000, windowSeconds: TYPOS_SECONDS }, when: 'FROM browser' })}),
-  hour AS (${spendWindow('$4', {
-    kind: '$8',
-    rule: LABEL_HOUR,
-    when: `FROM typos WHERE NOT EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.key = $6 AND ${COUNTED} >= ${MOST_WRONG_TRIES})`,
-  })}),
+  hour AS (${spendWindow('$4', { kind: '$8', rule: LABEL_HOUR, when: `FROM typos WHERE NOT EXISTS (${SPENT})` })}),
   day AS (${spendWindow('$5', { kind: '$8', rule: LABEL_DAY, when: 'FROM hour' })}),
   portal AS (
     INSERT INTO attempt_budgets AS b (key, kind, used, next_at) SELECT $6::text, $9, 1, now() FROM day

@@ -18,5 +18,6 @@ const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, V
   imports: [DeploymentPortalModule],
   controllers: [VisitsController],
   providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, ...ofOpening],
+  exports: [VisitChallenges],
 })
 export class VisitsModule {}

@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One file of plain JavaScript from an entry below test/: its process starts in a second, and the test needs no build before it. */
+export async function bundle(entry: string): Promise<string> {
+  const name = basename(entry, '.ts');
+  const output = here(`../node_modules/.cache/${name}/`);
+  const requireOf = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
+  const { build } = (await import(pathToFileURL(requireOf.resolve('vite')).href)) as {
+    build: (options: object) => Promise<unknown>;
+  };
+  mkdirSync(output, { recursive: true });
+  await build({
+    configFile: false,
+    root: here('..'),
+    logLevel: 'error',
+    build: {
+      ssr: here(entry),
+      outDir: output,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
+    },
+  });
+  return `${output}${name}.mjs`;
+}
