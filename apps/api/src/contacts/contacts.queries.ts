@@ -9,7 +9,7 @@ import type { StaffActor } from '../http/actors.js';
 import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { readSearch } from '../text/search-terms.js';
+import { needsCountry, readSearch } from '../text/search-terms.js';
 import type { ContactDto, ContactQuery } from './contact.dto.js';
 import { type ContactRow, toContact } from './contact-row.js';
 import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
@@ -62,8 +62,8 @@ export class ContactsQueries {
 
   /** Finds, then reads: only the small statement that finds is planned anew for each text. */
   private async search(query: ContactQuery): Promise<ContactRow[]> {
-    const { locale } = await this.settings.read();
-    const statement = contactListSql(query, locale.country);
+    const country = needsCountry(query.q ?? '') ? (await this.settings.read()).locale.country : '';
+    const statement = contactListSql(query, country);
     const found = statement ? await rows<{ id: string }>(this.db, statement.sql, statement.values) : [];
     if (found.length === 0) return [];
     return rows<ContactRow>(this.db, BY_IDS[query.sort], [found.map(({ id }) => id)]);
@@ -81,18 +81,16 @@ export class ContactsQueries {
 interface Source {
   from: string;
   where: string[];
-  isSearch: boolean;
+  /** `exact`: one plan is best whatever the value. */
+  search?: 'exact' | 'pattern';
 }
 
 /** Where the rows of a list come from: the search, the locked, or the table along one of its indexes. */
 function sourceSql(query: ContactQuery, country: string, add: Add): Source | undefined {
   const filters = filterSql(query, add);
   if (query.q) {
-    const found = searchConditions(
-      readSearch(query.q, country),
-      { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } },
-      add,
-    );
+    const terms = readSearch(query.q, country);
+    const found = searchConditions(terms, { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } }, add);
     const matching = (condition: string) =>
       `(SELECT c.id FROM contacts c${whereSql([condition, ...filters])} LIMIT ${SEARCH_BOUND})`;
     return found.length === 0
@@ -100,12 +98,12 @@ function sourceSql(query: ContactQuery, country: string, add: Add): Source | und
       : {
           from: `(${found.map(matching).join(' UNION ')}) m JOIN contacts c ON c.id = m.id`,
           where: [],
-          isSearch: true,
+          search: terms.kind === 'digits' && terms.isWhole ? 'exact' : 'pattern',
         };
   }
-  if (query.access !== 'locked') return { from: 'contacts c', where: filters, isSearch: false };
+  if (query.access !== 'locked') return { from: 'contacts c', where: filters };
   const locked = `SELECT DISTINCT b.identity_id FROM attempt_budgets b WHERE b.identity_id IS NOT NULL AND ${isLocked('b')} LIMIT 10000`;
-  return { from: `(${locked}) l JOIN contacts c ON c.identity_id = l.identity_id`, where: filters, isSearch: false };
+  return { from: `(${locked}) l JOIN contacts c ON c.identity_id = l.identity_id`, where: filters };
 }
 
 const whereSql = (conditions: string[]): string => (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '');
@@ -136,8 +134,8 @@ export function contactListSql(query: ContactQuery, country: string): Statement 
   const source = sourceSql(query, country, add);
   if (!source) return undefined;
   const after = query.cursor ? [afterCursor(query, add)] : [];
-  const picked = `SELECT ${source.isSearch ? 'c.id' : 'c.*'} FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
-  if (source.isSearch) return { sql: `${UNNAMED} ${picked}`, values };
+  const picked = `SELECT ${source.search ? 'c.id' : 'c.*'} FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
+  if (source.search) return { sql: source.search === 'exact' ? picked : `${UNNAMED} ${picked}`, values };
   return { sql: `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`, values };
 }
 

@@ -7,7 +7,7 @@ import type { StaffActor } from '../http/actors.js';
 import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { readSearch } from '../text/search-terms.js';
+import { needsCountry, readSearch } from '../text/search-terms.js';
 import { listActivity } from '../audit/activity.queries.js';
 import type { CUSTOMER_ACTIONS, CustomerDto, CustomerQuery, CustomerRow } from './customer.dto.js';
 import { phonesOf } from './phone-store.js';
@@ -69,8 +69,8 @@ export class CustomersQueries {
   ) {}
 
   async list(query: CustomerQuery): Promise<{ items: CustomerRow[]; nextCursor: string | null }> {
-    const { locale } = query.q ? await this.settings.read() : { locale: { country: '' } };
-    const statement = customerListSql(query, locale.country);
+    const country = needsCountry(query.q ?? '') ? (await this.settings.read()).locale.country : '';
+    const statement = customerListSql(query, country);
     const found = statement ? await rows<Listed>(this.db, statement.sql, statement.values) : [];
     return page(found, query.limit, (last) => cursorOf(query.sort, SORTS[query.sort].value(last), last.id));
   }

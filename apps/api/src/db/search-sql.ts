@@ -46,7 +46,7 @@ function emailConditions(
 }
 
 function digitConditions(
-  terms: { e164: string | undefined; digits: string },
+  terms: { e164: string | undefined; digits: string; isWhole: boolean },
   { row, phones, also }: Searched,
   add: (value: unknown) => string,
 ): string[] {
@@ -54,8 +54,12 @@ function digitConditions(
   const end = terms.digits.length >= 6 ? terms.digits.replace(/^0+/, '') : terms.digits;
   const owners = (condition: string) =>
     `${row}.id IN (SELECT p.${phones.owner} FROM ${phones.table} p WHERE ${condition} LIMIT ${SEARCH_BOUND})`;
-  const byEnd = owners(`reverse(p.e164) LIKE ${add(`${end.split('').toReversed().join('')}%`)}`);
-  return [...(terms.e164 ? [owners(`p.e164 = ${add(terms.e164)}`)] : []), byEnd, ...(also?.(terms.digits, add) ?? [])];
+  const byEnd = () => owners(`reverse(p.e164) LIKE ${add(`${end.split('').toReversed().join('')}%`)}`);
+  return [
+    ...(terms.e164 ? [owners(`p.e164 = ${add(terms.e164)}`)] : []),
+    ...(terms.isWhole ? [] : [byEnd()]),
+    ...(also?.(terms.digits, add) ?? []),
+  ];
 }
 
 /** The conditions any one of which finds a row, each with an index of its own. None: the text says nothing yet. */

@@ -76,17 +76,14 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
   await fastify.register(fastifyCookie);
   parseJson(fastify);
   passUploads(fastify);
-  // Hooks with a callback, not promises: they run for every request and wait for nothing.
+  // With a callback, not a promise: it runs for every request and waits for nothing.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).headers(headers(request.url));
+    // Unless a route says otherwise.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     if (!sites.knows(request.headers.host ?? '')) sendProblem(request, reply, new AppError('request.wrong_host'));
     else if (!isPlainUrl(request)) sendProblem(request, reply, new AppError('request.too_large'));
     else done();
-  });
-  fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
-      void reply.header('cache-control', 'no-store');
-    done(null, payload);
   });
   limitReceiveTime(fastify, { seconds: config.receiveSeconds.json, except: UPLOAD_TYPES });
 }

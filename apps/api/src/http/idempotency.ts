@@ -23,21 +23,6 @@ import { AppError } from './app-error.js';
 const IDEMPOTENT = 'latchkey:idempotent';
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** A create that may be sent again with the same Idempotency-Key (D12). Keys of other systems must send one; `required` asks it of everybody. */
-// Bound to its routes only: an interceptor makes Nest wrap every answer of a route in observables.
-// isSecret: the answer is not stored; the same request again runs again and must find what it made by its CreateId.
-export const Idempotent = (options: { required?: boolean; isSecret?: boolean } = {}) =>
-  applyDecorators(
-    SetMetadata(IDEMPOTENT, { required: options.required ?? false, isSecret: options.isSecret ?? false }),
-    UseInterceptors(IdempotencyInterceptor),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: options.required ?? false,
-      description: 'Same key and content: same answer, done once. Required with an API key.',
-      schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
-    }),
-  );
-
 function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefined {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') return undefined;
@@ -142,3 +127,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     throw new AppError('idempotency.in_progress', { retryAfter: 1 });
   }
 }
+
+/**
+ * A create that may be sent again with the same Idempotency-Key (D12). Keys of other systems must send one; `required` asks it of everybody.
+ * `isSecret`: the answer is not stored; the same request again runs again and must find what it made by its CreateId.
+ * Bound to its routes only: an interceptor makes Nest wrap every answer of a route in observables.
+ */
+export const Idempotent = (options: { required?: boolean; isSecret?: boolean } = {}) =>
+  applyDecorators(
+    SetMetadata(IDEMPOTENT, { required: options.required ?? false, isSecret: options.isSecret ?? false }),
+    UseInterceptors(IdempotencyInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: options.required ?? false,
+      description: 'Same key and content: same answer, done once. Required with an API key.',
+      schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+    }),
+  );
