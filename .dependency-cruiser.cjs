@@ -59,7 +59,7 @@ module.exports = {
       comment: 'The admin and portal apps use no other library of ours but the Markdown reader, and nothing that runs only on a server.',
       severity: 'error',
       from: { path: '^apps/(admin|portal)/src/' },
-      to: { path: ['^libs/(?!(api-client|markdown)/)', '^node_modules/.*(typeorm|@nestjs|/pg/|axios)'] },
+      to: { path: ['^libs/(?!(api-client|case-form|markdown)/)', '^node_modules/.*(typeorm|@nestjs|/pg/|axios)'] },
     },
     {
       name: 'screens-stay-out-of-generated-code',

@@ -2,6 +2,7 @@
  * What the visit is built with under the name of React: Preact, which does the same in a sixth of the bytes, and `use`
  * for promises, which Preact lacks. Sources stay React's, so that the visit shares them with the portal.
  */
+// @ts-expect-error -- its types say "export =", the module itself has names
 export * from 'preact/compat';
 // oxlint-disable-next-line import/no-default-export -- React has one; the router, whose links this build drops, asks for it
 export { default } from 'preact/compat';

@@ -1,8 +1,8 @@
 import type { VisitCaseOpened } from '@latchkey/api-client';
+import { answersToSend } from '@latchkey/case-form';
 import type { Failure } from '../lib/failure';
 import { isConnectionLost, problemCode, toFailure } from '../lib/problem';
 import { keepLink } from './kept-links';
-import { answersToSend } from './report/case-form';
 import type { Draft } from './report/draft';
 import { reporterToSend } from './reporter-fields';
 import { forget, keep } from './store';

@@ -1,6 +1,9 @@
+import type { Answers } from '@latchkey/case-form';
 import { newId } from '../../lib/new-id';
 import type { Photo } from '../../lib/photo';
-import type { AnswerPhotos, Answers } from './case-form';
+
+/** Photos of photo questions, by the question's key. */
+type AnswerPhotos = Record<string, readonly Photo[]>;
 
 /** A report as it is being written; kept on the phone with its photos until it is sent. */
 export interface Draft {

@@ -1,4 +1,5 @@
 import type { TemplateQuestion } from '@latchkey/api-client';
+import { inLanguage, type Answer } from '@latchkey/case-form';
 import { useId } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
@@ -6,7 +7,6 @@ import type { Photo } from '../../lib/photo';
 import { TextArea, TextField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { PhotoPicker } from '../../ui/photo-picker';
-import { inLanguage, type Answer } from './case-form';
 
 interface QuestionFieldProps {
   question: TemplateQuestion;

@@ -1,8 +1,8 @@
+import { inLanguage, missingAnswers, shownQuestions } from '@latchkey/case-form';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
 import type { Template } from '../visit.api';
-import { inLanguage, missingAnswers, shownQuestions } from './case-form';
 import { QuestionField } from './question-field';
 import { StepFrame, type StepProps } from './step-frame';
 

@@ -1,9 +1,9 @@
+import { shownQuestions } from '@latchkey/case-form';
 import { useEffect } from 'react';
 import { Skeleton } from '../../ui/skeleton';
 import type { VisitStep } from '../inside';
 import type { Reports } from '../use-reports';
 import type { Template, VisitView } from '../visit.api';
-import { shownQuestions } from './case-form';
 import type { Draft } from './draft';
 import { QuestionsStep } from './questions-step';
 import { ReachStep } from './reach-step';

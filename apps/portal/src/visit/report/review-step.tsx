@@ -1,3 +1,4 @@
+import { inLanguage, shownQuestions, type Answer } from '@latchkey/case-form';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
@@ -5,7 +6,6 @@ import { Button } from '../../ui/button';
 import { PhotoPreviews } from '../../ui/photo-previews';
 import { DeviceCard } from '../device-card';
 import type { VisitStep } from '../inside';
-import { inLanguage, shownQuestions, type Answer } from './case-form';
 import { StepFrame, type StepProps } from './step-frame';
 
 interface ReviewStepProps extends StepProps {

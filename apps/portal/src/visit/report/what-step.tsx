@@ -1,9 +1,9 @@
+import { inLanguage } from '@latchkey/case-form';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
 import { Icon } from '../../ui/icon';
 import { VisitIcon } from '../visit-icon';
 import type { Template } from '../visit.api';
-import { inLanguage } from './case-form';
 import { StepFrame, type StepProps } from './step-frame';
 
 interface WhatStepProps extends StepProps {

@@ -1,15 +1,23 @@
-import type { TemplateContent, TemplateQuestion } from '@latchkey/api-client';
-import type { Photo } from '../../lib/photo';
-
 export type Answer = string | number | boolean | string[];
 export type Answers = Record<string, Answer>;
 
-/** Photos of photo questions, by the question's key. */
-export type AnswerPhotos = Record<string, readonly Photo[]>;
+/** How many photos were taken for each photo question, by its key. */
+export type PhotoCounts = Readonly<Record<string, { readonly length: number }>>;
+
+/** What the rules need to know of a question. */
+export interface Question {
+  key: string;
+  type: string;
+  required: boolean;
+  shownWhen?: { question: string; equals: string | boolean } | undefined;
+}
 
 /** The questions to ask, given what was answered so far: a condition counts only while its own question is asked. */
-export function shownQuestions({ questions }: TemplateContent, answers: Answers): TemplateQuestion[] {
-  const shown: TemplateQuestion[] = [];
+export function shownQuestions<Q extends Question>(
+  { questions }: { questions: readonly Q[] },
+  answers: Readonly<Answers>,
+): Q[] {
+  const shown: Q[] = [];
   for (const question of questions) {
     const condition = question.shownWhen;
     const before = condition && shown.find(({ key }) => key === condition.question);
@@ -22,7 +30,7 @@ const equals = (answer: Answer | undefined, wanted: string | boolean): boolean =
   Array.isArray(answer) ? answer.includes(String(wanted)) : answer === wanted;
 
 /** Only what was asked is sent: an answer whose question has gone stays behind. */
-export function answersToSend(content: TemplateContent, answers: Answers): Answers {
+export function answersToSend(content: { questions: readonly Question[] }, answers: Readonly<Answers>): Answers {
   const keys = new Set(shownQuestions(content, answers).map(({ key }) => key));
   return Object.fromEntries(Object.entries(answers).filter(([key, value]) => keys.has(key) && !isEmpty(value)));
 }
@@ -32,12 +40,12 @@ const isEmpty = (answer: Answer | undefined): boolean =>
 
 /** Keys of questions that must be answered and are not. */
 export function missingAnswers(
-  questions: readonly TemplateQuestion[],
-  answers: Answers,
-  photos: AnswerPhotos,
+  questions: readonly Question[],
+  answers: Readonly<Answers>,
+  photos: PhotoCounts,
 ): string[] {
-  const isMissing = ({ key, type, required }: TemplateQuestion): boolean =>
-    required && (type === 'photo' ? (photos[key] ?? []).length === 0 : isEmpty(answers[key]));
+  const isMissing = ({ key, type, required }: Question): boolean =>
+    required && (type === 'photo' ? (photos[key]?.length ?? 0) === 0 : isEmpty(answers[key]));
   return questions.filter(isMissing).map(({ key }) => key);
 }
 
