@@ -5,6 +5,8 @@ import { needTexts } from '../i18n/i18n';
 export interface Feature {
   /** Pages inside the shell; paths relative to /admin: "customers", "customers/:customerId". */
   routes?: readonly RouteObject[];
+  /** Tabs on the pages of other features, by the path of the page: { 'customers/:customerId': [{ path: 'deployments', … }] }. */
+  tabs?: Readonly<Record<string, readonly RouteObject[]>>;
   /** Pages without shell and session: signing in, accepting an invitation. */
   openRoutes?: readonly RouteObject[];
   /** Namespaces of the catalogues that its pages use, besides those of the kit; loaded with its first page. */

@@ -31,8 +31,14 @@ const gallery: readonly RouteObject[] =
         },
       ];
 
+/** A page with the tabs that other features put on it. */
+const withTabs = (route: RouteObject): RouteObject => {
+  const tabs = features.flatMap(({ tabs: all, texts }) => (all?.[route.path ?? ''] ?? []).map(withTexts(texts)));
+  return route.children ? { ...route, children: [...route.children, ...tabs] } : route;
+};
+
 const routesOf = (feature: Feature, kind: 'routes' | 'openRoutes'): RouteObject[] =>
-  (feature[kind] ?? []).map(withTexts(feature.texts)).map(withCrashPage);
+  (feature[kind] ?? []).map(withTexts(feature.texts)).map(withTabs).map(withCrashPage);
 
 const routes: RouteObject[] = [
   {

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconMapPin,
   IconMessages,
   IconSend,
   IconSettings,
@@ -14,7 +15,18 @@ import {
 import { knownSections } from '../features';
 
 export interface NavItem {
-  id: 'home' | 'customers' | 'contacts' | 'cases' | 'outbox' | 'imports' | 'staff' | 'apiKeys' | 'audit' | 'settings';
+  id:
+    | 'home'
+    | 'customers'
+    | 'contacts'
+    | 'cases'
+    | 'deployments'
+    | 'outbox'
+    | 'imports'
+    | 'staff'
+    | 'apiKeys'
+    | 'audit'
+    | 'settings';
   to: string;
   icon: Icon;
   /** Pressed after g: "g c" goes to the customers. */
@@ -29,6 +41,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { id: 'customers', to: '/customers', icon: IconBuilding, key: 'c', permission: 'customer:read' },
   { id: 'contacts', to: '/contacts', icon: IconAddressBook, key: 'p', permission: 'contact:read' },
   { id: 'cases', to: '/cases', icon: IconMessages, key: 'i', permission: 'case:read' },
+  { id: 'deployments', to: '/deployments', icon: IconMapPin, key: 'd', permission: 'deployment:read' },
   { id: 'outbox', to: '/outbox', icon: IconSend, key: 'o', permission: 'notification:read' },
   { id: 'imports', to: '/imports', icon: IconFileImport, key: 'm', permission: 'import:run', isOffice: true },
   { id: 'staff', to: '/staff', icon: IconUsers, key: 's', permission: 'staff:read', isOffice: true },

@@ -10,7 +10,10 @@ const GROUPS: Record<string, string> = {
   contact: 'people',
   credential: 'access',
   lock: 'access',
+  deployment: 'sites',
+  label: 'sites',
   case: 'cases',
+  template: 'cases',
   notification: 'messages',
 };
 
