@@ -6,7 +6,9 @@ import { SessionCookies } from '../../src/sessions/cookies.js';
 import { SessionsService } from '../../src/sessions/sessions.service.js';
 import type { TestApp } from '../app.js';
 import type { Client } from '../client.js';
+import { following } from '../follows.js';
 import { signedInStaff } from '../staff.js';
+import { insertPlace, visiting } from '../visits.js';
 import type { Route } from './routes.js';
 
 /** Somebody who calls routes, and what the declarations say about whether it may. */
@@ -73,6 +75,8 @@ async function withKey(test: TestApp, scope: Permission): Promise<Client> {
 }
 
 const isAnyone = (route: Route): boolean => route.access?.kind === 'anyone';
+const isVisitorOf = (route: Route, of: 'device' | 'case'): boolean =>
+  route.access?.kind === 'visitor' && route.access.of === of;
 const permissionOf = (route: Route): Permission | null | undefined =>
   route.access?.kind === 'staff' ? route.access.permission : undefined;
 
@@ -89,6 +93,8 @@ export async function callers(test: TestApp): Promise<Caller[]> {
     await withKey(test, 'audit:read'),
   ];
   const viewerMay = permissionsOf('viewer');
+  const place = await insertPlace(test);
+  const [visit, follow] = [await visiting(test, place), await following(test, place.customerId)];
   return [
     { name: 'anonymous', client: () => test.client(), mayCall: isAnyone },
     { name: 'expired session', client: () => expired, mayCall: isAnyone },
@@ -113,5 +119,7 @@ export async function callers(test: TestApp): Promise<Caller[]> {
       client: (route) => (permissionOf(route) === 'case:read' ? auditKey : caseKey),
       mayCall: isAnyone,
     },
+    { name: 'visit', client: () => visit, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'device') },
+    { name: 'follow', client: () => follow.client, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'case') },
   ];
 }
