@@ -11,6 +11,7 @@ import { CredentialsModule } from './credentials/credentials.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DbModule } from './db/db.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
+import { LabelsModule } from './deployments/labels/labels.module.js';
 import { DeploymentPortalModule } from './deployments/portal/portal.module.js';
 import { VisitsModule } from './deployments/visits/visits.module.js';
 import { HealthController } from './http/health.controller.js';
@@ -39,6 +40,7 @@ const features = [
   CredentialsModule,
   DeploymentPortalModule,
   VisitsModule,
+  LabelsModule,
   DeploymentsModule,
   CasesModule,
   OverviewModule,

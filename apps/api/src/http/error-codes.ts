@@ -77,6 +77,7 @@ export const ERROR_CODES = {
   'portal.no_pin': [409, 'Set a PIN first'],
   'portal.no_way_back': [422, 'Ask for at least one way to reach the reporter'],
   'label.not_active': [409, 'This label is not in use any more'],
+  'label.none_to_print': [409, 'There is no label to print'],
   'label.stock_too_small': [422, 'The code would not be readable on this stock'],
   'template.name_taken': [409, 'This name is taken'],
   'template.key_taken': [409, 'This key is taken'],

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DeploymentPortalModule } from '../portal/portal.module.js';
+import { LabelPrintController } from './label-print.controller.js';
+import { LabelPrintService } from './label-print.service.js';
+import { LabelsController } from './labels.controller.js';
+import { LabelsQueries } from './labels.queries.js';
+import { LabelsService } from './labels.service.js';
+import { PosterService } from './poster.service.js';
+
+@Module({
+  imports: [DeploymentPortalModule],
+  // Printing first: POST labels/print stands before labels/:id.
+  controllers: [LabelPrintController, LabelsController],
+  providers: [LabelsService, LabelsQueries, LabelPrintService, PosterService],
+})
+export class LabelsModule {}
