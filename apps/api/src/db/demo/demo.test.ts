@@ -3,6 +3,7 @@ import { useApp } from '../../../test/app.js';
 import { allPages } from '../../../test/pages.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { first, rows } from '../sql.js';
+import { DEMO_PORTAL_PIN } from './demo-deployments.js';
 import { DEMO_PIN, EVA } from './demo-people.js';
 import { loadDemo } from './load-demo.js';
 
@@ -29,6 +30,23 @@ it('loads 40 customers, 120 contacts in every access state, 300 cases and messag
 });
 
 describe('the demo', () => {
+  it('has 12 deployments with 60 devices, portals that open, and labels in every state (S1.19, S1.12)', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const deployments = await allPages<{ id: string; name: string; devices: number; isPortalEnabled: boolean }>(
+      client,
+      '/deployments?limit=100',
+    );
+    expect([deployments.length, deployments.reduce((sum, { devices }) => sum + devices, 0)]).toEqual([12, 60]);
+    expect(deployments.filter((one) => one.isPortalEnabled)).toHaveLength(8);
+    const devices = await allPages<{ label: string }>(client, '/devices?limit=100&status=active');
+    expect(new Set(devices.map(({ label }) => label))).toEqual(new Set(['none', 'never_scanned', 'live']));
+    const hisingen = deployments.find(({ name }) => name === 'Hisingen plant')?.id;
+    expect((await client.post(`/deployments/${hisingen}/portal/pin/reveal`)).body.pin).toBe(DEMO_PORTAL_PIN);
+    expect((await client.get('/devices?q=conveyor%20line%204')).body.items.length).toBeGreaterThan(0);
+    const { body } = await client.get<{ weeks: { scans: number }[] }>(`/deployments/${hisingen}/traffic`);
+    expect(body.weeks.reduce((sum, { scans }) => sum + scans, 0)).toBeGreaterThan(10);
+  });
+
   it('gives nobody a PIN without a phone to type before it (S0.11)', async () => {
     const lost = await rows(
       test.db,

@@ -3,11 +3,16 @@ import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral }
 import { Case, CaseMessage } from '../../cases/case.entity.js';
 import { AuditEvent } from '../../audit/audit-event.entity.js';
 import { CaseFollower } from '../../cases/followers/case-follower.entity.js';
+import { CaseTemplate, CaseTemplateVersion } from '../../cases/templates/case-template.entity.js';
 import { Keys } from '../../config/keys.js';
 import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
 import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
 import { credentialText } from '../../credentials/sends/credential-texts.js';
 import { Customer } from '../../customers/customer.entity.js';
+import { Deployment, DeploymentPortal } from '../../deployments/deployment.entity.js';
+import { Device } from '../../deployments/device.entity.js';
+import { Label, LabelScans } from '../../deployments/labels/label.entity.js';
+import { PortalPinStore } from '../../deployments/portal/portal-pin-store.js';
 import { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
@@ -17,8 +22,10 @@ import { newId } from '../id.js';
 import { first } from '../sql.js';
 import { demoActivity } from './demo-activity.js';
 import { demoCases } from './demo-cases.js';
+import { type DemoDeployments, demoDeployments, setDemoPins } from './demo-deployments.js';
 import { demoMessages } from './demo-messages.js';
 import { DEMO_PASSWORD, DEMO_PIN, demoPeople, EVA } from './demo-people.js';
+import { demoTemplates } from './demo-templates.js';
 import { loadLarge } from './large.js';
 import { daysAgo } from './random.js';
 import { CUSTOMERS } from './story.js';
@@ -67,6 +74,15 @@ async function insertAll<T extends ObjectLiteral>(
     await tx.insert(entity, list.slice(start, start + 500) as never);
 }
 
+async function insertSites(tx: EntityManager, sites: DemoDeployments, pins: PortalPinStore): Promise<void> {
+  await insertAll(tx, Deployment, sites.deployments);
+  await insertAll(tx, DeploymentPortal, sites.portals);
+  await insertAll(tx, Device, sites.devices);
+  await insertAll(tx, Label, sites.labels);
+  await insertAll(tx, LabelScans, sites.scans);
+  await setDemoPins(tx, pins, sites.portals);
+}
+
 const demoStaff = (passwordHash: string) =>
   STAFF.map(([name, email, role]) => ({
     id: newId(),
@@ -91,10 +107,13 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     portalOrigin: await settings.portalOrigin(db),
     text: credentialText.bind(null, await settings.read(db)),
   });
-  const activity = demoActivity({ staff, customers, people, mail, story });
+  const templates = demoTemplates();
+  const sites = demoDeployments({ customers, staff, keys: app.get(Keys) });
+  const activity = [...demoActivity({ staff, customers, people, mail, story }), ...sites.acts];
   await db.transaction(async (tx) => {
     await insertAll(tx, StaffMember, staff);
     await insertAll(tx, Customer, customers);
+    await insertSites(tx, sites, app.get(PortalPinStore));
     await insertAll(tx, Identity, people.identities);
     await insertAll(tx, IdentityPhone, people.identityPhones);
     await insertAll(tx, Credential, people.credentials);
@@ -102,6 +121,16 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await insertAll(tx, ContactPhone, people.phones);
     await insertAll(tx, Invitation, mail.invitations);
     await insertAll(tx, AttemptBudget, people.budgets);
+    await insertAll(
+      tx,
+      CaseTemplate,
+      templates.map(({ template }) => template),
+    );
+    await insertAll(
+      tx,
+      CaseTemplateVersion,
+      templates.map(({ version }) => version),
+    );
     await insertAll(tx, Case, story.cases);
     await insertAll(tx, CaseMessage, story.messages);
     await insertAll(tx, CaseFollower, story.followers);
