@@ -18,7 +18,8 @@ export function firstScreenBudget({ page, catalogues, limitInBytes }: Budget): P
     name: 'first-screen-budget',
     // The gallery mixes the pages' chunks; only the build that people get is weighed.
     apply: (_config, { command, mode }) => command === 'build' && mode === 'production',
-    generateBundle(_options, bundle) {
+    // Not earlier: what each page preloads is filled in last.
+    writeBundle(_options, bundle) {
       const chunks = chunksOf(bundle);
       const starts = chunks.filter(
         (chunk) => chunk.isEntry || [page, ...catalogues].some((path) => holds(chunk, path)),
