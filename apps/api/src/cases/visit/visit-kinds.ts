@@ -71,14 +71,16 @@ export class VisitKinds implements OnModuleInit {
     return { values, secret: [], button: { label: buttonOf(language), url } };
   }
 
-  /** The minute after the digest was queued: the same list at every try (R2). */
+  /** What came in the minute after the digest was queued, or at the same moment, and had no message of its own: the same list at every try (R2). */
   private async digest(db: Db, { id, data, language }: NotificationFacts): Promise<Filled | { cancelled: string }> {
     const cases = await rows<{ number: number; subject: string; customerName: string; deploymentName: string }>(
       db,
       `SELECT k.number, k.subject, u.name AS "customerName", s.name AS "deploymentName"
-         FROM notifications n JOIN cases k ON k.deployment_id = $2::uuid AND k.source = 'label' AND k.created_at >= n.created_at AND k.created_at < n.created_at + interval '1 minute'
+         FROM notifications n JOIN cases k ON k.deployment_id = $2::uuid AND k.source = 'label'
+              AND k.created_at >= n.created_at - interval '10 seconds' AND k.created_at < n.created_at + interval '1 minute'
          JOIN customers u ON u.id = k.customer_id JOIN deployments s ON s.id = k.deployment_id
-        WHERE n.id = $1 ORDER BY k.number`,
+        WHERE n.id = $1 AND NOT EXISTS (SELECT 1 FROM notifications own WHERE own.case_id = k.id AND own.kind = 'visit-case-opened')
+        ORDER BY k.number`,
       [id, data.deploymentId],
     );
     const one = cases[0];
