@@ -33,6 +33,10 @@ export interface Body extends Item {
   number: number;
   error: string;
   pin: string;
+  device: { name: string; hasPhoto: boolean };
+  oldPinUntil: string;
+  expiresAt: string;
+  waitSeconds: number;
   password: string;
   lockedUntil: string;
   nextCursor: string | null;
@@ -48,7 +52,7 @@ export interface Body extends Item {
   counts: Record<string, number>;
   mapping: Record<string, string>;
   content: { subject: string; text: string };
-  portal: { rights: string[] };
+  portal: { rights: string[]; pinVersion: number };
   mail: { passwordIsSet: boolean };
   apiKey: { id: string };
   assignee: { name: string };

@@ -60,7 +60,7 @@ export class ExpiryService implements OnApplicationBootstrap, OnModuleDestroy {
     await deleteInPortions(
       this.db,
       'attempt_budgets',
-      `identity_id IS NULL AND updated_at < now() - interval '30 days'`,
+      `identity_id IS NULL AND kind <> 'visit-portal' AND updated_at < now() - interval '30 days'`,
     );
   }
 

@@ -11,8 +11,14 @@ export interface ApiProcess {
 export async function startApiProcesses(count: number, config: Config): Promise<ApiProcess[]> {
   const file = await bundle('./attacks/api-process.ts');
   const env = {
-    ...{ MODE: 'test', ROLE: 'api', APP_SECRET: config.secret, DATABASE_URL: config.database.url },
-    ...{ DATABASE_POOL: '10', BCRYPT_COST: '4', LOG_LEVEL: 'silent', TRUSTED_PROXIES: '127.0.0.1' },
+    MODE: 'test',
+    ROLE: 'api',
+    APP_SECRET: config.secret,
+    DATABASE_URL: config.database.url,
+    DATABASE_POOL: '10',
+    BCRYPT_COST: '4',
+    LOG_LEVEL: 'silent',
+    TRUSTED_PROXIES: '127.0.0.1',
   };
   const children = Array.from({ length: count }, () =>
     spawn(process.execPath, [file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }),

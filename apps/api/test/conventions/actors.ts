@@ -80,6 +80,16 @@ const isVisitorOf = (route: Route, of: 'device' | 'case'): boolean =>
 const permissionOf = (route: Route): Permission | null | undefined =>
   route.access?.kind === 'staff' ? route.access.permission : undefined;
 
+/** A browser before one device, and one that opened a follow link: each has its own routes and no others (POR-11). */
+async function visitors(test: TestApp): Promise<Caller[]> {
+  const place = await insertPlace(test);
+  const [visit, follow] = [await visiting(test, place), await following(test, place.customerId)];
+  return [
+    { name: 'visit', client: () => visit, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'device') },
+    { name: 'follow', client: () => follow.client, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'case') },
+  ];
+}
+
 /** The callers of the matrix (D20, G7). A key always carries a scope that the route does not ask for. */
 export async function callers(test: TestApp): Promise<Caller[]> {
   const [noCompany, contact, viewer] = [
@@ -93,8 +103,6 @@ export async function callers(test: TestApp): Promise<Caller[]> {
     await withKey(test, 'audit:read'),
   ];
   const viewerMay = permissionsOf('viewer');
-  const place = await insertPlace(test);
-  const [visit, follow] = [await visiting(test, place), await following(test, place.customerId)];
   return [
     { name: 'anonymous', client: () => test.client(), mayCall: isAnyone },
     { name: 'expired session', client: () => expired, mayCall: isAnyone },
@@ -119,7 +127,6 @@ export async function callers(test: TestApp): Promise<Caller[]> {
       client: (route) => (permissionOf(route) === 'case:read' ? auditKey : caseKey),
       mayCall: isAnyone,
     },
-    { name: 'visit', client: () => visit, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'device') },
-    { name: 'follow', client: () => follow.client, mayCall: (route) => isAnyone(route) || isVisitorOf(route, 'case') },
+    ...(await visitors(test)),
   ];
 }

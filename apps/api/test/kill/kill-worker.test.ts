@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataSourceOptions } from '../../src/db/data-source.js';
@@ -10,36 +7,13 @@ import { rows } from '../../src/db/sql.js';
 import { newId } from '../../src/db/id.js';
 import { NotificationsService } from '../../src/notifications/notifications.service.js';
 import { cloneDatabase } from '../app.js';
+import { bundle } from '../bundle.js';
 import { type Mailbox, startMailbox } from '../mailbox.js';
 
 const MESSAGES = 500;
 const KILLS = 20;
 const SLOTS = 4;
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const output = here('../../node_modules/.cache/kill-worker/');
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-/** One file of plain JavaScript: a worker then starts in a second, and the test needs no build before it. */
-async function bundle(): Promise<string> {
-  const requireOf = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
-  const { build } = (await import(pathToFileURL(requireOf.resolve('vite')).href)) as {
-    build: (options: object) => Promise<unknown>;
-  };
-  mkdirSync(output, { recursive: true });
-  await build({
-    configFile: false,
-    root: here('../..'),
-    logLevel: 'error',
-    build: {
-      ssr: here('./worker-process.ts'),
-      outDir: output,
-      emptyOutDir: true,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'worker.mjs' } },
-    },
-  });
-  return `${output}worker.mjs`;
-}
 
 interface Worker {
   process: ChildProcess;
@@ -99,7 +73,6 @@ describe('20 times kill -9 of the worker while 500 messages go out', () => {
     await mailbox?.stop();
     await db?.destroy();
     await database?.drop();
-    rmSync(output, { recursive: true, force: true });
   });
 
   const waiting = async () =>
@@ -140,7 +113,7 @@ describe('20 times kill -9 of the worker while 500 messages go out', () => {
     // Half a minute where the cores are free; starting 20 processes takes far longer where they are not.
     { timeout: 400_000 },
     async () => {
-      const file = await bundle();
+      const file = await bundle('./kill/worker-process.ts');
       const env = {
         MODE: 'test',
         DATABASE_URL: database.url,

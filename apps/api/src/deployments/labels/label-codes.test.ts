@@ -41,7 +41,7 @@ describe('label codes (D4, D5)', () => {
     const { secret, code, ...stored } = makeLabelCodes(keys, id);
     expect(JSON.stringify(stored) + stored.sealed.toString('latin1')).not.toContain(secret);
     expect(openLabelCodes(keys, id, stored.sealed)).toEqual({ secret, code });
-    expect(() => openLabelCodes(keys, newId(), stored.sealed)).toThrow();
+    expect(() => openLabelCodes(keys, newId(), stored.sealed)).toThrow('authenticate');
   });
 
   it('are read as people type them, and stand in an address of the portal', () => {

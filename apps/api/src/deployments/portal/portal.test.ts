@@ -65,7 +65,7 @@ describe('the options of a portal', () => {
       [one, newId()],
       [one, one],
     ])
-      expect((await change(place, { templateIds })).body.errors[0].pointer).toBe('/templateIds');
+      expect((await change(place, { templateIds })).body.errors[0]?.pointer).toBe('/templateIds');
   });
 
   it('keep a way back to the reporter, unless no reply is needed (S1.18)', async () => {

@@ -51,7 +51,12 @@ export class VisitAdmission {
   ): Promise<VisitSession> {
     const [id, token] = [randomToken(), randomToken()];
     const stored = await first<{ expiresAt: Date; knownUntil: Date }>(this.db, ADMIT, [
-      ...[spent.address, spent.browser, spent.typos, spent.hour, spent.day, spent.portal],
+      spent.address,
+      spent.browser,
+      spent.typos,
+      spent.hour,
+      spent.day,
+      spent.portal,
       browser.sessionId === undefined ? null : fingerprint(browser.sessionId),
       browser.token === undefined ? null : fingerprint(browser.token),
       fingerprint(token),

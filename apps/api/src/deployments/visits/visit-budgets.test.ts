@@ -15,7 +15,9 @@ import {
 } from '../../../test/visits.js';
 import { first, rows } from '../../db/sql.js';
 import type { SolvedChallenge, VisitChallenge } from './visit.dto.js';
+import { ExpiryService } from '../../credentials/expiry.service.js';
 import { PortalTries } from '../portal/portal-tries.js';
+import { VisitExpiry } from './visit-expiry.service.js';
 
 const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 const WRONG = '7302';
@@ -186,7 +188,7 @@ describe('an address with fifty wrong tries (D4.3, D6)', () => {
     const client = await from(of.label, address);
     const refused = await open(client, of, {});
     expect(refused).toMatchObject({ status: 403, body: { code: 'visit.challenge_required' } });
-    const { challenge } = (await scan(client, of.label)).body as { challenge: VisitChallenge };
+    const { challenge } = (await scan(client, of.label)).body as unknown as { challenge: VisitChallenge };
     expect(Math.abs(challenge.parameters.expiresAt - Date.now() / 1_000 - 300)).toBeLessThan(20);
     const solved = await solve(challenge);
     const forged = { ...solved, solution: { ...solved.solution, counter: solved.solution.counter + 1 } };
@@ -194,7 +196,7 @@ describe('an address with fifty wrong tries (D4.3, D6)', () => {
     for (const no of [forged, easier]) expect((await open(client, of, { challenge: no })).status).toBe(403);
     expect((await open(client, of, { challenge: solved, pin: WRONG })).status).toBe(401);
     expect((await open(client, of, { challenge: solved })).status).toBe(403);
-    const again = await solve((await open(client, of, {})).body.challenge);
+    const again = await solve((await open(client, of, {})).body.challenge as VisitChallenge);
     expect((await open(client, of, { challenge: again })).status).toBe(200);
     const elsewhere = await from(of.label);
     expect((await open(elsewhere, of, {})).status).toBe(200);
@@ -207,4 +209,36 @@ describe('an address with fifty wrong tries (D4.3, D6)', () => {
       expect((await tryPin(await from(place.label, '10.6.0.2'), place.label, place.pin)).status).toBe(200);
     }
   }, 60_000);
+});
+
+describe('what is kept of tries', () => {
+  it('goes when it cannot matter any more; what counts against a PIN stays as long as it counts (D4.5, D24)', async () => {
+    const of = await insertPlace(test);
+    await wrong(await from(of.label), of.label, 2);
+    const key = test.app.get(PortalTries).portalKey(of.deploymentId, 1);
+    const left = async (): Promise<string[]> =>
+      (await rows<{ kind: string }>(test.db, `SELECT DISTINCT kind FROM attempt_budgets ORDER BY 1`)).map(
+        ({ kind }) => kind,
+      );
+    const age = (days: number) =>
+      rows(
+        test.db,
+        `UPDATE attempt_budgets SET next_at = next_at - make_interval(days => $1), updated_at = updated_at - make_interval(days => $1)`,
+        [days],
+      );
+    const sweep = async () => {
+      await test.app.get(VisitExpiry).sweep();
+      await test.app.get(ExpiryService).sweep();
+    };
+    await rows(test.db, `UPDATE attempt_budgets SET used = 100, next_at = now() WHERE key = $1`, [key]);
+    await rows(test.db, `DELETE FROM attempt_budgets WHERE kind = 'visit-portal' AND key <> $1`, [key]);
+    await sweep();
+    expect(await left()).toContain('visit-browser');
+    await age(40);
+    await sweep();
+    expect(await left()).toEqual(['visit-portal']);
+    await age(70);
+    await sweep();
+    expect(await left()).toEqual([]);
+  });
 });

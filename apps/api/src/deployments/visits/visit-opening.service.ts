@@ -6,7 +6,6 @@ import type { OpenVisit, VisitChallenge, VisitOpened } from './visit.dto.js';
 import { type SpentKeys, VisitAdmission } from './visit-admission.js';
 import type { Browser, VisitSession } from './visit-browser.js';
 import { VisitBudgets } from './visit-budgets.js';
-import { VisitChallenges } from './visit-challenges.js';
 import { type Lookup, type Target, VisitLookup } from './visit-lookup.js';
 import { VisitRefusals } from './visit-refusals.js';
 import type { OwnKeys } from './visit-rules.js';

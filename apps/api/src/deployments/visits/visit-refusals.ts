@@ -36,7 +36,10 @@ export class VisitRefusals {
     if (target) {
       const { customerId, deploymentId, deviceId, pinVersion } = target;
       await this.audit.record(this.db, { kind: 'anyone', id: 'anyone', ip: browser.ip }, 'visit.pin_refused', {
-        ...{ customerId, deploymentId, deviceId, pinVersion },
+        customerId,
+        deploymentId,
+        deviceId,
+        pinVersion,
       });
       await this.alerts.afterWrongTry(target, counted);
     } else await this.budgets.asIfRecorded(own);

@@ -6,6 +6,7 @@ import { VisitAlerts } from './visit-alerts.js';
 import { VisitBrowser } from './visit-browser.js';
 import { VisitBudgets } from './visit-budgets.js';
 import { VisitChallenges } from './visit-challenges.js';
+import { VisitExpiry } from './visit-expiry.service.js';
 import { VisitLookup } from './visit-lookup.js';
 import { VisitOpeningService } from './visit-opening.service.js';
 import { VisitRefusals } from './visit-refusals.js';
@@ -17,7 +18,7 @@ const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, V
 @Module({
   imports: [DeploymentPortalModule],
   controllers: [VisitsController],
-  providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, ...ofOpening],
+  providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofOpening],
   exports: [VisitChallenges],
 })
 export class VisitsModule {}
