@@ -10,7 +10,7 @@ import { DONE, type Done } from '../../http/schemas.js';
 import { CaseLog, type LockedCase } from '../case-log.service.js';
 import { isOver, REOPEN_DAYS } from '../case-status.js';
 import { ownerOf } from '../files/owner.js';
-import { CaseNotices } from '../notices/case-notices.service.js';
+import { ReportAlerts } from '../visit/report-alerts.js';
 import type { FollowMessage, ReopenFollow, WriteFollowMessage } from './follow.dto.js';
 import { FollowQueries } from './follow.queries.js';
 
@@ -24,16 +24,17 @@ export class FollowReplies {
   constructor(
     private readonly db: DataSource,
     private readonly log: CaseLog,
-    private readonly notices: CaseNotices,
+    private readonly alerts: ReportAlerts,
     private readonly queries: FollowQueries,
     private readonly audit: AuditService,
   ) {}
 
-  /** The reporter's answer makes a waiting or solved case open. Throws case.not_open for a closed one, or one solved more than 60 days ago. */
+  /** The reporter's answer makes a waiting or solved case open. Throws case.not_open for a closed one, or one solved more than 60 days ago, visit.too_many_cases. */
   async reply(
     message: WriteFollowMessage,
     { actor: follow, id: messageId }: Creating<FollowActor>,
   ): Promise<FollowMessage> {
+    await this.alerts.limits.spendMessage(follow.id);
     await transaction(this.db, async (tx) => {
       const found = await lock(tx, follow);
       if (found.status === 'closed' || (isOver(found.status) && !found.isRecent)) throw new AppError('case.not_open');
@@ -59,6 +60,7 @@ export class FollowReplies {
   /** Throws case.status_not_allowed for a case that is not over, or has been for more than 60 days; access.denied for anybody but the reporter. */
   async reopen({ body }: ReopenFollow, follow: FollowActor): Promise<Done> {
     assertReporter(follow);
+    await this.alerts.limits.spendMessage(follow.id);
     await transaction(this.db, async (tx) => {
       const found = await lock(tx, follow);
       if (!isOver(found.status) || !found.isRecent)
@@ -67,8 +69,7 @@ export class FollowReplies {
       if (body) await this.write(tx, { found, messageId: newId(), body, fileIds: [] }, follow);
       else {
         await this.log.touch(tx, found.id, { status: 'open', wrote: 'customer' });
-        const audience = await this.notices.audience(tx, found.id);
-        await this.notices.tellAssignee(tx, audience, { kind: 'case-reopened', by: { name: nameOf(follow) } });
+        await this.alerts.tellAssignee(tx, found.id, { kind: 'case-reopened', name: follow.name ?? '' });
       }
       await this.record(tx, found, { by: follow, action: 'case.reopened' });
     });
@@ -88,11 +89,7 @@ export class FollowReplies {
     await this.log.attach(tx, { id: messageId, caseId: found.id }, { ids: fileIds, owner: ownerOf(follow) });
     const status = follow.isReporter ? 'open' : found.status;
     await this.log.touch(tx, found.id, { status, wrote: 'customer' });
-    await this.notices.tellAssignee(tx, await this.notices.audience(tx, found.id), {
-      kind: 'case-customer-replied',
-      messageId,
-      by: { name: nameOf(follow) },
-    });
+    await this.alerts.tellAssignee(tx, found.id, { kind: 'case-customer-replied', messageId, name: author.name });
     return true;
   }
 
@@ -105,9 +102,6 @@ export class FollowReplies {
     await this.log.publish(tx, found);
   }
 }
-
-/** For messages to staff; a person who left no name is one all the same. */
-const nameOf = ({ name }: FollowActor): string => name ?? '–';
 
 function assertReporter(follow: FollowActor): void {
   if (!follow.isReporter) throw new AppError('access.denied');

@@ -156,6 +156,15 @@ describe('a follow link (C8, S1.x4)', () => {
     expect((await (await opened(test, followLink)).get('/portal/follow')).status).toBe(200);
   });
 
+  it('writes twenty messages an hour at most: each of them tells somebody', async () => {
+    const { follow } = await aReport();
+    const statuses: number[] = [];
+    for (let one = 0; one < 21; one += 1)
+      statuses.push((await follow.post('/portal/follow/messages', { body: `Message ${one}`, fileIds: [] })).status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(20);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('refuses every other secret with one answer, and reaches nothing but its case (POR-11)', async () => {
     const { id, follow } = await aReport();
     const client = test.client();

@@ -4,7 +4,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import type { VisitActor } from '../../http/actors.js';
 import { type Draft, NotificationsService } from '../../notifications/notifications.service.js';
 import { emailKey } from '../../text/email.js';
-import { CaseNotices } from '../notices/case-notices.service.js';
+import { CaseNotices, type Notice } from '../notices/case-notices.service.js';
 import { languageOf } from '../notices/cases.messages.js';
 import { VisitLimits } from './visit-limits.js';
 import { visitText } from './visit-messages.js';
@@ -30,10 +30,18 @@ export class ReportAlerts {
     readonly limits: VisitLimits,
   ) {}
 
-  /** A visitor wrote into a case that was there. */
-  async tellAssignee(tx: Db, caseId: string, { messageId, name }: { messageId: string; name: string }): Promise<void> {
-    const audience = await this.notices.audience(tx, caseId);
-    await this.notices.tellAssignee(tx, audience, { kind: 'case-customer-replied', messageId, by: { name } });
+  /** A visitor wrote into a case that was there, or opened it again. */
+  async tellAssignee(
+    tx: Db,
+    caseId: string,
+    notice: Pick<Notice, 'kind' | 'messageId'> & { name: string },
+  ): Promise<void> {
+    const { name, ...about } = notice;
+    // A person who left no name is one all the same.
+    await this.notices.tellAssignee(tx, await this.notices.audience(tx, caseId), {
+      ...about,
+      by: { name: name || '–' },
+    });
   }
 
   async tell(tx: Db, opened: Opened, mayAlert: boolean): Promise<void> {

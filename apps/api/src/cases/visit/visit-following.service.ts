@@ -98,6 +98,7 @@ export class VisitFollowing {
     if (!(await this.log.add(tx, { ...message, visibility: 'public', author, body: draft.message ?? '' }))) return;
     await this.log.attach(tx, message, { ids: draft.fileIds, owner: ownerOf(visit) });
     await this.log.touch(tx, found.id, { wrote: 'customer' });
-    await this.alerts.tellAssignee(tx, found.id, { messageId, name: draft.reporter.name ?? '–' });
+    const name = draft.reporter.name ?? '';
+    await this.alerts.tellAssignee(tx, found.id, { kind: 'case-customer-replied', messageId, name });
   }
 }

@@ -40,6 +40,13 @@ export class VisitLimits {
     return this.budgets.refund(this.db, attempt);
   }
 
+  /** Throws visit.too_many_cases. */
+  async spendMessage(followId: string): Promise<void> {
+    const attempt = { kind: 'follow-messages', subject: followId, rule: VISIT_LIMITS.followMessages };
+    const { allowed, resetSeconds } = await this.budgets.spendWithin(this.db, attempt);
+    if (!allowed) throw new AppError('visit.too_many_cases', { retryAfter: resetSeconds });
+  }
+
   /** Throws file.too_many. */
   async spendPhoto(deploymentId: string): Promise<void> {
     const attempt = { kind: 'visit-photos', subject: deploymentId, rule: VISIT_LIMITS.deploymentPhotos };

@@ -8,6 +8,8 @@ export const VISIT_LIMITS = {
   browserCases: { max: 5, windowSeconds: 3600 },
   /** Beyond it a visitor proves to be a person. */
   deploymentCases: { max: 30, windowSeconds: 3600 },
+  /** What one follow link may write: each message tells the assignee. */
+  followMessages: { max: 20, windowSeconds: 3600 },
   /** Beyond it one digest tells of all the others. */
   deploymentAlerts: { max: 10, windowSeconds: 60 },
   /** A redrawn photo has about a megabyte. */
