@@ -165,11 +165,9 @@ describe('devices', () => {
     const site = (await newDeployment(client, customerId)).id;
     for (const model of ['Zeta 10', 'Zeta 20', 'zeta 30', 'Zeta 10', 'Omega'])
       await newDevice(client, site, { name: 'P', model });
-    expect((await client.get('/device-models?q=zeta')).body.items.toSorted()).toEqual([
-      'Zeta 10',
-      'Zeta 20',
-      'zeta 30',
-    ]);
+    expect(new Set((await client.get<{ items: string[] }>('/device-models?q=zeta')).body.items)).toEqual(
+      new Set(['Zeta 10', 'Zeta 20', 'zeta 30']),
+    );
     expect((await client.get('/device-models?q=%25')).body.items).toEqual([]);
     expect((await client.get('/device-models')).body.items).toContain('Omega');
   });

@@ -9,14 +9,14 @@ import { loadDemo } from './load-demo.js';
 
 const test = useApp();
 
-it('loads 40 customers, 120 contacts in every access state, 300 cases and messages in every state, once', async () => {
+it('loads 40 customers, 120 contacts in every access state, 340 cases and messages in every state, once', async () => {
   await loadDemo(test.app, 'small');
   await loadDemo(test.app, 'small');
   const count = (table: string) => first<{ n: number }>(test.db, `SELECT count(*) AS n FROM ${table}`);
   expect([await count('customers'), await count('contacts'), await count('cases')]).toEqual([
     { n: 40 },
     { n: 120 },
-    { n: 300 },
+    { n: 340 },
   ]);
   const access = await rows<{ access: string }>(test.db, `SELECT DISTINCT access FROM contacts ORDER BY 1`);
   expect(access.map((row) => row.access)).toEqual(['active', 'invited', 'none', 'suspended']);

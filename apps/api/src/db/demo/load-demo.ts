@@ -21,11 +21,12 @@ import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
 import { first } from '../sql.js';
 import { demoActivity } from './demo-activity.js';
-import { demoCases } from './demo-cases.js';
+import { type DemoCases, demoCases } from './demo-cases.js';
 import { type DemoDeployments, demoDeployments, setDemoPins } from './demo-deployments.js';
 import { demoMessages } from './demo-messages.js';
-import { DEMO_PASSWORD, DEMO_PIN, demoPeople, EVA } from './demo-people.js';
+import { DEMO_PASSWORD, DEMO_PIN, type DemoPeople, demoPeople, EVA } from './demo-people.js';
 import { demoTemplates } from './demo-templates.js';
+import { demoVisits } from './demo-visits.js';
 import { loadLarge } from './large.js';
 import { daysAgo } from './random.js';
 import { CUSTOMERS } from './story.js';
@@ -46,6 +47,9 @@ export const DEMO_LOGINS = [
   { who: 'Contact, by PIN', how: `070-123 45 67   ${DEMO_PIN}   (Eva Lind, three companies)` },
   { who: 'Contact, by password', how: `${EVA.email}   ${DEMO_PASSWORD}` },
 ];
+
+/** The cases before it are those of contacts. */
+const FIRST_REPORT = 1_301;
 
 const STANDARD = '01900000-0000-7000-8000-000000000001';
 const WHOLE_COMPANY = '01900000-0000-7000-8000-000000000002';
@@ -83,6 +87,37 @@ async function insertSites(tx: EntityManager, sites: DemoDeployments, pins: Port
   await setDemoPins(tx, pins, sites.portals);
 }
 
+async function insertPeople(tx: EntityManager, people: DemoPeople): Promise<void> {
+  await insertAll(tx, Identity, people.identities);
+  await insertAll(tx, IdentityPhone, people.identityPhones);
+  await insertAll(tx, Credential, people.credentials);
+  await insertAll(tx, Contact, people.contacts);
+  await insertAll(tx, ContactPhone, people.phones);
+  await insertAll(tx, AttemptBudget, people.budgets);
+}
+
+async function insertCases(tx: EntityManager, story: DemoCases): Promise<void> {
+  await insertAll(tx, Case, story.cases);
+  await insertAll(tx, CaseMessage, story.messages);
+  await insertAll(tx, CaseFollower, story.followers);
+}
+
+/** What came by label, on the forms of the demo. */
+async function insertReports(
+  tx: EntityManager,
+  { deployments, devices }: DemoDeployments,
+  staff: readonly Partial<StaffMember>[],
+): Promise<void> {
+  const forms = demoTemplates();
+  const templates = forms.map(({ template }) => template);
+  const versions = forms.map(({ version }) => version);
+  await insertAll(tx, CaseTemplate, templates);
+  await insertAll(tx, CaseTemplateVersion, versions);
+  const reports = demoVisits({ deployments, devices, staff, templates: forms, firstNumber: FIRST_REPORT });
+  await insertAll(tx, Case, reports.cases);
+  await insertAll(tx, CaseMessage, reports.messages);
+}
+
 const demoStaff = (passwordHash: string) =>
   STAFF.map(([name, email, role]) => ({
     id: newId(),
@@ -107,33 +142,16 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     portalOrigin: await settings.portalOrigin(db),
     text: credentialText.bind(null, await settings.read(db)),
   });
-  const templates = demoTemplates();
   const sites = demoDeployments({ customers, staff, keys: app.get(Keys) });
   const activity = [...demoActivity({ staff, customers, people, mail, story }), ...sites.acts];
   await db.transaction(async (tx) => {
     await insertAll(tx, StaffMember, staff);
     await insertAll(tx, Customer, customers);
     await insertSites(tx, sites, app.get(PortalPinStore));
-    await insertAll(tx, Identity, people.identities);
-    await insertAll(tx, IdentityPhone, people.identityPhones);
-    await insertAll(tx, Credential, people.credentials);
-    await insertAll(tx, Contact, people.contacts);
-    await insertAll(tx, ContactPhone, people.phones);
+    await insertPeople(tx, people);
     await insertAll(tx, Invitation, mail.invitations);
-    await insertAll(tx, AttemptBudget, people.budgets);
-    await insertAll(
-      tx,
-      CaseTemplate,
-      templates.map(({ template }) => template),
-    );
-    await insertAll(
-      tx,
-      CaseTemplateVersion,
-      templates.map(({ version }) => version),
-    );
-    await insertAll(tx, Case, story.cases);
-    await insertAll(tx, CaseMessage, story.messages);
-    await insertAll(tx, CaseFollower, story.followers);
+    await insertCases(tx, story);
+    await insertReports(tx, sites, staff.slice(1, 3));
     await insertAll(tx, Notification, mail.notifications);
     await insertAll(tx, NotificationEvent, mail.events);
     await insertAll(tx, AuditEvent, activity);

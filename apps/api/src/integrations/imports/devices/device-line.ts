@@ -57,20 +57,33 @@ function devicePart(cells: Cells): { value: NonNullable<DeviceLine['device']>; r
   return { value: given(value), reasons };
 }
 
+const has = (cells: Cells, fields: readonly ImportField[]): boolean =>
+  fields.some((field) => cells[field] !== undefined);
+
+function customerKeys(cells: Cells): CustomerKeys | undefined {
+  const keys = given({
+    number: cells.customer_number,
+    name: cells.customer_name,
+    externalId: cells.customer_external_id,
+  }) as CustomerKeys;
+  return Object.keys(keys).length > 0 ? keys : undefined;
+}
+
+/** What a person recognises the line by. */
+function titleOf(cells: Cells): string {
+  const place = cells.deployment_name ?? cells.deployment_external_id;
+  const device = cells.device_name ?? cells.device_external_id ?? cells.serial;
+  return [place, device].filter(Boolean).join(' · ').slice(0, 200);
+}
+
 /** Reads one line. What cannot be read is left out with a reason; the planner decides what becomes of the rest. */
 export function readDeviceLine(line: number, cells: Cells, usualCountry: string): DeviceLine {
-  const has = (fields: readonly ImportField[]) => fields.some((field) => cells[field] !== undefined);
-  const { customer_number: number, customer_name: name, customer_external_id: externalId } = cells;
-  const deployment = has(DEPLOYMENT_FIELDS) ? deploymentPart(cells) : undefined;
-  const device = has(DEVICE_FIELDS) ? devicePart(cells) : undefined;
-  const title = [
-    cells.deployment_name ?? cells.deployment_external_id,
-    cells.device_name ?? cells.device_external_id ?? cells.serial,
-  ];
+  const deployment = has(cells, DEPLOYMENT_FIELDS) ? deploymentPart(cells) : undefined;
+  const device = has(cells, DEVICE_FIELDS) ? devicePart(cells) : undefined;
   return {
     line,
-    title: title.filter(Boolean).join(' · ').slice(0, 200),
-    customer: number || name || externalId ? given({ number, name, externalId } as CustomerKeys) : undefined,
+    title: titleOf(cells),
+    customer: customerKeys(cells),
     deployment: deployment?.value,
     device: device?.value,
     country: deployment?.value.country ?? usualCountry,

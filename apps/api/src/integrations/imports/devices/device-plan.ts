@@ -48,9 +48,11 @@ export class DeviceMemory {
 
 const RANK: Record<Verdict, number> = { skip: 0, unchanged: 1, update: 2, create: 3 };
 
-function skip(plan: PlannedDevice, code: string, about: Omit<Reason, 'code'> = {}): void {
+/** Answers undefined: there is no act to go with it. */
+function skip(plan: PlannedDevice, code: string, about: Omit<Reason, 'code'> = {}): undefined {
   plan.verdict = 'skip';
   plan.reasons = [{ code, ...about }, ...plan.reasons];
+  return undefined;
 }
 
 /** Decides every line of a batch (up to 500). Reads only. */
@@ -85,18 +87,29 @@ interface Known {
 
 function planDeployment(line: DeviceLine, known: Known, memory: DeviceMemory): PlannedDevice {
   const plan: PlannedDevice = { line: line.line, title: line.title, verdict: 'unchanged', reasons: [...line.reasons] };
-  if (!line.deployment?.name && !line.deployment?.externalId) {
-    if (!line.device) skip(plan, 'line.empty');
-    else if (!line.device.externalId) skip(plan, 'deployment.missing', { field: 'deployment_name' });
-    return plan;
+  const isNamed = line.deployment?.name !== undefined || line.deployment?.externalId;
+  if (!isNamed) withoutDeployment(plan, line);
+  else {
+    const customer = ownerOf(plan, line, known.customers);
+    if (plan.verdict !== 'skip')
+      chooseDeployment(plan, { line, customerId: customer?.id, known: known.deployments, memory });
   }
-  const customer = line.customer ? matchCustomer(known.customers, line.customer) : undefined;
-  if (customer === 'ambiguous')
-    skip(plan, 'customer.ambiguous', { field: 'customer_name', value: line.customer?.name ?? '' });
-  else if (line.customer && !customer)
-    skip(plan, 'customer.unknown', { field: 'customer_number', value: Object.values(line.customer)[0] ?? '' });
-  else chooseDeployment(plan, { line, customerId: customer?.id, known: known.deployments, memory });
   return plan;
+}
+
+/** Only a device with an external id needs no deployment beside it. */
+function withoutDeployment(plan: PlannedDevice, { device }: DeviceLine): void {
+  if (!device) skip(plan, 'line.empty');
+  else if (!device.externalId) skip(plan, 'deployment.missing', { field: 'deployment_name' });
+}
+
+function ownerOf(plan: PlannedDevice, { customer: keys }: DeviceLine, known: readonly KnownCustomer[]) {
+  if (!keys) return undefined;
+  const found = matchCustomer(known, keys);
+  if (found === 'ambiguous')
+    return skip(plan, 'customer.ambiguous', { field: 'customer_name', value: keys.name ?? '' });
+  const value = keys.number ?? keys.externalId ?? keys.name ?? '';
+  return found ?? skip(plan, 'customer.unknown', { field: 'customer_number', value });
 }
 
 interface Choice {
@@ -106,26 +119,34 @@ interface Choice {
   memory: DeviceMemory;
 }
 
+const deploymentKeys = ({ name, externalId }: Partial<DeploymentFields>, customerId = ''): string[] =>
+  [externalId && `x:${externalId}`, name && `k:${customerId}:${fold(name)}`].filter((key): key is string =>
+    Boolean(key),
+  );
+
 function chooseDeployment(plan: PlannedDevice, { line, customerId, known, memory }: Choice): void {
   const fields = line.deployment ?? {};
   const value = fields.name ?? fields.externalId ?? '';
-  const keys = [
-    fields.externalId && `x:${fields.externalId}`,
-    fields.name && `k:${customerId ?? ''}:${fold(fields.name)}`,
-  ].filter((key): key is string => Boolean(key));
+  const keys = deploymentKeys(fields, customerId);
   const seen = keys.map((key) => memory.deployments.get(key)).find(Boolean);
-  if (seen) {
-    if (customerId && customerId !== seen.customerId) return skip(plan, 'deployment.other_customer', { value });
-    plan.deployment = { verdict: 'unchanged', ...seen };
-    return;
-  }
+  if (seen) return again(plan, seen, { customerId, value });
   const found = matchDeployment(known, fields, customerId);
   if (found === 'ambiguous') return skip(plan, 'deployment.ambiguous', { field: 'deployment_name', value });
   plan.deployment = found ? change(plan, found, { fields, customerId }) : creation(plan, { line, customerId });
   if (!plan.deployment) return;
-  plan.verdict = plan.deployment.verdict;
-  for (const key of keys)
-    memory.deployments.set(key, { id: plan.deployment.id, customerId: plan.deployment.customerId });
+  const { id, customerId: owner, verdict } = plan.deployment;
+  plan.verdict = verdict;
+  for (const key of keys) memory.deployments.set(key, { id, customerId: owner });
+}
+
+/** The first line that names a deployment says what becomes of it. */
+function again(
+  plan: PlannedDevice,
+  seen: { id: string; customerId: string },
+  { customerId, value }: { customerId: string | undefined; value: string },
+): void {
+  if (customerId && customerId !== seen.customerId) skip(plan, 'deployment.other_customer', { value });
+  else plan.deployment = { verdict: 'unchanged', ...seen };
 }
 
 function change(
@@ -134,8 +155,8 @@ function change(
   { fields, customerId }: { fields: Partial<DeploymentFields>; customerId: string | undefined },
 ): PlannedDevice['deployment'] {
   const value = before.name;
-  if (customerId && customerId !== before.customerId) return void skip(plan, 'deployment.other_customer', { value });
-  if (before.status !== 'active') return void skip(plan, 'deployment.inactive', { value });
+  if (customerId && customerId !== before.customerId) return skip(plan, 'deployment.other_customer', { value });
+  if (before.status !== 'active') return skip(plan, 'deployment.inactive', { value });
   const { id, customerId: owner } = before;
   const next = only(fields, changedNames<Partial<DeploymentFields>>(before, fields));
   return Object.keys(next).length === 0
@@ -148,9 +169,9 @@ function creation(
   { line, customerId }: { line: DeviceLine; customerId: string | undefined },
 ): PlannedDevice['deployment'] {
   const { name, externalId, timeZone = zoneOf(line.country), ...rest } = line.deployment ?? {};
-  if (!name) return void skip(plan, 'deployment.unknown', { field: 'deployment_external_id', value: externalId ?? '' });
-  if (!customerId) return void skip(plan, 'deployment.no_customer', { field: 'deployment_name', value: name });
-  if (!timeZone) return void skip(plan, 'timeZone.missing', { field: 'time_zone', value: name });
+  if (!name) return skip(plan, 'deployment.unknown', { field: 'deployment_external_id', value: externalId ?? '' });
+  if (!customerId) return skip(plan, 'deployment.no_customer', { field: 'deployment_name', value: name });
+  if (!timeZone) return skip(plan, 'timeZone.missing', { field: 'time_zone', value: name });
   const fields = { ...rest, name, timeZone, ...(externalId ? { externalId } : {}) };
   return { verdict: 'create', id: newId(), customerId, fields };
 }
@@ -192,7 +213,7 @@ function deviceChange(before: KnownDevice, { deploymentId, device }: WantedDevic
 function deviceCreation(plan: PlannedDevice, { deploymentId, device }: WantedDevice): PlannedDevice['device'] {
   const { name, ...rest } = device;
   if (!deploymentId)
-    return void skip(plan, 'device.unknown', { field: 'device_external_id', value: device.externalId ?? '' });
-  if (!name) return void skip(plan, 'device.nameless', { field: 'device_name' });
+    return skip(plan, 'device.unknown', { field: 'device_external_id', value: device.externalId ?? '' });
+  if (!name) return skip(plan, 'device.nameless', { field: 'device_name' });
   return { verdict: 'create', id: newId(), fields: { ...rest, name, deploymentId } };
 }
