@@ -8,7 +8,9 @@ import { FailedState } from '../../ui/failed-state';
 import { Timeline, type TimelineItem } from '../../ui/timeline';
 import { activityWords } from './activity-words';
 
-const actorName = ({ actor }: ActivityEvent, t: TFunction): string => {
+const actorName = ({ actor, action }: ActivityEvent, t: TFunction): string => {
+  // Recorded before anybody is signed in, but of the person whose page this is.
+  if (action === 'sign_in.succeeded') return '';
   if (actor.kind === 'system') return t('activity:system');
   if (actor.kind === 'visitor') return t('activity:visitor');
   const name = actor.name ?? '';

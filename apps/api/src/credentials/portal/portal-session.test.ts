@@ -58,6 +58,27 @@ describe('the company chooser', () => {
     });
   });
 
+  it('shows staff the sign-ins at each of the companies, and what was done at one only there (INV-4, INV-7)', async () => {
+    const { eva, second, client } = await atTwoCompanies();
+    await client.put('/portal/session/company', { contactId: second.id });
+    await signIn(test, eva.email, 'not the password');
+    const acts = async (id: string, query = ''): Promise<string[]> =>
+      (await staff.get(`/contacts/${id}/activity${query}`)).body.items.map((one: { action: string }) => one.action);
+    expect(await acts(eva.id, '?limit=3')).toEqual(['sign_in.failed', 'sign_in.succeeded', 'password.set']);
+    expect(await acts(second.id)).toEqual([
+      'sign_in.failed',
+      'session.company_chosen',
+      'sign_in.succeeded',
+      'contact.linked',
+      'contact.created',
+    ]);
+    const first = (await staff.get(`/contacts/${second.id}/activity?limit=2`)).body;
+    expect((await acts(second.id, `?limit=2&cursor=${first.nextCursor}`))[0]).toBe('sign_in.succeeded');
+    const stranger = await aPerson(staff);
+    await passwordOf(staff, stranger.id);
+    expect(await acts(stranger.id)).not.toContain('sign_in.failed');
+  });
+
   it('does not open a foreign or a closed company (D8, D20)', async () => {
     const { second, client } = await atTwoCompanies();
     const foreign = await aPerson(staff);
