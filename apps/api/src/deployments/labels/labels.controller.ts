@@ -17,6 +17,8 @@ import {
   MarkLabelsPrinted,
   ReplaceLabel,
 } from './label.dto.js';
+import { LabelCodeService } from './label-code.service.js';
+import { LabelMakingService } from './label-making.service.js';
 import { LabelsQueries } from './labels.queries.js';
 import { LabelsService } from './labels.service.js';
 
@@ -25,6 +27,8 @@ import { LabelsService } from './labels.service.js';
 export class LabelsController {
   constructor(
     private readonly labels: LabelsService,
+    private readonly making: LabelMakingService,
+    private readonly codes: LabelCodeService,
     private readonly queries: LabelsQueries,
   ) {}
 
@@ -42,7 +46,7 @@ export class LabelsController {
   @AllowStaff('label:print')
   @Returns(201, LabelsCreated)
   createLabels(@Body({ schema: CreateLabels }) body: CreateLabels, @Actor() staff: StaffActor) {
-    return this.labels.create(body, staff);
+    return this.making.create(body, staff);
   }
 
   /** Marks labels as printed, now. */
@@ -66,7 +70,7 @@ export class LabelsController {
   @AllowStaff('label:print')
   @Returns(200, LabelCode)
   getLabelCode(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
-    return this.labels.code(id, staff);
+    return this.codes.show(id, staff);
   }
 
   /** Makes a new label for the device of this one, which works a while longer. Answers the new label. */

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DeploymentPortalModule } from '../portal/portal.module.js';
+import { LabelCodeService } from './label-code.service.js';
+import { LabelMakingService } from './label-making.service.js';
 import { LabelPrintController } from './label-print.controller.js';
 import { LabelPrintService } from './label-print.service.js';
+import { LabelWrites } from './label-writes.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
 import { LabelsService } from './labels.service.js';
@@ -11,6 +14,6 @@ import { PosterService } from './poster.service.js';
   imports: [DeploymentPortalModule],
   // Printing first: POST labels/print stands before labels/:id.
   controllers: [LabelPrintController, LabelsController],
-  providers: [LabelsService, LabelsQueries, LabelPrintService, PosterService],
+  providers: [LabelsService, LabelMakingService, LabelCodeService, LabelWrites, LabelsQueries, LabelPrintService, PosterService],
 })
 export class LabelsModule {}
