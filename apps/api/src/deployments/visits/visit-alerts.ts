@@ -75,7 +75,7 @@ export class VisitAlerts implements OnModuleInit {
       [data.deploymentId],
     );
     if (!row || row.pinVersion !== data.pinVersion) return { cancelled: 'The PIN was changed in the meantime' };
-    const url = `${this.config.adminOrigin}/admin/deployments/${String(data.deploymentId)}?tab=portal`;
+    const url = `${this.config.adminOrigin}/admin/deployments/${String(data.deploymentId)}/portal`;
     return {
       values: { tries: String(data.tries), deployment: row.name, customer: row.customer, link: url },
       secret: [],
