@@ -3,16 +3,18 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDatabase, startPostgres } from '@latchkey/embedded-postgres';
+import { prepareDevices } from './device-data.js';
+import { aboutDevices, BIG_DEVICE_TABLES } from './device-questions.js';
 import { BENCH_SECRET, PIN, prepareProduct, type ProductIds } from './product-data.js';
 import { type Server, startServer } from './server-process.js';
 
 /*
- * Asks the running product for every list, search and detail at 1,000,000 contacts and 300,000 cases, and reads from
+ * Asks the running product for every list, search and detail at 1,000,000 contacts, 1,000,000 devices and 500,000 cases, and reads from
  * PostgreSQL's own log (auto_explain) how each statement was really executed. Ends with 1 when one walked a big table.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const cache = join(root, 'apps/bench/.cache');
-const BIG = ['contacts', 'customers', 'contact_phones', 'cases', 'case_messages'];
+const BIG = ['contacts', 'customers', 'contact_phones', 'cases', 'case_messages', ...BIG_DEVICE_TABLES];
 const SETTINGS = [
   'shared_buffers=1GB',
   'work_mem=16MB',
@@ -202,11 +204,13 @@ async function run(): Promise<boolean> {
   const server = await startProduct(postgres.url('product'));
   try {
     const ids = await prepareProduct(postgres.url('product'));
+    const devices = await prepareDevices(postgres.url('product'));
     const asked = questions(ids);
     const staff = await signIn(server.url, '/staff/session', ids.staff);
     const contact = await signIn(server.url, '/portal/sign-in', { identifier: ids.people[0]?.phone, secret: PIN });
     const findings: Finding[] = [];
-    for (const question of asked.staff) findings.push(await ask(server.url, question, staff));
+    for (const question of [...asked.staff, ...aboutDevices(devices)])
+      findings.push(await ask(server.url, question, staff));
     for (const question of asked.contact) findings.push(await ask(server.url, question, contact));
     process.stdout.write(table(findings));
     return findings.every(({ status, walks }) => status === 200 && walks.length === 0);
