@@ -26,6 +26,8 @@ export interface Target {
   toldTries: number;
   /** This browser gave the right PIN here before, and that PIN still works. */
   knownId: string | null;
+  /** Which PIN that was: the one in use, or the one before. */
+  knownVersion: number | null;
   /** The visit this browser has, when it is of the same deployment: no PIN is asked for again (D4.6). */
   visitId: string | null;
 }
@@ -50,7 +52,7 @@ const LOOKUP = `
          d.id AS "deviceId", d.name AS "deviceName", d.model, d.position, e.id AS "deploymentId", e.name AS "deploymentName", e.customer_id AS "customerId",
          EXISTS (SELECT 1 FROM device_files f WHERE f.device_id = d.id AND f.kind = 'photo') AS "hasPhoto",
          o.pin_hash AS "pinHash", CASE WHEN o.old_pin_until > now() THEN o.old_pin_hash END AS "oldPinHash",
-         o.pin_version AS "pinVersion", o.told_tries AS "toldTries", k.id AS "knownId",
+         o.pin_version AS "pinVersion", o.told_tries AS "toldTries", k.id AS "knownId", k.pin_version AS "knownVersion",
          (SELECT s.id FROM ${LIVE_VISIT} WHERE s.token_hash = $3 AND ${OPEN_VISIT} AND s.deployment_id = e.id) AS "visitId",
          coalesce(l.id IS NOT NULL AND (l.state = 'active' OR (l.state = 'superseded' AND l.grace_until > now())) AND d.status = 'active'
            AND e.status = 'active' AND u.status = 'active' AND o.is_enabled AND o.pin_hash IS NOT NULL, false) AS "isOpen",

@@ -49,7 +49,9 @@ export class VisitOpeningService {
     const target = spent.isAllowed ? found.target : undefined;
     const pinVersion = this.rightVersion(target, typed.pin);
     if (!target || pinVersion === undefined) throw await this.refusals.refuse({ target, own, browser, ...spent });
-    const session = await this.admission.admit(target, { pinVersion, spent: spent.keys }, browser);
+    // What was mistyped is taken back by the PIN in use only: the old one would pay for guesses at the new one.
+    const keys = pinVersion === target.pinVersion ? spent.keys : { ...spent.keys, typos: null };
+    const session = await this.admission.admit(target, { pinVersion, spent: keys }, browser);
     return { view: viewOf(target, session), session };
   }
 
@@ -67,7 +69,7 @@ export class VisitOpeningService {
 
   private async spend(typed: OpenVisit, found: Lookup, own: OwnKeys): Promise<Spending> {
     const { target } = found;
-    if (isKnown(target)) {
+    if (isKnown(target) && this.isKnownBy(target, typed.pin ?? '')) {
       const { allowed, waitSeconds } = await this.budgets.spendKnown(target);
       const keys = { address: null, typos: null, hour: null, day: null, portal: null };
       return {
@@ -83,6 +85,11 @@ export class VisitOpeningService {
     const spent = await this.budgets.spend(own, shared, { isProven, isDecoy: !target });
     if (!spent.isAddressOpen) throw await this.refusals.challenge();
     return { ...spent, keys: { ...own, ...shared, address: isProven ? null : own.address } };
+  }
+
+  /** Who only gave the PIN before this one has no guesses of its own at this one: the old one is many people's by now. */
+  private isKnownBy(target: KnownTarget, pin: string): boolean {
+    return target.knownVersion === target.pinVersion || this.rightVersion(target, pin) === target.knownVersion;
   }
 
   /** The version of the PIN that was typed; undefined when it is none of those that work. Without a target as much is compared, with nothing. */
