@@ -1,3 +1,5 @@
+export { TEMPLATE_ICON_PATHS } from './icons.js';
+
 export type Answer = string | number | boolean | string[];
 export type Answers = Record<string, Answer>;
 

@@ -9,7 +9,7 @@ const ids = (permissions: readonly string[], sections = everywhere) =>
 
 describe('navigation', () => {
   it('shows a person only what the server allows', () => {
-    expect(ids(['customer:read', 'case:read'])).toEqual(['home', 'customers', 'cases']);
+    expect(ids(['customer:read', 'case:read'])).toEqual(['home', 'customers', 'cases', 'templates']);
   });
 
   it('leads nowhere that does not exist', () => {

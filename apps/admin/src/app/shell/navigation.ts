@@ -5,8 +5,10 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconListCheck,
   IconMapPin,
   IconMessages,
+  IconQrcode,
   IconSend,
   IconSettings,
   IconUsers,
@@ -21,7 +23,9 @@ export interface NavItem {
     | 'contacts'
     | 'cases'
     | 'deployments'
+    | 'labels'
     | 'outbox'
+    | 'templates'
     | 'imports'
     | 'staff'
     | 'apiKeys'
@@ -42,7 +46,16 @@ export const NAVIGATION: readonly NavItem[] = [
   { id: 'contacts', to: '/contacts', icon: IconAddressBook, key: 'p', permission: 'contact:read' },
   { id: 'cases', to: '/cases', icon: IconMessages, key: 'i', permission: 'case:read' },
   { id: 'deployments', to: '/deployments', icon: IconMapPin, key: 'd', permission: 'deployment:read' },
+  { id: 'labels', to: '/labels', icon: IconQrcode, key: 'l', permission: 'deployment:read' },
   { id: 'outbox', to: '/outbox', icon: IconSend, key: 'o', permission: 'notification:read' },
+  {
+    id: 'templates',
+    to: '/case-templates',
+    icon: IconListCheck,
+    key: 't',
+    permission: 'case:read',
+    isOffice: true,
+  },
   { id: 'imports', to: '/imports', icon: IconFileImport, key: 'm', permission: 'import:run', isOffice: true },
   { id: 'staff', to: '/staff', icon: IconUsers, key: 's', permission: 'staff:read', isOffice: true },
   { id: 'apiKeys', to: '/api-keys', icon: IconKey, key: 'k', permission: 'key:read', isOffice: true },

@@ -51,6 +51,7 @@ export const ACTIONS = {
     'file_added',
     'file_deleted',
   ],
+  label: ['created', 'replaced', 'revoked', 'marked_printed', 'code_shown'],
   visit: ['pin_refused'],
   rights_profile: ['created', 'changed', 'deleted'],
   notification: ['retried', 'cancelled'],

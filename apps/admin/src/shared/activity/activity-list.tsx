@@ -30,7 +30,7 @@ export const ActivityList = ({ query }: { query: ListQuery<ActivityEvent> }) => 
   if (query.rows.length === 0) return <EmptyState title={t('empty')} text={t('emptyText')} />;
   return (
     <Stack maw={720}>
-      <Timeline label={t('label')} items={query.rows.map((event) => toItem(event, t))} />
+      <Timeline label={t('list')} items={query.rows.map((event) => toItem(event, t))} />
       {query.error ? <FailedState error={query.error} onRetry={query.retry} isCompact /> : null}
       {query.hasMore ? (
         <Center>
