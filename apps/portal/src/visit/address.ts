@@ -19,7 +19,7 @@ interface Taken {
 /** public/take-address.js took the fragment out of the address bar before this file was loaded. */
 const memory = (globalThis as { takenAddress?: Taken }).takenAddress;
 
-function taken(name: 'visit' | 'follow'): Taken {
+function taken(name: 'visit' | 'follow' | 'confirm'): Taken {
   const kept = remembered(name, 'sessionStorage').read();
   try {
     return memory ?? (JSON.parse(kept ?? '{}') as Taken);
@@ -36,9 +36,9 @@ export function scannedLabel(): ScannedLabel | null {
   return { label, secret: of === label ? fragment : undefined };
 }
 
-/** The follow link of this page's address, `/f#<id>.<secret>`. Null when it is not whole. */
-export function followLink(): FollowLink | null {
-  const [follow, secret] = taken('follow').fragment?.split('.') ?? [];
+/** The link of this page's address, `/f#<id>.<secret>` or `/f/confirm#<id>.<token>`. Null when it is not whole. */
+export function followLink(kind: 'follow' | 'confirm'): FollowLink | null {
+  const [follow, secret] = taken(kind).fragment?.split('.') ?? [];
   return follow && secret ? { follow, secret } : null;
 }
 

@@ -1,15 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '../ui/skeleton';
 import { MachinePage } from './machine-page';
+import { VISIT_STEPS } from './steps';
 import { useReports } from './use-reports';
 import { useReporting } from './use-reporting';
 import { useStep } from './use-step';
 import type { VisitView } from './visit.api';
 
 const ReportRoute = lazy(async () => ({ default: (await import('./report/report-route')).ReportRoute }));
-
-export const VISIT_STEPS = ['machine', 'what', 'questions', 'words', 'reach', 'review', 'sent'] as const;
-export type VisitStep = (typeof VISIT_STEPS)[number];
 
 interface InsideProps {
   label: string;

@@ -7,6 +7,7 @@ import { VisitFrame } from './visit-frame';
 import { VisitRoute } from './visit-route';
 
 const FollowRoute = lazy(async () => ({ default: (await import('./follow/follow-route')).FollowRoute }));
+const ConfirmRoute = lazy(async () => ({ default: (await import('./follow/confirm-route')).ConfirmRoute }));
 
 /** `/p/<label>` is a visit, `/f` one case that is followed. */
 export function VisitApp() {
@@ -24,7 +25,9 @@ export function VisitApp() {
 }
 
 function Page() {
-  if (window.location.pathname === '/f') return <FollowRoute link={followLink()} />;
+  const { pathname } = window.location;
+  if (pathname === '/f/confirm') return <ConfirmRoute link={followLink('confirm')} />;
+  if (pathname.startsWith('/f')) return <FollowRoute link={followLink('follow')} />;
   const label = scannedLabel();
   return label ? <VisitRoute label={label} /> : <ScanAgain />;
 }

@@ -3,6 +3,7 @@ import {
   followVisitCase,
   getVisit,
   getVisitReporting,
+  isApiProblem,
   openVisit,
   openVisitCase,
   recordScan,
@@ -83,29 +84,21 @@ interface Entry extends ScannedLabel {
 const plainCode = (code: string): string =>
   code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 
-/** Proves the label and the PIN; a stranger's browser works for its try when its network has guessed too often (D4.3). */
+/** Proves the label and the PIN. */
 export async function enterVisit({ label, secret, code, pin }: Entry): Promise<VisitView> {
   const proof = secret ? { secret } : { code: plainCode(code ?? '') };
-  const attempt = (challenge?: SolvedChallenge) =>
-    openVisit({ body: { label, ...proof, pin, ...(challenge ? { challenge } : {}) } });
-  try {
-    await attempt();
-  } catch (error) {
-    if (problemCode(error) !== 'visit.challenge_required') throw error;
-    await attempt(await solved(await challengeFor(label, proof)));
-  }
+  await withProof((challenge) => openVisit({ body: { label, ...proof, pin, ...(challenge && { challenge }) } }));
   return readVisit(label);
 }
 
-async function challengeFor(
-  label: string,
-  proof: { secret: string } | { code: string },
-): Promise<VisitChallenge | null> {
-  return (await recordScan({ body: { label, ...proof } })).data.challenge;
-}
-
-async function solved(challenge: VisitChallenge | null): Promise<SolvedChallenge | undefined> {
-  return challenge ? (await import('./solve')).solve(challenge) : undefined;
+/** A browser works for its try where too much came from its network or its site: a moment for a person, dear for a machine (D4.3, POR-8). */
+async function withProof<T>(attempt: (challenge?: SolvedChallenge) => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (problemCode(error) !== 'visit.challenge_required' || !isApiProblem(error)) throw error;
+    return attempt(await (await import('./solve')).solve(error['challenge'] as VisitChallenge));
+  }
 }
 
 export async function leaveVisit(label: string): Promise<void> {
@@ -137,11 +130,15 @@ export async function sendPhoto({ file, name }: Photo): Promise<string> {
 
 /** Sends a report; the same key brings the same case (POR-8). */
 export async function sendReport(key: string, body: OpenVisitCase) {
-  return (await openVisitCase({ body, headers: { 'Idempotency-Key': key } })).data;
+  const send = (challenge?: SolvedChallenge) =>
+    openVisitCase({ body: { ...body, ...(challenge && { challenge }) }, headers: { 'Idempotency-Key': key } });
+  return (await withProof(send)).data;
 }
 
 export async function followCase(id: string, body: FollowVisitCase) {
-  return (await followVisitCase({ path: { id }, body })).data;
+  const send = (challenge?: SolvedChallenge) =>
+    followVisitCase({ path: { id }, body: { ...body, ...(challenge && { challenge }) } });
+  return (await withProof(send)).data;
 }
 
 export const keptReports = <T>(): Promise<T[]> => all<T>('reports').catch(() => []);

@@ -1,9 +1,11 @@
 import {
   askForUpdates,
   closeFollow,
+  confirmUpdates,
   getFollowedCase,
   openFollow,
   reopenFollow,
+  stopUpdates,
   uploadFollowFile,
   writeFollowMessage,
   type FollowedCase,
@@ -78,3 +80,5 @@ export async function reply(key: string, text: string, photos: readonly Photo[])
 export const close = () => closeFollow();
 export const reopen = () => reopenFollow({ body: {} });
 export const wantUpdates = (email: string, language: string) => askForUpdates({ body: { email, language } });
+export const endUpdates = () => stopUpdates();
+export const confirmAddress = ({ follow, secret }: FollowLink) => confirmUpdates({ body: { follow, token: secret } });

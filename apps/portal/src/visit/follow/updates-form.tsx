@@ -9,7 +9,7 @@ import { Card } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
 import { TextField } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { wantUpdates } from './follow.api';
+import { endUpdates, wantUpdates } from './follow.api';
 
 interface UpdatesFormProps {
   updates: FollowedCase['updates'];
@@ -22,7 +22,7 @@ export function UpdatesForm({ updates, onChanged }: UpdatesFormProps) {
   const language = useLanguage();
   const [email, setEmail] = useState('');
   const [outcome, setOutcome] = useState<'asked' | Failure>();
-  if (updates.isConfirmed) return <Notice tone="good" title={t('updates.on', { email: updates.email ?? '' })} />;
+  if (updates.isConfirmed) return <UpdatesOn email={updates.email ?? ''} onChanged={onChanged} />;
   if (!updates.isOffered) return null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -50,5 +50,21 @@ export function UpdatesForm({ updates, onChanged }: UpdatesFormProps) {
         )}
       </Card>
     </form>
+  );
+}
+
+function UpdatesOn({ email, onChanged }: { email: string; onChanged: () => Promise<void> }) {
+  const t = useT('visit');
+  const stop = () =>
+    endUpdates().then(
+      () => onChanged(),
+      () => undefined,
+    );
+  return (
+    <Notice tone="good" icon="mail" title={t('updates.on', { email })}>
+      <div className="mt-2">
+        <Button onClick={() => void stop()}>{t('updates.stop')}</Button>
+      </div>
+    </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { shownQuestions } from '@latchkey/case-form';
 import { useEffect } from 'react';
 import { Skeleton } from '../../ui/skeleton';
-import type { VisitStep } from '../inside';
+import type { VisitStep } from '../steps';
 import type { Reports } from '../use-reports';
 import type { Template, VisitView } from '../visit.api';
 import type { Draft } from './draft';

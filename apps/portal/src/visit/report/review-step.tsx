@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t';
 import { Button } from '../../ui/button';
 import { PhotoPreviews } from '../../ui/photo-previews';
 import { DeviceCard } from '../device-card';
-import type { VisitStep } from '../inside';
+import type { VisitStep } from '../steps';
 import { StepFrame, type StepProps } from './step-frame';
 
 interface ReviewStepProps extends StepProps {
