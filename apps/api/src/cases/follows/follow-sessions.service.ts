@@ -40,7 +40,7 @@ export class FollowSessions implements OnModuleInit {
     this.sources.addFollow((request) => this.follow(request));
   }
 
-  /** A link that staff sent to an address proves that address by being opened. Throws link.invalid for every link that does not work. */
+  /** A link that staff sent to an address proves that address by being opened the first time: later it may hold another, or one that wants no more. Throws link.invalid for every link that does not work. */
   async open({ follow, secret }: OpenFollow, { request, reply }: Browser): Promise<Done> {
     const wrong = { kind: 'follow-link', subject: networkOf(request.ip), rule: WRONG_LINKS };
     if (!(await this.budgets.spendWithin(this.db, wrong)).allowed) throw new AppError('request.too_many');
@@ -48,7 +48,7 @@ export class FollowSessions implements OnModuleInit {
       const used = await first(
         tx,
         `UPDATE case_follows f SET last_used_at = now(), expires_at = now() + make_interval(days => ${FOLLOW_DAYS}),
-                email_confirmed_at = CASE WHEN f.visit_browser_id IS NULL AND f.email IS NOT NULL THEN coalesce(f.email_confirmed_at, now()) ELSE f.email_confirmed_at END
+                email_confirmed_at = CASE WHEN f.visit_browser_id IS NULL AND f.email IS NOT NULL AND f.last_used_at IS NULL THEN now() ELSE f.email_confirmed_at END
            FROM cases k JOIN customers u ON u.id = k.customer_id AND u.status = 'active'
           WHERE k.id = f.case_id AND f.id = $1 AND f.token_hash = $2 AND ${FOLLOW_LIVES} RETURNING f.id`,
         [follow, fingerprint(secret)],

@@ -19,6 +19,9 @@ const PER_ADDRESS = [
 ] as const;
 const PER_DEPLOYMENT = { kind: 'updates-deployment-hour', rule: { max: 30, windowSeconds: 3600 } } as const;
 
+/** What stands behind a plus mostly ends in the same mailbox: it brings no further message. */
+const mailboxOf = (key: string): string => key.replace(/\+[^@]*@/, '@');
+
 /** "Send me updates by e-mail": only after the owner of the address said yes. */
 @Injectable()
 export class FollowUpdates {
@@ -83,7 +86,7 @@ export class FollowUpdates {
       [caseId],
     );
     const all = [
-      ...PER_ADDRESS.map((one) => ({ ...one, subject: key })),
+      ...PER_ADDRESS.map((one) => ({ ...one, subject: mailboxOf(key) })),
       { ...PER_DEPLOYMENT, subject: place?.id ?? '' },
     ];
     for (const attempt of all) if (!(await this.budgets.spendWithin(this.db, attempt)).allowed) return false;

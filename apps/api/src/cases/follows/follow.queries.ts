@@ -16,11 +16,13 @@ import type { FollowAction, FollowedCase, FollowMessage } from './follow.dto.js'
 const MOST_MESSAGES = 500;
 
 /**
- * Which public messages `m` a link shows ($1 the link, $2 whether it is the reporter's, $3 the case). The reporter sees all. Others see
- * their own and what the company wrote or did since they came: never what another person of the customer wrote (POR-6).
+ * Which public messages `m` a link shows ($1 the link, $2 whether it is the reporter's, $3 the case). The reporter sees what the reporter
+ * wrote, with any link, and all of the company's. Others see their own and the company's since they came. Nobody sees what another
+ * person wrote: neither another follower, nor who reported a merged case, nor a contact with a login (POR-6).
  */
-const SHOWN = `m.case_id = $3 AND m.visibility = 'public' AND ($2::boolean OR m.follow_id = $1
-  OR (m.author_kind IN ('staff', 'system') AND m.created_at >= (SELECT created_at FROM case_follows WHERE id = $1)))`;
+const SHOWN = `m.case_id = $3 AND m.visibility = 'public' AND (m.follow_id = $1
+  OR ($2::boolean AND EXISTS (SELECT 1 FROM case_follows w WHERE w.id = m.follow_id AND w.is_reporter))
+  OR (m.author_kind IN ('staff', 'system') AND ($2::boolean OR m.created_at >= (SELECT created_at FROM case_follows WHERE id = $1))))`;
 
 const shownTo = (follow: FollowActor): [string, boolean, string] => [follow.id, follow.isReporter, follow.caseId];
 
@@ -104,7 +106,8 @@ export class FollowQueries {
     return found.map((flat) => ({
       id: flat.id,
       isMine: flat.isMine,
-      author: { kind: flat.authorKind, name: flat.authorName },
+      // Who closed it may be another follower, or a contact.
+      author: { kind: flat.authorKind, name: flat.authorKind === 'system' ? '' : flat.authorName },
       ...eventOf(flat),
       files: flat.files ?? [],
       createdAt: flat.createdAt,
