@@ -8,10 +8,9 @@ export interface StoredFile {
 }
 
 /** ASCII for old readers, RFC 8187 for the rest; quotes, slashes and control characters never reach the header. */
-function disposition(file: StoredFile): string {
-  const kind = file.type.startsWith('image/') ? 'inline' : 'attachment';
-  const plain = file.name.replace(/[^\x20-\x7e]|["\\/%]/g, '_');
-  const encoded = encodeURIComponent(file.name).replace(
+export function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\/%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
@@ -23,7 +22,7 @@ export function sendFile(reply: FastifyReply, file: StoredFile): void {
   void reply
     .headers({
       'content-type': file.type,
-      'content-disposition': disposition(file),
+      'content-disposition': disposition(file.type.startsWith('image/') ? 'inline' : 'attachment', file.name),
       'content-security-policy': `sandbox; default-src 'none'`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

@@ -11,10 +11,9 @@ import {
 import { ActorSources } from './actor-sources.js';
 import type { FollowActor, PersonActor, StaffActor, VisitActor } from './actors.js';
 import { AppError } from './app-error.js';
+import { assertFresh } from './fresh.js';
 import { SameSite } from './same-site.js';
 import { PERMISSIONS } from './permissions.js';
-
-const FRESH_MS = 15 * 60_000;
 
 /** A route takes API keys when its permission can be a scope and it asks for nothing only a person can do. */
 const takesKeys = ({ keys, fresh, permission }: StaffAccess): boolean =>
@@ -49,8 +48,7 @@ export class AccessGuard implements CanActivate {
       throw new AppError('access.denied', { detail: 'API keys are not accepted here' });
     if (access.permission && !actor.permissions.has(access.permission))
       throw new AppError('access.denied', { missing: access.permission });
-    if (access.fresh && Date.now() - (actor.authenticatedAt?.getTime() ?? 0) > FRESH_MS)
-      throw new AppError('session.reauthentication_required');
+    if (access.fresh) assertFresh(actor);
     return actor;
   }
 

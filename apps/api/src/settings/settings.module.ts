@@ -9,6 +9,6 @@ import { SettingsService } from './settings.service.js';
 @Module({
   controllers: [SettingsController, CompanyController],
   providers: [SettingsService, CompanyQueries, LogoService],
-  exports: [SettingsService],
+  exports: [SettingsService, LogoService],
 })
 export class SettingsModule {}

@@ -9,6 +9,6 @@ import { PortalService } from './portal.service.js';
 @Module({
   controllers: [DeploymentPortalController],
   providers: [PortalService, PortalPinService, PortalPins, PortalPinStore, PortalTries, PinNotices],
-  exports: [PortalPinStore, PortalTries],
+  exports: [PortalPinStore, PortalPinService, PortalTries],
 })
 export class DeploymentPortalModule {}
