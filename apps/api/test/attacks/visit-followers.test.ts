@@ -6,7 +6,7 @@ import { aCustomer, report, signedInContact } from '../case-people.js';
 import type { Client } from '../client.js';
 import { EMAIL, opened, photo, reportByLabel, setPortal } from '../reports.js';
 import { signedInStaff } from '../staff.js';
-import { insertPlace, type Place, visiting } from '../visits.js';
+import { insertLabel, insertPlace, type Place, tryPin, visiting } from '../visits.js';
 
 const test = useApp();
 let staff: Client;
@@ -117,5 +117,29 @@ describe('an address that nobody has proven (D10, POR-10, G11)', () => {
     for (let n = 0; n < 12; n += 1)
       await follow.post('/portal/follow/email', { email: `many${n === 0 ? '' : `+${n}`}@victims.example` });
     expect(await mailsTo('many%@victims.example')).toHaveLength(1);
+  });
+});
+
+describe('one phone at two machines', () => {
+  it('does not file the report of one tab at the machine that another tab scanned since (INV-7, S1.x3)', async () => {
+    const [here, there] = [place, await insertPlace(test)];
+    const phone = await visiting(test, here);
+    expect((await tryPin(phone, there.label, there.pin)).status).toBe(200);
+    const refused = await reportByLabel(phone, { label: here.label.publicId, description: 'canary' });
+    expect([refused.status, refused.body.code]).toEqual([401, 'session.required']);
+    expect(await rows(test.db, `SELECT 1 FROM cases WHERE device_id = $1`, [there.deviceId])).toEqual([]);
+    expect((await reportByLabel(phone, { label: there.label.publicId.toLowerCase() })).status).toBe(201);
+    const again = await insertLabel(test, there.deviceId);
+    expect((await reportByLabel(phone, { label: again.publicId })).status).toBe(201);
+  });
+
+  it('keeps no photo of the one under the address of the other, nor after the visit (INV-7, SES-4)', async () => {
+    await rows(
+      test.db,
+      `INSERT INTO device_files (id, device_id, kind, name, type, size, data) VALUES (gen_random_uuid(), $1, 'photo', 'x.png', 'image/png', 3, 'abc')`,
+      [place.deviceId],
+    );
+    const { status, headers } = await (await visiting(test, place)).get('/portal/visit/photo');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
   });
 });

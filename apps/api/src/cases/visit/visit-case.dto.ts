@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SolvedChallenge } from '../../deployments/visits/visit.dto.js';
+import { LabelId, SolvedChallenge } from '../../deployments/visits/visit.dto.js';
 import { isoDate, languageTag, text } from '../../http/schemas.js';
 import { caseText, CaseStatus, fileIds } from '../case.dto.js';
 import { TemplateIcon } from '../templates/case-template.dto.js';
@@ -72,6 +72,8 @@ const proof = {
 /** A report about the device in front. Without a template `description` must be there. */
 export const OpenVisitCase = z
   .strictObject({
+    /** The label that the report is about: another tab may have scanned another device since. */
+    label: LabelId.optional(),
     subject: text(200).optional(),
     description: caseText.optional(),
     templateVersionId: z.uuid().optional(),

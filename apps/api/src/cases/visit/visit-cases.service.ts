@@ -32,7 +32,7 @@ export class VisitCasesService {
   async open(draft: OpenVisitCase, { actor: visit, id }: Creating<VisitActor>): Promise<VisitCaseOpened> {
     const before = await this.existing(id, visit);
     if (before) return before;
-    const place = await placeOf(this.db, visit);
+    const place = await placeOf(this.db, visit, draft.label);
     const report = await this.checked({ ...draft, id }, place);
     await this.alerts.limits.spendReport(visit, draft.challenge);
     const mayAlert = await this.alerts.limits.mayAlert(visit.deploymentId);

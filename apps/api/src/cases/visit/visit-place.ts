@@ -16,7 +16,8 @@ export interface VisitPlace extends ReporterRules {
   deviceModel: string | null;
 }
 
-export async function placeOf(db: Db, visit: VisitActor): Promise<VisitPlace> {
+/** `label`: one of the device that is meant; throws session.required when the visit has gone on to another since. */
+export async function placeOf(db: Db, visit: VisitActor, label?: string): Promise<VisitPlace> {
   const found = await first<VisitPlace>(
     db,
     `SELECT s.name AS "deploymentName", s.default_assignee_id AS "defaultAssigneeId", s.notify_emails AS "notifyEmails",
@@ -24,8 +25,9 @@ export async function placeOf(db: Db, visit: VisitActor): Promise<VisitPlace> {
             p.ask_name AS "askName", p.ask_email AS "askEmail", p.ask_phone AS "askPhone", p.allows_no_reply AS "allowsNoReply",
             d.name AS "deviceName", d.model AS "deviceModel"
        FROM devices d JOIN deployments s ON s.id = d.deployment_id JOIN deployment_portals p ON p.deployment_id = s.id
-      WHERE d.id = $1 AND d.deployment_id = $2`,
-    [visit.deviceId, visit.deploymentId],
+      WHERE d.id = $1 AND d.deployment_id = $2
+        AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM labels l WHERE l.public_id = $3 AND l.device_id = d.id))`,
+    [visit.deviceId, visit.deploymentId, label ?? null],
   );
   if (!found) throw new AppError('session.required');
   return found;

@@ -11,9 +11,12 @@ const crockford = (length: number) =>
     .transform(readLabelText)
     .pipe(z.string().regex(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${length}}$`)));
 
+/** The id in a label's address. */
+export const LabelId = crockford(12);
+
 /** What stands on a label: the id in its address, and the secret in its fragment or the code to type. */
 const label = {
-  label: crockford(12),
+  label: LabelId,
   secret: z
     .string()
     .regex(/^[\w-]{22}$/)

@@ -71,6 +71,6 @@ export class VisitsController {
   @ReturnsFile('image/jpeg', 'image/png', 'image/webp')
   async getVisitPhoto(@Actor() visit: VisitActor, @Res() reply: FastifyReply): Promise<void> {
     const { type, data } = await this.visits.photo(visit);
-    void reply.headers({ 'content-type': type, 'cache-control': 'private, max-age=300' }).send(data);
+    void reply.headers({ 'content-type': type, 'cache-control': 'private, no-store' }).send(data);
   }
 }
