@@ -34,8 +34,10 @@ const useColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[]] => {
   ];
 };
 
-/** The cases of one customer or contact, newest activity first; each leads to its page. */
-export const CaseList = (of: { customerId: string } | { contactId: string }) => {
+type CasesOf = { customerId: string } | { contactId: string } | { deploymentId: string } | { deviceId: string };
+
+/** The cases of one customer, contact, deployment or device, newest activity first; each leads to its page. */
+export const CaseList = (of: CasesOf) => {
   const { t } = useTranslation('contacts');
   const result = useCaseList(of);
   const columns = useColumns();

@@ -10,11 +10,11 @@ import { FormProblems, useFormProblems } from '../../ui/form-problems';
 import { LeaveWarning } from '../../ui/leave-warning';
 import type { PhoneValue } from './phone-values';
 
-interface PersonValues {
-  phones: PhoneValue[];
-}
+/** The phones among the values, when the form asks for any. */
+const phonesOf = (values: object): readonly PhoneValue[] =>
+  'phones' in values ? (values as { phones: readonly PhoneValue[] }).phones : [];
 
-/** What a page gives to the form of a customer or a contact. */
+/** What a page gives to a form that adds or changes one thing. */
 export interface EditFormActs<Values> {
   initial: Values;
   /** Rejects with the API's problem; the form shows it. `start` is what the values are changes of. */
@@ -26,13 +26,13 @@ export interface EditFormActs<Values> {
   onReload?: () => Promise<Values>;
 }
 
-interface EditFormProps<Values extends PersonValues> extends EditFormActs<Values> {
+interface EditFormProps<Values extends object> extends EditFormActs<Values> {
   nameOfField: (key: string) => string;
   isBlocked?: boolean;
   children: (form: UseFormReturnType<Values>) => ReactNode;
 }
 
-const useSaving = <Values extends PersonValues>(props: EditFormProps<Values>) => {
+const useSaving = <Values extends object>(props: EditFormProps<Values>) => {
   const { initial, onSave, onSaved, onReload, nameOfField } = props;
   const [start, setStart] = useState(initial);
   const [isBusy, setBusy] = useState(false);
@@ -76,13 +76,13 @@ const useSaving = <Values extends PersonValues>(props: EditFormProps<Values>) =>
 };
 
 /** Saving, refusals at their fields, somebody else's change, and a warning before leaving; the fields are the caller's. */
-export const EditForm = <Values extends PersonValues>(props: EditFormProps<Values>) => {
+export const EditForm = <Values extends object>(props: EditFormProps<Values>) => {
   const { nameOfField, isBlocked = false, onCancel, children } = props;
   const { t } = useTranslation('contacts');
   const { form, save, reload, isBusy, isUnsaved, conflict, problems } = useSaving(props);
   const labels: Record<string, string> = Object.fromEntries([
     ...Object.keys(form.values).map((key) => [key, nameOfField(key)]),
-    ...form.values.phones.map((_, index) => [`phones.${index}.number`, t('phone.number', { place: index + 1 })]),
+    ...phonesOf(form.values).map((_, index) => [`phones.${index}.number`, t('phone.number', { place: index + 1 })]),
   ]);
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>

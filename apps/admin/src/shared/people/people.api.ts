@@ -19,6 +19,7 @@ import {
   type ChangeContact,
   type Contact,
   type CreateContact,
+  type ListCasesData,
   type ListContactsData,
   type LoginCheck,
   type MergeContact,
@@ -111,7 +112,9 @@ export const useContactActivity = (id: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-export const useCaseList = (query: { customerId?: string; contactId?: string }) =>
+type CasesOf = Pick<NonNullable<ListCasesData['query']>, 'customerId' | 'contactId' | 'deploymentId' | 'deviceId'>;
+
+export const useCaseList = (query: CasesOf) =>
   useInfiniteQuery({
     queryKey: [{ _id: 'listCases', query }],
     queryFn: async ({ pageParam, signal }) =>

@@ -1,9 +1,9 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { countryOptions } from '../../../shared/people/countries';
 import { languageOptions } from '../../../shared/people/languages';
 import { useRightsProfiles } from '../customers.api';
-import { countryOptions } from './countries';
 import type { CustomerValues } from './customer-values';
 
 type Form = UseFormReturnType<CustomerValues>;

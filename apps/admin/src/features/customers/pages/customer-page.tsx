@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Customer } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
+import { useCan } from '../../../app/session';
 import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
 import { ActionMenu } from '../../../ui/action-menu';
 import { Loaded } from '../../../ui/loaded';
@@ -25,6 +26,7 @@ export const CustomerPage = () => {
 const CustomerHead = ({ customer }: { customer: Customer }) => {
   const { t } = useTranslation('customers');
   const navigate = useNavigate();
+  const can = useCan();
   const people = usePeopleDialogs();
   const dialogs = useCustomerDialogs(() => void navigate('/customers', { replace: true }));
   const actions = useCustomerActions({ people: people.open, customer: dialogs.open });
@@ -68,6 +70,7 @@ const CustomerHead = ({ customer }: { customer: Customer }) => {
         tabs={[
           { to: '', label: t('tab.overview') },
           { to: 'contacts', label: t('tab.contacts'), count: none + invited + active + suspended },
+          ...(can('deployment:read') ? [{ to: 'deployments', label: t('common:nav.deployments') }] : []),
           { to: 'cases', label: t('tab.cases') },
           { to: 'activity', label: t('tab.activity') },
         ]}

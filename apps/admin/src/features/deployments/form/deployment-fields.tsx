@@ -1,0 +1,141 @@
+import { Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countryOptions } from '../../../shared/people/countries';
+import { CustomerSelect } from '../../../shared/people/customer-select';
+import { useStaffNames } from '../deployments.api';
+import type { DeploymentValues } from './deployment-values';
+import { timeZoneOptions } from './time-zones';
+
+type Form = UseFormReturnType<DeploymentValues>;
+
+const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+const MOST_ADDRESSES = 20;
+
+export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
+  const { t } = useTranslation('deployments');
+  const { value, onChange, ...customer } = form.getInputProps('customer') as {
+    value: DeploymentValues['customer'];
+    onChange: (customer: DeploymentValues['customer']) => void;
+  };
+  return (
+    <>
+      {isNew ? (
+        <CustomerSelect {...customer} label={t('field.customer')} value={value} onChange={onChange} required />
+      ) : null}
+      <TextInput
+        label={t('field.name')}
+        description={t('field.nameHelp')}
+        inputWrapperOrder={BELOW}
+        maxLength={200}
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+    </>
+  );
+};
+
+export const AddressFields = ({ form }: { form: Form }) => {
+  const { t, i18n } = useTranslation('deployments');
+  const zones = useMemo(() => timeZoneOptions(form.values.timeZone), [form.values.timeZone]);
+  return (
+    <>
+      <TextInput label={t('field.street')} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <TextInput
+          label={t('field.postalCode')}
+          maxLength={20}
+          autoComplete="off"
+          {...form.getInputProps('postalCode')}
+        />
+        <TextInput label={t('field.city')} maxLength={100} autoComplete="off" {...form.getInputProps('city')} />
+        <Select
+          label={t('field.country')}
+          data={countryOptions(i18n.language)}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('field.clearCountry') }}
+          {...form.getInputProps('country')}
+          value={form.values.country || null}
+          onChange={(country) => form.setFieldValue('country', country ?? '')}
+        />
+      </SimpleGrid>
+      <Select
+        label={t('field.timeZone')}
+        description={t('field.timeZoneHelp')}
+        inputWrapperOrder={BELOW}
+        data={zones}
+        searchable
+        allowDeselect={false}
+        limit={50}
+        required
+        {...form.getInputProps('timeZone')}
+      />
+    </>
+  );
+};
+
+/** Who learns of a report that comes by label (S1.x3). */
+export const HandlingFields = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('deployments');
+  const staff = useStaffNames();
+  return (
+    <>
+      <Select
+        label={t('field.defaultAssigneeId')}
+        description={t('field.defaultAssigneeHelp')}
+        inputWrapperOrder={BELOW}
+        data={[
+          { value: '', label: t('field.nobody') },
+          ...(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        searchable
+        allowDeselect={false}
+        {...form.getInputProps('defaultAssigneeId')}
+      />
+      <TagsInput
+        label={t('field.notifyEmails')}
+        description={t('field.notifyEmailsHelp')}
+        inputWrapperOrder={BELOW}
+        placeholder={form.values.notifyEmails.length === 0 ? t('field.notifyEmailsPlaceholder') : undefined}
+        splitChars={[',', ';', ' ']}
+        maxTags={MOST_ADDRESSES}
+        acceptValueOnBlur
+        {...form.getInputProps('notifyEmails')}
+        error={form.errors['notifyEmails'] ?? firstOf(form.errors)}
+      />
+    </>
+  );
+};
+
+/** An address that was refused is named by its place in the list; the list is one field. */
+const firstOf = (errors: Form['errors']): Form['errors'][string] =>
+  Object.entries(errors).find(([path]) => path.startsWith('notifyEmails.'))?.[1];
+
+export const OtherFields = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('deployments');
+  return (
+    <>
+      <TextInput
+        label={t('field.externalId')}
+        description={t('field.externalIdHelp')}
+        inputWrapperOrder={BELOW}
+        maxLength={200}
+        autoComplete="off"
+        {...form.getInputProps('externalId')}
+      />
+      <Textarea
+        label={t('field.notes')}
+        description={t('field.notesHelp')}
+        inputWrapperOrder={BELOW}
+        autosize
+        minRows={3}
+        maxLength={5000}
+        {...form.getInputProps('notes')}
+      />
+    </>
+  );
+};

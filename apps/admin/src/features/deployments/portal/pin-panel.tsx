@@ -1,0 +1,93 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import type { Deployment, DeploymentPortal } from '@latchkey/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/use-format';
+import { useToasts } from '../../../ui/toasts';
+import { useDeploymentAct } from '../deployments.api';
+import { liftPause } from '../portal.api';
+import { PinDialog } from './pin-dialog';
+import { PinReveal } from './pin-reveal';
+import classes from './portal.module.css';
+
+interface PinPanelProps {
+  deployment: Deployment;
+  portal: DeploymentPortal;
+}
+
+/** Wrong tries after which no new visitor is let in (D4.3). */
+const MOST_TRIES = 100;
+const RECOMMENDED = 6;
+
+/** The PIN of the site: who may look, how often it was tried, and how to change it (S1.3, A14). */
+export const PinPanel = ({ deployment, portal }: PinPanelProps) => {
+  const { t } = useTranslation('deployment-portal');
+  const { date, exact, number } = useFormat();
+  const [isChanging, setChanging] = useState(false);
+  const may = deployment.allowedActions.includes('configure_portal');
+  const { hasPin, pinLength, pinSetAt, oldPinUntil, wrongTries } = portal;
+  return (
+    <section className={classes.panel} aria-label={t('pin.title')}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Title order={2}>{t('pin.title')}</Title>
+          {may ? (
+            <Button variant="default" size="xs" onClick={() => setChanging(true)}>
+              {t(hasPin ? 'pin.rotate' : 'pin.set')}
+            </Button>
+          ) : null}
+        </Group>
+        <Paused deployment={deployment} portal={portal} onRotate={() => setChanging(true)} />
+        {hasPin ? <PinReveal deployment={deployment} length={pinLength ?? 4} /> : <Text>{t('pin.none')}</Text>}
+        {hasPin ? (
+          <Stack gap={2}>
+            <Text size="sm" c="dimmed">
+              {t('pin.facts', { count: pinLength ?? 4, date: pinSetAt ? date(pinSetAt) : '–' })}
+            </Text>
+            {oldPinUntil ? <Text size="sm">{t('pin.oldUntil', { date: exact(oldPinUntil) })}</Text> : null}
+            <Text size="sm" c={wrongTries >= 20 ? 'var(--lk-wait-ink)' : 'dimmed'}>
+              {t('pin.wrongTries', { count: wrongTries, number: number(wrongTries), most: MOST_TRIES })}
+            </Text>
+            {(pinLength ?? RECOMMENDED) < RECOMMENDED ? (
+              <Text size="sm" c="dimmed">
+                {t('pin.recommended')}
+              </Text>
+            ) : null}
+          </Stack>
+        ) : null}
+        <Text size="sm">{t('pin.basic')}</Text>
+      </Stack>
+      {isChanging ? <PinDialog deployment={deployment} portal={portal} onClose={() => setChanging(false)} /> : null}
+    </section>
+  );
+};
+
+/** New visitors are kept out; those who were here before are not. */
+const Paused = ({ deployment, portal, onRotate }: PinPanelProps & { onRotate: () => void }) => {
+  const { t } = useTranslation('deployment-portal');
+  const { exact } = useFormat();
+  const act = useDeploymentAct();
+  const toast = useToasts();
+  if (portal.pausedAt === null) return null;
+  const may = deployment.allowedActions.includes('configure_portal');
+  const lift = (): void => {
+    act(() => liftPause(deployment.id)).then(() => toast.done(t('pause.lifted')), toast.failed);
+  };
+  return (
+    <Alert color="red" variant="light" title={t('pause.title')} role="alert">
+      <Text size="sm" mb="xs">
+        {t('pause.text', { date: exact(portal.pausedAt), number: portal.wrongTries })}
+      </Text>
+      {may ? (
+        <Group gap="xs">
+          <Button size="xs" onClick={onRotate}>
+            {t('pin.rotate')}
+          </Button>
+          <Button size="xs" variant="default" onClick={lift}>
+            {t('pause.lift')}
+          </Button>
+        </Group>
+      ) : null}
+    </Alert>
+  );
+};
