@@ -37,7 +37,7 @@ export const ACTIONS = {
     'followed',
   ],
   case_template: ['created', 'changed', 'archived', 'restored'],
-  deployment: ['created', 'changed', 'deactivated', 'reactivated', 'deleted'],
+  deployment: ['created', 'changed', 'deactivated', 'reactivated', 'deleted', 'poster_made'],
   deployment_portal: ['enabled', 'changed', 'disabled', 'paused', 'pause_lifted'],
   deployment_pin: ['set', 'revealed'],
   device: [
@@ -51,7 +51,7 @@ export const ACTIONS = {
     'file_added',
     'file_deleted',
   ],
-  label: ['created', 'replaced', 'revoked', 'marked_printed', 'code_shown'],
+  label: ['created', 'replaced', 'revoked', 'pdf_made', 'marked_printed', 'code_shown', 'scanned_late'],
   visit: ['pin_refused'],
   rights_profile: ['created', 'changed', 'deleted'],
   notification: ['retried', 'cancelled'],

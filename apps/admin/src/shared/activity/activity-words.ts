@@ -20,6 +20,8 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'credential.sent': ({ isElsewhere }) => (isElsewhere === true ? 'elsewhere' : undefined),
   'pin.issued': ({ state }) => (state === 'pending' ? 'beside' : undefined),
   'deployment_pin.set': ({ isGenerated }) => (isGenerated === true ? 'generated' : undefined),
+  'deployment.poster_made': ({ withPin }) => (withPin === true ? 'with_pin' : undefined),
+  'label.replaced': ({ graceDays }) => (graceDays === 0 ? 'at_once' : undefined),
   'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
   'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
   'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
@@ -66,7 +68,16 @@ const PLACES = { from: '', into: '', file: '' };
 /** An audit event in words; an action without a sentence of its own is named as the system names it. */
 export const activityWords = (act: RecordedAct, t: TFunction): ActivityWords => {
   const variant = VARIANTS[act.action]?.(act.detail);
-  const facts = { name: '', to: '', merged: '', number: '', email: '', fileName: '', ...PLACES, ...factsFor(act.detail) };
+  const facts = {
+    name: '',
+    to: '',
+    merged: '',
+    number: '',
+    email: '',
+    fileName: '',
+    ...PLACES,
+    ...factsFor(act.detail),
+  };
   const general = t('activity:unknown', { action: act.action });
   const plain = t(`activity:${act.action}`, { ...facts, defaultValue: general });
   const title = variant ? t(`activity:${act.action}_${variant}`, { ...facts, defaultValue: plain }) : plain;

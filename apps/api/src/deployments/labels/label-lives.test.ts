@@ -103,7 +103,7 @@ describe('POST /labels/:id/replace', () => {
 });
 
 describe('POST /labels/:id/revoke', () => {
-  it('ends the label and the visits it opened at once, others stay; the device can get another (S1.22, POR-5, INV-8)', async () => {
+  it('ends the label and the visits it opened at once, others stay; staff hear of later scans (D5, S1.22, POR-5, INV-8)', async () => {
     const place = await insertPlace(test);
     const [visit, neighbour] = [await visiting(test, place), await newDevice(client, place.deploymentId)];
     const { items } = (await client.post<z.output<typeof LabelsCreated>>('/labels', { deviceIds: [neighbour.id] })).body;
@@ -114,7 +114,10 @@ describe('POST /labels/:id/revoke', () => {
     expect((await other.get('/portal/visit')).status).toBe(200);
     expect((await client.get<Device>(`/devices/${place.deviceId}`)).body).toMatchObject({ label: 'none', activeLabel: null });
     await scan(test.client(), place.label);
+    await scan(test.client(), place.label);
     expect((await client.get<Label>(`/labels/${place.label.id}`)).body.lateScanAt).not.toBeNull();
+    const late = (await recordOf(test, { device: place.deviceId })).filter(({ action }) => action === 'label.scanned_late');
+    expect(late).toHaveLength(1);
     expect((await client.post(`/labels/${place.label.id}/revoke`)).status).toBe(200);
     const told = (await recordOf(test, { device: place.deviceId })).filter(({ action }) => action === 'label.revoked');
     expect(told).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LateScans } from '../labels/late-scans.js';
 import { DeploymentPortalModule } from '../portal/portal.module.js';
 import { VisitActors } from './visit-actors.js';
 import { VisitAdmission } from './visit-admission.js';
@@ -18,7 +19,7 @@ const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, V
 @Module({
   imports: [DeploymentPortalModule],
   controllers: [VisitsController],
-  providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofOpening],
+  providers: [VisitsService, LateScans, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofOpening],
   exports: [VisitChallenges],
 })
 export class VisitsModule {}
