@@ -6,7 +6,7 @@ import { keepLink } from './kept-links';
 import type { Draft } from './report/draft';
 import { reporterToSend } from './reporter-fields';
 import { forget, keep } from './store';
-import { reportLanguage, sendPhoto, sendReport, type Template, type VisitView } from './visit.api';
+import { comeBack, reportLanguage, sendPhoto, sendReport, type Template, type VisitView } from './visit.api';
 
 /** A report on its way. It stays on the phone until the server has it. */
 export interface Report {
@@ -50,10 +50,20 @@ export const toReport = (of: {
 
 /** Sends one report with its photos. It leaves the phone only when the server has it. */
 export async function deliver(report: Report): Promise<Sending> {
+  const sending = await attempt(report);
+  const isOver = sending.step === 'failed' && sending.failure.code === 'session.required';
+  if (!isOver) return sending;
+  // Photos that arrived during the visit of another machine do not belong to this one.
+  const anew = { ...report, arrived: {} };
+  await keep('reports', anew).catch(() => undefined);
+  return (await comeBack(report.label)) ? attempt(anew) : sending;
+}
+
+async function attempt(report: Report): Promise<Sending> {
   try {
     const opened = await sendReport(report.id, await bodyOf(report));
     await keepLink(opened.id, opened.followLink);
-    await forget('reports', report.id);
+    await forget('reports', report.id).catch(() => undefined);
     return { step: 'sent', opened };
   } catch (error) {
     if (isConnectionLost(error) || problemCode(error) === 'idempotency.in_progress') return { step: 'kept' };
@@ -77,6 +87,7 @@ async function bodyOf(report: Report) {
   for (const [key, photos] of Object.entries(draft.answerPhotos))
     if (template && photos.length > 0) answers[key] = { files: await idsOf(photos) };
   return {
+    label: report.label,
     description: draft.description.trim() || undefined,
     templateVersionId: template?.versionId,
     answers: template ? (answers as Record<string, string>) : undefined,

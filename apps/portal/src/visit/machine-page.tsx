@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { Markdown } from '../ui/markdown';
 import { DeviceCard } from './device-card';
+import { forgetPerson } from './kept-links';
 import { KnownCases, OwnCases } from './known-cases';
 import { UnsentReports } from './unsent-reports';
 import type { Reports } from './use-reports';
@@ -46,7 +47,7 @@ export function MachinePage({ visit, reporting, reports, onReport, onEnd }: Mach
       )}
       <p className="flex flex-wrap items-center gap-x-2 text-quiet">
         {t('machine.other')}
-        <Button look="plain" onClick={() => void onEnd()}>
+        <Button look="plain" onClick={() => void forgetPerson().then(onEnd)}>
           {t('machine.leave')}
         </Button>
       </p>

@@ -19,7 +19,7 @@ import {
 import { pickLanguage } from '../i18n/language';
 import { isConnectionLost, problemCode } from '../lib/problem';
 import type { Photo } from '../lib/photo';
-import type { ScannedLabel } from './address';
+import { scannedLabel, type ScannedLabel } from './address';
 import { all, find, forget, keep } from './store';
 
 export const photoUrl: GetVisitPhotoData['url'] = '/api/v1/portal/visit/photo';
@@ -73,6 +73,16 @@ export async function lookAtVisit({ label, secret }: ScannedLabel): Promise<Visi
     if (before && new Date(before.expiresAt) > new Date()) return before;
     throw error;
   }
+}
+
+/** Another tab may have scanned another machine since. True when the visit is at this one again; else the PIN has to be given. */
+export async function comeBack(label: string): Promise<boolean> {
+  const here = scannedLabel();
+  if (here?.label !== label || !here.secret) return false;
+  return openVisit({ body: { label, secret: here.secret } }).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Entry extends ScannedLabel {
