@@ -11,12 +11,12 @@ import {
   type FollowedCase,
   type GetFollowFileData,
 } from '@latchkey/api-client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import type { Failure } from '../../lib/failure';
 import type { Photo } from '../../lib/photo';
 import { problemCode, toFailure } from '../../lib/problem';
-import type { FollowLink } from '../address';
+import { followLink, type FollowLink } from '../address';
 
 type FileUrl = GetFollowFileData['url'];
 const FILE: FileUrl = '/api/v1/portal/follow/files/{id}';
@@ -36,20 +36,20 @@ const EVERY_MS = 30_000;
 export function useFollowed(link: FollowLink | null) {
   const language = useLanguage();
   const [state, setState] = useState<FollowState>({ step: 'loading' });
+  const number = useRef<number | undefined>(undefined);
+  const isGone = state.step === 'gone';
   const read = useCallback(async () => {
     try {
-      setState({ step: 'ready', item: (await getFollowedCase({ query: { language: language as 'en' } })).data });
+      const item = await readCase(link, { number: number.current, language });
+      number.current = item.number;
+      setState({ step: 'ready', item });
     } catch (error) {
       setState((before) => failed(before, error));
     }
-  }, [language]);
+  }, [link, language]);
+  useEffect(() => void read(), [read]);
   useEffect(() => {
-    const start = async () => {
-      // A link that was used up is refused here and again by the read, which then says so.
-      if (link) await openFollow({ body: link }).catch(() => undefined);
-      await read();
-    };
-    void start();
+    if (isGone) return undefined;
     const look = () => document.visibilityState === 'visible' && void read();
     const timer = setInterval(look, EVERY_MS);
     document.addEventListener('visibilitychange', look);
@@ -57,8 +57,26 @@ export function useFollowed(link: FollowLink | null) {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [link, read]);
+  }, [isGone, read]);
   return { state, read };
+}
+
+/** The case of this link and no other. A browser follows one case at a time: another tab may have opened another link since. */
+async function readCase(
+  link: FollowLink | null,
+  { number, language }: { number: number | undefined; language: string },
+): Promise<FollowedCase> {
+  const look = async () => (await getFollowedCase({ query: { language: language as 'en' } })).data;
+  const item = link && number === undefined ? undefined : await look();
+  if (item && (!link || item.number === number)) return item;
+  if (link) await openFollow({ body: link });
+  return look();
+}
+
+/** Before anything is written: into the case of this page, whatever another tab has opened. */
+async function comeBack(): Promise<void> {
+  const link = followLink('follow');
+  if (link) await openFollow({ body: link });
 }
 
 /** What is on the screen stays while a later look fails, unless the link has ended. */
@@ -68,6 +86,7 @@ function failed(before: FollowState, error: unknown): FollowState {
 }
 
 export async function reply(key: string, text: string, photos: readonly Photo[]): Promise<void> {
+  await comeBack();
   const fileIds: string[] = [];
   for (const { file, name } of photos) {
     const query = { name: `${name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 190) || 'photo'}.jpg` };
@@ -77,8 +96,9 @@ export async function reply(key: string, text: string, photos: readonly Photo[])
   await writeFollowMessage({ body: { body: text, fileIds }, headers: { 'Idempotency-Key': key } });
 }
 
-export const close = () => closeFollow();
-export const reopen = () => reopenFollow({ body: {} });
-export const wantUpdates = (email: string, language: string) => askForUpdates({ body: { email, language } });
-export const endUpdates = () => stopUpdates();
+export const close = () => comeBack().then(() => closeFollow());
+export const reopen = () => comeBack().then(() => reopenFollow({ body: {} }));
+export const wantUpdates = (email: string, language: string) =>
+  comeBack().then(() => askForUpdates({ body: { email, language } }));
+export const endUpdates = () => comeBack().then(() => stopUpdates());
 export const confirmAddress = ({ follow, secret }: FollowLink) => confirmUpdates({ body: { follow, token: secret } });
