@@ -28,6 +28,10 @@ const OPEN = new Set([
   // A follow link: a secret of 256 bits in the body; wrong ones are counted by address. The confirmation is bound to one address.
   'openFollow',
   'confirmUpdates',
+  // Proof of ours in the link; it only ever ends messages. Mail providers post it without our header.
+  'stopMail',
+  'showMailStop',
+  'stopMailByOneClick',
   // Only in demo and development mode; elsewhere they are not registered or answer 404.
   'showOutbox',
   'showOutboxMessage',

@@ -23,6 +23,8 @@ import { FollowMail } from './follows/follow-mail.js';
 import { FollowQueries } from './follows/follow.queries.js';
 import { FollowReplies } from './follows/follow-replies.service.js';
 import { FollowSessions } from './follows/follow-sessions.service.js';
+import { MailStops } from './follows/mail-stops.js';
+import { MailStopsController } from './follows/mail-stops.controller.js';
 import { FollowUpdates } from './follows/follow-updates.service.js';
 import { StaffFollows } from './follows/staff-follows.service.js';
 import { FollowersController } from './followers/followers.controller.js';
@@ -49,7 +51,7 @@ const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
 const visitParts = [ReportAlerts, VisitKinds, VisitLimits, VisitOpening];
 const forVisitors = [...visitParts, VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
-const followParts = [FollowKinds, FollowLinks, FollowMail];
+const followParts = [FollowKinds, FollowLinks, FollowMail, MailStops];
 const follows = [
   ...followParts,
   FollowQueries,
@@ -73,6 +75,7 @@ const files = [CaseFilesService, UploadLimits, LooseFiles, UploadOwners];
     CaseTemplatesController,
     VisitCasesController,
     FollowController,
+    MailStopsController,
   ],
   providers: [...shared, ...forStaff, ...forContacts, ...forVisitors, ...follows, ...templates, ...files],
 })

@@ -1,6 +1,7 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { Case, CaseFile, CaseMessage, CaseRead } from '../cases/case.entity.js';
 import { CaseFollow } from '../cases/follows/case-follow.entity.js';
+import { MailStop } from '../cases/follows/mail-stop.entity.js';
 import { CaseTemplate, CaseTemplateVersion } from '../cases/templates/case-template.entity.js';
 import { CaseFollower } from '../cases/followers/case-follower.entity.js';
 import { Contact, ContactPhone } from '../contacts/contact.entity.js';
@@ -33,6 +34,7 @@ export const entities = [
   Case,
   CaseFile,
   CaseFollow,
+  MailStop,
   CaseFollower,
   CaseMessage,
   CaseRead,

@@ -33,7 +33,8 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     if (!access) throw new AppError('access.denied');
     const bearer = request.headers.authorization?.startsWith('Bearer ') ?? false;
-    if (!bearer) this.sameSite.assert(request);
+    const isElsewhere = access.kind === 'anyone' && access.fromElsewhere;
+    if (!bearer && !isElsewhere) this.sameSite.assert(request);
     if (access.kind === 'anyone') request.actor = { kind: 'anyone', id: 'anyone', ip: request.ip };
     else if (access.kind === 'staff') request.actor = await this.staff(request, access);
     else if (access.kind === 'contact') request.actor = await this.contact(request, access);

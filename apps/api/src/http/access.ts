@@ -27,7 +27,13 @@ export interface VisitorAccess {
   of: 'device' | 'case';
 }
 
-export type Access = StaffAccess | ContactAccess | VisitorAccess | { kind: 'anyone' };
+export interface AnyoneAccess {
+  kind: 'anyone';
+  /** Also where the request comes from elsewhere than our own pages: what it carries in its address is all the proof there is. */
+  fromElsewhere: boolean;
+}
+
+export type Access = StaffAccess | ContactAccess | VisitorAccess | AnyoneAccess;
 
 export const ACCESS = 'latchkey:access';
 
@@ -54,7 +60,8 @@ export const AllowVisitor = (of: 'device' | 'case') =>
   SetMetadata(ACCESS, { kind: 'visitor', of } satisfies VisitorAccess);
 
 /** No session. Everything behind it must be safe for the whole internet. */
-export const AllowAnyone = () => SetMetadata(ACCESS, { kind: 'anyone' } satisfies Access);
+export const AllowAnyone = ({ fromElsewhere = false } = {}) =>
+  SetMetadata(ACCESS, { kind: 'anyone', fromElsewhere } satisfies AnyoneAccess);
 
 export interface AuthenticatedRequest extends FastifyRequest {
   actor?: AnyActor;

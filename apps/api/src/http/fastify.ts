@@ -57,6 +57,16 @@ function parseJson(fastify: FastifyInstance): void {
   });
 }
 
+/** The one route that mail providers post a form to (RFC 8058); what stands in it says nothing that its address does not. */
+const ONE_CLICK = /^\/api\/v1\/portal\/mail-stops\/[\w-]+$/;
+const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
+
+function dropOneClickForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(FORM_TYPES, { parseAs: 'string', bodyLimit: 4_096 }, (request, _body, done) =>
+    ONE_CLICK.test(request.url) ? done(null, undefined) : done(new AppError('request.unsupported_type')),
+  );
+}
+
 /** Uploads are one raw body of their own type, read by the route as a stream; no multipart, no form types (SES-8). */
 export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/csv'] as const;
 
@@ -76,6 +86,7 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
   await fastify.register(fastifyCookie);
   parseJson(fastify);
   passUploads(fastify);
+  dropOneClickForms(fastify);
   // With a callback, not a promise: it runs for every request and waits for nothing.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).headers(headers(request.url));

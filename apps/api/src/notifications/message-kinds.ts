@@ -20,6 +20,8 @@ export interface Filled {
   secret: readonly string[];
   /** The one button of the HTML part. */
   button?: { label: string; url: string };
+  /** Where a POST ends such messages to this address: for the List-Unsubscribe header (RFC 8058). A secret. */
+  stopUrl?: string;
 }
 
 /** One kind of message. Features register theirs; the worker asks it for the values at send time. */

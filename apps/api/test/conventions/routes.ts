@@ -79,7 +79,7 @@ export function accessText(access: Access | undefined): string {
   if (access.kind === 'staff')
     return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}`;
   if (access.kind === 'visitor') return `visitor of a ${access.of}`;
-  if (access.kind !== 'contact') return access.kind;
+  if (access.kind === 'anyone') return access.fromElsewhere ? 'anyone, from elsewhere too' : 'anyone';
   const before = [
     access.beforeCompany ? 'before a company' : '',
     access.beforeChange ? 'before a password change' : '',

@@ -19,7 +19,7 @@ interface Taken {
 /** public/take-address.js took the fragment out of the address bar before this file was loaded. */
 const memory = (globalThis as { takenAddress?: Taken }).takenAddress;
 
-function taken(name: 'visit' | 'follow' | 'confirm'): Taken {
+function taken(name: 'visit' | 'follow' | 'confirm' | 'stop'): Taken {
   const kept = remembered(name, 'sessionStorage').read();
   try {
     return memory ?? (JSON.parse(kept ?? '{}') as Taken);
@@ -41,6 +41,9 @@ export function followLink(kind: 'follow' | 'confirm'): FollowLink | null {
   const [follow, secret] = taken(kind).fragment?.split('.') ?? [];
   return follow && secret ? { follow, secret } : null;
 }
+
+/** The token of `/f/stop#<token>`. */
+export const stopToken = (): string | null => taken('stop').fragment ?? null;
 
 /** Another link opened in the same tab only changes the fragment: the page starts anew with it. */
 export function watchAddress(): void {

@@ -6,6 +6,7 @@ import { CASE_STATUSES } from '../case-status.js';
 import { buttonOf, languageOf } from '../notices/cases.messages.js';
 import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
 import { FOLLOW_KINDS, statusText, yesText } from './follow-messages.js';
+import { MailStops } from './mail-stops.js';
 
 interface Row {
   number: number;
@@ -21,14 +22,15 @@ export class FollowKinds implements OnModuleInit {
     private readonly kinds: MessageKinds,
     private readonly settings: SettingsService,
     private readonly links: FollowLinks,
+    private readonly stops: MailStops,
   ) {}
 
   onModuleInit(): void {
-    const placeholders = ['case_number', 'case_link', 'author_name', 'message_text', 'case_status'];
+    const placeholders = ['case_number', 'case_link', 'author_name', 'message_text', 'case_status', 'stop_link'];
     for (const kind of FOLLOW_KINDS)
       this.kinds.register({
         kind,
-        placeholders: kind === 'follow-confirm' ? ['case_number', 'confirm_link'] : placeholders,
+        placeholders: kind === 'follow-confirm' ? ['case_number', 'confirm_link', 'stop_link'] : placeholders,
         fill: (db, notification) => this.fill(db, notification),
       });
   }
@@ -46,26 +48,29 @@ export class FollowKinds implements OnModuleInit {
         WHERE f.id = $1 AND ${FOLLOW_LIVES}`,
       [data.followId, data.messageId ?? null],
     );
-    if (!row || row.email !== data.email) return { cancelled: 'The link has ended' };
+    if (!row?.email || row.email !== data.email) return { cancelled: 'The link has ended' };
     if (data.messageId && row.text === null) return { cancelled: 'The message is gone' };
+    if (kind !== 'follow-link' && (await this.stops.has(db, row.email)))
+      return { cancelled: 'The address wants no more messages' };
     const id = String(data.followId);
     const language = languageOf(wanted);
     const origin = await this.settings.portalOrigin(db);
-    const case_number = String(row.number);
+    const stopUrl = origin + this.stops.oneClickPathOf(row.email);
+    const shared = { case_number: String(row.number), stop_link: origin + this.stops.pathOf(row.email) };
     if (kind === 'follow-confirm') {
-      const url = origin + this.links.confirmLinkOf(id, row.email ?? '');
-      const values = { case_number, confirm_link: url };
-      return { values, secret: ['confirm_link'], button: { label: yesText(language), url } };
+      const url = origin + this.links.confirmLinkOf(id, row.email);
+      const values = { ...shared, confirm_link: url };
+      return { values, secret: ['confirm_link', 'stop_link'], button: { label: yesText(language), url }, stopUrl };
     }
     const url = origin + this.links.linkOf(id);
     const status = CASE_STATUSES.find((one) => one === data.status);
     const values = {
-      case_number,
+      ...shared,
       case_link: url,
       author_name: row.authorName ?? '',
       message_text: row.text ?? '',
       case_status: status ? statusText(status, language) : '',
     };
-    return { values, secret: ['case_link'], button: { label: buttonOf(language), url } };
+    return { values, secret: ['case_link', 'stop_link'], button: { label: buttonOf(language), url }, stopUrl };
   }
 }

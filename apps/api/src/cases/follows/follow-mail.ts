@@ -5,6 +5,7 @@ import type { CaseStatus } from '../case-status.js';
 import { languageOf } from '../notices/cases.messages.js';
 import { FOLLOW_LIVES } from './follow-links.js';
 import { type FollowKind, followText } from './follow-messages.js';
+import { MailStops } from './mail-stops.js';
 
 /** More would be a mailing list. */
 const MOST_TOLD = 50;
@@ -26,7 +27,10 @@ interface About {
 /** E-mail to people who follow a case without a login. */
 @Injectable()
 export class FollowMail {
-  constructor(private readonly notifications: NotificationsService) {}
+  constructor(
+    private readonly notifications: NotificationsService,
+    private readonly stops: MailStops,
+  ) {}
 
   /** To every confirmed address, once, in its language. */
   async tell(tx: Db, caseId: string, update: { kind: 'follow-replied' | 'follow-moved' } & About): Promise<void> {
@@ -40,7 +44,11 @@ export class FollowMail {
         ORDER BY lower(f.email), f.is_reporter DESC, f.created_at DESC LIMIT ${MOST_TOLD}`,
       [caseId],
     );
-    for (const to of told) await this.send(tx, kind, { to, about });
+    const stopped = await this.stops.among(
+      tx,
+      told.map(({ email }) => email),
+    );
+    for (const to of told) if (!stopped.has(to.email)) await this.send(tx, kind, { to, about });
   }
 
   async send(tx: Db, kind: FollowKind, { to, about = {} }: { to: FollowAddress; about?: About }): Promise<void> {

@@ -79,6 +79,16 @@ const YES: Record<Language, string> = {
   sv: 'Ja, skicka uppdateringar',
 };
 
-export const followText = (kind: FollowKind, language: Language): Text => TEXTS[language][kind];
+/** Below each of them: the address may be somebody else's (D10). */
+const NEVER_AGAIN: Record<Language, string> = {
+  en: 'Not you? Then say here that we shall never write to this address again:\n{{stop_link}}',
+  de: 'Das waren nicht Sie? Dann sagen Sie hier, dass wir nie wieder an diese Adresse schreiben sollen:\n{{stop_link}}',
+  sv: 'Var det inte du? Säg då här att vi aldrig mer ska skriva till den här adressen:\n{{stop_link}}',
+};
+
+export function followText(kind: FollowKind, language: Language): Text {
+  const { subject, body } = TEXTS[language][kind];
+  return { subject, body: `${body}\n\n${NEVER_AGAIN[language]}` };
+}
 export const statusText = (status: CaseStatus, language: Language): string => STATUSES[language][status];
 export const yesText = (language: Language): string => YES[language];

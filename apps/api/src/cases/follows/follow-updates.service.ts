@@ -11,6 +11,7 @@ import { emailKey } from '../../text/email.js';
 import type { AskForUpdates, ConfirmUpdates } from './follow.dto.js';
 import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
 import { FollowMail } from './follow-mail.js';
+import { mailboxOf, MailStops } from './mail-stops.js';
 
 /** D10: what an unproven address may be sent, over all cases and deployments. */
 const PER_ADDRESS = [
@@ -18,9 +19,6 @@ const PER_ADDRESS = [
   { kind: 'updates-address-day', rule: { max: 3, windowSeconds: 86_400 } },
 ] as const;
 const PER_DEPLOYMENT = { kind: 'updates-deployment-hour', rule: { max: 30, windowSeconds: 3600 } } as const;
-
-/** What stands behind a plus mostly ends in the same mailbox: it brings no further message. */
-const mailboxOf = (key: string): string => key.replace(/\+[^@]*@/, '@');
 
 /** "Send me updates by e-mail": only after the owner of the address said yes. */
 @Injectable()
@@ -31,15 +29,16 @@ export class FollowUpdates {
     private readonly budgets: BudgetsService,
     private readonly links: FollowLinks,
     private readonly mail: FollowMail,
+    private readonly stops: MailStops,
   ) {}
 
-  /** Beyond the limits nothing is sent, and the answer is the same. Throws access.denied where the company does not offer it (POR-10). */
+  /** Beyond the limits, and to who wants no messages, nothing is sent, and the answer is the same. Throws access.denied where the company does not offer it (POR-10). */
   async ask({ email, language }: AskForUpdates, follow: FollowActor): Promise<Done> {
     const { visits } = await this.settings.read(this.db);
     if (!visits.confirmMail) throw new AppError('access.denied');
     const key = emailKey(email);
     if (!key) throw fieldError('/email', 'request.invalid_body', 'Not an e-mail address of one mailbox');
-    const isAllowed = await this.spend(key, follow);
+    const isAllowed = (await this.spend(key, follow)) && !(await this.stops.has(this.db, key));
     await transaction(this.db, async (tx) => {
       const row = await first<{ isConfirmed: boolean; language: string | null }>(
         tx,
@@ -57,7 +56,7 @@ export class FollowUpdates {
     return DONE;
   }
 
-  /** Throws link.invalid for every link that does not fit, also when another address was named since. */
+  /** A yes after a "never again" counts: only who reads the mailbox can give it. Throws link.invalid for every link that does not fit, also when another address was named since. */
   async confirm({ follow, token }: ConfirmUpdates): Promise<Done> {
     const row = await first<{ email: string | null }>(
       this.db,
@@ -65,11 +64,15 @@ export class FollowUpdates {
       [follow],
     );
     if (!row?.email || !sameText(token, this.links.confirmToken(follow, row.email))) throw new AppError('link.invalid');
-    await rows(
-      this.db,
-      `UPDATE case_follows SET email_confirmed_at = coalesce(email_confirmed_at, now()) WHERE id = $1 AND email = $2 RETURNING id`,
-      [follow, row.email],
-    );
+    const { email } = row;
+    await transaction(this.db, async (tx) => {
+      await rows(
+        tx,
+        `UPDATE case_follows SET email_confirmed_at = coalesce(email_confirmed_at, now()) WHERE id = $1 AND email = $2 RETURNING id`,
+        [follow, email],
+      );
+      await this.stops.lift(tx, email);
+    });
     return DONE;
   }
 

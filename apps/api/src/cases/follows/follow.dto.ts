@@ -78,6 +78,10 @@ export const ConfirmUpdates = z
   .meta({ id: 'ConfirmUpdates' });
 export type ConfirmUpdates = z.infer<typeof ConfirmUpdates>;
 
+/** The "never again" link of a message, from its fragment. */
+export const StopMail = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }).meta({ id: 'StopMail' });
+export type StopMail = z.infer<typeof StopMail>;
+
 /** For staff: somebody without a login who follows the case. */
 export const CaseFollowDto = z
   .object({

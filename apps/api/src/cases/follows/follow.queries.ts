@@ -11,6 +11,7 @@ import type { CaseFileDto } from '../files/case-file.dto.js';
 import { ownerOf } from '../files/owner.js';
 import { eventOf, type FlatMessage, messageColumns } from '../inbox/case-rows.js';
 import { type Answers, inLanguage, type TemplateContent } from '../templates/template-content.js';
+import { MailStops } from './mail-stops.js';
 import type { FollowAction, FollowedCase, FollowMessage } from './follow.dto.js';
 
 const MOST_MESSAGES = 500;
@@ -39,6 +40,7 @@ export class FollowQueries {
   constructor(
     private readonly db: DataSource,
     private readonly settings: SettingsService,
+    private readonly stops: MailStops,
   ) {}
 
   async detail(follow: FollowActor, wanted: string | undefined): Promise<FollowedCase> {
@@ -47,6 +49,7 @@ export class FollowQueries {
     const { isRecent, email, isConfirmed, content, answers, ...row } = found;
     const messages = await this.messages(follow);
     const { visits } = await this.settings.read(this.db);
+    const isTold = isConfirmed && email !== null && !(await this.stops.has(this.db, email));
     const { isReporter } = follow;
     const files = messages.flatMap((message) => message.files);
     return {
@@ -57,7 +60,7 @@ export class FollowQueries {
       allowedActions: actionsOf({ status: row.status, isRecent, isReporter }),
       answers: isReporter && content && answers ? answersInWords({ content, answers, files }, language) : [],
       messages,
-      updates: { isOffered: visits.confirmMail, email, isConfirmed },
+      updates: { isOffered: visits.confirmMail, email, isConfirmed: isTold },
     };
   }
 

@@ -204,7 +204,7 @@ describe('updates by e-mail (D10)', () => {
     await reply(id);
     expect(await noticesAbout(test, id)).toHaveLength(1);
     const { values, secret } = await filled(id, 'follow-confirm');
-    expect(secret).toEqual(['confirm_link']);
+    expect(secret).toEqual(['confirm_link', 'stop_link']);
     expect(JSON.stringify(values)).not.toContain('canary');
     const [, link = '', token = ''] = /#([\w-]{36})\.([\w-]{43})$/.exec(values.confirm_link ?? '') ?? [];
     const anyone = test.client();

@@ -17,6 +17,7 @@ const UP = [
   'CREATE INDEX "ix_case_templates_default_assignee_id" ON "case_templates" ("default_assignee_id")',
   'CREATE TABLE "case_template_versions" ("id" uuid NOT NULL, "template_id" uuid NOT NULL, "number" integer NOT NULL, "content" jsonb NOT NULL, "created_by_id" uuid, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "uq_case_template_versions_number_template_id" UNIQUE ("template_id", "number"), CONSTRAINT "pk_case_template_versions" PRIMARY KEY ("id"))',
   'CREATE TABLE "case_follows" ("id" uuid NOT NULL, "case_id" uuid NOT NULL, "token_hash" text NOT NULL, "is_reporter" boolean NOT NULL, "name" text, "email" text, "phone" text, "email_confirmed_at" TIMESTAMP WITH TIME ZONE, "language" text, "visit_browser_id" uuid, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), "last_used_at" TIMESTAMP WITH TIME ZONE, "expires_at" TIMESTAMP WITH TIME ZONE NOT NULL, "revoked_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "uq_case_follows_token_hash" UNIQUE ("token_hash"), CONSTRAINT "pk_case_follows" PRIMARY KEY ("id"))',
+  'CREATE TABLE "mail_stops" ("address_hash" text NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "pk_mail_stops" PRIMARY KEY ("address_hash"))',
   'CREATE INDEX "ix_case_follows_visit_browser_id" ON "case_follows" ("visit_browser_id")',
   'CREATE INDEX "ix_case_follows_case_id" ON "case_follows" ("case_id")',
   `CREATE TABLE "labels" ("id" uuid NOT NULL, "public_id" text NOT NULL, "secret_hash" text NOT NULL, "code_hash" text NOT NULL, "sealed" bytea NOT NULL, "device_id" uuid, "state" text NOT NULL DEFAULT 'active', "grace_until" TIMESTAMP WITH TIME ZONE, "replaced_by_id" uuid, "printed_at" TIMESTAMP WITH TIME ZONE, "first_scan_at" TIMESTAMP WITH TIME ZONE, "last_scan_at" TIMESTAMP WITH TIME ZONE, "scans" integer NOT NULL DEFAULT '0', "late_scan_at" TIMESTAMP WITH TIME ZONE, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "uq_labels_public_id" UNIQUE ("public_id"), CONSTRAINT "ck_labels_state" CHECK (state in ('active', 'superseded', 'revoked')), CONSTRAINT "pk_labels" PRIMARY KEY ("id"))`,
@@ -76,6 +77,7 @@ const UP = [
   'CREATE UNIQUE INDEX uq_devices_active_label ON devices (active_label_id) WHERE active_label_id IS NOT NULL',
   "CREATE INDEX ix_labels_never_scanned ON labels (created_at, id) WHERE state = 'active' AND first_scan_at IS NULL",
   "CREATE INDEX ix_labels_live ON labels (last_scan_at, id) WHERE state = 'active' AND last_scan_at IS NOT NULL",
+  "CREATE INDEX ix_labels_ended ON labels (state, created_at, id) WHERE state <> 'active'",
   'CREATE INDEX ix_labels_scanned_late ON labels (late_scan_at, id) WHERE late_scan_at IS NOT NULL',
   'CREATE INDEX ix_cases_device ON cases (device_id, activity_at DESC, id DESC) WHERE device_id IS NOT NULL',
   'CREATE INDEX ix_cases_deployment ON cases (deployment_id, activity_at DESC, id DESC) WHERE deployment_id IS NOT NULL',
@@ -111,6 +113,7 @@ const TABLES = [
   'deployment_portals',
   'deployments',
   'case_follows',
+  'mail_stops',
   'case_template_versions',
   'case_templates',
 ];

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { emailKey } from '../../text/email.js';
 import { MessageContents } from '../rendering/message-contents.js';
+import type { Rendered } from '../rendering/message-renderer.js';
 import { Deliveries, type Job } from './deliveries.js';
 import type { Outlet } from './mail-server.js';
 import { type Outcome, outcomeOf } from './smtp-outcome.js';
@@ -39,7 +40,7 @@ export class Delivery {
   private async hand(
     job: Job,
     outlet: Outlet,
-    message: { subject: string; text: string; html: string },
+    message: Rendered,
   ): Promise<Outcome> {
     await this.deliveries.handedOver(job, outlet.server);
     try {

@@ -28,6 +28,12 @@ export interface Outlet {
 
 const AUTO = { 'Auto-Submitted': 'auto-generated' };
 
+/** The header is a place for an address of ours only; anything that could end it was encoded by URL. */
+const stopHeaders = (url: string | undefined): Record<string, string> =>
+  url
+    ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    : {};
+
 /** Sender of every message: from settings only (D2). */
 function sender(settings: SettingsDto): { from: { name: string; address: string }; replyTo?: string } {
   const { fromName, fromAddress, replyTo, user } = settings.mail;
@@ -45,7 +51,7 @@ const mailOf = (mail: Addressed, settings: SettingsDto) => ({
   html: mail.message.html,
   messageId: messageIdOf(mail.id, settings.effectivePortalOrigin),
   baseBoundary: mail.id,
-  headers: AUTO,
+  headers: { ...AUTO, ...stopHeaders(mail.message.stopUrl) },
   disableFileAccess: true,
   disableUrlAccess: true,
 });

@@ -66,7 +66,9 @@ export class MessageContents {
   /** Filled for its receiver, or why it has lost its sense. Throws FillError. */
   async write(message: StoredMessage, frame: Frame): Promise<Written> {
     const filled = await this.fill(this.db, message);
-    return 'cancelled' in filled ? filled : { message: this.render(message, filled, frame) };
+    if ('cancelled' in filled) return filled;
+    const { stopUrl } = filled;
+    return { message: { ...this.render(message, filled, frame), ...(stopUrl ? { stopUrl } : {}) } };
   }
 
   /** As the receiver sees it, whole or with dots for secrets, without any trace in the database. */

@@ -19,6 +19,8 @@ export interface Rendered {
   subject: string;
   text: string;
   html: string;
+  /** Goes into the header only. */
+  stopUrl?: string;
 }
 
 const MAX_SUBJECT = 150;

@@ -5,6 +5,7 @@ import {
   getFollowedCase,
   openFollow,
   reopenFollow,
+  stopMail,
   stopUpdates,
   uploadFollowFile,
   writeFollowMessage,
@@ -102,3 +103,4 @@ export const wantUpdates = (email: string, language: string) =>
   comeBack().then(() => askForUpdates({ body: { email, language } }));
 export const endUpdates = () => comeBack().then(() => stopUpdates());
 export const confirmAddress = ({ follow, secret }: FollowLink) => confirmUpdates({ body: { follow, token: secret } });
+export const neverAgain = (token: string) => stopMail({ body: { token } });
