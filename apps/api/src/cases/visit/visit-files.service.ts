@@ -43,8 +43,10 @@ export class VisitFiles {
     );
     if (!portal?.takesPhotos) throw new AppError('visit.photos_off');
     if (!file.type.startsWith('image/')) throw new AppError('file.type_not_allowed');
-    await this.limits.spendPhoto(deploymentId);
     const named = { ...file, name: `photo.${file.type.slice('image/'.length)}` };
-    return this.uploads.take(ownerOf(actor), () => this.files.keep(named, actor));
+    // First what one browser may send, so that it cannot use up what everybody at the deployment shares.
+    return this.uploads.take(ownerOf(actor), () =>
+      this.limits.spendPhoto(deploymentId, () => this.files.keep(named, actor)),
+    );
   }
 }

@@ -47,10 +47,16 @@ export class VisitLimits {
     if (!allowed) throw new AppError('visit.too_many_cases', { retryAfter: resetSeconds });
   }
 
-  /** Throws file.too_many. */
-  async spendPhoto(deploymentId: string): Promise<void> {
+  /** Keeps one photo of the deployment's day, if it is one. Throws file.too_many. */
+  async spendPhoto<T>(deploymentId: string, keep: () => Promise<T>): Promise<T> {
     const attempt = { kind: 'visit-photos', subject: deploymentId, rule: VISIT_LIMITS.deploymentPhotos };
     if (!(await this.budgets.spendWithin(this.db, attempt)).allowed) throw new AppError('file.too_many');
+    try {
+      return await keep();
+    } catch (error) {
+      await this.budgets.refund(this.db, attempt);
+      throw error;
+    }
   }
 
   /** False above 10 a minute: the rest goes into a digest (S1.x3). */
