@@ -3,6 +3,7 @@ import { DataDirectoryInUse } from '@latchkey/embedded-postgres';
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config/config.js';
 import { DEMO_LOGINS, type DemoSize, loadDemo } from './db/demo/load-demo.js';
+import { demoVisit } from './db/demo/demo-visit.js';
 import { registerPages } from './http/pages.js';
 import { markRunning } from './launch/data-folder.js';
 import { prepareEnvironment } from './launch/environment.js';
@@ -42,7 +43,8 @@ async function main(): Promise<void> {
     const unmark = markRunning(launch.folder, config.port);
     stopping.before(async () => unmark());
   }
-  process.stdout.write(welcome(config, size === 'none' ? [] : DEMO_LOGINS, await ensureBootstrapLink(app)));
+  const logins = size === 'none' ? [] : [...DEMO_LOGINS, ...(await demoVisit(app))];
+  process.stdout.write(welcome(config, logins, await ensureBootstrapLink(app)));
 }
 
 main().catch((error: unknown) => {

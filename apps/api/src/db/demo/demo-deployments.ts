@@ -4,7 +4,6 @@ import type { Keys } from '../../config/keys.js';
 import type { Customer } from '../../customers/customer.entity.js';
 import type { Deployment, DeploymentPortal } from '../../deployments/deployment.entity.js';
 import type { Device } from '../../deployments/device.entity.js';
-import { makeLabelCodes } from '../../deployments/labels/label-codes.js';
 import type { Label, LabelScans } from '../../deployments/labels/label.entity.js';
 import type { PortalPinStore } from '../../deployments/portal/portal-pin-store.js';
 import { portalRow } from '../../deployments/portal/portal-row.js';
@@ -12,6 +11,7 @@ import { searchKeyOf } from '../../deployments/row-changes.js';
 import type { StaffMember } from '../../staff/staff-member.entity.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
+import { ageLabels, demoLabel, demoScans } from './demo-labels.js';
 import { DAY, daysAgo, idAt, seeded } from './random.js';
 import { DEMO_DEVICES, DEMO_SITES, type DemoSite } from './deployment-story.js';
 
@@ -28,7 +28,6 @@ export interface DemoDeployments {
 }
 
 const DEVICES_EACH = 5;
-const WEEKS = 12;
 
 interface World {
   customers: readonly Partial<Customer>[];
@@ -41,6 +40,7 @@ export function demoDeployments(world: World): DemoDeployments {
   const made: DemoDeployments = { deployments: [], portals: [], devices: [], labels: [], scans: [], acts: [] };
   const random = seeded(17);
   DEMO_SITES.forEach((site, index) => addSite(made, { site, index, random, world }));
+  tellOfLabels(made, world);
   made.acts = made.acts.map((act) => ({ ...act, id: idAt(act.at) }));
   return made;
 }
@@ -131,44 +131,36 @@ function addLabel(
   { random, world, at }: DevicePlot,
   device: Partial<Device> & { id: string },
 ): void {
-  const id = newId();
-  const { publicId, secretHash, codeHash, sealed } = makeLabelCodes(world.keys, id);
+  const label = demoLabel(world.keys, device.id, at);
   const isScanned = random() < 0.8;
-  const weeks = isScanned ? scansOf(id, random) : [];
-  const lastScanAt = isScanned ? daysAgo(random() * 6) : null;
-  device.activeLabelId = id;
+  const weeks = isScanned ? demoScans(label.id, random) : [];
+  device.activeLabelId = label.id;
   made.labels.push({
-    id,
-    publicId,
-    secretHash,
-    codeHash,
-    sealed,
-    deviceId: device.id,
-    state: 'active',
+    ...label,
     printedAt: new Date(at.getTime() + DAY),
     firstScanAt: isScanned ? new Date(at.getTime() + 2 * DAY) : null,
-    lastScanAt,
+    lastScanAt: isScanned ? daysAgo(random() * 6) : null,
     scans: weeks.reduce((sum, week) => sum + (week.scans ?? 0), 0),
-    createdAt: at,
   });
   made.scans.push(...weeks);
 }
 
-function scansOf(labelId: string, random: () => number): Partial<LabelScans>[] {
-  const today = new Date();
-  const monday = new Date(today.getTime() - ((today.getUTCDay() + 6) % 7) * DAY);
-  return Array.from({ length: WEEKS }, (_, back) => ({
-    labelId,
-    week: new Date(monday.getTime() - back * 7 * DAY).toISOString().slice(0, 10),
-    scans: Math.floor(random() * 4),
-  })).filter(({ scans }, back) => back === 0 || scans > 0);
+/** What became of some labels later, told as the acts of whoever did it. */
+function tellOfLabels(made: DemoDeployments, world: World): void {
+  for (const { labelId, deviceId, ...act } of ageLabels(made, world.keys)) {
+    const device = made.devices.find(({ id }) => id === deviceId);
+    const deployment = made.deployments.find(({ id }) => id === device?.deploymentId);
+    if (!deployment?.id) continue;
+    const about = { deployment: { ...deployment, id: deployment.id }, device: { id: deviceId }, name: device?.name ?? '' };
+    record(made, { world, ...act, about: { ...about, subjectId: labelId } });
+  }
 }
 
 interface Deed {
   world: World;
   at: Date;
   action: string;
-  about: { deployment: Partial<Deployment> & { id: string }; device?: { id: string }; name: string };
+  about: { deployment: Partial<Deployment> & { id: string }; device?: { id: string }; subjectId?: string; name: string };
 }
 
 function record(made: DemoDeployments, { world, at, action, about }: Deed): void {
@@ -182,6 +174,7 @@ function record(made: DemoDeployments, { world, at, action, about }: Deed): void
     customerId: about.deployment.customerId ?? null,
     deploymentId: about.deployment.id,
     deviceId: about.device?.id ?? null,
+    subjectId: about.subjectId ?? null,
     detail: { name: about.name },
   });
 }

@@ -5,6 +5,7 @@ import { signedInStaff } from '../../../test/staff.js';
 import { first, rows } from '../sql.js';
 import { DEMO_PORTAL_PIN } from './demo-deployments.js';
 import { DEMO_PIN, EVA } from './demo-people.js';
+import { demoVisit } from './demo-visit.js';
 import { loadDemo } from './load-demo.js';
 
 const test = useApp();
@@ -45,6 +46,26 @@ describe('the demo', () => {
     expect((await client.get('/devices?q=conveyor%20line%204')).body.items.length).toBeGreaterThan(0);
     const { body } = await client.get<{ weeks: { scans: number }[] }>(`/deployments/${hisingen}/traffic`);
     expect(body.weeks.reduce((sum, { scans }) => sum + scans, 0)).toBeGreaterThan(10);
+  });
+
+  it('names a label and a PIN that open a visit (S1.1, S1.3), and has old labels that are still scanned (S1.12, D5)', async () => {
+    const [login] = await demoVisit(test.app);
+    const [url = '', pin = ''] = (login?.how ?? '').split('   PIN ');
+    const { origin, pathname, hash } = new URL(url);
+    expect(origin).toBe(test.config.portalOrigin);
+    const typed = { label: pathname.replace('/p/', ''), secret: hash.slice(1), pin };
+    expect((await test.client().post('/portal/visits', typed)).status).toBe(200);
+    const { client } = await signedInStaff(test, 'owner');
+    const late = await allPages<{ id: string; state: string }>(client, '/labels?list=scanned_late');
+    expect(late.map(({ state }) => state)).toEqual(['revoked', 'superseded']);
+    expect((await client.get(`/labels/${late[1]?.id}`)).body.history).toHaveLength(2);
+    const unprinted = await first(test.db, `SELECT 1 FROM labels WHERE state = 'active' AND printed_at IS NULL`);
+    expect(unprinted).toBeDefined();
+    const wrong = await rows(
+      test.db,
+      `SELECT d.id FROM devices d LEFT JOIN labels l ON l.id = d.active_label_id WHERE d.active_label_id IS NOT NULL AND l.state IS DISTINCT FROM 'active'`,
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('gives nobody a PIN without a phone to type before it (S0.11)', async () => {

@@ -12,6 +12,7 @@ import { Device } from '../device.entity.js';
 @Index(['createdAt', 'id'])
 @Index('ix_labels_never_scanned', { synchronize: false })
 @Index('ix_labels_live', { synchronize: false })
+@Index('ix_labels_ended', { synchronize: false })
 @Index('ix_labels_scanned_late', { synchronize: false })
 export class Label {
   @PrimaryColumn('uuid')
