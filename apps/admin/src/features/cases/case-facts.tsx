@@ -2,7 +2,7 @@ import { Anchor, Button, Menu, NativeSelect, Stack } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { Case } from '@latchkey/api-client';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useSession } from '../../app/session';
@@ -11,6 +11,12 @@ import { TimeAgo } from '../../ui/time-ago';
 import { movesOf, PRIORITIES } from './case-words';
 import { staffNamesOptions } from './cases.api';
 import classes from './cases.module.css';
+import { DeviceCases } from './reporting/device-cases';
+import { DeviceFacts } from './reporting/device-facts';
+import { Fact } from './fact';
+import { Follows } from './reporting/follows';
+import { ReporterFact } from './reporting/reporter-fact';
+import { SourceMark } from './source-mark';
 import { useChangeCase, type ChangeThis } from './use-change-case';
 
 export const CaseFacts = ({ one }: { one: Case }) => {
@@ -26,15 +32,14 @@ export const CaseFacts = ({ one }: { one: Case }) => {
             {one.customer.name}
           </Anchor>
         </Fact>
-        <Fact name={t('column.contact')}>
-          {one.contact ? (
+        {one.contact ? (
+          <Fact name={t('column.contact')}>
             <Anchor component={Link} to={`/contacts/${one.contact.id}`}>
               {one.contact.name}
             </Anchor>
-          ) : (
-            (one.reporterName ?? t('unknownReporter'))
-          )}
-        </Fact>
+          </Fact>
+        ) : null}
+        <ReporterFact one={one} />
         {one.followers.length > 0 ? (
           <Fact name={t('column.followers')}>
             {one.followers.map(({ id, name }) => (
@@ -44,8 +49,10 @@ export const CaseFacts = ({ one }: { one: Case }) => {
             ))}
           </Fact>
         ) : null}
-        <Fact name={t('column.device')}>{one.device ?? '–'}</Fact>
-        <Fact name={t('column.source')}>{t(`source.${one.source}`)}</Fact>
+        <DeviceFacts one={one} />
+        <Fact name={t('column.source')}>
+          <SourceMark source={one.source} />
+        </Fact>
         <Fact name={t('column.created')}>
           <TimeAgo at={one.createdAt} />
         </Fact>
@@ -55,16 +62,11 @@ export const CaseFacts = ({ one }: { one: Case }) => {
           </Fact>
         ) : null}
       </dl>
+      <Follows one={one} />
+      {one.deviceId ? <DeviceCases key={one.id} caseId={one.id} deviceId={one.deviceId} /> : null}
     </aside>
   );
 };
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 interface PartProps {
   one: Case;

@@ -1,6 +1,11 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { getContactOptions, getCustomerOptions } from '@latchkey/api-client/query';
+import {
+  getContactOptions,
+  getCustomerOptions,
+  getDeploymentOptions,
+  getDeviceOptions,
+} from '@latchkey/api-client/query';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,18 +13,16 @@ import type { ListParams } from '../../lib/use-list-params';
 import { customerSearchOptions } from '../../shared/people/people.api';
 import { FilterBar } from '../../ui/filter-bar';
 import type { Filter } from '../../ui/filter-chip';
-import { PRIORITIES, STATUSES } from './case-words';
+import { PRIORITIES, SOURCES, STATUSES } from './case-words';
 import { staffNamesOptions } from './cases.api';
 import classes from './cases.module.css';
 
 /** The API takes one of these at a time: the last one that was ticked. */
-const SINGLE = new Set(['assignee', 'contact']);
+const SINGLE = new Set(['assignee', 'contact', 'source']);
 
 export const CaseFilters = ({ params }: { params: ListParams }) => {
   const { t } = useTranslation('cases');
   const staff = useQuery(staffNamesOptions);
-  const [contactId = ''] = params.filters['contact'] ?? [];
-  const contact = useQuery({ ...getContactOptions({ path: { id: contactId } }), enabled: contactId !== '' });
   const filters: Filter[] = [
     {
       name: 'status',
@@ -40,15 +43,14 @@ export const CaseFilters = ({ params }: { params: ListParams }) => {
       label: t('column.priority'),
       options: PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) })),
     },
+    {
+      name: 'source',
+      label: t('column.source'),
+      options: SOURCES.map((value) => ({ value, label: t(`source.${value}`) })),
+    },
     { name: 'unread', label: t('column.unread'), options: [{ value: 'true', label: t('unread') }] },
+    ...useLinkedFilters(params),
   ];
-  if (contactId !== '') {
-    filters.push({
-      name: 'contact',
-      label: t('column.contact'),
-      options: [{ value: contactId, label: contact.data?.name ?? t('thisContact') }],
-    });
-  }
   const single: ListParams = {
     ...params,
     setFilter: (name, values) => params.setFilter(name, SINGLE.has(name) ? values.slice(-1) : values),
@@ -62,6 +64,25 @@ export const CaseFilters = ({ params }: { params: ListParams }) => {
       />
     </div>
   );
+};
+
+/** Filters that only a link from another page sets: they show whose cases these are and can be taken away. */
+const useLinkedFilters = (params: ListParams): Filter[] => {
+  const { t } = useTranslation('cases');
+  const idOf = (name: string): string => params.filters[name]?.[0] ?? '';
+  const ids = { contact: idOf('contact'), device: idOf('device'), deployment: idOf('deployment') };
+  const contact = useQuery({ ...getContactOptions({ path: { id: ids.contact } }), enabled: ids.contact !== '' });
+  const device = useQuery({ ...getDeviceOptions({ path: { id: ids.device } }), enabled: ids.device !== '' });
+  const place = getDeploymentOptions({ path: { id: ids.deployment } });
+  const deployment = useQuery({ ...place, enabled: ids.deployment !== '' });
+  const names = {
+    contact: contact.data?.name ?? t('thisContact'),
+    device: device.data?.name ?? t('thisDevice'),
+    deployment: deployment.data?.name ?? t('thisDeployment'),
+  };
+  return (['contact', 'device', 'deployment'] as const)
+    .filter((name) => ids[name] !== '')
+    .map((name) => ({ name, label: t(`column.${name}`), options: [{ value: ids[name], label: names[name] }] }));
 };
 
 const CustomerFilter = ({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) => {

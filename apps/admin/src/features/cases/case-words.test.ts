@@ -10,6 +10,15 @@ describe('the inbox filter', () => {
     });
   });
 
+  it('asks for a device, a deployment and one way of coming (S1.18)', () => {
+    expect(toCaseQuery({ device: ['d'], deployment: ['s'], source: ['label', 'api'] }, '')).toEqual({
+      deviceId: 'd',
+      deploymentId: 's',
+      source: 'label',
+    });
+    expect(toCaseQuery({ source: ['pigeon'] }, '')).toEqual({});
+  });
+
   it('leaves out what somebody mistyped in the address', () => {
     expect(toCaseQuery({ status: ['bogus'], unread: ['maybe'] }, '  ')).toEqual({});
   });

@@ -5,6 +5,8 @@ import type { CaseQuery } from './cases.api';
 export const STATUSES: readonly CaseStatus[] = ['open', 'waiting', 'solved', 'closed'];
 export const PRIORITIES: readonly CasePriority[] = ['urgent', 'high', 'normal', 'low'];
 
+export const SOURCES: readonly Case['source'][] = ['label', 'portal', 'staff', 'api'];
+
 export const STATUS_TONES: Record<CaseStatus, Tone> = {
   open: 'info',
   waiting: 'wait',
@@ -39,18 +41,25 @@ const known = <Value extends string>(values: readonly string[] | undefined, all:
 export const toCaseQuery = (filters: Filters, search: string): CaseQuery => {
   const status = known(filters['status'], STATUSES);
   const priority = known(filters['priority'], PRIORITIES);
-  const [assigneeId] = filters['assignee'] ?? [];
-  const [customerId] = filters['customer'] ?? [];
-  const [contactId] = filters['contact'] ?? [];
+  const [source] = known(filters['source'], SOURCES);
   return {
     ...(status.length > 0 ? { status } : {}),
     ...(priority.length > 0 ? { priority } : {}),
-    ...(assigneeId ? { assigneeId } : {}),
-    ...(customerId ? { customerId } : {}),
-    ...(contactId ? { contactId } : {}),
+    ...(source ? { source } : {}),
+    ...oneOf(filters, 'assignee', 'assigneeId'),
+    ...oneOf(filters, 'customer', 'customerId'),
+    ...oneOf(filters, 'contact', 'contactId'),
+    ...oneOf(filters, 'device', 'deviceId'),
+    ...oneOf(filters, 'deployment', 'deploymentId'),
     ...(filters['unread']?.includes('true') ? { unread: 'true' as const } : {}),
     ...(search.trim() === '' ? {} : { q: search.trim() }),
   };
+};
+
+/** The first value of a filter, under the name that the API has for it. */
+const oneOf = <Name extends string>(filters: Filters, filter: string, name: Name): { [Key in Name]?: string } => {
+  const [value] = filters[filter] ?? [];
+  return (value ? { [name]: value } : {}) as { [Key in Name]?: string };
 };
 
 /** "Eva Lind" is answered as "Eva". */

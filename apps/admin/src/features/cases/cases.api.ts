@@ -1,5 +1,10 @@
 import {
   changeCase,
+  listCaseTemplates,
+  listDevices,
+  mergeCase,
+  revokeCaseFollow,
+  sendReporterLink,
   listCaseMessages,
   listCases,
   listContacts,
@@ -18,7 +23,13 @@ import {
   type OpenCase,
   type WriteCaseMessage,
 } from '@latchkey/api-client';
-import { getCaseOptions, getCaseQueryKey } from '@latchkey/api-client/query';
+import {
+  getCaseOptions,
+  getCaseQueryKey,
+  getCaseTemplateOptions,
+  listCaseFollowsOptions,
+  listCaseFollowsQueryKey,
+} from '@latchkey/api-client/query';
 import {
   keepPreviousData,
   queryOptions,
@@ -35,7 +46,7 @@ export type CaseQuery = NonNullable<ListCasesData['query']>;
 /** What a change of a case shows in; for useLiveRefresh. */
 export const CASE_EVENTS = ['case.changed'];
 export const CASE_LISTS = ['listCases'];
-export const CASE_PARTS = ['getCase', 'listCaseMessages'];
+export const CASE_PARTS = ['getCase', 'listCaseMessages', 'listCaseFollows'];
 
 export const useCases = (query: CaseQuery) =>
   useInfiniteQuery({
@@ -80,10 +91,54 @@ export const contactSearchOptions = (customerId: string | undefined, text: strin
     placeholderData: keepPreviousData,
   });
 
+/** A few devices of a customer whose name, serial number or place fits what is typed. */
+export const deviceSearchOptions = (customerId: string | undefined, text: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listDevices', picker: text, customerId }],
+    queryFn: async ({ signal }) =>
+      (
+        await listDevices({
+          query: {
+            limit: 10,
+            status: 'active',
+            ...(customerId ? { customerId } : {}),
+            ...(text ? { q: text } : {}),
+          },
+          signal,
+        })
+      ).data.items,
+    placeholderData: keepPreviousData,
+  });
+
+/** Templates in use that are offered for devices of this model; the most used first. */
+export const templateChoiceOptions = (model: string | null) =>
+  queryOptions({
+    queryKey: [{ _id: 'listCaseTemplates', picker: model }],
+    queryFn: async ({ signal }) => {
+      const { items } = (
+        await listCaseTemplates({ query: { status: 'active', limit: 100, ...(model ? { model } : {}) }, signal })
+      ).data;
+      return items.toSorted((one, other) => other.recentCases - one.recentCases);
+    },
+  });
+
+export const templateOptions = (id: string) => getCaseTemplateOptions({ path: { id } });
+
+/** A few cases that match, newest activity first. */
+export const caseSearchOptions = (query: CaseQuery) =>
+  queryOptions({
+    queryKey: [{ _id: 'listCases', picker: query }],
+    queryFn: async ({ signal }) => (await listCases({ query: { limit: 20, ...query }, signal })).data.items,
+    placeholderData: keepPreviousData,
+  });
+
+export const useCaseFollows = (id: string) => useQuery(listCaseFollowsOptions({ path: { id } }));
+
 const refreshCase = (client: QueryClient, id: string): Promise<unknown> =>
   Promise.all([
     client.invalidateQueries({ queryKey: getCaseQueryKey({ path: { id } }) }),
     client.invalidateQueries({ queryKey: messagesKey(id) }),
+    client.invalidateQueries({ queryKey: listCaseFollowsQueryKey({ path: { id } }) }),
     client.invalidateQueries({ queryKey: [{ _id: 'listCases' }] }),
   ]);
 
@@ -119,6 +174,27 @@ export const useCaseActs = (id: string) => {
       await markCaseRead({ path: { id } });
       await client.invalidateQueries({ queryKey: getCaseQueryKey({ path: { id } }) });
       void client.invalidateQueries({ queryKey: [{ _id: 'listCases' }] });
+    },
+  };
+};
+
+/** What is done with duplicates and with those who follow by a link. */
+export const useReportActs = (id: string) => {
+  const client = useQueryClient();
+  return {
+    /** Answers the case that stays. */
+    mergeInto: async (into: string): Promise<Case> => {
+      const { data } = await mergeCase({ path: { id }, body: { into } });
+      await Promise.all([refreshCase(client, id), refreshCase(client, into)]);
+      return data;
+    },
+    sendReporterLink: async (): Promise<void> => {
+      await sendReporterLink({ path: { id } });
+      await refreshCase(client, id);
+    },
+    revokeFollow: async (followId: string): Promise<void> => {
+      await revokeCaseFollow({ path: { id: followId } });
+      await refreshCase(client, id);
     },
   };
 };

@@ -1,12 +1,13 @@
-import { Anchor, Badge, Skeleton, Stack } from '@mantine/core';
-import { IconLock, IconPaperclip } from '@tabler/icons-react';
-import type { CaseFile, CaseMessage } from '@latchkey/api-client';
+import { Badge, Skeleton, Stack } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import type { CaseMessage } from '@latchkey/api-client';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from '../../ui/failed-state';
 import { TimeAgo } from '../../ui/time-ago';
-import { fileHref, useCaseMessages } from './cases.api';
+import { useCaseMessages } from './cases.api';
 import classes from './cases.module.css';
+import { Files } from './files';
 
 /** Oldest first; what was done stands between the messages. */
 export const Conversation = ({ caseId }: { caseId: string }) => {
@@ -73,39 +74,13 @@ const Message = ({ message }: { message: CaseMessage }) => {
   );
 };
 
-const Files = ({ files }: { files: readonly CaseFile[] }) => {
-  const { t } = useTranslation('cases');
-  if (files.length === 0) return null;
-  return (
-    <ul className={classes.files} aria-label={t('files.title')}>
-      {files.map((file) => (
-        <li key={file.id}>
-          <Anchor
-            href={fileHref(file.id)}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={t('files.open', { name: file.name })}
-          >
-            {file.type.startsWith('image/') ? (
-              <img className={classes.picture} src={fileHref(file.id)} alt="" loading="lazy" />
-            ) : (
-              <span className={classes.file}>
-                <IconPaperclip size={16} aria-hidden /> {file.name}
-              </span>
-            )}
-          </Anchor>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
 const EventLine = ({ message }: { message: CaseMessage }) => {
   const { t } = useTranslation('cases');
   const { event, author, body } = message;
   return (
     <li className={classes.event}>
-      {t(`event.${event}`, { who: author.name || t('system'), whom: body })} · <TimeAgo at={message.createdAt} />
+      {t(`event.${event}`, { who: author.name || t('system'), whom: body, number: body })} ·{' '}
+      <TimeAgo at={message.createdAt} />
     </li>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { CasePriority } from '@latchkey/api-client';
+import type { CasePriority, CaseTemplate } from '@latchkey/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,79 +13,43 @@ import { AttachmentField } from './attachment-field';
 import { PRIORITIES } from './case-words';
 import { openNewCase, staffNamesOptions } from './cases.api';
 import { ContactSelect, type ChosenContact } from './contact-select';
+import { DeviceSelect, type ChosenDevice } from './reporting/device-select';
+import { TemplatePart } from './reporting/template-part';
+import { useReportForm, type ReportForm } from './reporting/use-report-form';
 import { useAttachments } from './use-attachments';
 
 interface NewCaseFormProps {
   customer: ChosenCustomer | null;
   contact: ChosenContact | null;
+  device: ChosenDevice | null;
 }
 
-const EMPTY = { subject: '', body: '', device: '', priority: 'normal' as CasePriority, assigneeId: '' };
+const EMPTY = { subject: '', body: '', priority: '' as CasePriority | '', assigneeId: '' };
 
 export const NewCaseForm = (given: NewCaseFormProps) => {
   const { t } = useTranslation('cases');
   const form = useForm({ mode: 'uncontrolled', initialValues: EMPTY });
-  const [customer, setCustomer] = useState(given.customer);
-  const [contact, setContact] = useState(given.contact);
+  const [about, setAbout] = useState(given);
   const attachments = useAttachments();
-  const { problems, submit, isBusy } = useOpening(form, {
-    customer,
-    contact,
-    fileIds: attachments.files.map(({ id }) => id),
-  });
-  const staff = useQuery(staffNamesOptions);
-  const assignees = (staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
-
+  const report = useReportForm(about.device?.model ?? null);
+  const fileIds = attachments.files.map(({ id }) => id);
+  const { problems, submit, isBusy, isChecked } = useOpening(form, { ...about, fileIds, report });
+  const nameIt = (name: string): void => {
+    const before = form.getValues().subject.trim();
+    if (before === '' || report.choices.some((one) => one.name === before)) form.setFieldValue('subject', name);
+  };
   return (
     <form onSubmit={form.onSubmit((values) => void submit(values))}>
       <Stack gap="md" maw={640}>
-        <CustomerSelect
-          label={t('column.customer')}
-          required
-          value={customer}
-          onChange={(next) => {
-            setCustomer(next);
-            setContact(null);
-          }}
-        />
-        <ContactSelect customerId={customer?.id} value={contact} onChange={setContact} />
-        <TextInput
-          label={t('column.subject')}
-          required
-          maxLength={200}
-          key={form.key('subject')}
-          {...form.getInputProps('subject')}
-        />
-        <Textarea
-          label={t('new.body')}
-          description={contact ? t('new.bodyTold', { name: contact.name }) : t('new.bodyHint')}
-          required
-          autosize
-          minRows={4}
-          maxLength={10_000}
-          key={form.key('body')}
-          {...form.getInputProps('body')}
-        />
+        <About about={about} onChange={setAbout} />
+        <TemplatePart form={report} isChecked={isChecked} onChosen={nameIt} />
+        <Words form={form} contact={about.contact} />
         <AttachmentField attachments={attachments} />
-        <TextInput label={t('new.device')} maxLength={200} key={form.key('device')} {...form.getInputProps('device')} />
-        <Group grow align="flex-start">
-          <NativeSelect
-            label={t('column.priority')}
-            data={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
-            key={form.key('priority')}
-            {...form.getInputProps('priority')}
-          />
-          <NativeSelect
-            label={t('column.assignee')}
-            data={[{ value: '', label: t('nobody') }, ...assignees]}
-            key={form.key('assigneeId')}
-            {...form.getInputProps('assigneeId')}
-          />
-        </Group>
+        <HandlingFields form={form} template={report.template} />
         <FormProblems problems={problems} labels={{ subject: t('column.subject'), body: t('new.body') }} />
         <Group>
-          <Button type="submit" loading={isBusy} disabled={customer === null || attachments.isUploading}>
-            {contact ? t('new.openFor', { name: contact.name }) : t('new.open')}
+          <Button type="submit" loading={isBusy} disabled={about.customer === null || attachments.isUploading}>
+            {about.contact ? t('new.openFor', { name: about.contact.name }) : t('new.open')}
           </Button>
         </Group>
       </Stack>
@@ -93,24 +57,116 @@ export const NewCaseForm = (given: NewCaseFormProps) => {
   );
 };
 
-interface OnBehalf extends NewCaseFormProps {
-  fileIds: string[];
+interface AboutProps {
+  about: NewCaseFormProps;
+  onChange: (about: NewCaseFormProps) => void;
 }
 
-const useOpening = (form: ReturnType<typeof useForm<typeof EMPTY>>, { customer, contact, fileIds }: OnBehalf) => {
+/** Who, and which machine; choosing the machine first says whose it is. */
+const About = ({ about, onChange }: AboutProps) => {
+  const { t } = useTranslation('cases');
+  const { customer, contact, device } = about;
+  return (
+    <>
+      <CustomerSelect
+        key={customer?.id ?? ''}
+        label={t('column.customer')}
+        required
+        value={customer}
+        onChange={(next) => onChange({ customer: next, contact: null, device: null })}
+      />
+      <DeviceSelect
+        customerId={customer?.id}
+        value={device}
+        onChange={(next) => onChange({ ...about, device: next, customer: next?.customer ?? customer })}
+      />
+      <ContactSelect
+        customerId={customer?.id}
+        value={contact}
+        onChange={(next) => onChange({ ...about, contact: next })}
+      />
+    </>
+  );
+};
+
+type NewCase = ReturnType<typeof useForm<typeof EMPTY>>;
+
+const Words = ({ form, contact }: { form: NewCase; contact: ChosenContact | null }) => {
+  const { t } = useTranslation('cases');
+  return (
+    <>
+      <TextInput
+        label={t('column.subject')}
+        required
+        maxLength={200}
+        key={form.key('subject')}
+        {...form.getInputProps('subject')}
+      />
+      <Textarea
+        label={t('new.body')}
+        description={contact ? t('new.bodyTold', { name: contact.name }) : t('new.bodyHint')}
+        required
+        autosize
+        minRows={4}
+        maxLength={10_000}
+        key={form.key('body')}
+        {...form.getInputProps('body')}
+      />
+    </>
+  );
+};
+
+/** What nobody chooses is as the template says. */
+const HandlingFields = ({ form, template }: { form: NewCase; template: CaseTemplate | undefined }) => {
+  const { t } = useTranslation('cases');
+  const staff = useQuery(staffNamesOptions);
+  const assignees = (staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const priority = t(`priority.${template?.priority ?? 'normal'}`);
+  const assignee = template?.defaultAssignee?.name ?? t('nobody');
+  return (
+    <Group grow align="flex-start">
+      <NativeSelect
+        label={t('column.priority')}
+        data={[
+          { value: '', label: template ? t('form.asTemplate', { value: priority }) : priority },
+          ...PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) })),
+        ]}
+        key={form.key('priority')}
+        {...form.getInputProps('priority')}
+      />
+      <NativeSelect
+        label={t('column.assignee')}
+        data={[{ value: '', label: template ? t('form.asTemplate', { value: assignee }) : assignee }, ...assignees]}
+        key={form.key('assigneeId')}
+        {...form.getInputProps('assigneeId')}
+      />
+    </Group>
+  );
+};
+
+interface OnBehalf extends NewCaseFormProps {
+  fileIds: string[];
+  report: ReportForm;
+}
+
+const useOpening = (form: NewCase, { customer, contact, device, fileIds, report }: OnBehalf) => {
   const { t } = useTranslation('cases');
   const navigate = useNavigate();
   const { done } = useToasts();
   const keyOf = useIdempotencyKey();
   const { show, clear, problems } = useFormProblems(form);
   const [isBusy, setBusy] = useState(false);
+  const [isChecked, setChecked] = useState(false);
 
-  const submit = async ({ device, assigneeId, ...values }: typeof EMPTY): Promise<void> => {
+  const submit = async ({ assigneeId, priority, ...values }: typeof EMPTY): Promise<void> => {
     if (!customer) return;
     clear();
+    setChecked(true);
+    if (report.missing.length > 0) return;
     setBusy(true);
-    const about = { customerId: customer.id, contactId: contact?.id ?? null, fileIds };
-    const body = { ...values, ...about, device: device.trim() || null, assigneeId: assigneeId || null };
+    const about = { customerId: customer.id, contactId: contact?.id ?? null, deviceId: device?.id ?? null, fileIds };
+    const handling = { priority: priority || (report.template?.priority ?? 'normal'), assigneeId: assigneeId || null };
+    const body = { ...values, ...about, ...handling, ...report.toSend() };
     try {
       const opened = await openNewCase(body, keyOf(body));
       done(t('new.opened', { number: opened.number }));
@@ -120,5 +176,5 @@ const useOpening = (form: ReturnType<typeof useForm<typeof EMPTY>>, { customer, 
       setBusy(false);
     }
   };
-  return { problems, submit, isBusy };
+  return { problems, submit, isBusy, isChecked };
 };

@@ -6,6 +6,7 @@ import { StateBadge } from '../../ui/state-badge';
 import { TimeAgo } from '../../ui/time-ago';
 import { PRIORITY_TONES, STATUS_TONES } from './case-words';
 import classes from './cases.module.css';
+import { SourceMark } from './source-mark';
 
 /** Unread is weight for the eye and a word for the ear. */
 const Subject = ({ row }: { row: CaseRow }) => {
@@ -45,19 +46,18 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
       render: (row) => [row.customer.name, row.contact?.name ?? row.reporterName].filter(Boolean).join(' · '),
     },
     {
+      id: 'device',
+      header: t('column.device'),
+      render: (row) => [row.device, row.deployment?.name].filter(Boolean).join(' · ') || '–',
+    },
+    { id: 'source', header: t('column.source'), width: '110px', render: (row) => <SourceMark source={row.source} /> },
+    {
       id: 'assignee',
       header: t('column.assignee'),
       width: '160px',
       render: (row) => row.assignee?.name ?? <span className={classes.quiet}>{t('nobody')}</span>,
     },
     { id: 'activity', header: t('column.activity'), width: '130px', render: (row) => <TimeAgo at={row.activityAt} /> },
-    {
-      id: 'device',
-      header: t('column.device'),
-      isForWideScreens: true,
-      isHiddenAtFirst: true,
-      render: (row) => row.device ?? '–',
-    },
     {
       id: 'created',
       header: t('column.created'),

@@ -8,12 +8,15 @@ import { useShortcuts } from '../../../lib/use-shortcuts';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
+import { Answers } from '../answers';
 import { CaseFacts } from '../case-facts';
+import { CaseMenu } from '../case-menu';
 import { STATUS_TONES } from '../case-words';
 import { CASE_EVENTS, CASE_LISTS, CASE_PARTS, neighboursIn, useCase, useCaseActs } from '../cases.api';
 import classes from '../cases.module.css';
 import { Composer } from '../composer';
 import { Conversation } from '../conversation';
+import { SourceMark } from '../source-mark';
 
 const REFRESHED = [...CASE_LISTS, ...CASE_PARTS];
 
@@ -42,10 +45,13 @@ const CaseView = ({ one }: { one: Case }) => {
           <StateBadge key="status" tone={STATUS_TONES[one.status]}>
             {t(`status.${one.status}`)}
           </StateBadge>,
+          <SourceMark key="source" source={one.source} />,
         ]}
+        menu={<CaseMenu one={one} />}
       />
       <div className={classes.page}>
         <div className={classes.conversation}>
+          <Answers one={one} />
           <Conversation caseId={one.id} />
           <Composer key={one.id} one={one} />
         </div>

@@ -14,7 +14,9 @@ import { toCaseQuery } from '../case-words';
 import { CASE_EVENTS, CASE_LISTS, useCases } from '../cases.api';
 import { useCaseColumns } from '../use-case-columns';
 
-const SPEC = { filters: ['status', 'priority', 'assignee', 'unread', 'customer', 'contact'] };
+const SPEC = {
+  filters: ['status', 'priority', 'assignee', 'unread', 'source', 'customer', 'contact', 'device', 'deployment'],
+};
 
 export const CasesPage = () => {
   const { t } = useTranslation('cases');

@@ -1,4 +1,4 @@
-import { getContactOptions, getCustomerOptions } from '@latchkey/api-client/query';
+import { getContactOptions, getCustomerOptions, getDeviceOptions } from '@latchkey/api-client/query';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router-dom';
@@ -7,15 +7,16 @@ import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import type { ChosenContact } from '../contact-select';
 import { NewCaseForm } from '../new-case-form';
+import type { ChosenDevice } from '../reporting/device-select';
 
 export const NewCasePage = () => {
   const { t } = useTranslation('cases');
-  const { error, isPending, customer, contact } = useOnBehalf();
+  const { error, isPending, ...about } = useOnBehalf();
   return (
     <>
       <PageHeader title={t('new.title')} back={{ to: '/cases', label: t('title') }} />
       {error ? <FailedState error={error} /> : null}
-      {isPending ? null : <NewCaseForm customer={customer} contact={contact} />}
+      {isPending ? null : <NewCaseForm {...about} />}
     </>
   );
 };
@@ -25,20 +26,24 @@ interface OnBehalf {
   isPending: boolean;
   customer: ChosenCustomer | null;
   contact: ChosenContact | null;
+  device: ChosenDevice | null;
 }
 
-/** "?contactId=" or "?customerId=" fills in on whose behalf; what cannot be found is left empty. */
+/** "?contactId=", "?customerId=" or "?deviceId=" fills in on whose behalf and for what; what cannot be found is left empty. */
 const useOnBehalf = (): OnBehalf => {
   const { t } = useTranslation('cases');
   const [params] = useSearchParams();
-  const contactId = params.get('contactId') ?? '';
-  const customerId = params.get('customerId') ?? '';
-  const contact = useQuery({ ...getContactOptions({ path: { id: contactId } }), enabled: contactId !== '' });
-  const customer = useQuery({ ...getCustomerOptions({ path: { id: customerId } }), enabled: customerId !== '' });
+  const idOf = (name: string): { path: { id: string } } => ({ path: { id: params.get(name) ?? '' } });
+  const contact = useQuery({ ...getContactOptions(idOf('contactId')), enabled: params.has('contactId') });
+  const customer = useQuery({ ...getCustomerOptions(idOf('customerId')), enabled: params.has('customerId') });
+  const device = useQuery({ ...getDeviceOptions(idOf('deviceId')), enabled: params.has('deviceId') });
+  const found = [contact, customer, device];
+  const [chosen] = [contact.data?.customer, device.data?.customer, customer.data].filter((one) => one !== undefined);
   return {
-    error: contact.error ?? customer.error,
-    isPending: contact.isLoading || customer.isLoading,
-    customer: contact.data?.customer ?? customer.data ?? null,
+    error: found.find(({ error }) => error !== null)?.error,
+    isPending: found.some(({ isLoading }) => isLoading),
+    customer: chosen ?? null,
     contact: contact.data ? { id: contact.data.id, name: contact.data.name ?? t('nameless') } : null,
+    device: device.data ?? null,
   };
 };
