@@ -37,6 +37,9 @@ export const KINDS = [
   'follow-moved',
   'follow-link',
   'follow-confirm',
+  'deployment-wrong-pins',
+  'deployment-pin-changed',
+  'label-scanned-late',
 ] as const;
 
 type Event = NotificationDetail['events'][number]['event'];
