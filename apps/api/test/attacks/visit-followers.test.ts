@@ -143,3 +143,26 @@ describe('one phone at two machines', () => {
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
   });
 });
+
+it('what another customer calls a machine that was moved there is not told to the one it came from (D20, S1.22)', async () => {
+  const site = await insertPlace(test, { customerId: await aCustomer(test) });
+  const contact = await signedInContact(test, site.customerId);
+  const { id, followLink } = (await reportByLabel(await visiting(test, site))).body;
+  await rows(test.db, `UPDATE cases SET contact_id = $2 WHERE id = $1`, [id, contact.contactId]);
+  const follow = await opened(test, followLink);
+  const [{ name } = { name: '' }] = await rows<{ name: string }>(test.db, `SELECT name FROM devices WHERE id = $1`, [
+    site.deviceId,
+  ]);
+  const shown = async () => [
+    await seenBy(follow),
+    JSON.stringify((await contact.client.get(`/portal/cases/${id}`)).body),
+    JSON.stringify((await contact.client.get('/portal/cases')).body),
+  ];
+  for (const text of await shown()) expect(text).toContain(name);
+  const other = await insertPlace(test);
+  await rows(test.db, `UPDATE devices SET deployment_id = $2, name = 'canary-name' WHERE id = $1`, [
+    site.deviceId,
+    other.deploymentId,
+  ]);
+  for (const text of await shown()) expect(text).not.toContain('canary');
+});

@@ -89,7 +89,8 @@ export class FollowQueries {
               k.activity_at AS "activityAt", k.closed_at AS "closedAt", f.expires_at AS "expiresAt", k.answers, v.content, f.email,
               f.email_confirmed_at IS NOT NULL AS "isConfirmed", coalesce(p.takes_photos, false) AS "takesPhotos",
               coalesce(k.closed_at, now()) > now() - make_interval(days => ${REOPEN_DAYS}) AS "isRecent"
-         FROM case_follows f JOIN cases k ON k.id = f.case_id LEFT JOIN devices d ON d.id = k.device_id LEFT JOIN deployments s ON s.id = k.deployment_id
+         FROM case_follows f JOIN cases k ON k.id = f.case_id LEFT JOIN deployments s ON s.id = k.deployment_id
+         LEFT JOIN devices d ON d.id = k.device_id AND EXISTS (SELECT 1 FROM deployments e WHERE e.id = d.deployment_id AND e.customer_id = k.customer_id)
          LEFT JOIN deployment_portals p ON p.deployment_id = k.deployment_id LEFT JOIN case_template_versions v ON v.id = k.template_version_id
         WHERE f.id = $1 AND k.id = $2`,
       [follow.id, follow.caseId],

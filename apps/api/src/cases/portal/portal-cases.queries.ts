@@ -13,7 +13,10 @@ import { READABLE, VISIBLE, visibleTo } from './visible-cases.js';
 /** More messages than a conversation has; the portal shows a case as one page. */
 const MOST_MESSAGES = 500;
 
-const COLUMNS = `k.id, k.number, k.subject, coalesce((SELECT d.name FROM devices d WHERE d.id = k.device_id), k.device) AS device, k.status, (k.status = 'waiting') AS "needsMe", coalesce(k.contact_id = $3, false) AS "isMine",
+/** A device that was moved to another customer is that one's: what they call it is not told here (D20). */
+const DEVICE = `(SELECT d.name FROM devices d JOIN deployments e ON e.id = d.deployment_id AND e.customer_id = k.customer_id WHERE d.id = k.device_id)`;
+
+const COLUMNS = `k.id, k.number, k.subject, coalesce(${DEVICE}, k.device) AS device, k.status, (k.status = 'waiting') AS "needsMe", coalesce(k.contact_id = $3, false) AS "isMine",
   k.reporter_name AS "reporterName", m.name AS "assigneeName", k.staff_message_at AS "staffMessageAt", k.activity_at AS "activityAt", k.created_at AS "createdAt"`;
 
 const STATUSES = {
