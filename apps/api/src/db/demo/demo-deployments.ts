@@ -151,7 +151,11 @@ function tellOfLabels(made: DemoDeployments, world: World): void {
     const device = made.devices.find(({ id }) => id === deviceId);
     const deployment = made.deployments.find(({ id }) => id === device?.deploymentId);
     if (!deployment?.id) continue;
-    const about = { deployment: { ...deployment, id: deployment.id }, device: { id: deviceId }, name: device?.name ?? '' };
+    const about = {
+      deployment: { ...deployment, id: deployment.id },
+      device: { id: deviceId },
+      name: device?.name ?? '',
+    };
     record(made, { world, ...act, about: { ...about, subjectId: labelId } });
   }
 }
@@ -160,7 +164,12 @@ interface Deed {
   world: World;
   at: Date;
   action: string;
-  about: { deployment: Partial<Deployment> & { id: string }; device?: { id: string }; subjectId?: string; name: string };
+  about: {
+    deployment: Partial<Deployment> & { id: string };
+    device?: { id: string };
+    subjectId?: string;
+    name: string;
+  };
 }
 
 function record(made: DemoDeployments, { world, at, action, about }: Deed): void {

@@ -49,10 +49,7 @@ export function ageLabels(made: DemoLabels, keys: Keys): LabelAct[] {
   const inUse = made.labels.filter((label) => label.state === 'active' && label.firstScanAt);
   const [replaced, revoked] = [inUse[0], inUse[1]].map((label) => label as DemoLabel | undefined);
   for (const label of made.labels.filter(({ firstScanAt }) => !firstScanAt).slice(0, 2)) label.printedAt = null;
-  return [
-    ...(replaced ? replace(made, replaced, keys) : []),
-    ...(revoked ? revoke(made, revoked, keys) : []),
-  ];
+  return [...(replaced ? replace(made, replaced, keys) : []), ...(revoked ? revoke(made, revoked, keys) : [])];
 }
 
 function replace(made: DemoLabels, old: DemoLabel, keys: Keys): LabelAct[] {

@@ -4,7 +4,15 @@ import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { newDevice, recordOf } from '../../../test/sites.js';
 import { signedInStaff } from '../../../test/staff.js';
-import { insertPlace, type Label as Printed, type Place, scan, stranger, tryPin, visiting } from '../../../test/visits.js';
+import {
+  insertPlace,
+  type Label as Printed,
+  type Place,
+  scan,
+  stranger,
+  tryPin,
+  visiting,
+} from '../../../test/visits.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
 import type { DeploymentChecklist, DeploymentTraffic } from '../deployment.dto.js';
@@ -98,7 +106,10 @@ describe('POST /labels/:id/replace', () => {
     expect((await viewer.post(`/labels/${activeLabel?.id}/replace`, {})).status).toBe(403);
     expect((await viewer.post(`/labels/${activeLabel?.id}/revoke`)).status).toBe(403);
     expect((await viewer.post('/labels/printed', { ids: [label.id] })).status).toBe(403);
-    expect((await viewer.get<z.output<typeof LabelPage>>(`/labels?deploymentId=${deploymentId}`)).body.items[0]?.allowedActions).toEqual([]);
+    expect(
+      (await viewer.get<z.output<typeof LabelPage>>(`/labels?deploymentId=${deploymentId}`)).body.items[0]
+        ?.allowedActions,
+    ).toEqual([]);
   });
 });
 
@@ -106,17 +117,23 @@ describe('POST /labels/:id/revoke', () => {
   it('ends the label and the visits it opened at once, others stay; staff hear of later scans (D5, S1.22, POR-5, INV-8)', async () => {
     const place = await insertPlace(test);
     const [visit, neighbour] = [await visiting(test, place), await newDevice(client, place.deploymentId)];
-    const { items } = (await client.post<z.output<typeof LabelsCreated>>('/labels', { deviceIds: [neighbour.id] })).body;
+    const { items } = (await client.post<z.output<typeof LabelsCreated>>('/labels', { deviceIds: [neighbour.id] }))
+      .body;
     const other = await visiting(test, { pin: place.pin, label: await printed(items[0] ?? '') });
     const answer = await client.post<Label>(`/labels/${place.label.id}/revoke`);
     expect(answer.body).toMatchObject({ state: 'revoked', graceUntil: null, allowedActions: [] });
     expect(await answers(place, visit)).toEqual([401, 401]);
     expect((await other.get('/portal/visit')).status).toBe(200);
-    expect((await client.get<Device>(`/devices/${place.deviceId}`)).body).toMatchObject({ label: 'none', activeLabel: null });
+    expect((await client.get<Device>(`/devices/${place.deviceId}`)).body).toMatchObject({
+      label: 'none',
+      activeLabel: null,
+    });
     await scan(test.client(), place.label);
     await scan(test.client(), place.label);
     expect((await client.get<Label>(`/labels/${place.label.id}`)).body.lateScanAt).not.toBeNull();
-    const late = (await recordOf(test, { device: place.deviceId })).filter(({ action }) => action === 'label.scanned_late');
+    const late = (await recordOf(test, { device: place.deviceId })).filter(
+      ({ action }) => action === 'label.scanned_late',
+    );
     expect(late).toHaveLength(1);
     expect((await client.post(`/labels/${place.label.id}/revoke`)).status).toBe(200);
     const told = (await recordOf(test, { device: place.deviceId })).filter(({ action }) => action === 'label.revoked');

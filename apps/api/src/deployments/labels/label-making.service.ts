@@ -34,11 +34,9 @@ export class LabelMakingService {
 
   private async forDevices(tx: EntityManager, asked: readonly string[], staff: StaffActor): Promise<LabelsCreated> {
     const ids = [...new Set(asked)];
-    const found = await rows<Candidate>(
-      tx,
-      `${DEVICES} WHERE d.id = ANY ($1::uuid[]) ORDER BY d.id FOR UPDATE OF d`,
-      [ids],
-    );
+    const found = await rows<Candidate>(tx, `${DEVICES} WHERE d.id = ANY ($1::uuid[]) ORDER BY d.id FOR UPDATE OF d`, [
+      ids,
+    ]);
     const devices = new Map(found.map((device) => [device.deviceId, device]));
     const wanting = ids.flatMap((id) => {
       const device = devices.get(id);

@@ -66,14 +66,23 @@ describe('POST /labels/print', () => {
     const { labels, deploymentId } = await site('Förderband 7');
     await rows(test.db, `UPDATE deployment_portals SET languages = '{de,en}' WHERE deployment_id = $1`, [deploymentId]);
     const { client: owner } = await signedInStaff(test, 'owner');
-    const logo = await sharp({ create: { width: 60, height: 20, channels: 4, background: '#0f766e' } }).png().toBuffer();
-    const text = () => print({ labelIds: labels }).then(({ stream }) => withPdf(stream, (pdf) => [pdf.text(0), pdf.bytes.length]));
+    const logo = await sharp({ create: { width: 60, height: 20, channels: 4, background: '#0f766e' } })
+      .png()
+      .toBuffer();
+    const text = () =>
+      print({ labelIds: labels }).then(({ stream }) => withPdf(stream, (pdf) => [pdf.text(0), pdf.bytes.length]));
     const [plain, size] = (await text()) as [string, number];
     await owner.put('/settings/logo', logo, { 'content-type': 'image/png' });
     const [, withLogo] = (await text()) as [string, number];
     await owner.delete('/settings/logo');
     const { body } = await client.get<{ code: string }>(`/labels/${labels[0]}/code`);
-    for (const part of ['Förderband 7', 'Terminal', 'Latchkey', 'nie nach einem Passwort', new URL(test.config.portalOrigin).host])
+    for (const part of [
+      'Förderband 7',
+      'Terminal',
+      'Latchkey',
+      'nie nach einem Passwort',
+      new URL(test.config.portalOrigin).host,
+    ])
       expect(plain.replace(/\s+/g, ' ')).toContain(part);
     expect(plain.replace(/\s/g, '')).toContain(body.code);
     expect(withLogo).toBeGreaterThan(size);
@@ -88,7 +97,14 @@ describe('POST /labels/print', () => {
       const { stream } = await print({ deploymentId, ...body });
       return withPdf(stream, async (pdf) => {
         const codes = await decodeAll(await pdf.render(0, 300));
-        return { pages: pdf.pages, codes: codes.length, text: pdf.text(0).split(/\s+/).filter((word) => /^(anchor|Boom|Crane)$/.test(word)) };
+        return {
+          pages: pdf.pages,
+          codes: codes.length,
+          text: pdf
+            .text(0)
+            .split(/\s+/)
+            .filter((word) => /^(anchor|Boom|Crane)$/.test(word)),
+        };
       });
     };
     expect(await namesOf({})).toEqual({ pages: 1, codes: 2, text: ['anchor', 'Boom'] });
@@ -134,7 +150,10 @@ describe('POST /labels/print', () => {
     const small = await client.post('/labels/print', { labelIds, ownStock: own(20) });
     expect([small.status, small.body.code]).toEqual([422, 'label.stock_too_small']);
     const wide = await client.post<{ errors: object[] }>('/labels/print', { labelIds, ownStock: own(70) });
-    expect([wide.status, wide.body.errors[0]]).toMatchObject([422, { pointer: '/ownStock/columns', code: 'wider_than_page' }]);
+    expect([wide.status, wide.body.errors[0]]).toMatchObject([
+      422,
+      { pointer: '/ownStock/columns', code: 'wider_than_page' },
+    ]);
   });
 
   it('refuses before the first byte what cannot be printed, and who may not', async () => {
@@ -161,7 +180,13 @@ describe('label stocks', () => {
     const { body } = await client.get<z.output<typeof LabelStocks>>('/label-stocks');
     expect(body.items.length).toBeGreaterThan(8);
     const [stock] = body.items;
-    expect(stock).toMatchObject({ id: STOCK, kind: 'sheet', label: { width: 63.5, height: 38.1 }, columns: 3, rows: 7 });
+    expect(stock).toMatchObject({
+      id: STOCK,
+      kind: 'sheet',
+      label: { width: 63.5, height: 38.1 },
+      columns: 3,
+      rows: 7,
+    });
     const { stream, headers } = await download(client, `/label-stocks/${STOCK}/test-page?language=de`);
     expect(headers.get('content-disposition')).toContain('Test page a4-63x38.pdf');
     await withPdf(stream, (pdf) => expect([pdf.pages, pdf.text(0)]).toEqual([1, expect.stringContaining('Testseite')]));

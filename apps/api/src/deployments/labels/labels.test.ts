@@ -134,9 +134,12 @@ describe('GET /labels', () => {
       await labelled((await newDevice(client, id)).id),
     ];
     await client.post(`/labels/${replaced}/replace`, {});
-    await rows(test.db, `UPDATE labels SET first_scan_at = now(), last_scan_at = now(), scans = 1 WHERE id = $1`, [live]);
+    await rows(test.db, `UPDATE labels SET first_scan_at = now(), last_scan_at = now(), scans = 1 WHERE id = $1`, [
+      live,
+    ]);
     await rows(test.db, `UPDATE labels SET late_scan_at = now(), last_scan_at = now() WHERE id = $1`, [replaced]);
-    const list = async (query: string) => (await client.get<Page>(`/labels?${query}`)).body.items.map((item) => item.id);
+    const list = async (query: string) =>
+      (await client.get<Page>(`/labels?${query}`)).body.items.map((item) => item.id);
     const unseen = await list(`list=never_scanned&deploymentId=${id}`);
     expect(unseen).toHaveLength(2);
     expect(unseen).toContain(never);
