@@ -11,7 +11,7 @@ import { timeZoneOptions } from './time-zones';
 type Form = UseFormReturnType<DeploymentValues>;
 
 const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
-const MOST_ADDRESSES = 20;
+const MOST_ADDRESSES = 10;
 
 export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
   const { t } = useTranslation('deployments');
@@ -105,15 +105,21 @@ export const HandlingFields = ({ form }: { form: Form }) => {
         maxTags={MOST_ADDRESSES}
         acceptValueOnBlur
         {...form.getInputProps('notifyEmails')}
-        error={form.errors['notifyEmails'] ?? firstOf(form.errors)}
+        onChange={(typed) => form.setFieldValue('notifyEmails', toAddresses(typed))}
+        error={isRefused(form.errors) ? t('field.notifyEmailsWrong') : undefined}
       />
     </>
   );
 };
 
+/** Pasted as a list, with commas or spaces, they are several all the same. */
+const toAddresses = (typed: readonly string[]): string[] => [
+  ...new Set(typed.flatMap((one) => one.split(/[\s,;]+/)).filter(Boolean)),
+];
+
 /** An address that was refused is named by its place in the list; the list is one field. */
-const firstOf = (errors: Form['errors']): Form['errors'][string] =>
-  Object.entries(errors).find(([path]) => path.startsWith('notifyEmails.'))?.[1];
+const isRefused = (errors: Form['errors']): boolean =>
+  Object.keys(errors).some((path) => path.startsWith('notifyEmails'));
 
 export const OtherFields = ({ form }: { form: Form }) => {
   const { t } = useTranslation('deployments');

@@ -61,7 +61,8 @@ export const PhonePreview = ({ deployment, values, languages, language }: PhoneP
         <div className={classes.screen}>{screens[screen]}</div>
       </PhoneFrame>
       <Text size="sm" c="dimmed">
-        {t(device.data === null ? 'preview.noDevice' : 'preview.hint')}
+        {t(device.data === null ? 'preview.noDevice' : 'preview.hint')}{' '}
+        {screen === 'machine' && values.showsOpenCases ? t('preview.example') : null}
       </Text>
     </Stack>
   );

@@ -17,15 +17,16 @@ interface PinPanelProps {
 
 /** Wrong tries after which no new visitor is let in (D4.3). */
 const MOST_TRIES = 100;
+const WARNED_AT = 20;
+const USUAL = 4;
 const RECOMMENDED = 6;
 
 /** The PIN of the site: who may look, how often it was tried, and how to change it (S1.3, A14). */
 export const PinPanel = ({ deployment, portal }: PinPanelProps) => {
   const { t } = useTranslation('deployment-portal');
-  const { date, exact, number } = useFormat();
   const [isChanging, setChanging] = useState(false);
   const may = deployment.allowedActions.includes('configure_portal');
-  const { hasPin, pinLength, pinSetAt, oldPinUntil, wrongTries } = portal;
+  const { hasPin } = portal;
   return (
     <section className={classes.panel} aria-label={t('pin.title')}>
       <Stack gap="sm">
@@ -38,27 +39,39 @@ export const PinPanel = ({ deployment, portal }: PinPanelProps) => {
           ) : null}
         </Group>
         <Paused deployment={deployment} portal={portal} onRotate={() => setChanging(true)} />
-        {hasPin ? <PinReveal deployment={deployment} length={pinLength ?? 4} /> : <Text>{t('pin.none')}</Text>}
         {hasPin ? (
-          <Stack gap={2}>
-            <Text size="sm" c="dimmed">
-              {t('pin.facts', { count: pinLength ?? 4, date: pinSetAt ? date(pinSetAt) : '–' })}
-            </Text>
-            {oldPinUntil ? <Text size="sm">{t('pin.oldUntil', { date: exact(oldPinUntil) })}</Text> : null}
-            <Text size="sm" c={wrongTries >= 20 ? 'var(--lk-wait-ink)' : 'dimmed'}>
-              {t('pin.wrongTries', { count: wrongTries, number: number(wrongTries), most: MOST_TRIES })}
-            </Text>
-            {(pinLength ?? RECOMMENDED) < RECOMMENDED ? (
-              <Text size="sm" c="dimmed">
-                {t('pin.recommended')}
-              </Text>
-            ) : null}
-          </Stack>
-        ) : null}
+          <PinReveal deployment={deployment} length={portal.pinLength ?? USUAL} />
+        ) : (
+          <Text>{t('pin.none')}</Text>
+        )}
+        {hasPin ? <PinFacts portal={portal} /> : null}
         <Text size="sm">{t('pin.basic')}</Text>
       </Stack>
       {isChanging ? <PinDialog deployment={deployment} portal={portal} onClose={() => setChanging(false)} /> : null}
     </section>
+  );
+};
+
+const PinFacts = ({ portal }: Pick<PinPanelProps, 'portal'>) => {
+  const { t } = useTranslation('deployment-portal');
+  const { date, exact, number } = useFormat();
+  const { pinSetAt, oldPinUntil, wrongTries } = portal;
+  const length = portal.pinLength ?? USUAL;
+  return (
+    <Stack gap={2}>
+      <Text size="sm" c="dimmed">
+        {t('pin.facts', { count: length, date: pinSetAt ? date(pinSetAt) : '–' })}
+      </Text>
+      {oldPinUntil ? <Text size="sm">{t('pin.oldUntil', { date: exact(oldPinUntil) })}</Text> : null}
+      <Text size="sm" c={wrongTries >= WARNED_AT ? 'var(--lk-wait-ink)' : 'dimmed'}>
+        {t('pin.wrongTries', { count: wrongTries, number: number(wrongTries), most: MOST_TRIES })}
+      </Text>
+      {length < RECOMMENDED ? (
+        <Text size="sm" c="dimmed">
+          {t('pin.recommended')}
+        </Text>
+      ) : null}
+    </Stack>
   );
 };
 

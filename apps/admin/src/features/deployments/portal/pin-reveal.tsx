@@ -25,11 +25,12 @@ export const PinReveal = ({ deployment, length }: { deployment: Deployment; leng
   useEffect(() => {
     if (pin === null) return;
     const timer = setInterval(() => setLeft((before) => before - 1), 1000);
-    return () => clearInterval(timer);
+    const end = setTimeout(() => setPin(null), SHOWN_FOR_S * 1000);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(end);
+    };
   }, [pin]);
-  useEffect(() => {
-    if (left <= 0) setPin(null);
-  }, [left]);
 
   return (
     <>

@@ -10,11 +10,22 @@ import { useDeploymentAct } from '../deployments.api';
 import { fetchPortal, savePortal } from '../portal.api';
 import { toPortalChange, toPortalValues, type PortalValues } from './portal-values';
 
-/** The options as a form. Somebody else's change of other fields is kept; of the same field it is shown first. */
-export const usePortalForm = (deploymentId: string, portal: DeploymentPortal) => {
+/** Saves, and shows what is stored then. */
+const useSaving = (deploymentId: string) => {
   const { t } = useTranslation('deployment-portal');
   const act = useDeploymentAct();
   const toast = useToasts();
+  return async (values: PortalValues, from: DeploymentPortal): Promise<DeploymentPortal> => {
+    const change = toPortalChange(values, toPortalValues(from));
+    const stored = await act(() => savePortal({ id: deploymentId, version: from.version }, change));
+    toast.done(t('saved'));
+    return stored;
+  };
+};
+
+/** The options as a form. Somebody else's change of other fields is kept; of the same field it is shown first. */
+export const usePortalForm = (deploymentId: string, portal: DeploymentPortal) => {
+  const store = useSaving(deploymentId);
   const [base, setBase] = useState(portal);
   const [isBusy, setBusy] = useState(false);
   const [clashes, setClashes] = useState<readonly string[]>([]);
@@ -27,11 +38,7 @@ export const usePortalForm = (deploymentId: string, portal: DeploymentPortal) =>
     form.setValues(values);
   };
 
-  const send = async (values: PortalValues, from: DeploymentPortal): Promise<void> => {
-    const change = toPortalChange(values, toPortalValues(from));
-    take(await act(() => savePortal({ id: deploymentId, version: from.version }, change)));
-    toast.done(t('saved'));
-  };
+  const send = async (values: PortalValues, from: DeploymentPortal): Promise<void> => take(await store(values, from));
 
   const sendOnTop = async (values: PortalValues): Promise<void> => {
     const newest = await fetchPortal(deploymentId);
