@@ -34,6 +34,10 @@ function ownerAndKey(request: AuthenticatedRequest): [string, string] | undefine
 const ownerOf = (actor: AuthenticatedRequest['actor']): string =>
   actor?.kind === 'visit' ? `visit:${actor.browserId}` : `${actor?.kind ?? 'anyone'}:${actor?.id ?? ''}`;
 
+/** What makes two requests the same. A proof of work is good for one try: the next one comes with another or, answered before, needs none. */
+const contentOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'challenge' in body ? { ...body, challenge: undefined } : (body ?? null);
+
 /** Id for the row to be created: the same for every try with one key, so that even a crash between commit and answer makes one row. */
 export const CreateId = createParamDecorator((_: unknown, context: ExecutionContext): string =>
   createIdOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
@@ -83,7 +87,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const hash = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url}\n${JSON.stringify(contentOf(request.body))}`)
       .digest('base64url');
     const replay = await this.claim(pair, hash);
     if (replay && !rule.isSecret) {

@@ -52,6 +52,8 @@ export class PortalPinService {
         `UPDATE deployment_portals SET is_enabled = true, version = version + 1 WHERE deployment_id = $1`,
         [id],
       );
+      // One that was opened in the moment of disabling came after all others had ended (INV-8).
+      await rows(tx, `DELETE FROM sessions WHERE deployment_id = $1 AND kind = 'visit'`, [id]);
       await this.audit.record(tx, staff, 'deployment_portal.enabled', factsOf(row));
       return { pin: made?.pin ?? null, portal: await this.portal.get(id, tx) };
     });
