@@ -18,6 +18,8 @@ import {
   OpenCase,
   WriteCaseMessage,
 } from './case.dto.js';
+import { CaseChangeList, ChangeCases } from './case-bulk.dto.js';
+import { CaseBulk } from './case-bulk.service.js';
 import { CaseChanges } from './case-changes.service.js';
 import { CaseReplies } from './case-replies.service.js';
 import { CasesQueries } from './inbox/cases.queries.js';
@@ -29,6 +31,7 @@ export class CasesController {
   constructor(
     private readonly cases: CasesService,
     private readonly changes: CaseChanges,
+    private readonly bulk: CaseBulk,
     private readonly replies: CaseReplies,
     private readonly queries: CasesQueries,
   ) {}
@@ -48,6 +51,14 @@ export class CasesController {
   @Returns(201, CaseOpened)
   openCase(@Body({ schema: OpenCase }) draft: OpenCase, @CreatingActor() creating: Creating<StaffActor>) {
     return this.cases.open(draft, creating);
+  }
+
+  /** Closes up to 200 cases alike, or deletes reports by label for good (owners and admins), and answers what became of each. */
+  @Post('changes')
+  @AllowStaff('case:write')
+  @Returns(200, CaseChangeList)
+  changeCases(@Body({ schema: ChangeCases }) change: ChangeCases, @Actor() staff: StaffActor) {
+    return this.bulk.change(change, staff);
   }
 
   /** One case, with what this staff member may do with it now. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { VisitsModule } from '../deployments/visits/visits.module.js';
+import { CaseBulk } from './case-bulk.service.js';
 import { CaseChanges } from './case-changes.service.js';
 import { CaseKinds } from './notices/case-kinds.js';
 import { CaseLog } from './case-log.service.js';
@@ -47,7 +48,7 @@ import { VisitOpening } from './visit/visit-opening.service.js';
 import { VisitReportingQueries } from './visit/visit-reporting.queries.js';
 
 const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
-const forStaff = [CasesService, CaseChanges, CaseReplies, CasesQueries];
+const forStaff = [CasesService, CaseBulk, CaseChanges, CaseReplies, CasesQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
 const visitParts = [ReportAlerts, VisitKinds, VisitLimits, VisitOpening];
 const forVisitors = [...visitParts, VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];

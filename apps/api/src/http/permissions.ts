@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'case:read': { roles: everyone, key: true },
   'case:write': { roles: agents, key: true },
   'case:reply': { roles: agents, key: true },
+  'case:purge': { roles: admins, key: false },
   'notification:read': { roles: everyone, key: true },
   'notification:retry': { roles: agents, key: true },
   'import:run': { roles: admins, key: true },

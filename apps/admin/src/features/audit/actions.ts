@@ -23,6 +23,7 @@ export const ACTIONS = {
   sign_in: ['failed', 'succeeded', 'paused'],
   case: [
     'opened',
+    'purged',
     'changed',
     'replied',
     'noted',
