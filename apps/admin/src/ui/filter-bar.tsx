@@ -1,9 +1,9 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigation } from 'react-router-dom';
+import { UNSAFE_DataRouterContext as RouterContext } from 'react-router-dom';
 import type { ListParams } from '../lib/use-list-params';
 import { useShortcuts } from '../lib/use-shortcuts';
 import classes from './filter-bar.module.css';
@@ -41,6 +41,15 @@ export const FilterBar = ({ params, placeholder, filters = [] }: FilterBarProps)
   );
 };
 
+/** Which page the router shows and which it is on its way to, at the moment of asking: the hooks know only with a later render. */
+const usePlaces = (): (() => { here: string | undefined; next: string | undefined }) => {
+  const router = useContext(RouterContext)?.router;
+  return () => {
+    const here = router?.state.location.pathname;
+    return { here, next: router?.state.navigation.location?.pathname ?? here };
+  };
+};
+
 interface SearchBoxProps {
   value: string;
   onSearch: (text: string) => void;
@@ -51,19 +60,15 @@ const SearchBox = ({ value, onSearch, placeholder }: SearchBoxProps) => {
   const { t } = useTranslation('list');
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
+  const typedOn = useRef<string>(undefined);
   const input = useRef<HTMLInputElement>(null);
+  const places = usePlaces();
   const send = useDebouncedCallback((text: string) => {
+    // Somebody chose a row before the pause was over: the page that is on its way must not be called back by the search.
+    if (places().next !== typedOn.current) return;
     sent.current = text;
     onSearch(text);
   }, DEBOUNCE_MS);
-
-  // Somebody chose a row before the pause was over: the page that is on its way must not be called back by the search.
-  const { pathname } = useLocation();
-  const goal = useNavigation().location?.pathname;
-  const isLeaving = goal !== undefined && goal !== pathname;
-  useEffect(() => {
-    if (isLeaving) send.cancel();
-  }, [isLeaving, send]);
 
   // The address changed by itself (back button, "Clear filters"): the box follows; what is being typed is left alone.
   useEffect(() => {
@@ -74,6 +79,7 @@ const SearchBox = ({ value, onSearch, placeholder }: SearchBoxProps) => {
 
   const type = (text: string): void => {
     setTyped(text);
+    typedOn.current = places().here;
     send(text);
   };
 

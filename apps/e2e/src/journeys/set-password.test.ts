@@ -58,10 +58,10 @@ describe('a password set by hand (A6)', () => {
     await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
   });
 
-  it('gives way to the one the person chose', async () => {
+  it('gives way to the one the person chose, and the language chosen beside it stays', async () => {
     await signOut(eva);
     await enterPassword(eva, DEMO.eva.email, OWN);
-    await eva.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
+    await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
   });
 
   it('asks before something typed is left without saving (S3.13)', async () => {

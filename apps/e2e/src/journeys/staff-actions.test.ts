@@ -58,12 +58,21 @@ describe('what staff press seldom', () => {
     expect(new URL(staff.url()).pathname).toMatch(/^\/admin\/customers\/[\w-]{36}/);
   });
 
-  it('opens an unread case by a click on its subject', async () => {
+  it('opens an unread case by a click in the middle of a subject of several lines', async () => {
+    const eva = await journey().person('eva');
+    const headers = { 'x-requested-with': 'journey', origin: journey().stack.origin };
+    const ask = { headers, data: { identifier: DEMO.eva.phone, secret: DEMO.eva.pin } };
+    await eva.request.post('/api/v1/portal/sign-in', ask);
+    const { items } = await (await eva.request.get('/api/v1/portal/companies')).json();
+    await eva.request.put('/api/v1/portal/session/company', { headers, data: { contactId: items[0].contactId } });
+    const subject = 'The door of the cold store does not close '.repeat(4).trim();
+    const made = await eva.request.post('/api/v1/portal/cases', {
+      headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+      data: { subject, description: 'Since noon.' },
+    });
+    expect(made.status()).toBe(201);
     await staff.goto('/admin/cases');
-    await staff
-      .locator('tbody [data-unread]')
-      .first()
-      .click({ position: { x: 4, y: 4 } });
+    await staff.locator('tbody [data-unread]').filter({ hasText: subject }).click();
     await staff.getByRole('list', { name: 'Conversation' }).waitFor();
   });
 

@@ -1,7 +1,8 @@
-import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EXPORTS } from './imports.api';
+import classes from './imports.module.css';
 
 export const Exports = () => {
   const { t } = useTranslation('imports');
@@ -11,18 +12,13 @@ export const Exports = () => {
         <Text component="h2" id="exports" fw={600} size="lg">
           {t('exports.title')}
         </Text>
-        <Group gap="lg">
+        <div className={classes.exports}>
           {EXPORTS.map(({ id, href }) => (
-            <Anchor
-              key={id}
-              href={href}
-              download
-              style={{ display: 'inline-flex', alignItems: 'center', gap: 6, minHeight: 32 }}
-            >
+            <Anchor key={id} href={href} download>
               <IconDownload size={16} aria-hidden /> {t(`exports.${id}`)}
             </Anchor>
           ))}
-        </Group>
+        </div>
         <Text size="sm" c="dimmed" maw={720}>
           {t('exports.formulas')}
         </Text>
