@@ -4,6 +4,9 @@ import { SMTPServer } from 'smtp-server';
 
 const ARRIVES_WITHIN_MS = 20_000;
 
+/** What a mail server says to a receiver it does not know, and when it would rather be asked later. */
+const ANSWERS = { 550: '5.1.1 No such mailbox here', 451: '4.7.1 Greylisted, please try again later' };
+
 export interface MailServer {
   /** For SMTP_URL. */
   url: string;
@@ -11,16 +14,25 @@ export interface MailServer {
   received: readonly Email[];
   /** Waits for the newest message to this address (whose subject contains the text) and takes it out of the pile. */
   messageTo(address: string, subject?: string): Promise<Email>;
+  /** From now on says no to this address for good (550), or for the moment (451). */
+  turnAway(address: string, code: keyof typeof ANSWERS): void;
+  /** Takes messages for this address again. */
+  welcome(address: string): void;
   stop(): Promise<void>;
 }
 
 /** A real SMTP server on loopback that keeps what it is given. */
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = [];
+  const turnedAway = new Map<string, keyof typeof ANSWERS>();
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     closeTimeout: 50,
+    onRcptTo: ({ address }, _session, done) => {
+      const code = turnedAway.get(address);
+      done(code ? Object.assign(new Error(ANSWERS[code]), { responseCode: code }) : null);
+    },
     onData: (stream, _session, done) => {
       read(stream).then(
         (mail) => {
@@ -37,6 +49,8 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     messageTo: (address, subject = '') => take(received, address, subject),
+    turnAway: (address, code) => void turnedAway.set(address, code),
+    welcome: (address) => void turnedAway.delete(address),
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }
