@@ -18,6 +18,7 @@ import { UploadOwners } from './files/upload-owners.js';
 import { CaseFollowsController } from './follows/case-follows.controller.js';
 import { CaseMerging } from './follows/case-merging.service.js';
 import { FollowController } from './follows/follow.controller.js';
+import { FollowExpiry } from './follows/follow-expiry.service.js';
 import { FollowKinds } from './follows/follow-kinds.js';
 import { FollowLinks } from './follows/follow-links.js';
 import { FollowMail } from './follows/follow-mail.js';
@@ -59,6 +60,7 @@ const follows = [
   FollowReplies,
   FollowSessions,
   FollowUpdates,
+  FollowExpiry,
   StaffFollows,
   CaseMerging,
 ];

@@ -6,6 +6,7 @@ import { Case } from '../case.entity.js';
 @Index(['caseId'])
 @Index(['visitBrowserId'])
 @Index('ix_case_follows_email', { synchronize: false })
+@Index('ix_case_follows_to_forget', { synchronize: false })
 export class CaseFollow {
   @PrimaryColumn('uuid')
   id: string;

@@ -84,6 +84,7 @@ const UP = [
   // Most cases come by the portal: a list of those needs no index of its own.
   "CREATE INDEX ix_cases_source ON cases (source, activity_at DESC, id DESC) WHERE source <> 'portal'",
   'CREATE INDEX ix_cases_template_version ON cases (template_version_id) WHERE template_version_id IS NOT NULL',
+  'CREATE INDEX ix_case_follows_to_forget ON case_follows (expires_at) WHERE num_nonnulls(name, email, phone, visit_browser_id) > 0',
   'CREATE INDEX ix_case_follows_email ON case_follows (lower(email), created_at) WHERE email IS NOT NULL',
 ];
 
