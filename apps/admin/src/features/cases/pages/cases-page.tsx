@@ -9,6 +9,7 @@ import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
+import { useBulkCases } from '../bulk/use-bulk-cases';
 import { CaseFilters } from '../case-filters';
 import { toCaseQuery } from '../case-words';
 import { CASE_EVENTS, CASE_LISTS, useCases } from '../cases.api';
@@ -23,6 +24,7 @@ export const CasesPage = () => {
   const can = useCan();
   const params = useListParams(SPEC);
   const result = useCases(toCaseQuery(params.filters, params.search));
+  const bulk = useBulkCases();
   useLiveRefresh(CASE_EVENTS, CASE_LISTS);
   const add = can('case:write') ? (
     <Button component={Link} to="/cases/new" leftSection={<IconPlus size={16} aria-hidden />}>
@@ -41,11 +43,13 @@ export const CasesPage = () => {
         rowId={(row) => row.id}
         rowName={(row) => `#${row.number} ${row.subject}`}
         rowHref={(row) => `/cases/${row.id}`}
+        bulkActions={bulk.actions}
         filters={<CaseFilters params={params} />}
         isFiltered={params.isFiltered}
         onClearFilters={params.clear}
         empty={<EmptyState title={t('empty')} text={t('emptyText')} actions={add} />}
       />
+      {bulk.dialog}
     </>
   );
 };
