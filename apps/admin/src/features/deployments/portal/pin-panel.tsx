@@ -40,7 +40,7 @@ export const PinPanel = ({ deployment, portal }: PinPanelProps) => {
         </Group>
         <Paused deployment={deployment} portal={portal} onRotate={() => setChanging(true)} />
         {hasPin ? (
-          <PinReveal deployment={deployment} length={portal.pinLength ?? USUAL} />
+          <PinReveal key={portal.pinVersion} deployment={deployment} length={portal.pinLength ?? USUAL} />
         ) : (
           <Text>{t('pin.none')}</Text>
         )}

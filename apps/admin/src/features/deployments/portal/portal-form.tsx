@@ -20,7 +20,7 @@ interface PortalFormProps {
 
 export const PortalForm = ({ state, languages, language, onLanguage, mayWrite }: PortalFormProps) => {
   const { t } = useTranslation('deployment-portal');
-  const { form, save, isBusy, isDirty, clashes, problems } = state;
+  const { form, save, undo, isBusy, isDirty, clashes, problems } = state;
   const labels = Object.fromEntries(
     VISIT_LANGUAGES.flatMap((one) => TEXTS.map((name) => [`texts.${one}.${name}`, t(`text.${name}`)])),
   );
@@ -45,7 +45,7 @@ export const PortalForm = ({ state, languages, language, onLanguage, mayWrite }:
                 {t('common:save')}
               </Button>
               {isDirty ? (
-                <Button variant="default" onClick={() => form.reset()}>
+                <Button variant="default" onClick={undo}>
                   {t('undoAll')}
                 </Button>
               ) : null}
