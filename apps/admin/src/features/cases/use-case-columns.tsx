@@ -22,11 +22,11 @@ const Subject = ({ row }: { row: CaseRow }) => {
 export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[]] => {
   const { t } = useTranslation('cases');
   return [
-    { id: 'subject', header: t('column.subject'), render: (row) => <Subject row={row} /> },
+    { id: 'subject', header: t('column.subject'), width: '22%', render: (row) => <Subject row={row} /> },
     {
       id: 'status',
       header: t('column.status'),
-      width: '150px',
+      width: '140px',
       render: (row) => <StateBadge tone={STATUS_TONES[row.status]}>{t(`status.${row.status}`)}</StateBadge>,
     },
     {
@@ -54,7 +54,7 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
     {
       id: 'assignee',
       header: t('column.assignee'),
-      width: '160px',
+      width: '130px',
       render: (row) => row.assignee?.name ?? <span className={classes.quiet}>{t('nobody')}</span>,
     },
     { id: 'activity', header: t('column.activity'), width: '130px', render: (row) => <TimeAgo at={row.activityAt} /> },

@@ -55,7 +55,7 @@ const Weeks = ({ weeks }: Pick<Label, 'weeks'>) => {
   return (
     <>
       <Text size="sm" c="dimmed" mb={6}>
-        {t('weeks.total', { count: total, most })}
+        {total === 0 ? t('weeks.none') : t('weeks.total', { count: total, most })}
       </Text>
       <ol className={classes.weeks}>
         {weeks.map(({ week, scans }) => {

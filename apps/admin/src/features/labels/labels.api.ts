@@ -59,7 +59,7 @@ export const useStocks = () => useQuery({ ...listLabelStocksOptions(), staleTime
 export const useDeployment = (id: string) => useQuery(getDeploymentOptions({ path: { id } }));
 
 /** So many labels go into one file. */
-export const MOST_PRINTED = 1000;
+const MOST_PRINTED = 1000;
 
 /** All labels in use of one deployment, as far as one file holds them. */
 export const labelsInUseOptions = (deploymentId: string) =>
@@ -74,7 +74,10 @@ export const labelsInUseOptions = (deploymentId: string) =>
         all.push(...data.items);
         cursor = data.nextCursor;
       } while (cursor && all.length < MOST_PRINTED);
-      return all.slice(0, MOST_PRINTED);
+      // In the order in which somebody goes along the devices with the sheet.
+      return all
+        .slice(0, MOST_PRINTED)
+        .toSorted((a, b) => (a.device?.name ?? '').localeCompare(b.device?.name ?? '', undefined, { numeric: true }));
     },
   });
 

@@ -41,7 +41,12 @@ export const MissingLabels = ({ deploymentId }: { deploymentId: string }) => {
       <Group justify="space-between" gap="xs">
         <span>{hasNextPage ? t('make.many', { count: ids.length }) : t('make.missing', { count: ids.length })}</span>
         {mayPrint ? (
-          <Button size="xs" loading={isBusy} onClick={() => void make({ deploymentId, missing: true }, ids)}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={isBusy}
+            onClick={() => void make({ deploymentId, missing: true }, ids)}
+          >
             {t('make.action')}
           </Button>
         ) : null}

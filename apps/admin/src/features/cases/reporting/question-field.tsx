@@ -19,7 +19,7 @@ export const QuestionField = (props: QuestionFieldProps) => {
   const { question, answer, error, onAnswer } = props;
   const language = useTranslation().i18n.language;
   const texts = {
-    label: inLanguage(question.labels, language) ?? question.key,
+    label: (inLanguage(question.labels, language) ?? question.key) + (question.unit ? ` (${question.unit})` : ''),
     description: inLanguage(question.help, language),
     withAsterisk: question.required,
     error,
@@ -42,7 +42,6 @@ export const QuestionField = (props: QuestionFieldProps) => {
       return (
         <NumberInput
           {...texts}
-          suffix={question.unit ? ` ${question.unit}` : ''}
           value={typeof answer === 'number' ? answer : ''}
           onChange={(value) => onAnswer(typeof value === 'number' ? value : undefined)}
         />
@@ -102,7 +101,7 @@ const Choices = ({ question, answer, onAnswer, texts }: QuestionFieldProps & { t
       value={typeof chosen === 'string' ? chosen : ''}
       onChange={(value) => onAnswer(isYesNo ? value === 'yes' : value)}
     >
-      <Group gap="xs 20px" mt={6}>
+      <Group gap="lg" mt={6}>
         {choices.map((option) => (
           <Radio key={option.value} {...option} />
         ))}

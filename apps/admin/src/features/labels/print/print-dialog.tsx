@@ -57,7 +57,10 @@ const Printing = ({ labels, stocks, onClose }: PrintDialogProps & { stocks: read
     <Stack gap="md">
       <WhichLabels labels={labels} chosen={chosen} onChange={setChosen} />
       <div className={classes.beside}>
-        <StockFields stocks={stocks} choice={choice} onChange={setChoice} />
+        <Stack gap="md">
+          <StockFields stocks={stocks} choice={choice} onChange={setChoice} />
+          <LabelPreview geometry={geometry} label={chosen[0] ?? null} />
+        </Stack>
         <SheetDrawing
           geometry={geometry}
           choice={plan}
@@ -65,7 +68,6 @@ const Printing = ({ labels, stocks, onClose }: PrintDialogProps & { stocks: read
           onStart={(startAt) => setChoice({ ...choice, startAt })}
         />
       </div>
-      <LabelPreview geometry={geometry} label={chosen[0] ?? null} />
       <Text role="note" aria-live="polite">
         {t('print.sum', { count: chosen.length * plan.copies, sheets: sheetsFor(geometry, plan, chosen.length) })}
       </Text>

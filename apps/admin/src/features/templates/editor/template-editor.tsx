@@ -24,9 +24,11 @@ export const TemplateEditor = ({ template }: { template: CaseTemplate | null }) 
   const { draft, change, isDirty } = edited;
   const [language, setLanguage] = useState<Language>(() => LANGUAGES.find((one) => one === i18n.language) ?? 'en');
   const problems = useProblems(edited);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    void edited.save();
+    const form = event.currentTarget;
+    // The first thing that is not right comes under the cursor.
+    void edited.save().then(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
     <div className={classes.beside}>
