@@ -12,6 +12,14 @@ export const totals = (weeks: readonly Week[]): { scans: number; cases: number }
   cases: weeks.reduce((sum, { cases }) => sum + cases, 0),
 });
 
-/** Weeks in which a new month begins: their label says which. */
-export const isNewMonth = (weeks: readonly Week[], index: number): boolean =>
-  weeks[index]?.week.slice(0, 7) !== weeks[index - 1]?.week.slice(0, 7);
+const monthOf = (week: Week | undefined): string | undefined => week?.week.slice(0, 7);
+
+/** So many weeks are as wide as the name of a month. */
+const ROOM = 3;
+
+/** Where the name of a month stands: at its first week, unless the next month's name would run into it. */
+export const isNewMonth = (weeks: readonly Week[], index: number): boolean => {
+  const month = monthOf(weeks[index]);
+  if (month === monthOf(weeks[index - 1])) return false;
+  return index > 0 || monthOf(weeks[ROOM - 1]) === month;
+};
