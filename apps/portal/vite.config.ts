@@ -36,7 +36,12 @@ export default defineConfig(({ mode }) => ({
         // The first screen names every other file; without words in the names it is 300 bytes smaller.
         chunkFileNames: 'assets/[hash].js',
         // What the sign-in shares with other pages comes in one file with the libraries below it, not in six small ones.
-        codeSplitting: { groups: [{ name: 'shared', test: SHARED }, { name: 'inside', test: INSIDE }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: SHARED },
+            { name: 'inside', test: INSIDE },
+          ],
+        },
       },
     },
   },

@@ -26,11 +26,7 @@ const OF = {
 } as const;
 
 /** Newest first; ids are UUIDv7, so their order is the order of time. A condition per column, so that its index serves the page. */
-export async function listActivity(
-  db: Db,
-  of: { kind: keyof typeof OF; id: string },
-  query: PageQuery,
-) {
+export async function listActivity(db: Db, of: { kind: keyof typeof OF; id: string }, query: PageQuery) {
   const exists = await first(db, `SELECT 1 FROM ${of.kind}s WHERE id = $1`, [of.id]);
   if (!exists) throw new AppError('row.not_found');
   const [before] = query.cursor ? readCursor(query.cursor, 1) : [END];
