@@ -52,9 +52,11 @@ describe('POST /cases/changes', () => {
     const { items } = (await admin.get(`/cases/${report.id}/messages`)).body;
     expect(items.at(-1)).toMatchObject({ event: 'closed' });
     expect((await report.follow.get('/portal/follow')).body.status).toBe('closed');
-    const audited = await rows(test.db, `SELECT 1 FROM audit_events WHERE subject_id = $1 AND action = 'case.changed'`, [
-      byStaff,
-    ]);
+    const audited = await rows(
+      test.db,
+      `SELECT 1 FROM audit_events WHERE subject_id = $1 AND action = 'case.changed'`,
+      [byStaff],
+    );
     expect(audited).toHaveLength(1);
   });
 

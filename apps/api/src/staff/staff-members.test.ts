@@ -61,7 +61,7 @@ describe('staff members', () => {
     expect(await ensureBootstrapLink(test.app)).toBeUndefined();
   });
 
-  it('invites by a link that is derived, not stored, and works once (S4.6, REC-2, G13)', async () => {
+  it('invites by a link that is derived, not stored, and works once (S4.6, S1.x6, REC-2, G13)', async () => {
     const { client } = await signedInStaff(test, 'admin');
     const address = email();
     const invited = await client.post('/staff-members', {

@@ -3,7 +3,7 @@ import { type Db, first } from '../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { CASE_STATUSES } from '../case-status.js';
-import { buttonOf, languageOf } from '../notices/cases.messages.js';
+import { buttonOf, type Language, languageOf } from '../notices/cases.messages.js';
 import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
 import { FOLLOW_KINDS, statusText, yesText } from './follow-messages.js';
 import { MailStops } from './mail-stops.js';
@@ -49,11 +49,19 @@ export class FollowKinds implements OnModuleInit {
       [data.followId, data.messageId ?? null],
     );
     if (!row?.email || row.email !== data.email) return { cancelled: 'The link has ended' };
+    const { email } = row;
     if (data.messageId && row.text === null) return { cancelled: 'The message is gone' };
     if (kind !== 'follow-link' && (await this.stops.has(db, row.email)))
       return { cancelled: 'The address wants no more messages' };
+    return this.written(db, { kind, data, language: languageOf(wanted) }, { ...row, email });
+  }
+
+  private async written(
+    db: Db,
+    { kind, data, language }: Pick<NotificationFacts, 'kind' | 'data'> & { language: Language },
+    row: Row & { email: string },
+  ): Promise<Filled> {
     const id = String(data.followId);
-    const language = languageOf(wanted);
     const origin = await this.settings.portalOrigin(db);
     const stopUrl = origin + this.stops.oneClickPathOf(row.email);
     const shared = { case_number: String(row.number), stop_link: origin + this.stops.pathOf(row.email) };

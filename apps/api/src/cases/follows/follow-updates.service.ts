@@ -23,6 +23,7 @@ const PER_DEPLOYMENT = { kind: 'updates-deployment-hour', rule: { max: 30, windo
 /** "Send me updates by e-mail": only after the owner of the address said yes. */
 @Injectable()
 export class FollowUpdates {
+  // oxlint-disable-next-line sizes/max-params -- a yes by mail: offered, within limits, linked, sent, and wanted
   constructor(
     private readonly db: DataSource,
     private readonly settings: SettingsService,

@@ -49,7 +49,7 @@ export class FollowQueries {
     const { isRecent, email, isConfirmed, content, answers, ...row } = found;
     const messages = await this.messages(follow);
     const { visits } = await this.settings.read(this.db);
-    const isTold = isConfirmed && email !== null && !(await this.stops.has(this.db, email));
+    const isTold = isConfirmed && !(await this.stops.has(this.db, email));
     const { isReporter } = follow;
     const files = messages.flatMap((message) => message.files);
     return {

@@ -69,7 +69,10 @@ describe('"not you? never again" (D10)', () => {
     expect(new URL(url).origin).toBe(test.config.portalOrigin);
     expect(token).toHaveLength(43);
     const looked = await test.client().get(path);
-    expect([looked.status, looked.headers.get('location')]).toEqual([302, `${test.config.portalOrigin}/f/stop#${token}`]);
+    expect([looked.status, looked.headers.get('location')]).toEqual([
+      302,
+      `${test.config.portalOrigin}/f/stop#${token}`,
+    ]);
     await nextHour();
     await ask(follow, email);
     expect(await writtenTo(email)).toBe(2);

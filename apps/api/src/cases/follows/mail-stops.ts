@@ -51,8 +51,8 @@ export class MailStops {
     await rows(tx, `DELETE FROM mail_stops WHERE address_hash = $1 RETURNING address_hash`, [this.hashOf(email)]);
   }
 
-  async has(db: Db, email: string): Promise<boolean> {
-    return (await this.among(db, [email])).has(email);
+  async has(db: Db, email: string | null): Promise<boolean> {
+    return email !== null && (await this.among(db, [email])).has(email);
   }
 
   /** Which of these addresses want no messages. */

@@ -239,7 +239,7 @@ describe('limits (POR-8)', () => {
 });
 
 describe('GET /portal/visit/reporting', () => {
-  it('shows nothing of other devices, other sites and other people (INV-7, POR-6, S1.x2)', async () => {
+  it('shows nothing of other devices, other sites and other people, and open cases only where that is switched on (INV-7, POR-6, S1.x2, S1.5)', async () => {
     const site = await insertPlace(test);
     await setPortal(test, site, { shows_open_cases: true });
     const near = await insertDevice(test, site.deploymentId);

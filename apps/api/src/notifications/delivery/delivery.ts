@@ -37,11 +37,7 @@ export class Delivery {
     }
   }
 
-  private async hand(
-    job: Job,
-    outlet: Outlet,
-    message: Rendered,
-  ): Promise<Outcome> {
+  private async hand(job: Job, outlet: Outlet, message: Rendered): Promise<Outcome> {
     await this.deliveries.handedOver(job, outlet.server);
     try {
       return { event: 'accepted', detail: await outlet.send({ id: job.id, to: job.to, message }) };

@@ -30,9 +30,7 @@ const AUTO = { 'Auto-Submitted': 'auto-generated' };
 
 /** The header is a place for an address of ours only; anything that could end it was encoded by URL. */
 const stopHeaders = (url: string | undefined): Record<string, string> =>
-  url
-    ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-    : {};
+  url ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
 
 /** Sender of every message: from settings only (D2). */
 function sender(settings: SettingsDto): { from: { name: string; address: string }; replyTo?: string } {
