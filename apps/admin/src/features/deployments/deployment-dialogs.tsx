@@ -3,14 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useToasts } from '../../ui/toasts';
+import type { ActedDeployment, DeploymentDialog } from './deployment-dialog';
 import { closeDeployment, removeDeployment, reopenDeployment, useDeploymentAct } from './deployments.api';
-import type { ActedDeployment } from './use-deployment-actions';
-
-/** A question that is asked before a deployment is deactivated or deleted. */
-export interface DeploymentDialog {
-  kind: 'close' | 'delete';
-  deployment: ActedDeployment;
-}
 
 interface DialogProps {
   deployment: ActedDeployment;

@@ -1,14 +1,11 @@
-import type { DeploymentRow } from '@latchkey/api-client';
 import { IconCirclePlus, IconDeviceMobile, IconMapPin, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MenuAction } from '../../ui/action-menu';
 import { useToasts } from '../../ui/toasts';
-import type { DeploymentDialog } from './deployment-dialogs';
+import type { ActedDeployment, DeploymentDialog } from './deployment-dialog';
 import { closeDeployment, reopenDeployment, useDeploymentAct } from './deployments.api';
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
-
-export type ActedDeployment = Pick<DeploymentRow, 'id' | 'name' | 'allowedActions'>;
 
 /** The row menu, right-click, Shift+F10 and the page's ⋯. */
 export const useDeploymentActions = (

@@ -5,14 +5,9 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { useToasts } from '../../../ui/toasts';
 import { useDeploymentAct } from '../deployments.api';
 import { putIntoService, removeDevice, takeOutOfService, transferDevice } from '../devices.api';
+import type { ActedDevice, DeviceDialog } from './device-dialog';
 import { DeploymentSelect, type ChosenDeployment } from './deployment-select';
 import { MoveEffects } from './move-effects';
-import type { ActedDevice } from './use-device-actions';
-
-export interface DeviceDialog {
-  kind: 'move' | 'retire' | 'delete';
-  device: ActedDevice;
-}
 
 interface DialogProps {
   device: ActedDevice;

@@ -1,15 +1,12 @@
-import type { DeviceRow } from '@latchkey/api-client';
 import { IconArrowRight, IconDeviceDesktop, IconMessagePlus, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MenuAction } from '../../../ui/action-menu';
 import { useToasts } from '../../../ui/toasts';
 import { useDeploymentAct } from '../deployments.api';
 import { putIntoService, takeOutOfService } from '../devices.api';
-import type { DeviceDialog } from './device-dialogs';
+import type { ActedDevice, DeviceDialog } from './device-dialog';
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
-
-export type ActedDevice = Pick<DeviceRow, 'id' | 'name' | 'deployment' | 'customer' | 'allowedActions'>;
 
 /** The row menu, right-click, Shift+F10 and the page's ⋯. */
 export const useDeviceActions = (open: (dialog: DeviceDialog) => void): ((device: ActedDevice) => MenuAction[]) => {

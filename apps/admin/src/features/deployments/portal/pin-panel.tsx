@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Deployment, DeploymentPortal } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session';
 import { useFormat } from '../../../lib/use-format';
 import { useToasts } from '../../../ui/toasts';
 import { useDeploymentAct } from '../deployments.api';
@@ -80,6 +81,7 @@ const Paused = ({ deployment, portal, onRotate }: PinPanelProps & { onRotate: ()
   const { t } = useTranslation('deployment-portal');
   const { exact } = useFormat();
   const act = useDeploymentAct();
+  const can = useCan();
   const toast = useToasts();
   if (portal.pausedAt === null) return null;
   const may = deployment.allowedActions.includes('configure_portal');
@@ -96,9 +98,11 @@ const Paused = ({ deployment, portal, onRotate }: PinPanelProps & { onRotate: ()
           <Button size="xs" onClick={onRotate}>
             {t('pin.rotate')}
           </Button>
-          <Button size="xs" variant="default" onClick={lift}>
-            {t('pause.lift')}
-          </Button>
+          {can('lock:lift') ? (
+            <Button size="xs" variant="default" onClick={lift}>
+              {t('pause.lift')}
+            </Button>
+          ) : null}
         </Group>
       ) : null}
     </Alert>
