@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { Case, CaseFollow } from '@latchkey/api-client';
 import { useState } from 'react';
@@ -72,18 +72,15 @@ const FollowLine = ({ follow, onEnd }: { follow: CaseFollow; onEnd: (() => void)
   return (
     <li>
       <Group gap={6} justify="space-between" wrap="nowrap" align="flex-start">
-        <Stack gap={2} miw={0}>
-          <span>
-            {name} {follow.isReporter ? <Text span c="dimmed">{`(${t('follow.reporter')})`}</Text> : null}
-          </span>
-          {follow.email && follow.email !== name ? <Text size="sm">{follow.email}</Text> : null}
-          <FollowState follow={follow} />
-        </Stack>
+        <span>
+          {name} {follow.isReporter ? <Text span c="dimmed">{`(${t('follow.reporter')})`}</Text> : null}
+        </span>
         {onEnd && follow.state === 'active' ? (
           <Button
             variant="subtle"
             color="red"
             size="compact-sm"
+            flex="none"
             onClick={onEnd}
             aria-label={t('follow.endOf', { name })}
           >
@@ -91,6 +88,8 @@ const FollowLine = ({ follow, onEnd }: { follow: CaseFollow; onEnd: (() => void)
           </Button>
         ) : null}
       </Group>
+      {follow.email && follow.email !== name ? <Text size="sm">{follow.email}</Text> : null}
+      <FollowState follow={follow} />
     </li>
   );
 };
