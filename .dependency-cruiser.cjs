@@ -56,7 +56,8 @@ module.exports = {
     },
     {
       name: 'screens-reach-the-api-through-its-client',
-      comment: 'The admin and portal apps use no other library of ours but the Markdown reader, and nothing that runs only on a server.',
+      comment:
+        'The admin and portal apps use no other library of ours but the Markdown reader, and nothing that runs only on a server.',
       severity: 'error',
       from: { path: '^apps/(admin|portal)/src/' },
       to: { path: ['^libs/(?!(api-client|case-form|markdown)/)', '^node_modules/.*(typeorm|@nestjs|/pg/|axios)'] },

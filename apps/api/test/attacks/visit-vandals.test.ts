@@ -20,7 +20,7 @@ it('one browser with the PIN cannot use up the photos of its site by sending wha
     vandal.post('/portal/visit/files?name=x.png', Buffer.from('no picture'), { 'content-type': 'image/png' });
   const statuses = new Set<number>();
   for (let n = 0; n < 62; n += 1) statuses.add((await garbage()).status);
-  expect([...statuses].sort()).toEqual([415, 429]);
+  expect([...statuses].toSorted((one, other) => one - other)).toEqual([415, 429]);
   expect(await counted()).toEqual([{ used: 0 }]);
   expect((await photo(await visiting(test, place))).status).toBe(201);
   expect(await counted()).toEqual([{ used: 1 }]);

@@ -21,7 +21,8 @@ export const PersonMenu = () => {
   // The focus was on the button that this one replaces; the menu gives it back to where it was when it opened.
   useEffect(() => {
     button.current?.focus();
-    setOpen(true);
+    const timer = setTimeout(() => setOpen(true));
+    return () => clearTimeout(timer);
   }, []);
   return (
     <Menu closeOnItemClick={false} width={240} opened={isOpen} onChange={setOpen} returnFocus>

@@ -105,11 +105,7 @@ const LanguageField = ({ composer }: { composer: Composer }) => {
         onChange={(value) => setLanguage(value === OWN ? undefined : (value as SendLanguage))}
         allowDeselect={false}
       />
-      {isWritten && isForSeveral && !picked && languages.length > 1 ? (
-        <Alert color="yellow" variant="light" role="note" aria-live="polite">
-          {t('send.oneText', { names })}
-        </Alert>
-      ) : null}
+      <OneTextWarning composer={composer} names={names} />
       {isWritten ? (
         <Text size="xs" c="dimmed">
           {t('send.edited')}{' '}
@@ -119,6 +115,18 @@ const LanguageField = ({ composer }: { composer: Composer }) => {
         </Text>
       ) : null}
     </Stack>
+  );
+};
+
+/** An edited text goes to all, whatever they read. */
+const OneTextWarning = ({ composer, names }: { composer: Composer; names: string }) => {
+  const { t } = useTranslation('credentials');
+  const { picked, languages, chosen, isWritten } = composer;
+  if (!isWritten || picked || chosen.length < 2 || languages.length < 2) return null;
+  return (
+    <Alert color="yellow" variant="light" role="note" aria-live="polite">
+      {t('send.oneText', { names })}
+    </Alert>
   );
 };
 

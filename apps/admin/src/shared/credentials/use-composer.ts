@@ -67,6 +67,11 @@ const languagesOf = (previews: readonly CredentialPreview[]): readonly SendLangu
   ...new Set(previews.map((one) => one.language)),
 ];
 
+const textOf = (draft: MessageText | undefined): MessageText => ({
+  subject: draft?.subject ?? '',
+  body: draft?.body ?? '',
+});
+
 /** Everything the dialog knows: who is chosen, the text, what it would do, and how it would look. */
 export const useComposer = (contacts: readonly Contact[], initial: readonly string[]) => {
   const [chosen, setChosen] = useState<readonly string[]>(initial);
@@ -80,10 +85,10 @@ export const useComposer = (contacts: readonly Contact[], initial: readonly stri
   const base = useQuery({ ...draftOptions(shownId ?? contacts[0]?.id, picked), placeholderData: keepPreviousData });
   const only = chosen.length === 1 ? contacts.find((one) => one.id === chosen[0]) : undefined;
   const to = otherAddress(typedTo, only);
-  const message = useSame({ ...written, ...(to ? { to } : {}), ...(picked ? { language: picked } : {}) });
+  const message = useSame({ ...written, ...(to && { to }), ...(picked && { language: picked }) });
   const previewed = usePreviews(chosen, shownId, message);
   const ofChosen = (previewed.check.data ?? []).filter((one) => chosen.includes(one.contactId));
-  const text = written ?? { subject: base.data?.subject ?? '', body: base.data?.body ?? '' };
+  const text = written ?? textOf(base.data);
   return {
     ...previewed,
     chosen,

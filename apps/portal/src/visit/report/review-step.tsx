@@ -77,14 +77,14 @@ function AnswerRows({
 function Row({ label, value, onChange }: { label: string; value: string; onChange: () => void }) {
   const t = useT('visit');
   return (
-    <div className="flex items-start gap-3 py-3">
-      <div className="min-w-0 flex-1">
-        <dt className="text-[0.9375rem] text-quiet">{label}</dt>
-        <dd className="whitespace-pre-line">{value}</dd>
-      </div>
-      <Button look="plain" onClick={onChange} aria-label={`${t('review.change')}: ${label}`}>
-        {t('review.change')}
-      </Button>
+    <div className="grid grid-cols-[1fr_auto] gap-x-3 py-3">
+      <dt className="text-[0.9375rem] text-quiet">{label}</dt>
+      <dd className="col-start-1 min-w-0 whitespace-pre-line">{value}</dd>
+      <dd className="col-start-2 row-span-2 row-start-1">
+        <Button look="plain" onClick={onChange} aria-label={`${t('review.change')}: ${label}`}>
+          {t('review.change')}
+        </Button>
+      </dd>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export const useDeviceActions = (open: (dialog: DeviceDialog) => void): ((device
   };
 
   return (device) => {
-    const { id, customer } = device;
+    const { id } = device;
     const may = (action: ActedDevice['allowedActions'][number]): boolean => device.allowedActions.includes(action);
     const entries: (MenuAction & { isOffered: boolean })[] = [
       {
@@ -37,7 +37,7 @@ export const useDeviceActions = (open: (dialog: DeviceDialog) => void): ((device
         isOffered: may('report_case'),
         label: t('action.report'),
         icon: <IconMessagePlus {...ICON} />,
-        to: `/cases/new?customer=${customer.id}&device=${id}`,
+        to: `/cases/new?deviceId=${id}`,
       },
       {
         id: 'edit',
