@@ -24,3 +24,20 @@ export async function findContact(page: Page, text: string): Promise<Locator> {
 }
 
 const mainNavigation = (page: Page) => page.getByRole('navigation', { name: 'Main navigation' });
+
+export async function newCustomer(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Customers');
+  await page.getByRole('link', { name: 'New customer' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'New customer' }).waitFor();
+  await page.getByLabel(/^Name/).fill(name);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** A tab of the page about this thing. */
+export const tab = (page: Page, of: string, name: string): Locator =>
+  page.getByRole('navigation', { name: of }).getByRole('link', { name: new RegExp(`^${name}`) });
+
+/** The field itself: a list that opens below it has the same label. */
+export const inputOf = (within: Page | Locator, label: string): Locator =>
+  within.locator('input').and(within.getByLabel(label));
