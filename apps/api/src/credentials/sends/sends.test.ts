@@ -56,9 +56,10 @@ describe('POST /credential-sends', () => {
     const people = [await aPerson(staff, { language: 'sv' }), await aPerson(staff, { language: 'de' })];
     const ids = people.map(({ id }) => id);
     const shown = async (draft: object): Promise<unknown> =>
-      (await staff.post('/credential-previews', { contactIds: ids, draft })).body.items.map(
-        ({ language, subject }: { language: string; subject: string }) => [language, subject.split(' ')[0]],
-      );
+      (await staff.post('/credential-previews', { contactIds: ids, draft })).body.items.map((item) => [
+        item.language,
+        String(item.subject).split(' ')[0],
+      ]);
     expect(await shown({})).toEqual([
       ['sv', 'Din'],
       ['de', 'Ihr'],
