@@ -44,10 +44,13 @@ describe('a database that goes away in the middle', () => {
       })(),
     );
     let asked = 0;
-    const failing = {
-      query: (sql: string, values: unknown[]) =>
-        (asked += 1) > 1 ? Promise.reject(new Error('the database went away')) : test.db.query(sql, values),
+    const pool = {
+      query: async (sql: string, values: unknown[]) => {
+        if ((asked += 1) > 1) throw new Error('the database went away');
+        return { rows: await test.db.query<unknown[]>(sql, values) };
+      },
     };
+    const failing = { dataSource: { driver: { master: pool } } };
     const read = async () => {
       for await (const line of readLines(failing as never, id, format)) if (line.line < 0) return;
     };
