@@ -10,6 +10,8 @@ export interface OutboxState {
 
 let state: OutboxState = { unsent: [], sending: { step: 'idle' } };
 let isBusy = false;
+/** Somebody asked while a try was under way, which may have begun before the connection was back. */
+let isAskedAgain = false;
 const listeners = new Set<() => void>();
 
 function change(part: Partial<OutboxState>): void {
@@ -35,6 +37,7 @@ export const outbox = {
 
   /** Sends what waits for this label, and stops at the first that does not go. */
   async sendAll(label: string): Promise<void> {
+    isAskedAgain = isBusy;
     if (isBusy) return;
     isBusy = true;
     const known = (await keptReports<Report>()).filter((report) => report.label === label);
@@ -49,6 +52,7 @@ export const outbox = {
       change({ unsent: state.unsent.filter(({ id }) => id !== report.id) });
     }
     isBusy = false;
+    if (isAskedAgain) await outbox.sendAll(label);
   },
 
   discard(id: string): void {

@@ -17,6 +17,9 @@ interface Hooks {
   onEnd: () => Promise<void>;
 }
 
+/** A phone says it is online before it is: what waits is tried again while it waits. */
+const TRY_AGAIN_MS = 5_000;
+
 /** The reports of this label: sent at once when there is reception, else when it is back. */
 export function useReports(label: string, { onSent, onEnd }: Hooks): Reports {
   const state = useSyncExternalStore(outbox.subscribe, outbox.read);
@@ -28,6 +31,12 @@ export function useReports(label: string, { onSent, onEnd }: Hooks): Reports {
   }, [label]);
 
   const { sending } = state;
+  const isKept = sending.step === 'kept';
+  useEffect(() => {
+    if (!isKept) return undefined;
+    const timer = setInterval(() => navigator.onLine && void outbox.sendAll(label), TRY_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isKept, label]);
   const isOver = sending.step === 'failed' && sending.failure.code === 'session.required';
   useEffect(() => {
     if (isOver) void onEnd();
