@@ -99,6 +99,8 @@ export const CaseMessageDto = z
     event: CaseEvent.nullable(),
     body: z.string(),
     files: z.array(CaseFileDto),
+    /** The number of the case that it was written in, when it came with a merge. Follow links, and contacts who could not read that case, do not show it. */
+    mergedFrom: z.int().nullable(),
     createdAt: isoDate,
   })
   .meta({ id: 'CaseMessage' });

@@ -147,6 +147,10 @@ export class CaseMessage {
   @Column('text')
   body: string;
 
+  /** Number of the case that it was written in, when it came with a merge: who could not read that one does not read this. */
+  @Column('bigint', { nullable: true })
+  mergedFrom: number | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 }

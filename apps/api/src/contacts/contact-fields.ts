@@ -1,4 +1,4 @@
-import { changedFields, readFields, type WrittenFields } from '../customers/written-rows.js';
+import { readFields, type WrittenFields } from '../customers/written-rows.js';
 import type { InputProblem } from '../http/app-error.js';
 import { emailKey } from '../text/email.js';
 import { fold } from '../text/fold.js';
@@ -28,8 +28,6 @@ export const EMPTY_CONTACT: ContactFields = {
 export type ContactInput = Omit<ChangeContact, 'linkByPhone'>;
 
 export const readContact = readFields<ContactFields, ContactInput>;
-
-export const changedContactFields = changedFields<ContactFields>;
 
 /** "First Last", else the e-mail, else the first phone. Null: nothing to call the contact by, which is refused. */
 export const contactName = (

@@ -3,7 +3,7 @@
  *
  *   readContact(input, country)            input as the ChangeContact schema left it -> { fields, problems }; phones to E.164
  *   contactName(fields) === null           refuse it (NAMELESS): a name, an e-mail or a phone must be there
- *   changedContactFields(before, fields)   what would change; empty: nothing to write
+ *   changedNames(before, fields)           what would change; empty: nothing to write
  *   ContactWrites.load(tx, ids)            stored contacts, locked, by id
  *   ContactWrites.create(tx, [{ id, customerId, fields }], { actor, linkByPhone })
  *   ContactWrites.change(tx, [{ id, version?, fields }], { actor, linkByPhone })   answers the ids that did change
@@ -15,12 +15,12 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AuditFacts, AuditService } from '../audit/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type Changed, plannedChanges, recordChanges, type RowChange, type Writer } from '../audit/row-changes.js';
 import { insertPhones, phonesOf, replacePhones } from '../customers/phone-store.js';
-import { type Changed, newPhones, plannedChanges, recordChanges, type RowChange } from '../customers/written-rows.js';
+import { newPhones } from '../customers/written-rows.js';
 import { rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
-import type { AuditActor } from '../http/actors.js';
 import { type ContactFields, contactKeys, contactName, EMPTY_CONTACT, NAMELESS } from './contact-fields.js';
 import { ContactHooks } from './contact-hooks.js';
 
@@ -45,15 +45,19 @@ export interface StoredContact extends ContactFields {
   version: number;
 }
 
-/** Who writes; `facts` are added to each audit event. `linkByPhone: false`: the phone's login belongs to another person. */
-export interface ContactWriter {
-  actor: AuditActor;
+/** `linkByPhone: false`: the phone's login belongs to another person. */
+export interface ContactWriter extends Writer {
   linkByPhone: boolean;
-  facts?: AuditFacts;
 }
 
 const RECORD = `x(id uuid, "customerId" uuid, "firstName" text, "lastName" text, "nameKey" text, email text, "emailKey" text, language text,
                   "externalId" text, "isPortalUser" boolean, status text)`;
+
+const aboutContact = (contact: ContactFields & { id: string; customerId: string }) => ({
+  customerId: contact.customerId,
+  contactId: contact.id,
+  name: contactName(contact),
+});
 
 const isOpen = (contact: ContactFields): boolean => contact.status === 'active' && contact.isPortalUser;
 
@@ -90,12 +94,7 @@ export class ContactWrites {
     const fresh = all.filter(({ id }) => ids.has(id));
     if (fresh.length === 0) return;
     await insertPhones(tx, 'contact', new Map(fresh.map(({ id, phones }) => [id, phones])));
-    const facts = fresh.map((contact) => ({
-      customerId: contact.customerId,
-      contactId: contact.id,
-      name: contactName(contact),
-      ...writer.facts,
-    }));
+    const facts = fresh.map((contact) => ({ ...aboutContact(contact), ...writer.facts }));
     await this.audit.recordMany(tx, writer.actor, 'contact.created', facts);
     await this.hooks.saved(tx, [...ids], { actor: writer.actor, linkByPhone: writer.linkByPhone });
   }
@@ -105,7 +104,7 @@ export class ContactWrites {
       tx,
       changes.map(({ id }) => id),
     );
-    const work = plannedChanges<StoredContact, ContactFields>(stored, changes);
+    const work = plannedChanges(stored, changes);
     for (const { after } of work) named(after);
     if (work.length === 0) return [];
     await rows(
@@ -120,14 +119,9 @@ export class ContactWrites {
     await this.endSessions(tx, work);
     await recordChanges(tx, this.audit, {
       noun: 'contact',
-      actor: writer.actor,
       work,
-      facts: (contact) => ({
-        customerId: contact.customerId,
-        contactId: contact.id,
-        name: contactName(contact),
-        ...writer.facts,
-      }),
+      writer,
+      about: aboutContact,
     });
     const ids = work.map(({ after }) => after.id);
     await this.hooks.saved(tx, ids, { actor: writer.actor, linkByPhone: writer.linkByPhone });
@@ -135,7 +129,7 @@ export class ContactWrites {
   }
 
   /** Secrets stay; who is inside is out at the next request (S3.15, INV-8). */
-  private async endSessions(tx: EntityManager, work: readonly Changed<StoredContact, ContactFields>[]): Promise<void> {
+  private async endSessions(tx: EntityManager, work: readonly Changed<StoredContact>[]): Promise<void> {
     const closed = work.filter(({ before, after }) => isOpen(before) && !isOpen(after)).map(({ after }) => after.id);
     if (closed.length > 0)
       await rows(tx, `DELETE FROM sessions WHERE contact_id = ANY ($1::uuid[]) RETURNING id`, [closed]);

@@ -1,15 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
 import { deleteInPortions, updateInPortions } from '../db/in-portions.js';
-import { rounds } from '../db/rounds.js';
 import { rows, transaction } from '../db/sql.js';
+import { HOUR_MS, MINUTE_MS, Sweeps } from '../db/sweeps.js';
 import { AccessState } from './identities/access-state.js';
 
-/** Lets the start, and whoever waited for it, go first. */
-const START_MS = 2_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 /** Wide enough that a worker restarted within the hour misses nothing; the first look after a start goes back all the way. */
 const USUAL_LOOK_BACK = '2 hours';
 const WHOLE_LOOK_BACK = '100 years';
@@ -17,27 +12,16 @@ const AT_ONCE = 500;
 
 /** Time alone ends things too: nobody acts when an invitation runs out. What is judged by the clock where it is used stays right without this. */
 @Injectable()
-export class ExpiryService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('expiry');
-  private readonly ends: (() => void)[] = [];
+export class ExpiryService {
   private lookBack = WHOLE_LOOK_BACK;
 
   constructor(
     private readonly db: DataSource,
     private readonly access: AccessState,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    const failed = (error: unknown): void =>
-      this.log.warn({ err: error }, 'ending what has expired failed, trying again');
-    this.ends.push(rounds(() => this.refreshExpired(), { firstMs: START_MS, pauseMs: MINUTE_MS, failed }));
-    this.ends.push(rounds(() => this.forget(), { firstMs: START_MS, pauseMs: HOUR_MS, failed }));
-  }
-
-  onModuleDestroy(): void {
-    for (const end of this.ends) end();
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'ending invitations', pauseMs: MINUTE_MS, work: () => this.refreshExpired() });
+    sweeps.add({ name: 'forgetting what expired', pauseMs: HOUR_MS, work: () => this.forget() });
   }
 
   /** Takes the access state from people whose invitation ran out, the sealed copies from PINs, and what nobody can use any more. */

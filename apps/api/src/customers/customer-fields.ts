@@ -1,7 +1,7 @@
 import { emailKey } from '../text/email.js';
 import { fold } from '../text/fold.js';
 import type { ChangeCustomer } from './customer.dto.js';
-import { changedFields, readFields, type WrittenFields } from './written-rows.js';
+import { readFields, type WrittenFields } from './written-rows.js';
 
 /** Everything of a customer that staff and imports write, as it is stored. */
 export interface CustomerFields extends WrittenFields {
@@ -19,8 +19,6 @@ export interface CustomerFields extends WrittenFields {
 }
 
 export const readCustomer = readFields<CustomerFields, ChangeCustomer>;
-
-export const changedCustomerFields = changedFields<CustomerFields>;
 
 /** What lists sort by and searches read. */
 export const customerKeys = (fields: Pick<CustomerFields, 'name' | 'email'>) => ({

@@ -2,7 +2,7 @@
  * The one way customers are written, by staff and by imports: up to 500 at once, a handful of statements each time.
  *
  *   readCustomer(input, country)        input as the ChangeCustomer schema left it -> { fields, problems }; phones to E.164
- *   changedCustomerFields(before, fields)  what would change; empty: nothing to write
+ *   changedNames(before, fields)        what would change; empty: nothing to write
  *   CustomerWrites.load(tx, ids)        stored customers, locked, by id
  *   CustomerWrites.create(tx, [{ id, fields: { name, ... } }], { actor })       number and profile are filled in when absent
  *   CustomerWrites.change(tx, [{ id, version?, fields }], { actor })            answers the ids that did change
@@ -12,13 +12,13 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AuditFacts, AuditService } from '../audit/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type Changed, plannedChanges, recordChanges, type RowChange, type Writer } from '../audit/row-changes.js';
 import { first, rows } from '../db/sql.js';
-import type { AuditActor } from '../http/actors.js';
 import { type CustomerFields, customerKeys } from './customer-fields.js';
 import { CustomerHooks } from './customer-hooks.js';
 import { insertPhones, phonesOf, replacePhones } from './phone-store.js';
-import { type Changed, newPhones, plannedChanges, recordChanges, type RowChange } from './written-rows.js';
+import { newPhones } from './written-rows.js';
 
 export const CUSTOMER_TAKEN = {
   uq_customers_number: 'customer.number_taken',
@@ -36,12 +36,6 @@ export type CustomerChange = RowChange<CustomerFields>;
 export interface StoredCustomer extends CustomerFields {
   id: string;
   version: number;
-}
-
-/** Who writes; `facts` are added to each audit event. */
-export interface CustomerWriter {
-  actor: AuditActor;
-  facts?: AuditFacts;
 }
 
 const EMPTY = {
@@ -80,7 +74,7 @@ export class CustomerWrites {
   }
 
   /** Customers whose id exists already are left alone: the same create, sent again. */
-  async create(tx: EntityManager, customers: readonly NewCustomer[], writer: CustomerWriter): Promise<void> {
+  async create(tx: EntityManager, customers: readonly NewCustomer[], writer: Writer): Promise<void> {
     const profileId = await this.defaultProfile(tx);
     const numbers = await this.freeNumbers(tx, customers.filter(({ fields }) => fields.number === undefined).length);
     const all = customers.map(({ id, fields }) => ({
@@ -109,12 +103,12 @@ export class CustomerWrites {
     );
   }
 
-  async change(tx: EntityManager, changes: readonly CustomerChange[], writer: CustomerWriter): Promise<string[]> {
+  async change(tx: EntityManager, changes: readonly CustomerChange[], writer: Writer): Promise<string[]> {
     const stored = await this.load(
       tx,
       changes.map(({ id }) => id),
     );
-    const work = plannedChanges<StoredCustomer, CustomerFields>(stored, changes);
+    const work = plannedChanges(stored, changes);
     if (work.length === 0) return [];
     await rows(
       tx,
@@ -129,11 +123,7 @@ export class CustomerWrites {
     return work.map(({ after }) => after.id);
   }
 
-  private async followUp(
-    tx: EntityManager,
-    work: readonly Changed<StoredCustomer, CustomerFields>[],
-    writer: CustomerWriter,
-  ): Promise<void> {
+  private async followUp(tx: EntityManager, work: readonly Changed<StoredCustomer>[], writer: Writer): Promise<void> {
     const closed = work
       .filter(({ before, after }) => before.status === 'active' && after.status === 'inactive')
       .map(({ after }) => after.id);
@@ -146,9 +136,9 @@ export class CustomerWrites {
     }
     await recordChanges(tx, this.audit, {
       noun: 'customer',
-      actor: writer.actor,
       work,
-      facts: ({ id, name }) => ({ customerId: id, name, ...writer.facts }),
+      writer,
+      about: ({ id, name }) => ({ customerId: id, name }),
     });
     const switched = work.filter(({ changed }) => changed.includes('status'));
     for (const { after } of switched) await this.hooks.statusChanged(tx, after.id, writer.actor);

@@ -59,10 +59,3 @@ export function readPhones(
   });
   return { phones: [...phones.values()], problems };
 }
-
-export const samePhones = (one: readonly Phone[], other: readonly Phone[]): boolean =>
-  one.length === other.length &&
-  one.every(
-    (phone, at) =>
-      phone.e164 === other[at]?.e164 && phone.type === other[at]?.type && phone.extension === other[at]?.extension,
-  );

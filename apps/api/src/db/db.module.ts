@@ -2,6 +2,7 @@ import { Global, type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
+import { Sweeps } from './sweeps.js';
 
 @Global()
 @Module({})
@@ -11,6 +12,6 @@ export class DbModule {
       inject: [CONFIG],
       useFactory: (config: Config) => ({ ...dataSourceOptions(config.database), retryAttempts: 1 }),
     });
-    return { module: DbModule, imports: [typeorm], exports: [typeorm] };
+    return { module: DbModule, imports: [typeorm], providers: [Sweeps], exports: [typeorm, Sweeps] };
   }
 }

@@ -10,13 +10,12 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AuditFacts, AuditService } from '../audit/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type Changed, plannedChanges, recordChanges, type RowChange, type Writer } from '../audit/row-changes.js';
 import { rows } from '../db/sql.js';
-import { AppError } from '../http/app-error.js';
-import type { AuditActor } from '../http/actors.js';
 import { LiveEvents } from '../live/live-events.js';
 import { fold } from '../text/fold.js';
-import { changedNames, MOST_TOLD, searchKeyOf } from './row-changes.js';
+import { searchKeyOf } from './list-search.js';
 
 export const DEPLOYMENT_TAKEN = { uq_deployments_external_id: 'deployment.external_id_taken' } as const;
 
@@ -44,18 +43,6 @@ export interface NewDeployment {
   id: string;
   customerId: string;
   fields: Partial<DeploymentFields> & Pick<DeploymentFields, 'name' | 'timeZone'>;
-}
-
-/** Who writes; `facts` are added to each audit event. */
-export interface Writer {
-  actor: AuditActor;
-  facts?: AuditFacts;
-}
-
-interface Changed {
-  before: StoredDeployment;
-  after: StoredDeployment;
-  changed: string[];
 }
 
 const EMPTY = {
@@ -118,26 +105,16 @@ export class DeploymentWrites {
       'deployment.created',
       fresh.map(({ id, customerId, name }) => ({ deploymentId: id, customerId, name, ...writer.facts })),
     );
-    await this.tell(tx, [...ids]);
+    await this.live.publishEach(tx, 'deployment.changed', [...ids]);
   }
 
-  async change(
-    tx: EntityManager,
-    changes: readonly { id: string; version?: number; fields: Partial<DeploymentFields> }[],
-    writer: Writer,
-  ): Promise<string[]> {
+  async change(tx: EntityManager, changes: readonly RowChange<DeploymentFields>[], writer: Writer): Promise<string[]> {
     if (changes.length === 0) return [];
     const stored = await this.load(
       tx,
       changes.map(({ id }) => id),
     );
-    const work = changes.flatMap(({ id, version, fields }): Changed[] => {
-      const before = stored.get(id);
-      if (!before) throw new AppError('row.not_found');
-      if (version !== undefined && version !== before.version) throw new AppError('row.changed');
-      const changed = changedNames(before, fields);
-      return changed.length === 0 ? [] : [{ before, after: { ...before, ...fields }, changed }];
-    });
+    const work = plannedChanges(stored, changes);
     if (work.length === 0) return [];
     await rows(
       tx,
@@ -151,31 +128,18 @@ export class DeploymentWrites {
     return work.map(({ after }) => after.id);
   }
 
-  private async followUp(tx: EntityManager, work: readonly Changed[], { actor, facts = {} }: Writer): Promise<void> {
-    const switched = work.filter(({ changed }) => changed.includes('status'));
-    const closed = switched.filter(({ after }) => after.status === 'inactive').map(({ after }) => after.id);
+  private async followUp(tx: EntityManager, work: readonly Changed<StoredDeployment>[], writer: Writer): Promise<void> {
+    const closed = work
+      .filter(({ changed, after }) => changed.includes('status') && after.status === 'inactive')
+      .map(({ after }) => after.id);
     if (closed.length > 0) await endVisitsAt(tx, closed);
-    const about = ({ after }: Changed) => ({ deploymentId: after.id, customerId: after.customerId, name: after.name });
-    const plain = work.flatMap((one) => {
-      const fields = one.changed.filter((name) => name !== 'status');
-      return fields.length > 0 ? [{ ...about(one), fields, ...facts }] : [];
-    });
-    await this.audit.recordMany(tx, actor, 'deployment.changed', plain);
-    for (const one of switched)
-      await this.audit.record(
-        tx,
-        actor,
-        one.after.status === 'active' ? 'deployment.reactivated' : 'deployment.deactivated',
-        { ...about(one), ...facts },
-      );
-    await this.tell(
+    const about = ({ id, customerId, name }: StoredDeployment) => ({ deploymentId: id, customerId, name });
+    await recordChanges(tx, this.audit, { noun: 'deployment', work, writer, about });
+    await this.live.publishEach(
       tx,
+      'deployment.changed',
       work.map(({ after }) => after.id),
     );
-  }
-
-  private async tell(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    for (const id of ids.slice(0, MOST_TOLD)) await this.live.publish(tx, { type: 'deployment.changed', id });
   }
 }
 

@@ -10,7 +10,7 @@ import { LiveEvents } from '../live/live-events.js';
 import type { ChangeDeployment, CreateDeployment, DeploymentDto } from './deployment.dto.js';
 import { DEPLOYMENT_TAKEN, DeploymentWrites } from './deployment-writes.js';
 import { DeploymentsQueries } from './deployments.queries.js';
-import { given } from './row-changes.js';
+import { given } from '../audit/row-changes.js';
 
 @Injectable()
 export class DeploymentsService {

@@ -6,7 +6,7 @@ import { type ChangeDevices, type DeviceChanges, MOST_TAGS } from './device.dto.
 import type { DeviceFields, StoredDevice } from './device-record.js';
 import { DeviceWrites } from './device-writes.js';
 import { deploymentIsActive } from './devices.service.js';
-import { given } from './row-changes.js';
+import { given } from '../audit/row-changes.js';
 
 type Result = DeviceChanges['items'][number]['result'];
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type AuditFacts, AuditService } from '../audit/audit.service.js';
+import type { Changed, Writer } from '../audit/row-changes.js';
 import { rows } from '../db/sql.js';
 import { LiveEvents } from '../live/live-events.js';
-import type { Writer } from './deployment-writes.js';
-import { MOST_TOLD } from './row-changes.js';
 
 export interface DeviceFields {
   deploymentId: string;
@@ -21,12 +20,6 @@ export interface DeviceFields {
 export interface StoredDevice extends DeviceFields {
   id: string;
   version: number;
-}
-
-export interface ChangedDevice {
-  before: StoredDevice;
-  after: StoredDevice;
-  changed: string[];
 }
 
 interface Place {
@@ -57,7 +50,11 @@ export class DeviceRecord {
     await this.tell(tx, devices, [...places.keys()]);
   }
 
-  async changed(tx: EntityManager, work: readonly ChangedDevice[], { actor, facts = {} }: Writer): Promise<void> {
+  async changed(
+    tx: EntityManager,
+    work: readonly Changed<StoredDevice>[],
+    { actor, facts = {} }: Writer,
+  ): Promise<void> {
     const places = await placesOf(
       tx,
       work.flatMap(({ before, after }) => [before.deploymentId, after.deploymentId]),
@@ -89,8 +86,12 @@ export class DeviceRecord {
   }
 
   private async tell(tx: EntityManager, devices: readonly { id: string }[], deployments: readonly string[]) {
-    for (const { id } of devices.slice(0, MOST_TOLD)) await this.live.publish(tx, { type: 'device.changed', id });
-    for (const id of deployments.slice(0, MOST_TOLD)) await this.live.publish(tx, { type: 'deployment.changed', id });
+    await this.live.publishEach(
+      tx,
+      'device.changed',
+      devices.map(({ id }) => id),
+    );
+    await this.live.publishEach(tx, 'deployment.changed', deployments);
   }
 }
 
@@ -116,7 +117,10 @@ interface DeviceEvent {
 }
 
 /** Moving is told twice: where the device came to, and where it left. */
-function eventsOf({ before, after, changed }: ChangedDevice, places: ReadonlyMap<string, Place>): DeviceEvent[] {
+function eventsOf(
+  { before, after, changed }: Changed<StoredDevice>,
+  places: ReadonlyMap<string, Place>,
+): DeviceEvent[] {
   const [from, to] = [places.get(before.deploymentId), places.get(after.deploymentId)];
   const here = about(after, to);
   const fields = changed.filter((name) => name !== 'status' && name !== 'deploymentId');

@@ -12,12 +12,11 @@
  */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { plannedChanges, type RowChange, type Writer } from '../audit/row-changes.js';
 import { rows } from '../db/sql.js';
-import { AppError } from '../http/app-error.js';
 import { fold } from '../text/fold.js';
-import type { Writer } from './deployment-writes.js';
-import { type ChangedDevice, DeviceRecord, type DeviceFields, type StoredDevice } from './device-record.js';
-import { changedNames, searchKeyOf } from './row-changes.js';
+import { DeviceRecord, type DeviceFields, type StoredDevice } from './device-record.js';
+import { searchKeyOf } from './list-search.js';
 
 export const DEVICE_TAKEN = { uq_devices_external_id: 'device.external_id_taken' } as const;
 
@@ -79,23 +78,13 @@ export class DeviceWrites {
     );
   }
 
-  async change(
-    tx: EntityManager,
-    changes: readonly { id: string; version?: number; fields: Partial<DeviceFields> }[],
-    writer: Writer,
-  ): Promise<string[]> {
+  async change(tx: EntityManager, changes: readonly RowChange<DeviceFields>[], writer: Writer): Promise<string[]> {
     if (changes.length === 0) return [];
     const stored = await this.load(
       tx,
       changes.map(({ id }) => id),
     );
-    const work = changes.flatMap(({ id, version, fields }): ChangedDevice[] => {
-      const before = stored.get(id);
-      if (!before) throw new AppError('row.not_found');
-      if (version !== undefined && version !== before.version) throw new AppError('row.changed');
-      const changed = changedNames(before, fields);
-      return changed.length === 0 ? [] : [{ before, after: { ...before, ...fields }, changed }];
-    });
+    const work = plannedChanges(stored, changes);
     if (work.length === 0) return [];
     await rows(
       tx,

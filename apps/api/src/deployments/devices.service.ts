@@ -9,7 +9,7 @@ import type { ChangeDevice, CreateDevice, DeviceDto } from './device.dto.js';
 import { DeviceRecord } from './device-record.js';
 import { DEVICE_TAKEN, DeviceWrites, endVisitsBefore } from './device-writes.js';
 import { DevicesQueries } from './devices.queries.js';
-import { given } from './row-changes.js';
+import { given } from '../audit/row-changes.js';
 
 @Injectable()
 export class DevicesService {

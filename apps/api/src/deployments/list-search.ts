@@ -24,3 +24,6 @@ export function searchCondition(
   if (words.every((word) => word.length < 3)) return startCondition(`${row}.name_key`, words.join(' '), add);
   return words.map((word) => wordCondition(column, word, add)).join(' AND ');
 }
+
+/** What a search looks at: everything a person may have at hand, folded. */
+export const searchKeyOf = (parts: readonly (string | null)[]): string => fold(parts.filter(Boolean).join(' '));

@@ -15,6 +15,9 @@ export interface LiveEvent {
 /** What a stream hears. After a lost connection events may be missing: `resync` asks to fetch everything shown again. */
 export type Heard = LiveEvent | { type: 'resync' };
 
+/** A screen that hears of any of them fetches its list anew, so a few stand for many. */
+const MOST_TOLD = 20;
+
 const CHANNEL = 'latchkey_events';
 const RETRY_MS = { first: 200, most: 10_000 };
 
@@ -36,6 +39,11 @@ export class LiveEvents implements OnModuleDestroy {
   /** Tells every process when the caller's transaction commits; nobody when it rolls back. */
   async publish(tx: Db, event: LiveEvent): Promise<void> {
     await rows(tx, `SELECT pg_notify('${CHANNEL}', $1)`, [JSON.stringify(event)]);
+  }
+
+  /** The same of many rows at once, for staff. */
+  async publishEach(tx: Db, type: string, ids: readonly string[]): Promise<void> {
+    for (const id of [...new Set(ids)].slice(0, MOST_TOLD)) await this.publish(tx, { type, id });
   }
 
   /** Calls `listener` for each event from now on. Answers the function that ends it. */

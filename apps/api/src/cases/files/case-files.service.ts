@@ -10,7 +10,7 @@ import type { StoredFile } from '../../files/send-file.js';
 import { readAll } from '../../files/upload.js';
 import type { ContactActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import { READABLE, visibleTo } from '../portal/visible-cases.js';
+import { READABLE, READABLE_MESSAGE, visibleTo } from '../portal/visible-cases.js';
 import { type CaseFileDto, MOST_LOOSE_BYTES, MOST_LOOSE_FILES } from './case-file.dto.js';
 import { ownerOf, type Uploader } from './owner.js';
 import { UploadLimits } from './upload-limits.js';
@@ -65,7 +65,7 @@ export class CaseFilesService {
     const found = await first<StoredFile>(
       this.db,
       `SELECT f.name, f.type, f.data FROM case_files f LEFT JOIN case_messages m ON m.id = f.message_id LEFT JOIN cases k ON k.id = f.case_id
-        WHERE f.id = $3 AND ((f.case_id IS NULL AND f.owner = $4) OR (m.visibility = 'public' AND ${READABLE}))`,
+        WHERE f.id = $3 AND ((f.case_id IS NULL AND f.owner = $4) OR (m.visibility = 'public' AND ${READABLE} AND ${READABLE_MESSAGE}))`,
       [...visibleTo(contact), id, ownerOf(contact)],
     );
     if (!found) throw new AppError('row.not_found');

@@ -1,30 +1,16 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../config/config.js';
 import { deleteInPortions } from '../../db/in-portions.js';
-import { rounds } from '../../db/rounds.js';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 
 /** Uploads that no message named within a day are deleted (D19), hourly, by the worker. */
 @Injectable()
-export class LooseFiles implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('cases');
-  private end: (() => void) | undefined;
-
+export class LooseFiles {
   constructor(
     private readonly db: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    const failed = (error: unknown): void => this.log.error({ err: error }, 'deleting loose files failed');
-    this.end = rounds(() => this.sweep(), { pauseMs: HOUR_MS, failed });
-  }
-
-  onModuleDestroy(): void {
-    this.end?.();
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'deleting loose files', pauseMs: HOUR_MS, work: () => this.sweep() });
   }
 
   /** Answers how many were deleted. Several processes may do it at once. */

@@ -41,6 +41,13 @@ export class CaseFollow {
   @Column('uuid', { nullable: true })
   visitBrowserId: string | null;
 
+  /** Number of the case that it was made for, when that one was merged into this, and since when it leads here. */
+  @Column('bigint', { nullable: true })
+  mergedFrom: number | null;
+
+  @Column('timestamptz', { nullable: true })
+  mergedAt: Date | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

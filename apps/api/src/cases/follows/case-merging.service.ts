@@ -55,16 +55,29 @@ export class CaseMerging {
     return [from, target];
   }
 
-  /** Messages keep their time and writer. Who reported the duplicate goes on as a follower, and sees what followers see. */
+  /**
+   * Messages keep their time and writer, and remember where they were written; so do links, since when they lead here. Who reported
+   * the duplicate goes on as a follower, and sees what followers see.
+   */
   private async move(
     tx: EntityManager,
     { from, target }: { from: Merging; target: Merging },
     staff: StaffActor,
   ): Promise<void> {
     const both = [from.id, target.id];
-    await rows(tx, `UPDATE case_messages SET case_id = $2 WHERE case_id = $1 RETURNING id`, both);
+    const moving = [...both, from.number];
+    await rows(
+      tx,
+      `UPDATE case_messages SET case_id = $2, merged_from = coalesce(merged_from, $3) WHERE case_id = $1 RETURNING id`,
+      moving,
+    );
     await rows(tx, `UPDATE case_files SET case_id = $2 WHERE case_id = $1 RETURNING id`, both);
-    await rows(tx, `UPDATE case_follows SET case_id = $2, is_reporter = false WHERE case_id = $1 RETURNING id`, both);
+    await rows(
+      tx,
+      `UPDATE case_follows SET case_id = $2, is_reporter = false, merged_from = coalesce(merged_from, $3), merged_at = clock_timestamp()
+        WHERE case_id = $1 RETURNING id`,
+      moving,
+    );
     await rows(
       tx,
       `INSERT INTO case_followers (case_id, contact_id, customer_id, added_by_name)

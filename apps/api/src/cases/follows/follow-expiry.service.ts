@@ -1,11 +1,7 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../config/config.js';
 import { deleteInPortions, updateInPortions } from '../../db/in-portions.js';
-import { rounds } from '../../db/rounds.js';
-
-const START_MS = 4_000;
-const HOUR_MS = 3_600_000;
+import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 
 /** For so long staff still see that somebody followed. */
 const SHOWN_DAYS = 90;
@@ -15,24 +11,12 @@ const SHOWN_DAYS = 90;
  * Those that messages were written with stay without these: they say which messages are whose.
  */
 @Injectable()
-export class FollowExpiry implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('follow expiry');
-  private end: (() => void) | undefined;
-
+export class FollowExpiry {
   constructor(
     private readonly db: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    const failed = (error: unknown): void =>
-      this.log.warn({ err: error }, 'forgetting follow links failed, trying again');
-    this.end = rounds(() => this.sweep(), { firstMs: START_MS, pauseMs: HOUR_MS, failed });
-  }
-
-  onModuleDestroy(): void {
-    this.end?.();
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'forgetting follow links', pauseMs: HOUR_MS, work: () => this.sweep() });
   }
 
   async sweep(): Promise<void> {

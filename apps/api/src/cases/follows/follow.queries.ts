@@ -19,11 +19,14 @@ const MOST_MESSAGES = 500;
 /**
  * Which public messages `m` a link shows ($1 the link, $2 whether it is the reporter's, $3 the case). The reporter sees what the reporter
  * wrote, with any link, and all of the company's. Others see their own and the company's since they came. Nobody sees what another
- * person wrote: neither another follower, nor who reported a merged case, nor a contact with a login (POR-6).
+ * person wrote: neither another follower, nor who reported a merged case, nor a contact with a login (POR-6). Of what the company
+ * wrote in another case before a merge, only the links of that case show anything.
  */
 const SHOWN = `m.case_id = $3 AND m.visibility = 'public' AND (m.follow_id = $1
   OR ($2::boolean AND EXISTS (SELECT 1 FROM case_follows w WHERE w.id = m.follow_id AND w.is_reporter))
-  OR (m.author_kind IN ('staff', 'system') AND ($2::boolean OR m.created_at >= (SELECT created_at FROM case_follows WHERE id = $1))))`;
+  OR (m.author_kind IN ('staff', 'system') AND EXISTS (SELECT 1 FROM case_follows o WHERE o.id = $1
+        AND CASE WHEN m.merged_from IS NULL THEN $2::boolean OR m.created_at >= coalesce(o.merged_at, o.created_at)
+                 ELSE m.merged_from = o.merged_from AND m.created_at >= o.created_at END)))`;
 
 const shownTo = (follow: FollowActor): [string, boolean, string] => [follow.id, follow.isReporter, follow.caseId];
 

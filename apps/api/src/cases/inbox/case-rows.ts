@@ -56,7 +56,7 @@ export function nested<T extends FlatCase>(flat: T) {
 /** Columns of a message `m`; its files by a sub-query, because few messages have any. */
 export const messageColumns = `m.id, m.visibility, m.author_kind AS "authorKind", coalesce(m.staff_id, m.contact_id) AS "authorId", m.author_name AS "authorName",
   (m.follow_id IS NOT NULL AND NOT coalesce((SELECT w.is_reporter FROM case_follows w WHERE w.id = m.follow_id), false)) AS "isFollower",
-  m.body, m.created_at AS "createdAt", m.created_at::text AS place,
+  m.body, m.merged_from AS "mergedFrom", m.created_at AS "createdAt", m.created_at::text AS place,
   (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size) ORDER BY f.created_at, f.id)
      FROM case_files f WHERE f.message_id = m.id) AS files`;
 
@@ -68,6 +68,7 @@ export interface FlatMessage {
   authorName: string;
   isFollower: boolean;
   body: string;
+  mergedFrom: number | null;
   createdAt: Date;
   place: string;
   files: CaseFileDto[] | null;

@@ -85,7 +85,7 @@ export class CasesQueries {
 }
 
 function toMessage(flat: FlatMessage): CaseMessageDto {
-  const { id, visibility, authorKind: kind, authorId, authorName: name, isFollower, createdAt } = flat;
+  const { id, visibility, authorKind: kind, authorId, authorName: name, isFollower, mergedFrom, createdAt } = flat;
   const author = { kind, id: authorId, name, isFollower };
-  return { id, visibility, author, ...eventOf(flat), files: flat.files ?? [], createdAt };
+  return { id, visibility, author, ...eventOf(flat), files: flat.files ?? [], mergedFrom, createdAt };
 }

@@ -8,7 +8,7 @@ import { eventOf, type FlatMessage, messageColumns } from '../inbox/case-rows.js
 import { type CaseStatus, contactActions, REOPEN_DAYS } from '../case-status.js';
 import type { PortalCase, PortalCaseMessage, PortalCaseQuery, PortalCaseRow } from './portal-case.dto.js';
 import { FOLLOWERS } from '../followers/follower-sql.js';
-import { READABLE, VISIBLE, visibleTo } from './visible-cases.js';
+import { READABLE, READABLE_MESSAGE, VISIBLE, visibleTo } from './visible-cases.js';
 
 /** More messages than a conversation has; the portal shows a case as one page. */
 const MOST_MESSAGES = 500;
@@ -116,7 +116,7 @@ export class PortalCasesQueries {
     const found = await rows<FlatMessage>(
       this.db,
       `SELECT * FROM (SELECT ${messageColumns} FROM case_messages m JOIN cases k ON k.id = m.case_id
-                       WHERE m.case_id = $3 AND m.visibility = 'public' AND ${READABLE} AND ($4::uuid IS NULL OR m.id = $4)
+                       WHERE m.case_id = $3 AND m.visibility = 'public' AND ${READABLE} AND ${READABLE_MESSAGE} AND ($4::uuid IS NULL OR m.id = $4)
                        ORDER BY m.created_at DESC, m.id DESC LIMIT ${MOST_MESSAGES}) newest
         ORDER BY "createdAt", id`,
       [...visibleTo(contact), caseId, onlyId],

@@ -7,7 +7,7 @@ import type { Device } from '../../deployments/device.entity.js';
 import type { Label, LabelScans } from '../../deployments/labels/label.entity.js';
 import type { PortalPinStore } from '../../deployments/portal/portal-pin-store.js';
 import { portalRow } from '../../deployments/portal/portal-row.js';
-import { searchKeyOf } from '../../deployments/row-changes.js';
+import { searchKeyOf } from '../../deployments/list-search.js';
 import type { StaffMember } from '../../staff/staff-member.entity.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';

@@ -3,6 +3,7 @@ import { FindNotifications1795000200000 } from './1795000200000-find-notificatio
 import { CaseFollowers1795000400000 } from './1795000400000-case-followers.js';
 import { Deployments1796000000000 } from './1796000000000-deployments.js';
 import { CountAccess1796000200000 } from './1796000200000-count-access.js';
+import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CaseFollowers1795000400000,
   Deployments1796000000000,
   CountAccess1796000200000,
+  MergedMessages1796000400000,
 ];

@@ -13,7 +13,6 @@ import { newId } from '../../db/id.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import { LiveEvents } from '../../live/live-events.js';
-import { MOST_TOLD } from '../row-changes.js';
 import { makeLabelCodes } from './label-codes.js';
 import type { Labelled } from './label-facts.js';
 
@@ -83,9 +82,15 @@ export class LabelWrites {
   }
 
   async tell(tx: EntityManager, devices: readonly Pick<Labelled, 'deviceId' | 'deploymentId'>[]): Promise<void> {
-    const deployments = [...new Set(devices.map(({ deploymentId }) => deploymentId))].slice(0, MOST_TOLD);
-    for (const { deviceId } of devices.slice(0, MOST_TOLD))
-      await this.live.publish(tx, { type: 'device.changed', id: deviceId });
-    for (const id of deployments) await this.live.publish(tx, { type: 'deployment.changed', id });
+    await this.live.publishEach(
+      tx,
+      'device.changed',
+      devices.map(({ deviceId }) => deviceId),
+    );
+    await this.live.publishEach(
+      tx,
+      'deployment.changed',
+      devices.map(({ deploymentId }) => deploymentId),
+    );
   }
 }

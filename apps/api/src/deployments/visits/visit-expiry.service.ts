@@ -1,35 +1,19 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../../config/config.js';
 import { deleteInPortions } from '../../db/in-portions.js';
-import { rounds } from '../../db/rounds.js';
-
-const START_MS = 3_000;
-const HOUR_MS = 3_600_000;
+import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 
 /** Windows whose time is over by itself. */
 const WINDOWS = `'visit-address', 'visit-typos', 'visit-label', 'visit-known', 'visit-challenge'`;
 
 /** Every guess without a cookie leaves a row: what cannot matter any more goes every hour. Nothing depends on it. */
 @Injectable()
-export class VisitExpiry implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new Logger('visit expiry');
-  private end: (() => void) | undefined;
-
+export class VisitExpiry {
   constructor(
     private readonly db: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    const failed = (error: unknown): void =>
-      this.log.warn({ err: error }, 'ending what has expired failed, trying again');
-    this.end = rounds(() => this.sweep(), { firstMs: START_MS, pauseMs: HOUR_MS, failed });
-  }
-
-  onModuleDestroy(): void {
-    this.end?.();
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'forgetting old tries of visits', pauseMs: HOUR_MS, work: () => this.sweep() });
   }
 
   async sweep(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { changedContactFields, type ContactFields, contactName, EMPTY_CONTACT } from '../../contacts/contact-fields.js';
-import { changedCustomerFields, type CustomerFields } from '../../customers/customer-fields.js';
+import { changedNames } from '../../audit/row-changes.js';
+import { type ContactFields, contactName, EMPTY_CONTACT } from '../../contacts/contact-fields.js';
+import { type CustomerFields } from '../../customers/customer-fields.js';
 import { MAX_PHONES } from '../../customers/phone-input.js';
 import { newId } from '../../db/id.js';
 import type { Phone } from '../../text/phone.js';
@@ -145,7 +146,7 @@ function matchCustomer(
 
 function changeOf(before: KnownCustomer, fields: Partial<CustomerFields>): NonNullable<PlannedLine['customer']> {
   const next = { ...fields, ...(fields.phones ? { phones: addedPhones(before.phones, fields.phones) } : {}) };
-  const changed = changedCustomerFields(before, next);
+  const changed = changedNames<CustomerFields>(before, next);
   return changed.length === 0
     ? { verdict: 'unchanged', id: before.id }
     : { verdict: 'update', id: before.id, fields: only(next, changed), before };
@@ -188,7 +189,7 @@ function contactChange(
   fields: Partial<ContactFields>,
 ): Act<Partial<ContactFields>, KnownContact> {
   const next = { ...fields, ...(fields.phones ? { phones: addedPhones(before.phones, fields.phones) } : {}) };
-  const changed = changedContactFields(before, next);
+  const changed = changedNames<ContactFields>(before, next);
   return changed.length === 0
     ? { verdict: 'unchanged', id: before.id }
     : { verdict: 'update', id: before.id, fields: only(next, changed), before };

@@ -9,14 +9,12 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { deleteInPortions } from '../../db/in-portions.js';
 import { claim, finish } from '../../db/leases.js';
-import { rounds } from '../../db/rounds.js';
+import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 import { type ImportJob, LeaseLost } from './import-job.js';
 import { ImportRunService } from './import-run.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 
 const POLL_MILLISECONDS = 1_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 const MOST_DEATHS = 5;
 const NEXT = { checking: 'checked', running: 'done', undoing: 'undone' } as const;
 
@@ -27,26 +25,25 @@ export class ImportsWorker implements OnApplicationBootstrap, BeforeApplicationS
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
-  private endSweeps: (() => void) | undefined;
 
   constructor(
     private readonly db: DataSource,
     private readonly runs: ImportRunService,
     private readonly undos: ImportUndoService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'deleting broken uploads', pauseMs: HOUR_MS, work: () => this.sweep() });
+  }
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'api') return;
     this.schedule(0);
-    const failed = (error: unknown): void => this.log.error({ err: error }, 'deleting broken uploads failed');
-    this.endSweeps = rounds(() => this.sweep(), { firstMs: MINUTE_MS, pauseMs: HOUR_MS, failed });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    this.endSweeps?.();
     // A long import is not waited for: its lease lapses and it goes on from its last 500 lines elsewhere.
     await Promise.race([this.round, new Promise((resolve) => setTimeout(resolve, 2_000))]);
   }

@@ -2,7 +2,7 @@ import { ChangeDeployment } from '../../../deployments/deployment.dto.js';
 import type { DeploymentFields } from '../../../deployments/deployment-writes.js';
 import { ChangeDevice } from '../../../deployments/device.dto.js';
 import type { DeviceFields } from '../../../deployments/device-record.js';
-import { given } from '../../../deployments/row-changes.js';
+import { given } from '../../../audit/row-changes.js';
 import { DEPLOYMENT_FIELDS, DEVICE_FIELDS, type ImportField } from '../import-fields.js';
 import { type Cells, read, type Reason } from '../import-line.js';
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../../../db/id.js';
 import type { DeploymentFields } from '../../../deployments/deployment-writes.js';
 import type { DeviceFields } from '../../../deployments/device-record.js';
-import { changedNames } from '../../../deployments/row-changes.js';
+import { changedNames } from '../../../audit/row-changes.js';
 import { fold } from '../../../text/fold.js';
 import type { Reason } from '../import-line.js';
 import type { Verdict } from '../import-plan.js';

@@ -1,8 +1,9 @@
+import type { Writer } from '../../../audit/row-changes.js';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service.js';
 import { rows } from '../../../db/sql.js';
-import { type DeploymentFields, DeploymentWrites, type Writer } from '../../../deployments/deployment-writes.js';
+import { type DeploymentFields, DeploymentWrites } from '../../../deployments/deployment-writes.js';
 import type { DeviceFields } from '../../../deployments/device-record.js';
 import { DeviceWrites } from '../../../deployments/device-writes.js';
 import { actorOf, type ImportJob } from '../import-job.js';
