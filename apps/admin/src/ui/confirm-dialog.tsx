@@ -2,12 +2,16 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from './failed-state';
+import { useToasts } from './toasts';
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
   onClose: () => void;
   /** The dialog stays open and shows the problem when this rejects. */
   onConfirm: () => Promise<unknown> | void;
+  /** Said when it has happened; with `undo`, it can be taken back for a while. */
+  done?: string;
+  undo?: () => Promise<unknown>;
   title: string;
   /** What will happen, before it happens: "Sends 31 messages; 2 have no address." */
   children: ReactNode;
@@ -32,8 +36,9 @@ export const ConfirmDialog = ({ isOpen, onClose, title, ...body }: ConfirmDialog
 type BodyProps = Omit<ConfirmDialogProps, 'isOpen' | 'title'>;
 
 const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous = false, ...rest }: BodyProps) => {
-  const { typedPhrase, isBlocked = false } = rest;
+  const { typedPhrase, isBlocked = false, done, undo } = rest;
   const { t } = useTranslation();
+  const toast = useToasts();
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -44,6 +49,7 @@ const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous =
     setError(null);
     try {
       await onConfirm();
+      if (done !== undefined) toast.done(done, undo);
       onClose();
     } catch (problem) {
       setError(problem);

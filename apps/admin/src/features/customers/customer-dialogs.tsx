@@ -7,7 +7,6 @@ import { LoginFateText } from '../../shared/people/login-fate-text';
 import { usePeopleAct } from '../../shared/people/people.api';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
-import { useToasts } from '../../ui/toasts';
 import { closeCustomer, customerDeletionOptions, removeCustomer, reopenCustomer, useCustomer } from './customers.api';
 import type { ActedCustomer, CustomerDialog } from './customer-dialog';
 
@@ -35,21 +34,19 @@ interface DialogProps {
 const CloseDialog = ({ customer, onClose }: DialogProps) => {
   const { t } = useTranslation('customers');
   const act = usePeopleAct();
-  const toast = useToasts();
-  const close = async (): Promise<void> => {
-    await act(() => closeCustomer(customer.id));
-    toast.done(t('done.deactivated', { name: customer.name }), () => act(() => reopenCustomer(customer.id)));
-  };
+  const { id, name } = customer;
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={close}
-      title={t('close.title', { name: customer.name })}
+      onConfirm={() => act(() => closeCustomer(id))}
+      done={t('done.deactivated', { name })}
+      undo={() => act(() => reopenCustomer(id))}
+      title={t('close.title', { name })}
       confirmLabel={t('close.go')}
       isDangerous
     >
-      <CloseEffects id={customer.id} />
+      <CloseEffects id={id} />
     </ConfirmDialog>
   );
 };
@@ -76,22 +73,17 @@ const CloseEffects = ({ id }: { id: string }) => {
 const DeleteDialog = ({ customer, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
   const { t } = useTranslation('customers');
   const act = usePeopleAct();
-  const toast = useToasts();
-  const effects = useQuery(customerDeletionOptions(customer.id));
-  const remove = async (): Promise<void> => {
-    await removeCustomer(customer.id);
-    onDeleted?.();
-    await act(() => Promise.resolve());
-    toast.done(t('done.deleted', { name: customer.name }));
-  };
+  const { id, name } = customer;
+  const effects = useQuery(customerDeletionOptions(id));
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={remove}
-      title={t('delete.title', { name: customer.name })}
+      onConfirm={() => act(() => removeCustomer(id).then(onDeleted))}
+      done={t('done.deleted', { name })}
+      title={t('delete.title', { name })}
       confirmLabel={effects.data ? t('delete.go', { count: effects.data.contacts }) : t('contacts:delete.go')}
-      {...(effects.data?.canDelete === false ? { isBlocked: true } : { typedPhrase: customer.name })}
+      {...(effects.data?.canDelete === false ? { isBlocked: true } : { typedPhrase: name })}
       isDangerous
     >
       {effects.error ? (

@@ -2,7 +2,6 @@ import { Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useToasts } from '../../ui/toasts';
 import type { ActedDeployment, DeploymentDialog } from './deployment-dialog';
 import { closeDeployment, removeDeployment, reopenDeployment, useDeploymentAct } from './deployments.api';
 
@@ -30,17 +29,14 @@ export const useDeploymentDialogs = (
 const CloseDialog = ({ deployment, onClose }: DialogProps) => {
   const { t } = useTranslation('deployments');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const { id, name } = deployment;
-  const close = async (): Promise<void> => {
-    await act(() => closeDeployment(id));
-    toast.done(t('done.deactivated', { name }), () => act(() => reopenDeployment(id)));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={close}
+      onConfirm={() => act(() => closeDeployment(id))}
+      done={t('done.deactivated', { name })}
+      undo={() => act(() => reopenDeployment(id))}
       title={t('close.title', { name })}
       confirmLabel={t('close.go')}
       isDangerous
@@ -56,19 +52,13 @@ const CloseDialog = ({ deployment, onClose }: DialogProps) => {
 const DeleteDialog = ({ deployment, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
   const { t } = useTranslation('deployments');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const { id, name } = deployment;
-  const remove = async (): Promise<void> => {
-    await removeDeployment(id);
-    onDeleted?.();
-    await act(() => Promise.resolve());
-    toast.done(t('done.deleted', { name }));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={remove}
+      onConfirm={() => act(() => removeDeployment(id).then(onDeleted))}
+      done={t('done.deleted', { name })}
       title={t('delete.title', { name })}
       confirmLabel={t('delete.go')}
       typedPhrase={name}

@@ -3,7 +3,6 @@ import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
-import { useToasts } from '../../ui/toasts';
 import { nameOf } from './contact-words';
 import { closeContact, reopenContact, useContactAccess, usePeopleAct } from './people.api';
 
@@ -11,17 +10,14 @@ import { closeContact, reopenContact, useContactAccess, usePeopleAct } from './p
 export const CloseContactDialog = ({ contact, onClose }: { contact: Contact; onClose: () => void }) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const toast = useToasts();
   const name = nameOf(contact, t);
-  const close = async (): Promise<void> => {
-    await act(() => closeContact(contact.id));
-    toast.done(t('done.deactivated', { name }), () => act(() => reopenContact(contact.id)));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={close}
+      onConfirm={() => act(() => closeContact(contact.id))}
+      done={t('done.deactivated', { name })}
+      undo={() => act(() => reopenContact(contact.id))}
       title={t('close.title', { name })}
       confirmLabel={t('close.go')}
       isDangerous

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
-import { useToasts } from '../../ui/toasts';
 import { nameOf } from './contact-words';
 import { LoginFateText } from './login-fate-text';
 import { deletionOptions, removeContact, usePeopleAct } from './people.api';
@@ -19,20 +18,14 @@ interface DeleteContactDialogProps {
 export const DeleteContactDialog = ({ contact, onClose, onDeleted }: DeleteContactDialogProps) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const toast = useToasts();
   const name = nameOf(contact, t);
-  const remove = async (): Promise<void> => {
-    await removeContact(contact.id);
-    onDeleted();
-    // The page of this contact is left first: asking for it again would answer 404.
-    await act(() => Promise.resolve());
-    toast.done(t('done.deleted', { name }));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={remove}
+      // The page of this contact is left first: asking for it again would answer 404.
+      onConfirm={() => act(() => removeContact(contact.id).then(onDeleted))}
+      done={t('done.deleted', { name })}
       title={t('delete.title', { name })}
       confirmLabel={t('delete.go')}
       typedPhrase={name}

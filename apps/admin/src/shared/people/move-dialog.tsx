@@ -3,7 +3,6 @@ import type { Contact } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useToasts } from '../../ui/toasts';
 import { nameOf } from './contact-words';
 import { CustomerSelect, type ChosenCustomer } from './customer-select';
 import { transferContact, usePeopleAct } from './people.api';
@@ -12,21 +11,19 @@ import { transferContact, usePeopleAct } from './people.api';
 export const MoveDialog = ({ contact, onClose }: { contact: Contact; onClose: () => void }) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const toast = useToasts();
   const [customer, setCustomer] = useState<ChosenCustomer | null>(null);
   const name = nameOf(contact, t);
   const move = async (): Promise<void> => {
     if (!customer) return;
     await act(() => transferContact(contact.id, customer.id));
-    toast.done(t('done.moved', { name, customer: customer.name }), () =>
-      act(() => transferContact(contact.id, contact.customer.id)),
-    );
   };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
       onConfirm={move}
+      done={t('done.moved', { name, customer: customer?.name })}
+      undo={() => act(() => transferContact(contact.id, contact.customer.id))}
       title={t('move.title', { name })}
       confirmLabel={customer ? t('move.goTo', { customer: customer.name }) : t('move.go')}
       isBlocked={customer === null}

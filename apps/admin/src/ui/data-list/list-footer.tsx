@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from '../failed-state';
 import classes from './data-list.module.css';
@@ -13,10 +13,10 @@ export const ListFooter = <Row,>({ query }: { query: ListQuery<Row> }) => {
   const { rows, hasMore, isLoadingMore, error, loadMore } = query;
   const isDue = Boolean(entry?.isIntersecting) && hasMore && !isLoadingMore && !error && !query.isOutdated;
 
+  // A new page moves the mark out of view, or leaves it there: the row count asks again.
+  const goOn = useEffectEvent(() => loadMore());
   useEffect(() => {
-    if (isDue) loadMore();
-    // A new page moves the mark out of view, or leaves it there: the row count asks again.
-    // oxlint-disable-next-line react/exhaustive-deps -- loadMore is new in every render
+    if (isDue) goOn();
   }, [isDue, rows.length]);
 
   return (

@@ -1,6 +1,6 @@
 import type { Case } from '@latchkey/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
@@ -64,11 +64,10 @@ const CaseView = ({ one }: { one: Case }) => {
 /** Opening a case is reading it; so is looking at it while something new arrives. */
 const useMarkRead = (id: string, isUnread: boolean): void => {
   const { markRead } = useCaseActs(id);
+  // Nothing to tell when it fails: the mark stays and is tried again at the next visit.
+  const read = useEffectEvent(() => void markRead().catch(() => undefined));
   useEffect(() => {
-    if (!isUnread) return;
-    // Nothing to tell: the mark stays and is tried again at the next visit.
-    markRead().catch(() => undefined);
-    // eslint-disable-next-line react/exhaustive-deps -- the act is made anew with every render
+    if (isUnread) read();
   }, [id, isUnread]);
 };
 

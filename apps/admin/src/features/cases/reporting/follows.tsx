@@ -46,17 +46,12 @@ interface EndFollowProps {
 const EndFollow = ({ caseId, follow, onClose }: EndFollowProps) => {
   const { t } = useTranslation('cases');
   const acts = useReportActs(caseId);
-  const { done } = useToasts();
-  const end = async (): Promise<void> => {
-    if (!follow) return;
-    await acts.revokeFollow(follow.id);
-    done(t('follow.ended'));
-  };
   return (
     <ConfirmDialog
       isOpen={follow !== null}
       onClose={onClose}
-      onConfirm={end}
+      onConfirm={() => (follow ? acts.revokeFollow(follow.id) : undefined)}
+      done={t('follow.ended')}
       title={t('follow.endTitle')}
       confirmLabel={t('follow.end')}
       isDangerous

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Input, NumberInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import type { TemplateQuestion } from '@latchkey/api-client';
 import { inLanguage, type Answer } from '@latchkey/case-form';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentField } from '../attachment-field';
 import { useAttachments } from '../use-attachments';
@@ -113,10 +113,8 @@ const Choices = ({ question, answer, onAnswer, texts }: QuestionFieldProps & { t
 const PhotoField = ({ onPhotos, texts }: QuestionFieldProps & { texts: Texts }) => {
   const attachments = useAttachments();
   const ids = attachments.files.map(({ id }) => id).join();
-  useEffect(() => {
-    onPhotos(ids === '' ? [] : ids.split(','));
-    // eslint-disable-next-line react/exhaustive-deps -- the callback is made anew with every render
-  }, [ids]);
+  const tell = useEffectEvent(onPhotos);
+  useEffect(() => tell(ids === '' ? [] : ids.split(',')), [ids]);
   return (
     <Input.Wrapper {...texts}>
       <AttachmentField attachments={attachments} />

@@ -38,7 +38,8 @@ export const TemplatePart = ({ form, isChecked, onChosen }: TemplatePartProps) =
           <Title order={2} id="questions" mb="xs">
             {t('form.questions')}
           </Title>
-          <Stack gap="md">
+          {/* Another form may ask under the same key: what was typed for this one goes with it. */}
+          <Stack key={form.templateId} gap="md">
             {form.questions.map((question) => (
               <QuestionField
                 key={question.key}

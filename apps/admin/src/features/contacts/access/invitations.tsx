@@ -9,7 +9,6 @@ import type { Tone } from '../../../theme/tokens';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
-import { useToasts } from '../../../ui/toasts';
 import classes from './access.module.css';
 import { Section } from './section';
 
@@ -25,14 +24,9 @@ interface InvitationsProps {
 export const Invitations = ({ contact, invitations }: InvitationsProps) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const toast = useToasts();
   const [isAsking, setAsking] = useState(false);
   const hasOpen = invitations.some(({ state, contactId }) => state === 'open' && contactId === contact.id);
   const mayRevoke = hasOpen && contact.allowedActions.includes('send_credentials');
-  const revoke = async (): Promise<void> => {
-    await act(() => revokeInvitations(contact.id));
-    toast.done(t('done.revoked'));
-  };
   const button = mayRevoke ? (
     <Button size="xs" variant="default" onClick={() => setAsking(true)}>
       {t('invitation.revoke')}
@@ -53,7 +47,8 @@ export const Invitations = ({ contact, invitations }: InvitationsProps) => {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={revoke}
+        onConfirm={() => act(() => revokeInvitations(contact.id))}
+        done={t('done.revoked')}
         title={t('invitation.revokeTitle', { name: nameOf(contact, t) })}
         confirmLabel={t('invitation.revoke')}
         isDangerous

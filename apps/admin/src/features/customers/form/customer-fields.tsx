@@ -1,7 +1,6 @@
-import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from '../../../shared/people/countries';
 import { languageOptions } from '../../../shared/people/languages';
 import { useRightsProfiles } from '../customers.api';
 import type { CustomerValues } from './customer-values';
@@ -59,59 +58,6 @@ export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
         placeholder={isNew ? (options.find((one) => one.value)?.label ?? '') : undefined}
         {...form.getInputProps('rightsProfileId')}
         value={form.values.rightsProfileId || (profiles.data?.items.find((one) => one.isDefault)?.id ?? null)}
-      />
-    </>
-  );
-};
-
-export const AddressFields = ({ form }: { form: Form }) => {
-  const { t, i18n } = useTranslation('customers');
-  return (
-    <>
-      <TextInput label={t('field.street')} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <TextInput
-          label={t('field.postalCode')}
-          maxLength={20}
-          autoComplete="off"
-          {...form.getInputProps('postalCode')}
-        />
-        <TextInput label={t('field.city')} maxLength={100} autoComplete="off" {...form.getInputProps('city')} />
-        <Select
-          label={t('field.country')}
-          data={countryOptions(i18n.language)}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('field.clearCountry') }}
-          {...form.getInputProps('country')}
-          value={form.values.country || null}
-          onChange={(country) => form.setFieldValue('country', country ?? '')}
-        />
-      </SimpleGrid>
-    </>
-  );
-};
-
-export const OtherFields = ({ form }: { form: Form }) => {
-  const { t } = useTranslation('customers');
-  return (
-    <>
-      <TextInput
-        label={t('field.externalId')}
-        description={t('contacts:field.externalIdHelp')}
-        inputWrapperOrder={BELOW}
-        maxLength={200}
-        autoComplete="off"
-        {...form.getInputProps('externalId')}
-      />
-      <Textarea
-        label={t('field.notes')}
-        description={t('field.notesHelp')}
-        inputWrapperOrder={BELOW}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        {...form.getInputProps('notes')}
       />
     </>
   );

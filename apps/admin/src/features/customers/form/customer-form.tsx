@@ -1,8 +1,10 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AddressFields } from '../../../shared/people/address-fields';
 import { EditForm, type EditFormActs } from '../../../shared/people/edit-form';
 import { ReachFields } from '../../../shared/people/reach-fields';
-import { AddressFields, MainFields, OtherFields } from './customer-fields';
+import { RecordFields } from '../../../shared/people/record-fields';
+import { MainFields } from './customer-fields';
 import type { CustomerValues } from './customer-values';
 
 export const CustomerForm = ({ isNew = false, ...acts }: EditFormActs<CustomerValues> & { isNew?: boolean }) => {
@@ -20,11 +22,11 @@ export const CustomerForm = ({ isNew = false, ...acts }: EditFormActs<CustomerVa
           <Title order={2} mt="xs">
             {t('field.address')}
           </Title>
-          <AddressFields form={form} />
+          <AddressFields form={form} nameOf={nameOfField} />
           <Title order={2} mt="xs">
             {t('section.more')}
           </Title>
-          <OtherFields form={form} />
+          <RecordFields form={form} nameOf={nameOfField} />
         </>
       )}
     </EditForm>

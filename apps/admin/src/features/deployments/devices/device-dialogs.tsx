@@ -2,7 +2,6 @@ import { Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { useToasts } from '../../../ui/toasts';
 import { useDeploymentAct } from '../deployments.api';
 import { putIntoService, removeDevice, takeOutOfService, transferDevice } from '../devices.api';
 import type { ActedDevice, DeviceDialog } from './device-dialog';
@@ -30,19 +29,19 @@ export const useDeviceDialogs = (onGone?: () => void): { open: (dialog: DeviceDi
 const MoveDialog = ({ device, onClose }: DialogProps) => {
   const { t } = useTranslation('devices');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const [to, setTo] = useState<ChosenDeployment | null>(null);
   const { id, name, deployment: from } = device;
   const move = async (): Promise<void> => {
     if (!to) return;
     await act(() => transferDevice(id, to.id));
-    toast.done(t('done.moved', { name, deployment: to.name }), () => act(() => transferDevice(id, from.id)));
   };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
       onConfirm={move}
+      done={t('done.moved', { name, deployment: to?.name })}
+      undo={() => act(() => transferDevice(id, from.id))}
       title={t('move.title', { name })}
       confirmLabel={to ? t('move.goTo', { deployment: to.name }) : t('move.go')}
       isBlocked={to === null}
@@ -59,17 +58,14 @@ const MoveDialog = ({ device, onClose }: DialogProps) => {
 const RetireDialog = ({ device, onClose }: DialogProps) => {
   const { t } = useTranslation('devices');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const { id, name } = device;
-  const retire = async (): Promise<void> => {
-    await act(() => takeOutOfService(id));
-    toast.done(t('done.retired', { name }), () => act(() => putIntoService(id)));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={retire}
+      onConfirm={() => act(() => takeOutOfService(id))}
+      done={t('done.retired', { name })}
+      undo={() => act(() => putIntoService(id))}
       title={t('retire.title', { name })}
       confirmLabel={t('retire.go')}
     >
@@ -84,19 +80,13 @@ const RetireDialog = ({ device, onClose }: DialogProps) => {
 const DeleteDialog = ({ device, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
   const { t } = useTranslation('devices');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const { id, name } = device;
-  const remove = async (): Promise<void> => {
-    await removeDevice(id);
-    onDeleted?.();
-    await act(() => Promise.resolve());
-    toast.done(t('done.deleted', { name }));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={remove}
+      onConfirm={() => act(() => removeDevice(id).then(onDeleted))}
+      done={t('done.deleted', { name })}
       title={t('delete.title', { name })}
       confirmLabel={t('delete.go')}
       typedPhrase={name}

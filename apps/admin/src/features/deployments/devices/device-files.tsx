@@ -46,13 +46,8 @@ export const DeviceFiles = ({ device, kind }: DeviceFilesProps) => {
 const FileRow = ({ file, isShown, mayEdit }: { file: DeviceFile; isShown: boolean; mayEdit: boolean }) => {
   const { t } = useTranslation('devices');
   const act = useDeploymentAct();
-  const toast = useToasts();
   const [isAsking, setAsking] = useState(false);
   const Icon = file.kind === 'photo' ? IconPhoto : IconFileText;
-  const remove = async (): Promise<void> => {
-    await act(() => removeFile(file.id));
-    toast.done(t('done.fileDeleted', { name: file.name }));
-  };
   return (
     <li className={classes.file}>
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />
@@ -72,7 +67,8 @@ const FileRow = ({ file, isShown, mayEdit }: { file: DeviceFile; isShown: boolea
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={remove}
+        onConfirm={() => act(() => removeFile(file.id))}
+        done={t('done.fileDeleted', { name: file.name })}
         title={t('files.removeTitle', { name: file.name })}
         confirmLabel={t('files.removeGo')}
         isDangerous

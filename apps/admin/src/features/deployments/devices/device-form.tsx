@@ -1,7 +1,8 @@
-import { SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { EditForm, type EditFormActs } from '../../../shared/people/edit-form';
+import { RecordFields } from '../../../shared/people/record-fields';
 import type { DeviceValues } from './device-values';
 import { ModelField } from './model-field';
 
@@ -53,21 +54,7 @@ const DeviceFields = ({ form }: { form: UseFormReturnType<DeviceValues> }) => {
         acceptValueOnBlur
         {...form.getInputProps('tags')}
       />
-      <TextInput
-        {...plain}
-        label={t('field.externalId')}
-        description={t('field.externalIdHelp')}
-        {...form.getInputProps('externalId')}
-      />
-      <Textarea
-        label={t('field.notes')}
-        description={t('field.notesHelp')}
-        inputWrapperOrder={BELOW}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        {...form.getInputProps('notes')}
-      />
+      <RecordFields form={form} nameOf={(key) => t(`field.${key}`)} />
     </>
   );
 };

@@ -1,8 +1,7 @@
-import { Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countryOptions } from '../../../shared/people/countries';
 import { CustomerSelect } from '../../../shared/people/customer-select';
 import { useStaffNames } from '../deployments.api';
 import type { DeploymentValues } from './deployment-values';
@@ -38,43 +37,21 @@ export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
   );
 };
 
-export const AddressFields = ({ form }: { form: Form }) => {
-  const { t, i18n } = useTranslation('deployments');
+export const TimeZoneField = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('deployments');
   const zones = useMemo(() => timeZoneOptions(form.values.timeZone), [form.values.timeZone]);
   return (
-    <>
-      <TextInput label={t('field.street')} maxLength={200} autoComplete="off" {...form.getInputProps('street')} />
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <TextInput
-          label={t('field.postalCode')}
-          maxLength={20}
-          autoComplete="off"
-          {...form.getInputProps('postalCode')}
-        />
-        <TextInput label={t('field.city')} maxLength={100} autoComplete="off" {...form.getInputProps('city')} />
-        <Select
-          label={t('field.country')}
-          data={countryOptions(i18n.language)}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('field.clearCountry') }}
-          {...form.getInputProps('country')}
-          value={form.values.country || null}
-          onChange={(country) => form.setFieldValue('country', country ?? '')}
-        />
-      </SimpleGrid>
-      <Select
-        label={t('field.timeZone')}
-        description={t('field.timeZoneHelp')}
-        inputWrapperOrder={BELOW}
-        data={zones}
-        searchable
-        allowDeselect={false}
-        limit={50}
-        required
-        {...form.getInputProps('timeZone')}
-      />
-    </>
+    <Select
+      label={t('field.timeZone')}
+      description={t('field.timeZoneHelp')}
+      inputWrapperOrder={BELOW}
+      data={zones}
+      searchable
+      allowDeselect={false}
+      limit={50}
+      required
+      {...form.getInputProps('timeZone')}
+    />
   );
 };
 
@@ -120,28 +97,3 @@ const toAddresses = (typed: readonly string[]): string[] => [
 /** An address that was refused is named by its place in the list; the list is one field. */
 const isRefused = (errors: Form['errors']): boolean =>
   Object.keys(errors).some((path) => path.startsWith('notifyEmails'));
-
-export const OtherFields = ({ form }: { form: Form }) => {
-  const { t } = useTranslation('deployments');
-  return (
-    <>
-      <TextInput
-        label={t('field.externalId')}
-        description={t('field.externalIdHelp')}
-        inputWrapperOrder={BELOW}
-        maxLength={200}
-        autoComplete="off"
-        {...form.getInputProps('externalId')}
-      />
-      <Textarea
-        label={t('field.notes')}
-        description={t('field.notesHelp')}
-        inputWrapperOrder={BELOW}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        {...form.getInputProps('notes')}
-      />
-    </>
-  );
-};

@@ -1,20 +1,24 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AddressFields } from '../../../shared/people/address-fields';
 import { EditForm, type EditFormActs } from '../../../shared/people/edit-form';
-import { AddressFields, HandlingFields, MainFields, OtherFields } from './deployment-fields';
+import { RecordFields } from '../../../shared/people/record-fields';
+import { HandlingFields, MainFields, TimeZoneField } from './deployment-fields';
 import type { DeploymentValues } from './deployment-values';
 
 export const DeploymentForm = ({ isNew = false, ...acts }: EditFormActs<DeploymentValues> & { isNew?: boolean }) => {
   const { t } = useTranslation('deployments');
+  const nameOfField = (key: string): string => t(`field.${key}`);
   return (
-    <EditForm {...acts} nameOfField={(key) => t(`field.${key}`)}>
+    <EditForm {...acts} nameOfField={nameOfField}>
       {(form) => (
         <>
           <MainFields form={form} isNew={isNew} />
           <Title order={2} mt="xs">
             {t('field.address')}
           </Title>
-          <AddressFields form={form} />
+          <AddressFields form={form} nameOf={nameOfField} />
+          <TimeZoneField form={form} />
           <Title order={2} mt="xs">
             {t('section.reports')}
           </Title>
@@ -22,7 +26,7 @@ export const DeploymentForm = ({ isNew = false, ...acts }: EditFormActs<Deployme
           <Title order={2} mt="xs">
             {t('section.more')}
           </Title>
-          <OtherFields form={form} />
+          <RecordFields form={form} nameOf={nameOfField} />
         </>
       )}
     </EditForm>

@@ -8,7 +8,6 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { CopyOnce } from '../../../ui/copy-once';
 import { FailedState } from '../../../ui/failed-state';
 import { StateBadge } from '../../../ui/state-badge';
-import { useToasts } from '../../../ui/toasts';
 import { useDeploymentAct } from '../deployments.api';
 import { disablePortal, enablePortal } from '../portal.api';
 import classes from './portal.module.css';
@@ -60,16 +59,13 @@ interface DialogProps {
 const DisableDialog = ({ deployment, onClose }: DialogProps) => {
   const { t } = useTranslation('deployment-portal');
   const act = useDeploymentAct();
-  const toast = useToasts();
-  const disable = async (): Promise<void> => {
-    await act(() => disablePortal(deployment.id));
-    toast.done(t('switch.disabled', deployment), () => act(() => enablePortal(deployment.id)));
-  };
   return (
     <ConfirmDialog
       isOpen
       onClose={onClose}
-      onConfirm={disable}
+      onConfirm={() => act(() => disablePortal(deployment.id))}
+      done={t('switch.disabled', deployment)}
+      undo={() => act(() => enablePortal(deployment.id))}
       title={t('switch.disableTitle', deployment)}
       confirmLabel={t('switch.disable')}
       isDangerous
