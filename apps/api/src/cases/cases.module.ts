@@ -20,6 +20,7 @@ import { CaseMerging } from './follows/case-merging.service.js';
 import { FollowController } from './follows/follow.controller.js';
 import { FollowExpiry } from './follows/follow-expiry.service.js';
 import { FollowKinds } from './follows/follow-kinds.js';
+import { FollowLimits } from './follows/follow-limits.js';
 import { FollowLinks } from './follows/follow-links.js';
 import { FollowMail } from './follows/follow-mail.js';
 import { FollowQueries } from './follows/follow.queries.js';
@@ -53,7 +54,7 @@ const forStaff = [CasesService, CaseBulk, CaseChanges, CaseReplies, CasesQueries
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
 const visitParts = [ReportAlerts, VisitKinds, VisitLimits, VisitOpening];
 const forVisitors = [...visitParts, VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
-const followParts = [FollowKinds, FollowLinks, FollowMail, MailStops];
+const followParts = [FollowKinds, FollowLimits, FollowLinks, FollowMail, MailStops];
 const follows = [
   ...followParts,
   FollowQueries,

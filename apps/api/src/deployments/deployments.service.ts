@@ -14,7 +14,6 @@ import { given } from '../audit/row-changes.js';
 
 @Injectable()
 export class DeploymentsService {
-  // oxlint-disable-next-line sizes/max-params -- what it writes, reads, records and tells
   constructor(
     private readonly db: DataSource,
     private readonly writes: DeploymentWrites,

@@ -29,7 +29,7 @@ interface About {
 export class FollowMail {
   constructor(
     private readonly notifications: NotificationsService,
-    private readonly stops: MailStops,
+    readonly stops: MailStops,
   ) {}
 
   /** To every confirmed address, once, in its language. */

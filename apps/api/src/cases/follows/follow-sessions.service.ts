@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { BudgetsService } from '../../budgets/budgets.service.js';
-import { networkOf } from '../../budgets/networks.js';
 import { fingerprint, randomToken } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
 import { first, rows, transaction } from '../../db/sql.js';
@@ -11,6 +9,7 @@ import type { FollowActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
 import { SessionCookies } from '../../sessions/cookies.js';
+import { FollowLimits } from './follow-limits.js';
 import { FOLLOW_DAYS, FOLLOW_LIVES } from './follow-links.js';
 import type { OpenFollow } from './follow.dto.js';
 
@@ -23,9 +22,6 @@ interface Row extends Omit<FollowActor, 'kind' | 'ip'> {
   isStale: boolean;
 }
 
-/** Secrets are 256 bit and cannot be guessed; this keeps a crowd of wrong links from costing much. */
-const WRONG_LINKS = { max: 100, windowSeconds: 900 };
-
 /** The session that a follow link opens in a browser: 30 days, one case. The link's state is read with every request (INV-8). */
 @Injectable()
 export class FollowSessions implements OnModuleInit {
@@ -33,17 +29,22 @@ export class FollowSessions implements OnModuleInit {
     private readonly db: DataSource,
     private readonly cookies: SessionCookies,
     private readonly sources: ActorSources,
-    private readonly budgets: BudgetsService,
+    private readonly limits: FollowLimits,
   ) {}
 
   onModuleInit(): void {
     this.sources.addFollow((request) => this.follow(request));
   }
 
-  /** A link that staff sent to an address proves that address by being opened the first time: later it may hold another, or one that wants no more. Throws link.invalid for every link that does not work. */
-  async open({ follow, secret }: OpenFollow, { request, reply }: Browser): Promise<Done> {
-    const wrong = { kind: 'follow-link', subject: networkOf(request.ip), rule: WRONG_LINKS };
-    if (!(await this.budgets.spendWithin(this.db, wrong)).allowed) throw new AppError('request.too_many');
+  /** A link that staff sent to an address proves that address by being opened the first time: later it may hold another, or one that wants no more. Throws link.invalid for every link that does not work, request.too_many. */
+  open(link: OpenFollow, { request, reply }: Browser): Promise<Done> {
+    return this.limits.tryLink({ ip: request.ip, opening: link }, async () => {
+      this.cookies.write(reply, 'follow', await this.start(link, request));
+      return DONE;
+    });
+  }
+
+  private async start({ follow, secret }: OpenFollow, request: FastifyRequest) {
     const session = await transaction(this.db, async (tx) => {
       const used = await first(
         tx,
@@ -64,9 +65,7 @@ export class FollowSessions implements OnModuleInit {
       return row && { id, expiresAt: row.expiresAt };
     });
     if (!session) throw new AppError('link.invalid');
-    await this.budgets.refund(this.db, wrong);
-    this.cookies.write(reply, 'follow', session);
-    return DONE;
+    return session;
   }
 
   async end({ sessionId }: FollowActor, reply: FastifyReply): Promise<Done> {

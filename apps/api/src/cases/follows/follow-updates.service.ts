@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BudgetsService } from '../../budgets/budgets.service.js';
 import { sameText } from '../../config/keys.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import type { FollowActor } from '../../http/actors.js';
@@ -10,27 +9,18 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import type { AskForUpdates, ConfirmUpdates } from './follow.dto.js';
 import { FOLLOW_LIVES, FollowLinks } from './follow-links.js';
+import { FollowLimits } from './follow-limits.js';
 import { FollowMail } from './follow-mail.js';
-import { mailboxOf, MailStops } from './mail-stops.js';
-
-/** D10: what an unproven address may be sent, over all cases and deployments. */
-const PER_ADDRESS = [
-  { kind: 'updates-address-hour', rule: { max: 1, windowSeconds: 3600 } },
-  { kind: 'updates-address-day', rule: { max: 3, windowSeconds: 86_400 } },
-] as const;
-const PER_DEPLOYMENT = { kind: 'updates-deployment-hour', rule: { max: 30, windowSeconds: 3600 } } as const;
 
 /** "Send me updates by e-mail": only after the owner of the address said yes. */
 @Injectable()
 export class FollowUpdates {
-  // oxlint-disable-next-line sizes/max-params -- a yes by mail: offered, within limits, linked, sent, and wanted
   constructor(
     private readonly db: DataSource,
     private readonly settings: SettingsService,
-    private readonly budgets: BudgetsService,
+    private readonly limits: FollowLimits,
     private readonly links: FollowLinks,
     private readonly mail: FollowMail,
-    private readonly stops: MailStops,
   ) {}
 
   /** Beyond the limits, and to who wants no messages, nothing is sent, and the answer is the same. Throws access.denied where the company does not offer it (POR-10). */
@@ -39,7 +29,7 @@ export class FollowUpdates {
     if (!visits.confirmMail) throw new AppError('access.denied');
     const key = emailKey(email);
     if (!key) throw fieldError('/email', 'request.invalid_body', 'Not an e-mail address of one mailbox');
-    const isAllowed = (await this.spend(key, follow)) && !(await this.stops.has(this.db, key));
+    const isAllowed = (await this.limits.spendMail(key, follow)) && !(await this.mail.stops.has(this.db, key));
     await transaction(this.db, async (tx) => {
       const row = await first<{ isConfirmed: boolean; language: string | null }>(
         tx,
@@ -57,8 +47,12 @@ export class FollowUpdates {
     return DONE;
   }
 
-  /** A yes after a "never again" counts: only who reads the mailbox can give it. Throws link.invalid for every link that does not fit, also when another address was named since. */
-  async confirm({ follow, token }: ConfirmUpdates): Promise<Done> {
+  /** A yes after a "never again" counts: only who reads the mailbox can give it. Throws link.invalid for every link that does not fit, also when another address was named since; request.too_many. */
+  confirm(link: ConfirmUpdates, ip: string): Promise<Done> {
+    return this.limits.tryLink({ ip }, () => this.confirmed(link));
+  }
+
+  private async confirmed({ follow, token }: ConfirmUpdates): Promise<Done> {
     const row = await first<{ email: string | null }>(
       this.db,
       `SELECT f.email FROM case_follows f WHERE f.id = $1 AND ${FOLLOW_LIVES}`,
@@ -72,7 +66,7 @@ export class FollowUpdates {
         `UPDATE case_follows SET email_confirmed_at = coalesce(email_confirmed_at, now()) WHERE id = $1 AND email = $2 RETURNING id`,
         [follow, email],
       );
-      await this.stops.lift(tx, email);
+      await this.mail.stops.lift(tx, email);
     });
     return DONE;
   }
@@ -81,19 +75,5 @@ export class FollowUpdates {
   async stop(follow: FollowActor): Promise<Done> {
     await rows(this.db, `UPDATE case_follows SET email_confirmed_at = NULL WHERE id = $1 RETURNING id`, [follow.id]);
     return DONE;
-  }
-
-  private async spend(key: string, { caseId }: FollowActor): Promise<boolean> {
-    const place = await first<{ id: string }>(
-      this.db,
-      `SELECT coalesce(deployment_id, customer_id) AS id FROM cases WHERE id = $1`,
-      [caseId],
-    );
-    const all = [
-      ...PER_ADDRESS.map((one) => ({ ...one, subject: mailboxOf(key) })),
-      { ...PER_DEPLOYMENT, subject: place?.id ?? '' },
-    ];
-    for (const attempt of all) if (!(await this.budgets.spendWithin(this.db, attempt)).allowed) return false;
-    return true;
   }
 }

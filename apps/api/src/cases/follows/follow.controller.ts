@@ -141,7 +141,7 @@ export class FollowController {
   @Post('email/confirm')
   @AllowAnyone()
   @Returns(200, Done)
-  confirmUpdates(@Body({ schema: ConfirmUpdates }) link: ConfirmUpdates) {
-    return this.updates.confirm(link);
+  confirmUpdates(@Body({ schema: ConfirmUpdates }) link: ConfirmUpdates, @Req() request: FastifyRequest) {
+    return this.updates.confirm(link, request.ip);
   }
 }

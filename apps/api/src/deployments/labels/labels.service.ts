@@ -14,7 +14,6 @@ import { LabelsQueries } from './labels.queries.js';
 /** What becomes of a label after it was made. */
 @Injectable()
 export class LabelsService {
-  // oxlint-disable-next-line sizes/max-params -- what it writes, reads, records and goes by
   constructor(
     private readonly db: DataSource,
     private readonly writes: LabelWrites,

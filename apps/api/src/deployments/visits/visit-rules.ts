@@ -11,6 +11,9 @@ export const LABEL_DAY: WindowRule = { max: 40, windowSeconds: 86_400 };
 /** D4.3: wrong tries of one address (IPv4 /32, IPv6 /64) before its strangers have to do some work first. Not a block. */
 export const ADDRESS_RULE: WindowRule = { max: 50, windowSeconds: 900 };
 
+/** Scans of one network that are counted: a plant whose phones share one address scans less, a crowd of requests costs little. */
+export const SCANS_RULE: WindowRule = { max: 300, windowSeconds: 900 };
+
 /** D4.4: a browser that once gave the right PIN. */
 export const KNOWN_RULE: WindowRule = { max: 10, windowSeconds: 900 };
 

@@ -6,6 +6,7 @@ import type { VisitActor } from '../../http/actors.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { DONE, Done } from '../../http/schemas.js';
 import { OpenVisit, RecordScan, ScanRecorded, VisitDto, VisitOpened, VisitQuery } from './visit.dto.js';
+import { LabelScansService } from './label-scans.service.js';
 import { VisitOpeningService } from './visit-opening.service.js';
 import { VisitBrowser } from './visit-browser.js';
 import { VisitsService } from './visits.service.js';
@@ -15,6 +16,7 @@ import { VisitsService } from './visits.service.js';
 export class VisitsController {
   constructor(
     private readonly visits: VisitsService,
+    private readonly scans: LabelScansService,
     private readonly opening: VisitOpeningService,
     private readonly browser: VisitBrowser,
   ) {}
@@ -29,7 +31,7 @@ export class VisitsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.browser.greet(request, reply);
-    await this.visits.scan(scan);
+    await this.scans.record(scan, request.ip);
     return { challenge: await this.opening.challengeFor(request.ip) };
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { LateScanMail } from '../labels/late-scan-mail.js';
 import { LateScans } from '../labels/late-scans.js';
 import { DeploymentPortalModule } from '../portal/portal.module.js';
+import { LabelScansService } from './label-scans.service.js';
 import { VisitActors } from './visit-actors.js';
 import { VisitAdmission } from './visit-admission.js';
 import { VisitAlerts } from './visit-alerts.js';
@@ -14,12 +16,13 @@ import { VisitRefusals } from './visit-refusals.js';
 import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
+const ofScans = [LabelScansService, LateScans, LateScanMail];
 const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, VisitRefusals, VisitAlerts];
 
 @Module({
   imports: [DeploymentPortalModule],
   controllers: [VisitsController],
-  providers: [VisitsService, LateScans, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofOpening],
+  providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofScans, ...ofOpening],
   exports: [VisitChallenges],
 })
 export class VisitsModule {}

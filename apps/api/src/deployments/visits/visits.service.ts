@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Keys } from '../../config/keys.js';
 import { first } from '../../db/sql.js';
 import type { VisitActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import { codeHashOf, secretHashOf } from '../labels/label-codes.js';
-import { LateScans } from '../labels/late-scans.js';
-import type { RecordScan, VisitDto } from './visit.dto.js';
+import type { VisitDto } from './visit.dto.js';
 import { inLanguage, type Language, type LanguageChoice, languagesOf } from './visit-language.js';
 
 interface Row extends Omit<VisitDto, 'device' | 'deployment' | 'language' | 'texts' | 'confirmMail'>, LanguageChoice {
@@ -21,36 +18,11 @@ interface Row extends Omit<VisitDto, 'device' | 'deployment' | 'language' | 'tex
 
 @Injectable()
 export class VisitsService {
-  // oxlint-disable-next-line sizes/max-params -- a scan and what a visit shows: where it is read, opened, worded, ended and told
   constructor(
     private readonly db: DataSource,
-    private readonly keys: Keys,
     private readonly settings: SettingsService,
     private readonly sessions: SessionsService,
-    private readonly lateScans: LateScans,
   ) {}
-
-  /** Counts the scan where the secret or the code is the label's: on the label, in its week, and as late where the label was replaced or revoked. */
-  async scan({ label, secret, code }: RecordScan): Promise<void> {
-    const ended = await first<{ id: string }>(
-      this.db,
-      `WITH scanned AS (
-         UPDATE labels SET scans = scans + 1, first_scan_at = coalesce(first_scan_at, now()), last_scan_at = now(),
-                late_scan_at = CASE WHEN state = 'active' THEN late_scan_at ELSE now() END
-          WHERE public_id = $1 AND (secret_hash = $2 OR code_hash = $3)
-         RETURNING id, state = 'revoked' OR grace_until <= now() AS "hasEnded"),
-       counted AS (
-         INSERT INTO label_scans AS w (label_id, week, scans) SELECT id, date_trunc('week', now() AT TIME ZONE 'UTC')::date, 1 FROM scanned
-         ON CONFLICT (label_id, week) DO UPDATE SET scans = w.scans + 1)
-       SELECT id FROM scanned WHERE "hasEnded"`,
-      [
-        label,
-        secret === undefined ? null : secretHashOf(secret),
-        code === undefined ? null : codeHashOf(this.keys, label, code),
-      ],
-    );
-    if (ended) await this.lateScans.tell(ended.id);
-  }
 
   /** What the visitor sees, in the wanted language where the portal offers it. */
   async view(visit: VisitActor, wanted: Language | undefined): Promise<VisitDto> {

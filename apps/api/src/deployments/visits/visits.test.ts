@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { insertDevice, insertLabel, insertPlace, scan, tryPin, visiting } from '../../../test/visits.js';
 import { first, rows } from '../../db/sql.js';
+import { SCANS_RULE } from './visit-rules.js';
 
 const test = useApp();
 const set = (sql: string, ...values: unknown[]) => rows(test.db, sql, values);
@@ -170,6 +171,18 @@ describe('scans', () => {
       [label.id],
     );
     expect(counted).toEqual({ scans: 4, week: 4, isOrdered: true, late: null, day: '1' });
+  });
+
+  it('of one network count within a limit; the answer stays the same (POR-1)', async () => {
+    const { label } = await insertPlace(test);
+    await scan(test.client(), label);
+    await set(`UPDATE attempt_budgets SET used = $1 WHERE kind = 'label-scans'`, SCANS_RULE.max);
+    expect((await scan(test.client(), label)).body).toEqual({ challenge: null });
+    const scans = () => first(test.db, `SELECT scans FROM labels WHERE id = $1`, [label.id]);
+    expect(await scans()).toEqual({ scans: 1 });
+    await set(`UPDATE attempt_budgets SET next_at = now() WHERE kind = 'label-scans'`);
+    await scan(test.client(), label);
+    expect(await scans()).toEqual({ scans: 2 });
   });
 
   it('show where an old label still sticks (S1.12, D5)', async () => {
