@@ -1,13 +1,12 @@
 import { Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
-import type { SetupChecklist } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { nextStep, STEP_ADDRESSES } from './steps';
+import { nextStep, STEP_ADDRESSES, type Step } from './steps';
 import classes from './home.module.css';
 
-/** What is left before the first person can get in; gone when all of it is done. */
-export const Checklist = ({ items }: Pick<SetupChecklist, 'items'>) => {
+/** What is left before people can get in and report from a machine; gone when all of it is done. */
+export const Checklist = ({ items }: { items: readonly Step[] }) => {
   const { t } = useTranslation('home');
   const next = nextStep(items);
   if (next === undefined) return null;
@@ -18,14 +17,14 @@ export const Checklist = ({ items }: Pick<SetupChecklist, 'items'>) => {
       <Text c="dimmed">{t('setup.progress', { done, all: items.length })}</Text>
       <ol className={classes.list}>
         {items.map((item) => (
-          <Step key={item.key} item={item} isNext={item.key === next} />
+          <StepLine key={item.key} item={item} isNext={item.key === next} />
         ))}
       </ol>
     </Stack>
   );
 };
 
-const Step = ({ item, isNext }: { item: SetupChecklist['items'][number]; isNext: boolean }) => {
+const StepLine = ({ item, isNext }: { item: Step; isNext: boolean }) => {
   const { t } = useTranslation('home');
   return (
     <li className={classes.step}>

@@ -12,6 +12,13 @@ describe('nextStep', () => {
       ]),
     ).toBe('mail');
     expect(nextStep([{ key: 'company', done: true }])).toBeUndefined();
+    expect(
+      nextStep([
+        { key: 'access', done: true },
+        { key: 'device', done: true },
+        { key: 'label', done: false },
+      ]),
+    ).toBe('label');
   });
 });
 
@@ -30,5 +37,6 @@ describe('the ways from Home', () => {
     expect(addressOf({ kind: 'unassigned_case', id: '7' })).toBe('/cases/7');
     expect(addressOf({ kind: 'failed_message', id: '8' })).toBe('/outbox?open=8');
     expect(STEP_ADDRESSES.mail).toBe('/settings/mail');
+    expect(STEP_ADDRESSES.label).toBe('/labels?list=without');
   });
 });

@@ -7,7 +7,7 @@ import { Link } from 'react-router-dom';
 import { useNow } from '../../lib/now';
 import { useFormat } from '../../lib/use-format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { isOfCustomers, linesToDo, writesText } from './import-words';
+import { linesAre, linesToDo, writesText } from './import-words';
 import { resultHref, useImportActs, useImports } from './imports.api';
 import { VerdictList } from './verdict-list';
 
@@ -16,7 +16,7 @@ export const DoneStep = ({ file }: { file: Import }) => {
   const { t, i18n } = useTranslation('imports');
   const { number } = useFormat();
   const { create, update, unchanged, skip } = file.counts;
-  const list = isOfCustomers(file) ? 'customers' : 'contacts';
+  const list = linesAre(file);
   return (
     <Stack gap="lg">
       <Paper withBorder p="md">
@@ -37,7 +37,7 @@ export const DoneStep = ({ file }: { file: Import }) => {
           <Group gap="xs" mt={4}>
             <NextFile after={file} />
             <Button component={Link} to={`/${list}`} variant="default">
-              {t(list === 'customers' ? 'done.toCustomers' : 'done.toContacts')}
+              {t(`done.to.${list}`)}
             </Button>
             <Button
               component="a"
@@ -100,7 +100,7 @@ const Undo = ({ file }: { file: Import }) => {
       >
         <Stack gap="xs">
           <Text>{t('undo.text', { create: number(create), update: number(update) })}</Text>
-          <Text>{t('undo.kept')}</Text>
+          <Text>{t(file.kind === 'devices' ? 'undo.keptDevices' : 'undo.kept')}</Text>
         </Stack>
       </ConfirmDialog>
     </Text>

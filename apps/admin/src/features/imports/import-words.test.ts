@@ -12,9 +12,11 @@ const fields: Import['fields'] = [
 
 describe('a file', () => {
   it('puts the file of customers before the file of contacts (A16)', () => {
-    const contacts = { fields, mapping: { 0: 'customer_number' as const, 1: 'email' as const } };
-    const customers = { fields, mapping: { 0: 'customer_name' as const } };
-    expect(inOrder([contacts, customers])).toEqual([customers, contacts]);
+    const kind = 'people' as const;
+    const contacts = { kind, fields, mapping: { 0: 'customer_number' as const, 1: 'email' as const } };
+    const customers = { kind, fields, mapping: { 0: 'customer_name' as const } };
+    const devices = { kind: 'devices' as const, fields, mapping: { 0: 'customer_name' as const } };
+    expect(inOrder([devices, contacts, customers])).toEqual([customers, contacts, devices]);
   });
 
   it('counts only lines that a run would write', () => {
@@ -94,6 +96,17 @@ describe('reasons', () => {
     'contact.nameless',
     'customer.unknown',
     'customer.ambiguous',
+    'deployment.missing',
+    'deployment.ambiguous',
+    'deployment.other_customer',
+    'deployment.inactive',
+    'deployment.unknown',
+    'deployment.no_customer',
+    'timeZone.missing',
+    'timeZone.invalid',
+    'device.ambiguous',
+    'device.unknown',
+    'device.nameless',
     'undo.kept',
   ])('%s has a sentence of its own (S0.15)', (code) => {
     expect(find(`reason.${code}`)).toMatch(/\w.*\.$/);
@@ -101,6 +114,14 @@ describe('reasons', () => {
 
   it('names the field of any other value that cannot be read', () => {
     expect(reasonText({ code: 'postalCode.invalid', field: 'postalCode', value: '?!' }, t)).toContain('Postal code');
+  });
+
+  it('speaks of what the file is about', () => {
+    const unknown = { code: 'customer.unknown', value: '4711' };
+    expect(reasonText(unknown, t)).toContain('no name to create one');
+    expect(reasonText(unknown, t, 'devices')).toContain('Import the customers first');
+    const tooLong = { code: 'externalId.invalid', field: 'externalId', value: 'x' };
+    expect(reasonText(tooLong, t, 'devices')).toMatch(/^External id:/);
   });
 
   it('names a code that nobody foresaw', () => {

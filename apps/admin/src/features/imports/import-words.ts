@@ -2,11 +2,15 @@ import type { Import, ImportRow } from '@latchkey/api-client';
 import type { TFunction } from 'i18next';
 import type { Tone } from '../../theme/tokens';
 
-export type ImportField = Import['fields'][number]['name'];
+type Field = Import['fields'][number];
+export type ImportField = Field['name'];
 type State = Import['state'];
 type Counts = Import['counts'];
 
-export const fieldsOf = ({ fields }: Pick<Import, 'fields'>, whom: 'customer' | 'contact'): readonly ImportField[] =>
+/** Whom a column can be about, in the order in which they are offered. */
+export const SUBJECTS = ['customer', 'contact', 'deployment', 'device'] as const satisfies readonly Field['of'][];
+
+export const fieldsOf = ({ fields }: Pick<Import, 'fields'>, whom: Field['of']): readonly ImportField[] =>
   fields.filter((field) => field.of === whom).map((field) => field.name);
 
 /** A worker has it: its answer will differ in a second. */
@@ -39,10 +43,16 @@ const VERDICT_TONES: Record<(typeof VERDICTS)[number], Tone> = {
   skip: 'wait',
 };
 
-/** Without a column of the person, every line is a customer. */
-export const isOfCustomers = (file: Pick<Import, 'mapping' | 'fields'>): boolean => {
-  const ofContacts = fieldsOf(file, 'contact');
-  return !Object.values(file.mapping).some((field) => ofContacts.includes(field));
+type Mapped = Pick<Import, 'kind' | 'mapping' | 'fields'>;
+
+/** Customers must be there before what belongs to them. */
+const ORDER = ['customers', 'contacts', 'devices'] as const;
+
+/** What the lines of a file are. Without a column of the person, every line is a customer. */
+export const linesAre = ({ kind, mapping, fields }: Mapped): (typeof ORDER)[number] => {
+  if (kind === 'devices') return 'devices';
+  const ofContacts = fieldsOf({ fields }, 'contact');
+  return Object.values(mapping).some((field) => ofContacts.includes(field)) ? 'contacts' : 'customers';
 };
 
 /** What a line's badge says: before the run, after it, or after it was undone. */
@@ -60,9 +70,9 @@ export const linesToDo = ({ create, update }: Counts): number => create + update
 
 export const linesIn = ({ create, update, unchanged, skip }: Counts): number => create + update + unchanged + skip;
 
-/** Customers go first: contacts of a customer that is not here yet would be skipped. */
-export const inOrder = <File extends Pick<Import, 'mapping' | 'fields'>>(files: readonly File[]): readonly File[] =>
-  files.toSorted((a, b) => Number(isOfCustomers(b)) - Number(isOfCustomers(a)));
+/** Contacts and devices of a customer that is not here yet would be skipped. */
+export const inOrder = <File extends Mapped>(files: readonly File[]): readonly File[] =>
+  files.toSorted((a, b) => ORDER.indexOf(linesAre(a)) - ORDER.indexOf(linesAre(b)));
 
 /** "50 customers and 150 contacts": what a run would write, or has written. */
 export const writesText = (
@@ -95,10 +105,12 @@ type Reason = ImportRow['reasons'][number];
 const fieldKey = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A sentence for every code; an unknown "<field>.invalid" names the field, anything else its code. */
-export const reasonText = ({ code, field, value }: Reason, t: TFunction): string => {
+export const reasonText = ({ code, field, value }: Reason, t: TFunction, kind: Import['kind'] = 'people'): string => {
   const name = fieldKey(field ?? code.split('.')[0] ?? '');
-  const label = t([`imports:field.${name}`, `imports:apiField.${name}`], { defaultValue: name });
+  const labels = [`imports:apiField.${kind}.${name}`, `imports:field.${name}`, `imports:apiField.${name}`];
+  const label = t(labels, { defaultValue: name });
   const isInvalid = code.endsWith('.invalid');
   const facts = { value: value || '–', field: label, code };
-  return t([`imports:reason.${code}`, isInvalid ? 'imports:reason.invalid' : 'imports:reason.other'], facts);
+  const general = isInvalid ? 'imports:reason.invalid' : 'imports:reason.other';
+  return t([`imports:reason.${kind}.${code}`, `imports:reason.${code}`, general], facts);
 };

@@ -50,11 +50,24 @@ export const useImportRows = (file: Pick<Import, 'id' | 'state'>, verdict: Verdi
     placeholderData: keepPreviousData,
   });
 
-export const upload = async (file: File): Promise<Import> =>
-  (await uploadImport({ body: file, query: { fileName: file.name } })).data;
+export const upload = async (file: File, kind: Import['kind']): Promise<Import> =>
+  (await uploadImport({ body: file, query: { fileName: file.name, kind } })).data;
 
 /** What a finished or undone import changes elsewhere. */
-const TOUCHED = new Set(['listCustomers', 'getCustomer', 'listContacts', 'getContact', 'getDashboard', 'palette']);
+const TOUCHED = new Set([
+  'listCustomers',
+  'getCustomer',
+  'listContacts',
+  'getContact',
+  'listDeployments',
+  'getDeployment',
+  'getDeploymentChecklist',
+  'listDevices',
+  'getDevice',
+  'listDeviceModels',
+  'getDashboard',
+  'palette',
+]);
 
 /** The acts on one import; each shows the answer at once. */
 export const useImportActs = (id: string) => {
@@ -68,7 +81,7 @@ export const useImportActs = (id: string) => {
     run: async () => after(await runImport({ path: { id } })),
     undo: async () => after(await undoImport({ path: { id } })),
     /** Call it when the work is over. */
-    refreshPeople: () =>
+    refreshOthers: () =>
       client.invalidateQueries({
         predicate: ({ queryKey: [first] }) =>
           TOUCHED.has(typeof first === 'string' ? first : String((first as { _id?: string } | undefined)?._id)),
@@ -81,5 +94,6 @@ export const resultHref = (id: string): string => `/api/v1/imports/${id}/result.
 export const EXPORTS = [
   { id: 'customers', href: '/api/v1/exports/customers.csv' },
   { id: 'contacts', href: '/api/v1/exports/contacts.csv' },
+  { id: 'devices', href: '/api/v1/exports/devices.csv' },
   { id: 'cases', href: '/api/v1/exports/cases.csv' },
 ] as const;

@@ -4,7 +4,7 @@ import type { Import } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/toasts';
-import { fieldsOf, samplesOf, withColumn, type ImportField } from './import-words';
+import { fieldsOf, samplesOf, SUBJECTS, withColumn, type ImportField } from './import-words';
 import { useImportActs } from './imports.api';
 import classes from './imports.module.css';
 import { SecretsNote } from './upload-box';
@@ -108,8 +108,10 @@ const ColumnLine = ({ file, place: { column, name }, field, onChoose }: ColumnLi
           onChange={(event) => onChoose((event.currentTarget.value || null) as ImportField | null)}
           data={[
             { value: '', label: t('mapping.leaveOut') },
-            { group: t('mapping.ofCustomer'), items: options(fieldsOf(file, 'customer')) },
-            { group: t('mapping.ofContact'), items: options(fieldsOf(file, 'contact')) },
+            ...SUBJECTS.map((whom) => ({
+              group: t(`mapping.of.${whom}`),
+              items: options(fieldsOf(file, whom)),
+            })).filter(({ items }) => items.length > 0),
           ]}
         />
       )}

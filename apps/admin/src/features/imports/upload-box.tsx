@@ -1,12 +1,15 @@
 import '@mantine/dropzone/styles.layer.css';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Dropzone, type FileRejection } from '@mantine/dropzone';
 import { IconFileImport, IconShieldLock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../lib/use-problem-text';
 import { useUpload } from './use-upload';
+import { useListParams } from '../../lib/use-list-params';
 
+const KINDS = ['people', 'devices'] as const;
+const SPEC = { filters: ['kind'] };
 const MOST_BYTES = 64 * 1024 * 1024;
 const ACCEPT = {
   'text/csv': ['.csv'],
@@ -21,14 +24,23 @@ export const UploadBox = () => {
   const { current, failures, send } = useUpload();
   const [rejected, setRejected] = useState<readonly FileRejection[]>([]);
   const choose = useRef<() => void>(null);
+  const params = useListParams(SPEC);
+  const kind = KINDS.find((one) => params.filters['kind']?.includes(one)) ?? 'people';
 
   const take = (files: readonly File[]): void => {
     setRejected([]);
-    void send(files);
+    void send(files, kind);
   };
 
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" align="stretch">
+      <SegmentedControl
+        aria-label={t('upload.about')}
+        style={{ alignSelf: 'flex-start' }}
+        value={kind}
+        onChange={(value) => params.setFilter('kind', [value])}
+        data={KINDS.map((value) => ({ value, label: t(`upload.kind.${value}`) }))}
+      />
       <Dropzone
         openRef={choose}
         onDrop={take}
@@ -45,7 +57,7 @@ export const UploadBox = () => {
           <IconFileImport size={28} aria-hidden />
           <Text fw={600}>{t('upload.title')}</Text>
           <Text c="dimmed" maw={520}>
-            {t('upload.text')}
+            {t(`upload.text.${kind}`)}
           </Text>
           <Button onClick={() => choose.current?.()}>{t('upload.choose')}</Button>
           <SecretsNote />

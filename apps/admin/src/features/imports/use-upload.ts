@@ -10,7 +10,7 @@ export interface Uploading {
   current: File | null;
   /** What did not arrive, and why. */
   failures: readonly { name: string; error: unknown }[];
-  send: (files: readonly File[]) => Promise<void>;
+  send: (files: readonly File[], kind: Import['kind']) => Promise<void>;
 }
 
 /** Sends files one after the other, then opens the one that should be imported first. */
@@ -20,14 +20,14 @@ export const useUpload = (): Uploading => {
   const [current, setCurrent] = useState<File | null>(null);
   const [failures, setFailures] = useState<Uploading['failures']>([]);
 
-  const send = async (files: readonly File[]): Promise<void> => {
+  const send = async (files: readonly File[], kind: Import['kind']): Promise<void> => {
     setFailures([]);
     const arrived: Import[] = [];
     const failed: { name: string; error: unknown }[] = [];
     for (const file of files) {
       setCurrent(file);
       try {
-        arrived.push(await upload(file));
+        arrived.push(await upload(file, kind));
       } catch (error) {
         failed.push({ name: file.name, error });
       }

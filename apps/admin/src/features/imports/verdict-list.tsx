@@ -15,8 +15,10 @@ import classes from './imports.module.css';
 
 const SPEC = { filters: ['verdict'] };
 
-const hrefOf = ({ contactId, customerId }: ImportRow): string | undefined => {
+const hrefOf = ({ contactId, customerId, deviceId, deploymentId }: ImportRow): string | undefined => {
   if (contactId) return `/contacts/${contactId}`;
+  if (deviceId) return `/devices/${deviceId}`;
+  if (deploymentId) return `/deployments/${deploymentId}`;
   return customerId ? `/customers/${customerId}` : undefined;
 };
 
@@ -44,7 +46,7 @@ export const VerdictList = ({ file }: { file: Import }) => {
   );
 };
 
-const useColumns = ({ state }: Import): readonly [Column<ImportRow>, ...Column<ImportRow>[]] => {
+const useColumns = ({ state, kind }: Import): readonly [Column<ImportRow>, ...Column<ImportRow>[]] => {
   const { t } = useTranslation('imports');
   return [
     {
@@ -61,7 +63,7 @@ const useColumns = ({ state }: Import): readonly [Column<ImportRow>, ...Column<I
       width: '160px',
       render: (row) => <LineBadge word={lineWord(row, state)} />,
     },
-    { id: 'reasons', header: t('column.reasons'), render: (row) => <Reasons row={row} /> },
+    { id: 'reasons', header: t('column.reasons'), render: (row) => <Reasons row={row} kind={kind} /> },
   ];
 };
 
@@ -85,13 +87,13 @@ const LineTitle = ({ row, href }: { row: ImportRow; href: string | undefined }) 
   );
 };
 
-const Reasons = ({ row }: { row: ImportRow }) => {
+const Reasons = ({ row, kind }: { row: ImportRow; kind: Import['kind'] }) => {
   const { t } = useTranslation('imports');
   if (row.reasons.length === 0) return null;
   return (
     <ul className={classes.reasons}>
       {row.reasons.map((reason, index) => (
-        <li key={index}>{reasonText(reason, t)}</li>
+        <li key={index}>{reasonText(reason, t, kind)}</li>
       ))}
     </ul>
   );

@@ -17,7 +17,7 @@ export const DevicesTab = () => {
         {t('deployments:addDevice')}
       </Button>
       {can('import:run') && knownSections.has('imports') ? (
-        <Button variant="default" component={Link} to="/imports">
+        <Button variant="default" component={Link} to="/imports?kind=devices">
           {t('deployments:importFile')}
         </Button>
       ) : null}

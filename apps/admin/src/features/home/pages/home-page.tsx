@@ -4,7 +4,7 @@ import { useSession } from '../../../app/session';
 import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import { Checklist } from '../checklist';
-import { useChecklist, useDashboard } from '../home.api';
+import { useDashboard, useSteps } from '../home.api';
 import { NeedsYou } from '../needs-you';
 import { NumberTiles } from '../number-tiles';
 import { comesFirst } from '../steps';
@@ -13,7 +13,7 @@ export const HomePage = () => {
   const { t } = useTranslation('home');
   const { isDemo } = useSession();
   const { data, error, refetch } = useDashboard();
-  const steps = useChecklist().data?.items ?? [];
+  const steps = useSteps();
   const isFirst = comesFirst(steps);
   return (
     <>

@@ -16,13 +16,13 @@ import { useImport, useImportActs } from '../imports.api';
 export const ImportPage = () => {
   const { importId = '' } = useParams();
   const found = useImport(importId);
-  const { refreshPeople } = useImportActs(importId);
+  const { refreshOthers } = useImportActs(importId);
 
   // When the worker is done, lists elsewhere are out of date.
   const wasAtWork = useRef(false);
   const works = found.data ? isAtWork(found.data) : false;
   useEffect(() => {
-    if (wasAtWork.current && !works) void refreshPeople();
+    if (wasAtWork.current && !works) void refreshOthers();
     wasAtWork.current = works;
   });
 
