@@ -119,6 +119,8 @@ export const CaseQuery = z.strictObject({
   deploymentId: z.uuid().optional(),
   source: CaseSource.optional(),
   unread: queryFlag.optional(),
+  /** Something happened in it since then, such as within the last twelve months. */
+  activeSince: z.iso.datetime({ offset: true }).optional(),
   q: SearchText.optional(),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
@@ -130,13 +132,13 @@ export const fileIds = z
   .default([]);
 export const caseText = text(10_000);
 
-/** A case opened by staff, for a customer or one of its contacts. `body` is its first message. `deviceId`: a device of this customer, instead of the free text `device`. */
+/** A case opened by staff, for a customer or one of its contacts. `body` is its first message; with a template it may be left out, then the subject stands there. `deviceId`: a device of this customer, instead of the free text `device`. */
 export const OpenCase = z
   .strictObject({
     customerId: z.uuid(),
     contactId: z.uuid().nullable().optional(),
     subject: text(200),
-    body: caseText,
+    body: caseText.optional(),
     device: clearable(200),
     deviceId: z.uuid().nullable().optional(),
     /** A version in use, with answers that fit its questions. */

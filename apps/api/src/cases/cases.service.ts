@@ -7,7 +7,7 @@ import type { StaffActor } from '../http/actors.js';
 import { AppError, fieldError } from '../http/app-error.js';
 import { DONE, type Done } from '../http/schemas.js';
 import { filesOf } from './answers/fitting-answers.js';
-import { reportedWith, storeReportedWith } from './answers/reported-with.js';
+import { type ReportedWith, reportedWith, storeReportedWith } from './answers/reported-with.js';
 import type { CaseOpened, OpenCase } from './case.dto.js';
 import { assigneeName } from './case-assignee.js';
 import { CaseLog } from './case-log.service.js';
@@ -26,9 +26,9 @@ export class CasesService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Opens a case for a customer; the reporter and the assignee are told. Throws 422 for a contact of another customer. */
+  /** Opens a case for a customer; the reporter and the assignee are told. Throws 422 for a contact of another customer, and where neither words nor a template say what it is about. */
   open(draft: OpenCase, { actor: staff, id }: Creating<StaffActor>): Promise<CaseOpened> {
-    const { customerId, contactId = null, device = null, fileIds, subject, body, priority } = draft;
+    const { customerId, contactId = null, device = null, fileIds, subject, priority } = draft;
     return transaction(this.db, async (tx) => {
       const facts = await reportedWith(tx, draft);
       const { assigneeId = facts.assigneeId } = draft;
@@ -36,7 +36,7 @@ export class CasesService {
       const { opened, before } = await this.opening.write(tx, {
         id,
         subject,
-        body,
+        body: firstMessage(draft, facts),
         priority,
         customerId,
         contactId,
@@ -76,4 +76,11 @@ export class CasesService {
     if (!read) throw new AppError('row.not_found');
     return DONE;
   }
+}
+
+/** What was typed; the answers of a template speak for themselves. */
+function firstMessage({ subject, body }: OpenCase, { templateId }: ReportedWith): string {
+  if (body === undefined && !templateId)
+    throw fieldError('/body', 'request.invalid_body', 'Required without a template');
+  return body ?? subject;
 }

@@ -81,6 +81,10 @@ describe('GET /cases by device, deployment and source', () => {
     const byPhone = (await staff.post('/cases', draft)).body.id;
     const found = async (query: string) => (await staff.get(`/cases?${query}`)).body.items.map(({ id }) => id);
     expect(await found(`deviceId=${place.deviceId}`)).toEqual([byPhone, byLabel]);
+    await rows(test.db, `UPDATE cases SET activity_at = now() - interval '13 months' WHERE id = $1`, [byLabel]);
+    const year = encodeURIComponent(new Date(Date.now() - 365 * 86_400_000).toISOString());
+    expect(await found(`deviceId=${place.deviceId}&activeSince=${year}`)).toEqual([byPhone]);
+    expect((await staff.get('/cases?activeSince=yesterday')).status).toBe(400);
     expect(await found(`deploymentId=${place.deploymentId}&source=label`)).toEqual([byLabel]);
     expect(await found(`deploymentId=${place.deploymentId}&status=closed`)).toEqual([]);
     expect(await found('source=label')).toContain(byLabel);
@@ -115,5 +119,20 @@ describe('POST /cases with a device and a template (S1.10)', () => {
     expect(wrong.body.errors).toMatchObject([{ pointer: '/deviceId' }]);
     await staff.post(`/case-templates/${template.id}/archive`);
     expect((await staff.post('/cases', { ...draft, answers: { lamp: false } })).status).toBe(422);
+  });
+
+  it('needs no words where a template is answered, and some where there is none', async () => {
+    const template = await aTemplate(staff);
+    const draft = { customerId: site.customerId, subject: 'By phone' };
+    const refused = await staff.post('/cases', draft);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/body', code: 'request.invalid_body' }] },
+    });
+    const answered = { ...draft, templateVersionId: template.versionId, answers: { lamp: false } };
+    const made = await staff.post('/cases', answered);
+    expect(made.status).toBe(201);
+    const messages = (await staff.get(`/cases/${made.body.id}/messages`)).body.items;
+    expect(messages).toMatchObject([{ body: 'By phone' }]);
   });
 });

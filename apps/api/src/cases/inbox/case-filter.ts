@@ -52,6 +52,7 @@ function readConditions(query: CaseQuery, me: string): Conditions {
     conditions.add(
       `k.customer_message_at > coalesce((SELECT r.read_at FROM case_reads r WHERE r.case_id = k.id AND r.staff_id = $1), '-infinity')`,
     );
+  if (query.activeSince) conditions.add(`k.activity_at >= ${conditions.param(query.activeSince)}::timestamptz`);
   if (query.cursor) {
     const [activity, id] = readCursor(query.cursor, 2);
     conditions.add(
@@ -153,6 +154,7 @@ const FILTERS = [
   'deploymentId',
   'source',
   'unread',
+  'activeSince',
 ] as const;
 
 /** One filter at most has one good plan, which is kept; more of them are planned each time. */

@@ -30,11 +30,17 @@ beforeAll(async () => {
 describe('the inbox by device, deployment and source', () => {
   it.each([
     ['deviceId', () => deviceId],
+    [
+      'deviceId, the last year of it',
+      () => deviceId,
+      { activeSince: new Date(Date.now() - 365 * 86_400_000).toISOString() },
+    ],
     ['deploymentId', () => place.deploymentId],
     ['source', () => 'label'],
     ['source', () => 'api'],
-  ])('by %s never reads all cases', async (field, value) => {
-    const { sql: list, values } = findCases(CaseQuery.parse({ [field]: value() }), newId(), undefined);
+  ] as [string, () => string, object?][])('by %s never reads all cases', async (field, value, more = {}) => {
+    const [name = ''] = field.split(',');
+    const { sql: list, values } = findCases(CaseQuery.parse({ [name]: value(), ...more }), newId(), undefined);
     const sql = `SELECT k.id FROM (${list}) k WHERE $1::uuid IS NOT NULL`;
     expect(await seqScans(test.db, { sql, values })).toEqual([]);
     const [plan] = await rows<{ 'QUERY PLAN': unknown }>(test.db, `EXPLAIN (FORMAT JSON) ${sql}`, values);
