@@ -4,7 +4,14 @@ import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { IdParams } from '../../http/schemas.js';
-import { LabelStocks, PrintLabels, PrintPoster, StockParams, TestPageQuery } from './label-print.dto.js';
+import {
+  LabelStocks,
+  PrintLabels,
+  PrintLanguageQuery,
+  PrintPoster,
+  PrintTestPage,
+  StockParams,
+} from './label-print.dto.js';
 import { LabelPrintService } from './label-print.service.js';
 import { PosterService } from './poster.service.js';
 
@@ -22,8 +29,8 @@ export class LabelPrintController {
   @Get('label-stocks')
   @AllowStaff('deployment:read')
   @Returns(200, LabelStocks)
-  listLabelStocks() {
-    return this.print.stocks();
+  listLabelStocks(@Query({ schema: PrintLanguageQuery }) { language }: PrintLanguageQuery, @Actor() staff: StaffActor) {
+    return this.print.stocks(language, staff);
   }
 
   /** A page with the outlines of every label and rulers, to see whether printer and stock agree. */
@@ -32,10 +39,18 @@ export class LabelPrintController {
   @ReturnsFile(PDF)
   printLabelTestPage(
     @Param({ schema: StockParams }) { id }: StockParams,
-    @Query({ schema: TestPageQuery }) query: TestPageQuery,
+    @Query({ schema: PrintLanguageQuery }) { language }: PrintLanguageQuery,
     @Actor() staff: StaffActor,
   ) {
-    return this.print.testPage(id, query, staff);
+    return this.print.testPage({ stock: id }, language, staff);
+  }
+
+  /** The same for a size of your own. */
+  @Post('label-stocks/test-page')
+  @AllowStaff('label:print')
+  @ReturnsFile(PDF)
+  printOwnTestPage(@Body({ schema: PrintTestPage }) { ownStock, language }: PrintTestPage, @Actor() staff: StaffActor) {
+    return this.print.testPage({ ownStock }, language, staff);
   }
 
   /** Labels as a PDF. Marks nothing as printed: say so once they are (markLabelsPrinted). */

@@ -10,6 +10,7 @@ const size = z.object({ width: z.number(), height: z.number() });
 export const LabelStockDto = z
   .object({
     id: z.string(),
+    /** In the language asked for. */
     name: z.string(),
     /** sheet: many labels on a page. tape: continuous, cut after each. single: one label is the page. */
     kind: z.enum(KINDS),
@@ -35,8 +36,8 @@ export type StockParams = z.infer<typeof StockParams>;
 const language = z.enum(LANGUAGES);
 
 /** The staff member's language when absent. */
-export const TestPageQuery = z.strictObject({ language: language.optional() });
-export type TestPageQuery = z.infer<typeof TestPageQuery>;
+export const PrintLanguageQuery = z.strictObject({ language: language.optional() });
+export type PrintLanguageQuery = z.infer<typeof PrintLanguageQuery>;
 
 const length = z.number().min(0).max(1_000);
 const given = z.strictObject({ width: length, height: length });
@@ -54,6 +55,12 @@ export const OwnLabelStock = z
   })
   .meta({ id: 'OwnLabelStock', description: 'A size of your own, in millimetres' });
 export type OwnLabelStock = z.infer<typeof OwnLabelStock>;
+
+/** `language`: the staff member's when absent. */
+export const PrintTestPage = z
+  .strictObject({ ownStock: OwnLabelStock, language: language.optional() })
+  .meta({ id: 'PrintTestPage' });
+export type PrintTestPage = z.infer<typeof PrintTestPage>;
 
 export const PrintLabels = z
   .strictObject({

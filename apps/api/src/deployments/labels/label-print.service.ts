@@ -7,11 +7,13 @@ import { AppError, fieldError } from '../../http/app-error.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { languageOf } from '../../staff/staff.texts.js';
 import { factsPerDeployment } from './label-facts.js';
-import type { LabelStocks, PrintLabels, TestPageQuery } from './label-print.dto.js';
+import type { LabelStocks, PrintLabels } from './label-print.dto.js';
 import { assertPrintable, chosenStock } from './label-stock.js';
 import { countToPrint, labelsToPrint } from './labels-to-print.js';
 import { pdfFile } from './pdf-file.js';
+import type { PrintLanguage } from './print/label-texts.js';
 import { printInWorker } from './print/print-in-worker.js';
+import { stockName } from './print/stock-names.js';
 import { STOCKS, stockOf } from './print/stocks.js';
 import { printTestPage } from './print/test-page.js';
 import { type PrintSetting, PrintSettings } from './print-setting.js';
@@ -34,15 +36,24 @@ export class LabelPrintService {
     private readonly audit: AuditService,
   ) {}
 
-  stocks(): LabelStocks {
-    return { items: [...STOCKS] };
+  async stocks(language: PrintLanguage | undefined, staff: StaffActor): Promise<LabelStocks> {
+    const read = await this.languageFor(language, staff);
+    return { items: STOCKS.map((stock) => ({ ...stock, name: stockName(stock, read) })) };
   }
 
-  async testPage(id: string, { language }: TestPageQuery, staff: StaffActor): Promise<StreamableFile> {
-    const stock = stockOf(id);
+  /** Throws row.not_found for a stock that is not in the list, request.invalid_body for a size that cannot be. */
+  async testPage(
+    chosen: Pick<PrintLabels, 'stock' | 'ownStock'>,
+    language: PrintLanguage | undefined,
+    staff: StaffActor,
+  ): Promise<StreamableFile> {
+    const stock = chosen.stock === undefined ? chosenStock(chosen) : stockOf(chosen.stock);
     if (!stock) throw new AppError('row.not_found');
-    const { locale } = await this.sources.company.read();
-    return pdfFile(printTestPage(stock, language ?? languageOf(staff.language, locale.language)), `Test page ${id}`);
+    return pdfFile(printTestPage(stock, await this.languageFor(language, staff)), `Test page ${stock.id}`);
+  }
+
+  private async languageFor(asked: PrintLanguage | undefined, staff: StaffActor): Promise<PrintLanguage> {
+    return asked ?? languageOf(staff.language, (await this.sources.company.read()).locale.language);
   }
 
   /**

@@ -35,8 +35,7 @@ export function ownStock(own: OwnStock): OwnStockResult {
     .map(([field]): StockReason => ({ code: 'not_a_number', field }));
   const reasons = notNumbers.length > 0 ? notNumbers : [...pageReasons(own), ...labelReasons(own), ...fitReasons(own)];
   if (reasons.length > 0) return { ok: false, reasons };
-  const { width, height } = own.label;
-  return { ok: true, stock: { ...own, id: 'own', name: `${width} × ${height} mm` } };
+  return { ok: true, stock: { ...own, id: 'own' } };
 }
 
 function fieldsOf(own: OwnStock): [string, number][] {

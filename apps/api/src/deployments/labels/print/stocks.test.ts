@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planLabel } from './layout/label-plan.js';
 import { type OwnStock, ownStock } from './own-stock.js';
-import { type Box, labelBox, labelsPerPage, printableBox, STOCKS, type LabelStock } from './stocks.js';
+import { stockName } from './stock-names.js';
+import { type Box, labelBox, labelsPerPage, printableBox, STOCKS, stockOf, type LabelStock } from './stocks.js';
 
 const NEARLY = 0.001;
 
@@ -66,7 +67,8 @@ describe('a size of one’s own', () => {
 
   it('is taken when it fits the page (S1.13)', () => {
     const result = ownStock(fine);
-    expect(result).toMatchObject({ ok: true, stock: { id: 'own', name: '60 × 40 mm', columns: 3 } });
+    expect(result).toMatchObject({ ok: true, stock: { id: 'own', columns: 3 } });
+    expect(result.ok && stockName(result.stock, 'en')).toBe('60 × 40 mm');
   });
 
   it.each([
@@ -81,5 +83,22 @@ describe('a size of one’s own', () => {
     ['number', { rows: Number.NaN }, { code: 'not_a_number', field: 'rows' }],
   ])('is refused with the reason: %s (S1.13)', (_, change, reason) => {
     expect(ownStock({ ...fine, ...change })).toEqual({ ok: false, reasons: expect.arrayContaining([reason]) });
+  });
+});
+
+describe('the name of a stock', () => {
+  it('is in the language of who reads it, sizes as they are written there (S1.13)', () => {
+    const names = (id: string) => (['en', 'de', 'sv'] as const).map((language) => stockName(stockOf(id)!, language));
+    expect(names('a4-63x38')).toEqual([
+      'A4 · 63.5 × 38.1 mm · 21 labels (Avery L7160, Herma 4677)',
+      'A4 · 63,5 × 38,1 mm · 21 Etiketten (Avery L7160, Herma 4677)',
+      'A4 · 63,5 × 38,1 mm · 21 etiketter (Avery L7160, Herma 4677)',
+    ]);
+    expect(names('a4-round-45')[1]).toBe('A4 · Ø 45,7 mm · 24 runde Etiketten');
+    expect(names('a4-square-45')[0]).toBe('A4 · 45.7 × 45.7 mm · 24 square labels');
+    expect(names('letter-22806')[0]).toBe('US Letter · 2 × 2 in · 12 square labels (Avery 22806)');
+    expect(names('letter-5160')[2]).toBe('US Letter · 2⅝ × 1 tum · 30 etiketter (Avery 5160)');
+    expect(names('tape-62')[0]).toBe('Tape 62 mm, cut every 40 mm (Brother DK-22205)');
+    expect(names('thermal-50x30')[1]).toBe('Thermoetikett 50 × 30 mm');
   });
 });

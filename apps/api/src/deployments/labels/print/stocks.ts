@@ -1,7 +1,10 @@
 /** Everything is in millimetres, seen from the top left corner of the page as it leaves the printer. */
 export interface LabelStock {
   id: string;
-  name: string;
+  /** Trade names of what is sold in this size. */
+  products?: string;
+  /** The size as it is written where it is sold, when that is not in millimetres. */
+  inches?: string;
   /** sheet: many labels on a page. tape: continuous, cut after each label. single: one die-cut label is the page. */
   kind: 'sheet' | 'tape' | 'single';
   shape: 'rect' | 'round';
@@ -34,7 +37,7 @@ type Sheet = Omit<LabelStock, 'kind' | 'shape' | 'page'> & Partial<Pick<LabelSto
 const a4 = (sheet: Sheet): LabelStock => ({ kind: 'sheet', shape: 'rect', page: A4, ...sheet });
 const letter = (sheet: Sheet): LabelStock => ({ kind: 'sheet', shape: 'rect', page: LETTER, ...sheet });
 
-type Alone = Pick<LabelStock, 'id' | 'name' | 'kind' | 'label' | 'dotsPerInch'>;
+type Alone = Pick<LabelStock, 'id' | 'products' | 'kind' | 'label' | 'dotsPerInch'>;
 const alone = (stock: Alone): LabelStock => ({
   ...stock,
   shape: 'rect',
@@ -57,7 +60,7 @@ const SQUARES_ON_A4 = {
 export const STOCKS: readonly LabelStock[] = [
   a4({
     id: 'a4-63x38',
-    name: 'A4 · 63.5 × 38.1 mm · 21 labels (Avery L7160, Herma 4677)',
+    products: 'Avery L7160, Herma 4677',
     label: { width: 63.5, height: 38.1 },
     columns: 3,
     rows: 7,
@@ -66,7 +69,7 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   a4({
     id: 'a4-99x38',
-    name: 'A4 · 99.1 × 38.1 mm · 14 labels (Avery L7163, Herma 4678)',
+    products: 'Avery L7163, Herma 4678',
     label: { width: 99.1, height: 38.1 },
     columns: 2,
     rows: 7,
@@ -75,18 +78,18 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   a4({
     id: 'a4-70x37',
-    name: 'A4 · 70 × 37 mm · 24 labels (Avery 3474, Herma 4464)',
+    products: 'Avery 3474, Herma 4464',
     label: { width: 70, height: 37 },
     columns: 3,
     rows: 8,
     margin: { left: 0, top: 0.5 },
     gap: { x: 0, y: 0 },
   }),
-  a4({ id: 'a4-square-45', name: 'A4 · 45.7 × 45.7 mm · 24 square labels', ...SQUARES_ON_A4 }),
-  a4({ id: 'a4-round-45', name: 'A4 · Ø 45.7 mm · 24 round labels', shape: 'round', ...SQUARES_ON_A4 }),
+  a4({ id: 'a4-square-45', ...SQUARES_ON_A4 }),
+  a4({ id: 'a4-round-45', shape: 'round', ...SQUARES_ON_A4 }),
   a4({
     id: 'a4-105x148',
-    name: 'A4 · 105 × 148 mm · 4 labels (Avery 3483, Herma 4676)',
+    products: 'Avery 3483, Herma 4676',
     label: { width: 105, height: 148 },
     columns: 2,
     rows: 2,
@@ -95,7 +98,8 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   letter({
     id: 'letter-5160',
-    name: 'US Letter · 2⅝ × 1 in · 30 labels (Avery 5160)',
+    products: 'Avery 5160',
+    inches: '2⅝ × 1',
     label: { width: inches(2.625), height: inches(1) },
     columns: 3,
     rows: 10,
@@ -104,7 +108,8 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   letter({
     id: 'letter-5163',
-    name: 'US Letter · 4 × 2 in · 10 labels (Avery 5163)',
+    products: 'Avery 5163',
+    inches: '4 × 2',
     label: { width: inches(4), height: inches(2) },
     columns: 2,
     rows: 5,
@@ -113,7 +118,8 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   letter({
     id: 'letter-22806',
-    name: 'US Letter · 2 × 2 in · 12 square labels (Avery 22806)',
+    products: 'Avery 22806',
+    inches: '2 × 2',
     label: { width: inches(2), height: inches(2) },
     columns: 3,
     rows: 4,
@@ -122,14 +128,13 @@ export const STOCKS: readonly LabelStock[] = [
   }),
   alone({
     id: 'tape-62',
-    name: 'Tape 62 mm, cut every 40 mm (Brother DK-22205)',
+    products: 'Brother DK-22205',
     kind: 'tape',
     label: { width: 62, height: 40 },
     dotsPerInch: 300,
   }),
   alone({
     id: 'thermal-50x30',
-    name: 'Thermal label 50 × 30 mm',
     kind: 'single',
     label: { width: 50, height: 30 },
     dotsPerInch: 203.2,

@@ -3,6 +3,7 @@ import { fitText } from './layout/fit-text.js';
 import { type PrintLanguage, TEST_PAGE_TEXTS, type TestPageTexts } from './label-texts.js';
 import { PrintDocument } from './pdf/document.js';
 import { line, outline } from './pdf/shapes.js';
+import { stockName } from './stock-names.js';
 import { labelBox, labelsPerPage, type LabelStock } from './stocks.js';
 
 const INCH = 25.4;
@@ -12,15 +13,19 @@ interface TestPage {
   document: PrintDocument;
   stock: LabelStock;
   texts: TestPageTexts;
+  name: string;
 }
 
 /** One page with the outlines of every label and rulers: shows on plain paper whether printer and stock agree. */
 export function printTestPage(stock: LabelStock, language: PrintLanguage): Readable {
   const texts = TEST_PAGE_TEXTS[language];
-  const document = new PrintDocument({ title: `${texts.title} · ${stock.name}`, language });
-  const test = { document, stock, texts };
-  const isSheet = stock.kind === 'sheet';
-  document.file.page(stock.page, outlines(test) + (isSheet ? rulers(test) + advice(test) : smallRulers(test)));
+  const name = stockName(stock, language);
+  const document = new PrintDocument({ title: `${texts.title} · ${name}`, language });
+  const test = { document, stock, texts, name };
+  document.file.page(
+    stock.page,
+    outlines(test) + (hasRoomForCard(stock) ? rulers(test) + advice(test) : smallRulers(test)),
+  );
   document.finish();
   return Readable.from([document.file.take()], { objectMode: false });
 }
@@ -88,7 +93,7 @@ function rulers(test: TestPage): string {
   const inch = { x: card.x + 8, y: card.y + 34, length: 6, unit: 'in', direction: 'right' } as const;
   const down = { x: card.x + card.width - 14, y: card.y + 22, length: 80, unit: 'mm', direction: 'down' } as const;
   const title = document.text({ text: texts.title, font: 'bold', size: 6.5, x: card.x + 8, baseline: card.y + 10.5 });
-  const fitted = fitText(document.fonts.regular, [`${texts.stock}: ${test.stock.name}`], {
+  const fitted = fitText(document.fonts.regular, [`${texts.stock}: ${test.name}`], {
     width: 155,
     size: 3.4,
     least: 2,
@@ -104,9 +109,16 @@ function rulers(test: TestPage): string {
   return `1 g ${outline(card, { shape: 'rect', width: 0.3, isFilled: true })}0 g\n${title}${stock}${[millimetres, inch, down].map((each) => ruler(test, each)).join('')}`;
 }
 
+const CARD = { width: 184, height: 110 };
+/** What printers leave blank at the edges of a sheet, and a little. */
+const AROUND = 5;
+
+function hasRoomForCard({ kind, page }: LabelStock): boolean {
+  return kind === 'sheet' && page.width >= CARD.width + 2 * AROUND && page.height >= CARD.height + 2 * AROUND;
+}
+
 function cardOf({ page }: LabelStock): { x: number; y: number; width: number; height: number } {
-  const width = 184;
-  const height = 110;
+  const { width, height } = CARD;
   return { x: (page.width - width) / 2, y: (page.height - height) / 2, width, height };
 }
 
@@ -126,7 +138,7 @@ function advice({ document, stock, texts }: TestPage): string {
   return drawn;
 }
 
-/** A label of its own is too small for a card: two rulers and one sentence. */
+/** A label of its own, or a small sheet, has no room for a card: two rulers and one sentence. */
 function smallRulers(test: TestPage): string {
   const { document, stock, texts } = test;
   const across = Math.floor((stock.page.width - 8) / 10) * 10;
