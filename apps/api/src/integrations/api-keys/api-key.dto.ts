@@ -3,7 +3,11 @@ import { ALL_PERMISSIONS, KEY_SCOPES } from '../../http/permissions.js';
 import { isoDate, pageOf, pageQuery, text } from '../../http/schemas.js';
 import { AddressRange } from './allowed-addresses.js';
 
-const scope = z.enum(KEY_SCOPES);
+const scope = z.enum(KEY_SCOPES).meta({
+  id: 'ApiKeyScope',
+  description:
+    'What a key may do. label:print: a printed label carries its secret and its code, so who holds this scope reads them, and needs only the PIN to visit as if standing before the device.',
+});
 
 export const ApiKeyDto = z
   .object({
