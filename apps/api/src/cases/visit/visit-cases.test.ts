@@ -7,6 +7,7 @@ import type { Client } from '../../../test/client.js';
 import { aTemplate, EMAIL, photo, reportByLabel, setPortal } from '../../../test/reports.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { insertDevice, insertPlace, type Place, visiting } from '../../../test/visits.js';
+import type { VisitReporting } from './visit-case.dto.js';
 
 const test = useApp();
 let admin: { client: Client; id: string; email: string };
@@ -175,6 +176,15 @@ describe('POST /portal/visit/cases (S1.x1, S1.16)', () => {
     expect(pdf.body.code).toBe('file.type_not_allowed');
     await setPortal(test, site, { takes_photos: false });
     expect((await reportByLabel(phone, { fileIds: [newId()] })).body.code).toBe('visit.photos_off');
+  });
+
+  it('asks for no photo where none are taken, required or not (S1.9, D19)', async () => {
+    const name = 'With a photo of the display';
+    const photoOnly = [{ key: 'photo', type: 'photo', required: true, labels: { en: 'Photo' } }];
+    const made = await aTemplate(admin.client, { name, content: { texts: { en: { name } }, questions: photoOnly } });
+    const { templates } = (await visit.get('/portal/visit/reporting')).body as VisitReporting;
+    expect(templates.find(({ versionId }) => versionId === made.versionId)?.content.questions).toEqual([]);
+    expect((await reportByLabel(visit, { templateVersionId: made.versionId, answers: {} })).status).toBe(201);
   });
 });
 

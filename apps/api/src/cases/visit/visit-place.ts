@@ -45,11 +45,21 @@ export interface OfferedTemplate {
   content: TemplateContent;
 }
 
+/** What is asked at this place: photos only where they are taken, or nobody could ever answer. */
+export const askedAt = ({ takesPhotos }: VisitPlace, content: TemplateContent): TemplateContent =>
+  takesPhotos ? content : { ...content, questions: content.questions.filter(({ type }) => type !== 'photo') };
+
 /** Any version of an offered template: a form that was opened before a change may still be sent (C7). */
-export const offeredVersion = (db: Db, place: VisitPlace, versionId: string): Promise<OfferedTemplate | undefined> =>
-  first<OfferedTemplate>(
+export async function offeredVersion(
+  db: Db,
+  place: VisitPlace,
+  versionId: string,
+): Promise<OfferedTemplate | undefined> {
+  const found = await first<OfferedTemplate>(
     db,
     `SELECT t.id AS "templateId", v.id AS "versionId", t.name, t.priority, t.default_assignee_id AS "defaultAssigneeId", v.content
        FROM case_template_versions v JOIN case_templates t ON t.id = v.template_id WHERE v.id = $3 AND ${OFFERED}`,
     [place.templateIds, place.deviceModel, versionId],
   );
+  return found && { ...found, content: askedAt(place, found.content) };
+}

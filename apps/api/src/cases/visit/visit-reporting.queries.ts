@@ -5,7 +5,7 @@ import type { VisitActor } from '../../http/actors.js';
 import { FOLLOW_LIVES } from '../follows/follow-links.js';
 import { inLanguage, type TemplateContent } from '../templates/template-content.js';
 import type { VisitOpenCase, VisitOwnCase, VisitReporting, VisitTemplate } from './visit-case.dto.js';
-import { OFFERED, placeOf, type VisitPlace } from './visit-place.js';
+import { askedAt, OFFERED, placeOf, type VisitPlace } from './visit-place.js';
 
 const MOST_TEMPLATES = 50;
 const MOST_CASES = 20;
@@ -26,8 +26,8 @@ export class VisitReportingQueries {
   }
 
   /** Those reported most at this deployment within 90 days first; then in the order that staff gave them, then by name. */
-  private templates(place: VisitPlace, visit: VisitActor): Promise<VisitTemplate[]> {
-    return rows<VisitTemplate>(
+  private async templates(place: VisitPlace, visit: VisitActor): Promise<VisitTemplate[]> {
+    const offered = await rows<VisitTemplate>(
       this.db,
       `SELECT t.current_version_id AS "versionId", t.icon, v.content
          FROM case_templates t JOIN case_template_versions v ON v.id = t.current_version_id
@@ -37,6 +37,7 @@ export class VisitReportingQueries {
                  array_position($1, t.id), t.name LIMIT ${MOST_TEMPLATES}`,
       [place.templateIds, place.deviceModel, visit.deploymentId],
     );
+    return offered.map((template) => ({ ...template, content: askedAt(place, template.content) }));
   }
 
   private async openCases(visit: VisitActor, language: string): Promise<VisitOpenCase[]> {
