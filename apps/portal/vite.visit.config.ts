@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstScreenBudget } from './vite/first-screen-budget.ts';
 import { visitWorker } from './vite/visit-worker.ts';
+import { withoutClientEvents } from './vite/without-client-events.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     visitWorker(),
+    withoutClientEvents(),
     firstScreenBudget({
       page: 'src/visit/main.tsx',
       catalogues: ['app', 'visit-start'].map((name) => `src/i18n/catalogues/de/${name}.json`),

@@ -21,10 +21,8 @@ export function visitWorker(): Plugin {
         '/favicon.svg',
       ];
       const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
-      const source = readFileSync(SOURCE, 'utf8')
-        .replace('/* FILES */ []', JSON.stringify(files))
-        .replace("'visit-' /* VERSION */", `'visit-${version}'`);
-      this.emitFile({ type: 'asset', fileName: 'visit-worker.js', source });
+      const known = `const FILES = ${JSON.stringify(files)};\nconst CACHE = 'visit-${version}';\n`;
+      this.emitFile({ type: 'asset', fileName: 'visit-worker.js', source: known + readFileSync(SOURCE, 'utf8') });
     },
   };
 }

@@ -36,7 +36,7 @@ export function AppShell({ menu, customerSwitch, onLanguage, notice, children }:
       </a>
       <Header menu={menu} onLanguage={onLanguage} />
       <Suspense fallback={null}>{customerSwitch}</Suspense>
-      <OfflineBanner />
+      <OfflineBanner text={t('offline.text')} />
       <main
         id="content"
         tabIndex={-1}

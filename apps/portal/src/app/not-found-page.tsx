@@ -1,6 +1,6 @@
 import { useT } from '../i18n/use-t';
 import { paths } from '../lib/paths';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 

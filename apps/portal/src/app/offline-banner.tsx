@@ -2,8 +2,8 @@ import { useT } from '../i18n/use-t';
 import { useOnline } from '../lib/use-online';
 import { Icon } from '../ui/icon';
 
-/** Says what will happen while the network is away. */
-export function OfflineBanner() {
+/** While the network is away: `text` says what will happen on this page. */
+export function OfflineBanner({ text }: { text: string }) {
   const t = useT('app');
   const isOnline = useOnline();
   return (
@@ -13,7 +13,7 @@ export function OfflineBanner() {
           <p className="mx-auto flex max-w-160 gap-3 px-4 py-3">
             <Icon name="offline" className="mt-0.5 text-warn" />
             <span>
-              <strong className="font-semibold text-warn">{t('offline.title')}.</strong> {t('offline.text')}
+              <strong className="font-semibold text-warn">{t('offline.title')}.</strong> {text}
             </span>
           </p>
         </div>

@@ -1,11 +1,11 @@
 import { useT } from '../i18n/use-t';
 import { paths } from '../lib/paths';
 import { Button } from '../ui/button';
+import { CaseBadge } from '../ui/case-badge';
 import { EmptyState } from '../ui/empty-state';
 import { RowLink, Rows } from '../ui/row-link';
 import { TimeAgo } from '../ui/time-ago';
 import { groupCases } from './case-order';
-import { CaseStatusBadge } from './case-status-badge';
 import type { CaseSummary } from './case-view';
 
 interface CaseListProps {
@@ -50,7 +50,7 @@ function CaseRow({ item }: { item: CaseSummary }) {
         <bdi>{item.subject}</bdi>
       </span>
       <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <CaseStatusBadge status={item.status} />
+        <CaseBadge status={item.status}>{t(`status.${item.status}`)}</CaseBadge>
         {item.hasUnread && <span className="text-sm font-semibold text-accent-ink">● {t('home.unread')}</span>}
       </span>
       <span className="mt-1 flex flex-wrap gap-x-3 text-[0.9375rem] text-quiet">

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Loadable, Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
+import { CaseBadge } from '../ui/case-badge';
 import { PageTitle } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
 import { Icon } from '../ui/icon';
@@ -10,7 +11,6 @@ import { Skeleton } from '../ui/skeleton';
 import { CaseConversation } from './case-conversation';
 import { CaseFacts } from './case-facts';
 import { CaseNext, type CaseActionProps } from './case-next';
-import { CaseStatusBadge } from './case-status-badge';
 import type { CaseDetail } from './case-view';
 import { ReplyForm, type Reply } from './reply-form';
 
@@ -48,7 +48,7 @@ function LoadedCase({ item, reply, onReply, followers, action, onAction }: Loade
     <>
       <PageTitle title={item.subject}>
         <span className="mt-2 flex flex-wrap items-center gap-3">
-          <CaseStatusBadge status={item.status} />
+          <CaseBadge status={item.status}>{t(`status.${item.status}`)}</CaseBadge>
           <span className="tabular-nums">{t('detail.number', { number: item.number })}</span>
         </span>
       </PageTitle>

@@ -4,6 +4,7 @@ import {
   listPortalCases,
   openPortalCase,
   reopenPortalCase,
+  uploadPortalCaseFile,
   writePortalCaseMessage,
   type PortalCase,
 } from '@latchkey/api-client';
@@ -11,10 +12,11 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import type { Progress } from '../lib/loadable';
 import type { Photo } from '../lib/photo';
+import { asUpload } from '../lib/photo-upload';
 import { problemCode } from '../lib/problem';
 import { isWorthSendingAgain } from '../lib/query-client';
 import { queryKeys } from '../lib/query-keys';
-import { forgetUploads, uploadPhotos } from './case-files.api';
+import { forgetArrived, sendPhotos } from '../lib/send-photos';
 import type { CaseFilter } from './case-filter';
 import type { Reply } from './reply-form';
 import { descriptionOf, type ReportDraft } from './report-draft';
@@ -53,18 +55,21 @@ interface Sending {
   photos: readonly Photo[];
 }
 
+const sendPhoto = async (photo: Photo): Promise<string> => (await uploadPortalCaseFile(asUpload(photo))).data.id;
+
 /** Photos first, one by one, then what they belong to; after a lost connection all of it goes out again, once. */
 function useSending<Draft extends Sending, Answer>(send: (draft: Draft, fileIds: string[]) => Promise<Answer>) {
   const [progress, setProgress] = useState<Progress>();
   const mutation = useMutation({
     mutationFn: async (draft: Draft) => {
       const of = draft.photos.length;
-      const fileIds = await uploadPhotos(draft.photos, (sent) => setProgress(of > 0 ? { sent, of } : undefined));
+      const show = (sent: number) => setProgress(of > 0 ? { sent, of } : undefined);
+      const fileIds = await sendPhotos(draft.photos, sendPhoto, show);
       return send(draft, fileIds);
     },
     retry: isWorthSendingAgain,
     onError: (error, { photos }) => {
-      if (problemCode(error) === 'request.invalid_body') forgetUploads(photos);
+      if (problemCode(error) === 'request.invalid_body') forgetArrived(photos);
     },
   });
   return { ...mutation, progress };

@@ -1,7 +1,8 @@
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
-import { Button, ButtonLink } from '../ui/button';
+import { Button } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { FailedState } from '../ui/failed-state';
 import { Notice } from '../ui/notice';
 import { PhotoProgress } from '../ui/photo-progress';

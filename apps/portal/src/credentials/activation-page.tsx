@@ -2,7 +2,7 @@ import { useT } from '../i18n/use-t';
 import type { Failure } from '../lib/failure';
 import type { Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { FailedState } from '../ui/failed-state';

@@ -1,7 +1,7 @@
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import { paths } from '../lib/paths';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { CannotGetInTips } from './cannot-get-in';

@@ -26,10 +26,16 @@ export function pickLanguage(
 
 export function loadCatalogue(language: string, namespace: string): Promise<Catalogue> {
   const key = `./catalogues/${language}/${namespace}.json`;
-  const loaded = catalogues.get(key) ?? files[key]?.() ?? Promise.reject(new Error(`No catalogue ${key}`));
+  const known = catalogues.get(key);
+  if (known) return known;
+  const loaded = files[key]?.() ?? Promise.reject(new Error(`No catalogue ${key}`));
   catalogues.set(key, loaded);
-  // A catalogue lost on the way is fetched again when it is next asked for.
-  loaded.catch(() => catalogues.delete(key));
+  loaded.then(
+    // The marks that React's `use` looks for: what is here is shown at once, and nothing typed is lost by waiting for it.
+    (value) => Object.assign(loaded, { status: 'fulfilled', value }),
+    // A catalogue lost on the way is fetched again when it is next asked for.
+    () => catalogues.delete(key),
+  );
   return loaded;
 }
 

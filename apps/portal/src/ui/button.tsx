@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react';
-import { Link, type LinkProps } from 'react-router-dom';
 import { classes } from './classes';
 import { Icon, type IconName } from './icon';
 
@@ -10,14 +9,14 @@ const LOOKS = {
   danger: 'border border-bad text-bad bg-surface hover:bg-bad-soft font-semibold',
 } as const;
 
-interface Look {
+export interface Look {
   look?: keyof typeof LOOKS;
   icon?: IconName;
   /** As wide as the column, for the one thing to do on a small screen. */
   wide?: boolean;
 }
 
-const shape = ({ look = 'secondary', wide = false }: Look): string =>
+export const shape = ({ look = 'secondary', wide = false }: Look): string =>
   classes(
     'inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center leading-tight',
     'disabled:cursor-not-allowed aria-disabled:cursor-not-allowed aria-disabled:opacity-60',
@@ -50,14 +49,5 @@ export function Button({
       {icon && <Icon name={icon} />}
       {children}
     </button>
-  );
-}
-
-export function ButtonLink({ look, icon, wide, className, children, ...rest }: Look & LinkProps) {
-  return (
-    <Link className={classes(shape({ look, wide }), className)} {...rest}>
-      {icon && <Icon name={icon} />}
-      {children}
-    </Link>
   );
 }

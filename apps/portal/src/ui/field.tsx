@@ -23,13 +23,11 @@ interface FieldProps extends FieldTexts {
 /** Label, hint and error of one control, tied to it for screen readers. */
 export function Field({ label, hint, error, isOptional = false, children }: FieldProps) {
   const id = useId();
-  const t = useT('app');
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-semibold">
-        {label}
-        {isOptional && <span className="font-normal text-quiet"> ({t('optional')})</span>}
+        <FieldName label={label} isOptional={isOptional} />
       </label>
       {hint && (
         <div id={`${id}-hint`} className="text-[0.9375rem] text-quiet">
@@ -42,7 +40,18 @@ export function Field({ label, hint, error, isOptional = false, children }: Fiel
   );
 }
 
-function FieldError({ id, children }: { id: string; children: ReactNode }) {
+/** What a label or a legend says; what may stay empty says so. */
+export function FieldName({ label, isOptional }: { label: string; isOptional?: boolean }) {
+  const t = useT('app');
+  return (
+    <>
+      {label}
+      {isOptional && <span className="font-normal text-quiet"> ({t('optional')})</span>}
+    </>
+  );
+}
+
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <p id={id} role="alert" className="flex gap-2 font-medium text-bad">
       <Icon name="alert" className="mt-0.5" />

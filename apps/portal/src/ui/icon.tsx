@@ -1,4 +1,4 @@
-import { classes } from './classes';
+import { Drawing } from './drawing';
 
 const PATHS = {
   alert: 'M12 9v4m0 4h.01M10.3 3.9 2.4 17.6A2 2 0 0 0 4.1 20.6h15.8a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z',
@@ -27,20 +27,6 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Beside a word, never instead of one: hidden from screen readers. */
-export function Icon({ name, className }: { name: IconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      className={classes('size-5 shrink-0', className)}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
-}
+export const Icon = ({ name, className }: { name: IconName; className?: string }) => (
+  <Drawing path={PATHS[name]} className={className} />
+);

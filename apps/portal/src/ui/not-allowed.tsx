@@ -1,8 +1,7 @@
 import { useProblemText, useT } from '../i18n/use-t';
 import { paths } from '../lib/paths';
-import { ButtonLink } from './button';
-import { Card, PageTitle } from './card';
-import { CompanyContacts } from './company-contacts';
+import { ButtonLink } from './button-link';
+import { DeadEnd } from './dead-end';
 
 /** A page whose right was taken away, or never given: a calm sentence, and whom to ask. */
 export function NotAllowed() {
@@ -10,10 +9,7 @@ export function NotAllowed() {
   const problemText = useProblemText();
   return (
     <>
-      <PageTitle title={t('notAllowed')}>{problemText('access.denied')}</PageTitle>
-      <Card title={t('help.title')}>
-        <CompanyContacts />
-      </Card>
+      <DeadEnd title={t('notAllowed')} text={problemText('access.denied')} help={t('help.title')} />
       <ButtonLink to={paths.home}>{t('notFound.home')}</ButtonLink>
     </>
   );

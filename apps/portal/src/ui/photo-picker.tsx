@@ -3,29 +3,36 @@ import { useT } from '../i18n/use-t';
 import { announce } from '../lib/announce';
 import { MAX_PHOTOS, shrinkPhoto, type Photo } from '../lib/photo';
 import { classes } from './classes';
+import { FieldError, FieldName, type FieldTexts } from './field';
 import { Icon, type IconName } from './icon';
 import { PhotoPreviews } from './photo-previews';
 
-interface PhotoPickerProps {
+/** Of its own accord it asks for photos, and takes none for an answer. */
+interface PhotoPickerProps extends Partial<FieldTexts> {
   photos: readonly Photo[];
   onChange: (photos: readonly Photo[]) => void;
+  /** Photos of the same report that stand elsewhere; they count too. */
+  elsewhere?: number;
 }
 
 /** Up to five photos, taken or chosen, made smaller on the device before they are sent. */
-export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
+export function PhotoPicker({ photos, onChange, elsewhere = 0, ...texts }: PhotoPickerProps) {
+  const { label, hint, error, isOptional = true } = texts;
   const t = useT('forms');
-  const app = useT('app');
-  const { problem, isWorking, add } = useAddPhotos(photos, onChange);
+  const room = MAX_PHOTOS - elsewhere - photos.length;
+  const { problem, isWorking, add } = useAddPhotos({ photos, onChange, room });
   const hintId = useId();
-  const isFull = photos.length >= MAX_PHOTOS;
+  const isFull = room <= 0;
   return (
     <fieldset className="flex flex-col gap-3" aria-describedby={hintId}>
       <legend className="font-semibold">
-        {t('photos.label')} <span className="font-normal text-quiet">({app('optional')})</span>
+        <FieldName label={label ?? t('photos.label')} isOptional={isOptional} />
       </legend>
-      <p id={hintId} className="text-[0.9375rem] text-quiet">
-        {t(isFull ? 'photos.full' : 'photos.hint', { max: MAX_PHOTOS })}
-      </p>
+      <div id={hintId} className="text-[0.9375rem] text-quiet">
+        {hint && <p>{hint}</p>}
+        <p>{t(isFull ? 'photos.full' : 'photos.hint', { max: MAX_PHOTOS })}</p>
+      </div>
+      {error && <FieldError>{error}</FieldError>}
       <PhotoPreviews photos={photos} onRemove={(id) => onChange(photos.filter((photo) => photo.id !== id))} />
       {!isFull && (
         <div className="flex flex-wrap gap-3">
@@ -36,23 +43,18 @@ export function PhotoPicker({ photos, onChange }: PhotoPickerProps) {
       <p aria-live="polite" className="text-quiet empty:hidden">
         {isWorking && t('photos.working')}
       </p>
-      {problem && (
-        <p role="alert" className="flex gap-2 text-bad">
-          <Icon name="alert" />
-          {problem}
-        </p>
-      )}
+      {problem && <FieldError>{problem}</FieldError>}
     </fieldset>
   );
 }
 
-function useAddPhotos(photos: readonly Photo[], onChange: PhotoPickerProps['onChange']) {
+function useAddPhotos({ photos, onChange, room }: PhotoPickerProps & { room: number }) {
   const t = useT('forms');
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, setIsWorking] = useState(false);
   const add = async (files: readonly File[]) => {
     setIsWorking(true);
-    const wanted = files.slice(0, MAX_PHOTOS - photos.length);
+    const wanted = files.slice(0, room);
     const outcomes = await Promise.allSettled(wanted.map(shrinkPhoto));
     const added = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     const refused = wanted.find((_, index) => outcomes[index]?.status === 'rejected');

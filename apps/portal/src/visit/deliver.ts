@@ -3,7 +3,7 @@ import { answersToSend } from '@latchkey/case-form';
 import type { Failure } from '../lib/failure';
 import { isConnectionLost, problemCode, toFailure } from '../lib/problem';
 import { keepLink } from './kept-links';
-import type { Draft } from './report/draft';
+import { askedPhotos, type Draft } from './report/draft';
 import { reporterToSend } from './reporter-fields';
 import { forget, keep } from './store';
 import { comeBack, reportLanguage, sendPhoto, sendReport, type Template, type VisitView } from './visit.api';
@@ -84,8 +84,8 @@ async function bodyOf(report: Report) {
     return ids;
   };
   const answers: Record<string, unknown> = template ? answersToSend(template.content, draft.answers) : {};
-  for (const [key, photos] of Object.entries(draft.answerPhotos))
-    if (template && photos.length > 0) answers[key] = { files: await idsOf(photos) };
+  for (const { key, photos } of askedPhotos(template, draft))
+    if (photos.length > 0) answers[key] = { files: await idsOf(photos) };
   return {
     label: report.label,
     description: draft.description.trim() || undefined,

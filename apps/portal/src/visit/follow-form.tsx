@@ -1,14 +1,15 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
-import type { Failure } from '../lib/failure';
-import { toFailure } from '../lib/problem';
 import type { Photo } from '../lib/photo';
+import { sendPhotos } from '../lib/send-photos';
+import { useAct } from '../lib/use-act';
 import { Button } from '../ui/button';
 import { FailedState } from '../ui/failed-state';
 import { TextArea } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PhotoPicker } from '../ui/photo-picker';
 import { keepLink } from './kept-links';
+import { knownReporter, rememberReporter } from './report/use-draft';
 import { ReporterFields, reporterProblems, reporterToSend, type Reporter } from './reporter-fields';
 import { followCase, reportLanguage, sendPhoto, type Reporting, type VisitView } from './visit.api';
 
@@ -21,10 +22,11 @@ interface FollowFormProps {
 /** "Same problem": one more who waits for it, with a word or a photo if they like. */
 export function FollowForm({ item, visit, onCancel }: FollowFormProps) {
   const t = useT('visit');
-  const [reporter, setReporter] = useState<Reporter>({ name: '', email: '', phone: '' });
+  const [reporter, setReporter] = useReporter();
   const [message, setMessage] = useState('');
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
-  const { link, failure, isBusy, send } = useFollowing(item.id);
+  const [link, setLink] = useState<string>();
+  const { failure, isBusy, act } = useAct();
   const [isChecked, setIsChecked] = useState(false);
   const found = reporterProblems(reporter, visit, true);
   if (link)
@@ -35,11 +37,22 @@ export function FollowForm({ item, visit, onCancel }: FollowFormProps) {
         </a>
       </Notice>
     );
+  const follow = async () => {
+    const fileIds = await sendPhotos(photos, sendPhoto);
+    const opened = await followCase(item.id, {
+      reporter: reporterToSend(reporter, visit),
+      message: message.trim() || undefined,
+      fileIds,
+      language: reportLanguage(),
+    });
+    await keepLink(opened.id, opened.followLink);
+    await rememberReporter(reporter);
+    setLink(opened.followLink);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (Object.keys(found).length === 0 && !isBusy)
-      void send({ reporter: reporterToSend(reporter, visit), message, photos });
+    if (Object.keys(found).length === 0) void act(follow);
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
@@ -58,34 +71,11 @@ export function FollowForm({ item, visit, onCancel }: FollowFormProps) {
   );
 }
 
-function useFollowing(caseId: string) {
-  const [link, setLink] = useState<string>();
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setIsBusy] = useState(false);
-  const send = async (wish: {
-    reporter: ReturnType<typeof reporterToSend>;
-    message: string;
-    photos: readonly Photo[];
-  }) => {
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
-      const fileIds: string[] = [];
-      for (const photo of wish.photos) fileIds.push(await sendPhoto(photo));
-      const message = wish.message.trim() || undefined;
-      const opened = await followCase(caseId, {
-        reporter: wish.reporter,
-        message,
-        fileIds,
-        language: reportLanguage(),
-      });
-      await keepLink(opened.id, opened.followLink);
-      setLink(opened.followLink);
-    } catch (error) {
-      setFailure(toFailure(error));
-    } finally {
-      setIsBusy(false);
-    }
-  };
-  return { link, failure, isBusy, send };
+/** Filled in with who reported from this phone before. */
+function useReporter() {
+  const [reporter, setReporter] = useState<Reporter>({ name: '', email: '', phone: '' });
+  useEffect(() => {
+    void knownReporter().then((known) => known && setReporter(known));
+  }, []);
+  return [reporter, setReporter] as const;
 }

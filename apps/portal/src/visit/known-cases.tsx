@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useT } from '../i18n/use-t';
 import { Button } from '../ui/button';
+import { CaseBadge } from '../ui/case-badge';
 import { Icon } from '../ui/icon';
 import { TimeAgo } from '../ui/time-ago';
-import { CaseState } from './case-state';
 import { keptLink } from './kept-links';
 import type { Reporting, VisitView } from './visit.api';
 
@@ -38,17 +38,18 @@ export function OwnCases({ cases }: { cases: readonly OwnCase[] }) {
 }
 
 function OwnRow({ item }: { item: OwnCase }) {
+  const t = useT('visit');
   const [link, setLink] = useState<string>();
   useEffect(() => void keptLink(item.id).then(setLink), [item.id]);
   const face = (
     <>
       <span className="min-w-0 flex-1">
-        <span className="block font-semibold">{item.subject}</span>
+        <span className="block font-semibold">{item.subject || t('known.unnamed')}</span>
         <span className="flex flex-wrap items-center gap-x-2 text-sm text-quiet tabular-nums">
           #{item.number} <TimeAgo at={item.createdAt} />
         </span>
       </span>
-      <CaseState status={item.status} />
+      <CaseBadge status={item.status}>{t(`status.${item.status}`)}</CaseBadge>
       {link && <Icon name="chevron" className="flip-in-rtl text-quiet" />}
     </>
   );
@@ -82,7 +83,7 @@ export function KnownCases({ cases, visit }: { cases: readonly OpenCase[]; visit
                 #{item.number} <TimeAgo at={item.createdAt} />
               </span>
             </span>
-            <CaseState status={item.status} />
+            <CaseBadge status={item.status}>{t(`status.${item.status}`)}</CaseBadge>
           </div>
           {chosen?.id === item.id ? (
             <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import { Markdown } from '../ui/markdown';
 import { DeviceCard } from './device-card';
 import { forgetPerson } from './kept-links';
 import { KnownCases, OwnCases } from './known-cases';
+import type { Draft } from './report/draft';
 import { UnsentReports } from './unsent-reports';
 import type { Reports } from './use-reports';
 import type { Reporting, VisitView } from './visit.api';
@@ -15,11 +16,12 @@ interface MachinePageProps {
   reporting: Reporting | undefined;
   reports: Reports;
   onReport: () => void;
+  onTakeBack: (id: string, draft: Draft) => void;
   onEnd: () => Promise<void>;
 }
 
 /** "This is the machine": the one moment to notice that it is another one. */
-export function MachinePage({ visit, reporting, reports, onReport, onEnd }: MachinePageProps) {
+export function MachinePage({ visit, reporting, reports, onReport, onTakeBack, onEnd }: MachinePageProps) {
   const t = useT('visit');
   const { welcome, instructions, contact } = visit.texts;
   return (
@@ -27,7 +29,7 @@ export function MachinePage({ visit, reporting, reports, onReport, onEnd }: Mach
       <PageTitle title={t('machine.title')} />
       <DeviceCard visit={visit} />
       {welcome && <Markdown source={welcome} />}
-      <UnsentReports reports={reports} />
+      <UnsentReports reports={reports} onTakeBack={onTakeBack} />
       <Button look="primary" icon="plus" wide className="min-h-14" onClick={onReport}>
         {t('machine.report')}
       </Button>

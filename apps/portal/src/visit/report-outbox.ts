@@ -6,9 +6,11 @@ export interface OutboxState {
   /** Those that have not arrived yet, oldest first. */
   unsent: readonly Report[];
   sending: Sending;
+  /** Whether it is known what waits on this phone. */
+  hasLooked: boolean;
 }
 
-let state: OutboxState = { unsent: [], sending: { step: 'idle' } };
+let state: OutboxState = { unsent: [], sending: { step: 'idle' }, hasLooked: false };
 let isBusy = false;
 /** Somebody asked while a try was under way, which may have begun before the connection was back. */
 let isAskedAgain = false;
@@ -43,7 +45,7 @@ export const outbox = {
     const known = (await keptReports<Report>()).filter((report) => report.label === label);
     // A browser that keeps nothing (private mode) still sends what is in memory.
     const reports = known.length > 0 ? known : state.unsent;
-    change({ unsent: reports });
+    change({ unsent: reports, hasLooked: true });
     for (const report of reports) {
       change({ sending: { step: 'sending' } });
       const sending = await deliver(report);

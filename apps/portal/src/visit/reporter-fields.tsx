@@ -8,28 +8,49 @@ export interface Reporter {
   phone: string;
 }
 
+type Field = keyof Reporter;
 type Problem = 'missing' | 'invalid';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** As the server reads them: what it would refuse is said while it can still be mended. */
+const EMAIL = /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/i;
 const PHONE = /^[\d\s+()/.-]{5,30}$/;
+
+export const isEmail = (typed: string): boolean => EMAIL.test(typed.trim());
+
+const FIELDS = {
+  name: { autoComplete: 'name', maxLength: 100 },
+  email: { type: 'email', autoComplete: 'email', maxLength: 254 },
+  phone: { type: 'tel', autoComplete: 'tel', maxLength: 30 },
+} as const;
+const NAMES = Object.keys(FIELDS) as Field[];
+
+const isRight: Record<Field, (typed: string) => boolean> = {
+  name: () => true,
+  email: isEmail,
+  phone: (typed) => PHONE.test(typed.trim()),
+};
+
+/** Whether this site wants to know anything of the reporter. */
+export const asksAnything = ({ ask }: VisitView): boolean => NAMES.some((field) => ask[field] !== 'hidden');
 
 /** What is wrong with each field; `way`: neither e-mail nor phone, although an answer is wanted. */
 export function reporterProblems(
-  { name, email, phone }: Reporter,
+  reporter: Reporter,
   { ask }: VisitView,
   noReply: boolean,
-): Partial<Record<keyof Reporter, Problem>> & { way?: true } {
-  const of = (value: string, need: string, isRight: boolean): Problem | undefined =>
-    value.trim() === '' ? (need === 'required' ? 'missing' : undefined) : isRight ? undefined : 'invalid';
-  const found = {
-    name: of(name, ask.name, true),
-    email: noReply && email.trim() === '' ? undefined : of(email, ask.email, EMAIL.test(email.trim())),
-    phone: noReply && phone.trim() === '' ? undefined : of(phone, ask.phone, PHONE.test(phone.trim())),
+): Partial<Record<Field, Problem>> & { way?: true } {
+  const problemOf = (field: Field): Problem | undefined => {
+    if (ask[field] === 'hidden') return undefined;
+    if (reporter[field].trim() !== '') return isRight[field](reporter[field]) ? undefined : 'invalid';
+    return ask[field] === 'required' && (field === 'name' || !noReply) ? 'missing' : undefined;
   };
-  const hasWay = email.trim() !== '' || phone.trim() !== '';
-  const isAsked = ask.email !== 'hidden' || ask.phone !== 'hidden';
-  const given = Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
-  return !noReply && isAsked && !hasWay ? { ...given, way: true } : given;
+  const found = NAMES.flatMap((field) => {
+    const problem = problemOf(field);
+    return problem ? [[field, problem] as const] : [];
+  });
+  const ways = (['email', 'phone'] as const).filter((field) => ask[field] !== 'hidden');
+  const hasWay = ways.some((field) => reporter[field].trim() !== '');
+  return { ...Object.fromEntries(found), ...(!noReply && ways.length > 0 && !hasWay && { way: true }) };
 }
 
 interface ReporterFieldsProps {
@@ -42,51 +63,24 @@ interface ReporterFieldsProps {
 /** Name, e-mail and phone as far as this site asks for them (S1.18). */
 export function ReporterFields({ value, onChange, visit, problems }: ReporterFieldsProps) {
   const t = useT('visit');
-  const { ask } = visit;
-  const word = (problem: Problem | undefined) => (problem ? t(`reach.${problem}`) : null);
-  return (
-    <>
-      {ask.name !== 'hidden' && (
-        <TextField
-          label={t('reach.name')}
-          isOptional={ask.name === 'optional'}
-          error={word(problems.name)}
-          autoComplete="name"
-          maxLength={100}
-          value={value.name}
-          onChange={(name) => onChange({ ...value, name })}
-        />
-      )}
-      {ask.email !== 'hidden' && (
-        <TextField
-          label={t('reach.email')}
-          isOptional={ask.email === 'optional'}
-          error={word(problems.email)}
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-          value={value.email}
-          onChange={(email) => onChange({ ...value, email })}
-        />
-      )}
-      {ask.phone !== 'hidden' && (
-        <TextField
-          label={t('reach.phone')}
-          isOptional={ask.phone === 'optional'}
-          error={word(problems.phone)}
-          type="tel"
-          autoComplete="tel"
-          maxLength={30}
-          value={value.phone}
-          onChange={(phone) => onChange({ ...value, phone })}
-        />
-      )}
-    </>
-  );
+  return NAMES.filter((field) => visit.ask[field] !== 'hidden').map((field) => {
+    const problem = problems[field];
+    return (
+      <TextField
+        key={field}
+        {...FIELDS[field]}
+        label={t(`reach.${field}`)}
+        isOptional={visit.ask[field] === 'optional'}
+        error={problem ? t(`reach.${problem}`) : null}
+        value={value[field]}
+        onChange={(typed) => onChange({ ...value, [field]: typed })}
+      />
+    );
+  });
 }
 
 /** Only what was asked for and filled in. */
-export function reporterToSend({ name, email, phone }: Reporter, { ask }: VisitView) {
-  const given = (value: string, need: string) => (need !== 'hidden' && value.trim() !== '' ? value.trim() : undefined);
-  return { name: given(name, ask.name), email: given(email, ask.email), phone: given(phone, ask.phone) };
+export function reporterToSend(reporter: Reporter, { ask }: VisitView) {
+  const given = (field: Field) => (ask[field] === 'hidden' ? undefined : reporter[field].trim() || undefined);
+  return { name: given('name'), email: given('email'), phone: given('phone') };
 }

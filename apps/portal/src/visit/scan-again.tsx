@@ -1,16 +1,8 @@
 import { useT } from '../i18n/use-t';
-import { PageTitle, Card } from '../ui/card';
-import { CompanyContacts } from '../ui/company-contacts';
+import { DeadEnd } from '../ui/dead-end';
 
 /** An address that is none, or lost its secret: the code on the machine brings the person back. */
 export function ScanAgain() {
   const t = useT('visit-start');
-  return (
-    <>
-      <PageTitle title={t('again.title')}>{t('again.text')}</PageTitle>
-      <Card title={t('again.help')}>
-        <CompanyContacts />
-      </Card>
-    </>
-  );
+  return <DeadEnd title={t('again.title')} text={t('again.text')} help={t('again.help')} />;
 }

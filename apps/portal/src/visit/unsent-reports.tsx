@@ -3,10 +3,17 @@ import { Button } from '../ui/button';
 import { FailedState } from '../ui/failed-state';
 import { Notice } from '../ui/notice';
 import { TimeAgo } from '../ui/time-ago';
+import type { Draft } from './report/draft';
 import type { Reports } from './use-reports';
 
+interface UnsentReportsProps {
+  reports: Reports;
+  /** One was refused; the person mends it. */
+  onTakeBack: (id: string, draft: Draft) => void;
+}
+
 /** What still waits on this phone, and why. */
-export function UnsentReports({ reports }: { reports: Reports }) {
+export function UnsentReports({ reports, onTakeBack }: UnsentReportsProps) {
   const t = useT('visit');
   const { unsent, sending, sendAgain, discard } = reports;
   if (unsent.length === 0) return null;
@@ -23,7 +30,12 @@ export function UnsentReports({ reports }: { reports: Reports }) {
             <Button onClick={sendAgain} isBusy={sending.step === 'sending'}>
               {t('unsent.again')}
             </Button>
-            {sending.step === 'failed' && <Button onClick={() => discard(report.id)}>{t('unsent.discard')}</Button>}
+            {sending.step === 'failed' && (
+              <>
+                <Button onClick={() => onTakeBack(report.id, report.draft)}>{t('unsent.change')}</Button>
+                <Button onClick={() => discard(report.id)}>{t('unsent.discard')}</Button>
+              </>
+            )}
           </div>
         </Notice>
       ))}

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../i18n/language';
 import { isConnectionLost, problemCode, toFailure } from '../lib/problem';
 import type { Failure } from '../lib/failure';
 import type { ScannedLabel } from './address';
-import { enterVisit, leaveVisit, lookAtVisit, type VisitView } from './visit.api';
+import { enterVisit, leaveVisit, lookAtVisit, readVisit, type VisitView } from './visit.api';
 
 export type VisitState =
   | { step: 'looking' }
@@ -24,6 +25,16 @@ export function useVisit(label: ScannedLabel) {
       isCurrent = false;
     };
   }, [label]);
+
+  // The texts of the site come in one language: another is asked for when somebody switches.
+  const language = useLanguage();
+  const shownIn = useRef(language);
+  useEffect(() => {
+    if (shownIn.current === language) return;
+    shownIn.current = language;
+    const show = (visit: VisitView) => setState((before) => (before.step === 'inside' ? { ...before, visit } : before));
+    readVisit(label.label).then(show, () => undefined);
+  }, [language, label]);
 
   const open = async (pin: string, code: string) => {
     setState({ step: 'pin', isBusy: true });

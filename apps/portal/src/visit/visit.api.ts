@@ -19,6 +19,7 @@ import {
 import { pickLanguage } from '../i18n/language';
 import { isConnectionLost, problemCode } from '../lib/problem';
 import type { Photo } from '../lib/photo';
+import { asUpload } from '../lib/photo-upload';
 import { scannedLabel, type ScannedLabel } from './address';
 import { all, find, forget, keep } from './store';
 
@@ -54,7 +55,8 @@ async function remember(label: string, part: Omit<KeptVisit, 'id'>): Promise<voi
   await keep('pages', { ...(await kept(label)), ...part, id: idOf(label) }).catch(() => undefined);
 }
 
-async function readVisit(label: string): Promise<VisitView> {
+/** What the page says of its machine, in the language it is shown in. */
+export async function readVisit(label: string): Promise<VisitView> {
   const visit = toView((await getVisit({ query: { language: language() } })).data);
   await remember(label, { visit });
   return visit;
@@ -116,9 +118,9 @@ export async function leaveVisit(label: string): Promise<void> {
   await endVisit().catch(() => undefined);
 }
 
-export async function readReporting(label: string): Promise<Reporting | undefined> {
+export async function readReporting(label: string, shown: string): Promise<Reporting | undefined> {
   try {
-    const { data } = await getVisitReporting({ query: { language: language() } });
+    const { data } = await getVisitReporting({ query: { language: shown as 'en' } });
     await remember(label, { reporting: data });
     return data;
   } catch (error) {
@@ -128,15 +130,7 @@ export async function readReporting(label: string): Promise<Reporting | undefine
 }
 
 /** Sends one photo; answers its id. */
-export async function sendPhoto({ file, name }: Photo): Promise<string> {
-  const asJpeg = `${name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 190) || 'photo'}.jpg`;
-  const { data } = await uploadVisitFile({
-    body: file,
-    query: { name: asJpeg },
-    headers: { 'Content-Type': 'image/jpeg' },
-  });
-  return data.id;
-}
+export const sendPhoto = async (photo: Photo): Promise<string> => (await uploadVisitFile(asUpload(photo))).data.id;
 
 /** Sends a report; the same key brings the same case (POR-8). */
 export async function sendReport(key: string, body: OpenVisitCase) {

@@ -1,10 +1,9 @@
 /// <reference lib="webworker" />
 /**
  * Keeps the pages of a visit for when there is no reception: the shell, its files, and what the company says about
- * itself. Reports are kept and sent by the page (outbox.ts), not here. The build fills in the list of files.
+ * itself. Reports are kept and sent by the page (report-outbox.ts), not here. The build puts FILES and CACHE in front.
  */
-const FILES = /* FILES */ [];
-const CACHE = 'visit-'; /* VERSION */
+/* global FILES, CACHE */
 const SHELL = '/p/-';
 const PATIENCE_MS = 4000;
 const COMPANY = ['/api/v1/portal/company', '/api/v1/portal/logo'];
@@ -15,9 +14,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith('visit-') && name !== CACHE;
-  const tidy = caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))));
-  event.waitUntil(tidy.then(() => self.clients.claim()));
+  event.waitUntil(tidy().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -35,6 +32,12 @@ async function keepAll() {
   const cache = await caches.open(CACHE);
   await cache.addAll([SHELL, ...FILES]);
   await Promise.allSettled(COMPANY.map((path) => cache.add(path)));
+}
+
+/** The version before this one stays: a page that is open still asks for its files. */
+async function tidy() {
+  const old = (await caches.keys()).filter((name) => name.startsWith('visit-') && name !== CACHE).slice(0, -1);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 /** From the network while it answers, else as it was kept. */

@@ -1,13 +1,11 @@
 import type { FollowedCase } from '@latchkey/api-client';
-import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import type { Failure } from '../../lib/failure';
-import { toFailure } from '../../lib/problem';
+import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
+import { CaseBadge } from '../../ui/case-badge';
 import { Card, PageTitle } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
 import { MessageBubble } from '../../ui/message-bubble';
-import { CaseState } from '../case-state';
 import { FollowFiles } from './follow-files';
 import { FollowReply } from './follow-reply';
 import { close, reopen } from './follow.api';
@@ -30,7 +28,7 @@ export function FollowPage({ item, onChanged }: FollowPageProps) {
           {place && ` · ${place}`}
         </PageTitle>
         <div>
-          <CaseState status={item.status} />
+          <CaseBadge status={item.status}>{t(`status.${item.status}`)}</CaseBadge>
         </div>
       </div>
       <Next item={item} onChanged={onChanged} />
@@ -61,20 +59,7 @@ export function FollowPage({ item, onChanged }: FollowPageProps) {
 
 function Next({ item, onChanged }: FollowPageProps) {
   const t = useT('visit');
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setIsBusy] = useState(false);
-  const act = async (action: () => Promise<unknown>) => {
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
-      await action();
-      await onChanged();
-    } catch (error) {
-      setFailure(toFailure(error));
-    } finally {
-      setIsBusy(false);
-    }
-  };
+  const { isBusy, failure, act } = useAct();
   const [canClose, canReopen] = (['close', 'reopen'] as const).map((action) => item.allowedActions.includes(action));
   return (
     <Card title={t('followed.next')}>
@@ -83,12 +68,12 @@ function Next({ item, onChanged }: FollowPageProps) {
       {(canClose || canReopen) && (
         <div className="flex flex-wrap gap-3">
           {canClose && (
-            <Button icon="check" isBusy={isBusy} onClick={() => void act(close)}>
+            <Button icon="check" isBusy={isBusy} onClick={() => void act(() => close().then(onChanged))}>
               {t('followed.close')}
             </Button>
           )}
           {canReopen && (
-            <Button icon="alert" isBusy={isBusy} onClick={() => void act(reopen)}>
+            <Button icon="alert" isBusy={isBusy} onClick={() => void act(() => reopen().then(onChanged))}>
               {t('followed.reopen')}
             </Button>
           )}

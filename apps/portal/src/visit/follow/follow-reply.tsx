@@ -1,9 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../i18n/use-t';
-import type { Failure } from '../../lib/failure';
 import { newId } from '../../lib/new-id';
 import type { Photo } from '../../lib/photo';
-import { toFailure } from '../../lib/problem';
+import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
@@ -17,28 +16,26 @@ const empty = () => ({ key: newId(), text: '', photos: [] as readonly Photo[] })
 export function FollowReply({ takesPhotos, onSent }: { takesPhotos: boolean; onSent: () => Promise<void> }) {
   const t = useT('visit');
   const [draft, setDraft] = useState(empty);
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setIsBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const [isChecked, setIsChecked] = useState(false);
+  const { isBusy, failure, act } = useAct();
+  const isEmpty = draft.text.trim() === '';
+  const send = async () => {
+    await reply(draft.key, draft.text, draft.photos);
+    setDraft(empty());
+    setIsChecked(false);
+    await onSent();
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy || draft.text.trim() === '') return;
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
-      await reply(draft.key, draft.text, draft.photos);
-      setDraft(empty());
-      await onSent();
-    } catch (error) {
-      setFailure(toFailure(error));
-    } finally {
-      setIsBusy(false);
-    }
+    setIsChecked(true);
+    if (!isEmpty) void act(send);
   };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={submit}>
       <Card title={t('followed.reply')}>
         <TextArea
           label={t('followed.replyLabel')}
+          error={isChecked && isEmpty ? t('followed.replyEmpty') : null}
           maxLength={10_000}
           value={draft.text}
           onChange={(text) => setDraft({ ...draft, text })}

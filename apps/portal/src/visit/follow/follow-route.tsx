@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
+import { fetchLaterWords } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
-import { Card, PageTitle } from '../../ui/card';
-import { CompanyContacts } from '../../ui/company-contacts';
+import { DeadEnd } from '../../ui/dead-end';
 import { FailedState } from '../../ui/failed-state';
 import { Skeleton } from '../../ui/skeleton';
 import type { FollowLink } from '../address';
@@ -11,15 +12,9 @@ import { useFollowed } from './follow.api';
 export function FollowRoute({ link }: { link: FollowLink | null }) {
   const t = useT('visit');
   const { state, read } = useFollowed(link);
+  useEffect(fetchLaterWords, []);
   if (state.step === 'loading') return <Skeleton />;
   if (state.step === 'failed') return <FailedState failure={state.failure} onRetry={() => void read()} />;
   if (state.step === 'ready') return <FollowPage item={state.item} onChanged={read} />;
-  return (
-    <>
-      <PageTitle title={t('gone.title')}>{t('gone.text')}</PageTitle>
-      <Card>
-        <CompanyContacts />
-      </Card>
-    </>
-  );
+  return <DeadEnd title={t('gone.title')} text={t('gone.text')} />;
 }

@@ -16,7 +16,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import type { Failure } from '../../lib/failure';
 import type { Photo } from '../../lib/photo';
+import { asUpload } from '../../lib/photo-upload';
 import { problemCode, toFailure } from '../../lib/problem';
+import { sendPhotos } from '../../lib/send-photos';
 import { followLink, type FollowLink } from '../address';
 
 type FileUrl = GetFollowFileData['url'];
@@ -88,12 +90,7 @@ function failed(before: FollowState, error: unknown): FollowState {
 
 export async function reply(key: string, text: string, photos: readonly Photo[]): Promise<void> {
   await comeBack();
-  const fileIds: string[] = [];
-  for (const { file, name } of photos) {
-    const query = { name: `${name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 190) || 'photo'}.jpg` };
-    const { data } = await uploadFollowFile({ body: file, query, headers: { 'Content-Type': 'image/jpeg' } });
-    fileIds.push(data.id);
-  }
+  const fileIds = await sendPhotos(photos, async (photo) => (await uploadFollowFile(asUpload(photo))).data.id);
   await writeFollowMessage({ body: { body: text, fileIds }, headers: { 'Idempotency-Key': key } });
 }
 

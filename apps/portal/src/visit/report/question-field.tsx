@@ -4,15 +4,15 @@ import { useId } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
 import type { Photo } from '../../lib/photo';
-import { TextArea, TextField } from '../../ui/field';
-import { Icon } from '../../ui/icon';
+import { FieldError, FieldName, TextArea, TextField } from '../../ui/field';
 import { PhotoPicker } from '../../ui/photo-picker';
 
 interface QuestionFieldProps {
   question: TemplateQuestion;
   answer: Answer | undefined;
   photos: readonly Photo[];
-  takesPhotos: boolean;
+  /** Of the other photos of this report. */
+  elsewhere: number;
   error: string | null;
   onAnswer: (answer: Answer | undefined) => void;
   onPhotos: (photos: readonly Photo[]) => void;
@@ -20,7 +20,7 @@ interface QuestionFieldProps {
 
 /** One question as the control that fits its type. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, answer, error, onAnswer } = props;
+  const { question, answer, photos, elsewhere, error, onAnswer, onPhotos } = props;
   const language = useLanguage();
   const texts = {
     label: inLanguage(question.labels, language) ?? question.key,
@@ -42,7 +42,8 @@ export function QuestionField(props: QuestionFieldProps) {
         onChange={(value) => onAnswer(value || undefined)}
       />
     );
-  if (question.type === 'photo') return <PhotoQuestion {...props} label={texts.label} />;
+  if (question.type === 'photo')
+    return <PhotoPicker {...texts} photos={photos} elsewhere={elsewhere} onChange={onPhotos} />;
   return <Choices {...props} texts={texts} />;
 }
 
@@ -68,22 +69,6 @@ function NumberField({ question, answer, onAnswer, texts }: QuestionFieldProps &
   );
 }
 
-function PhotoQuestion({ photos, onPhotos, takesPhotos, error, label }: QuestionFieldProps & { label: string }) {
-  const t = useT('visit');
-  return (
-    <div className="flex flex-col gap-2">
-      <p className="font-semibold">{label}</p>
-      {error && (
-        <p role="alert" className="flex gap-2 font-medium text-bad">
-          <Icon name="alert" className="mt-0.5" />
-          {error}
-        </p>
-      )}
-      {takesPhotos ? <PhotoPicker photos={photos} onChange={onPhotos} /> : <p>{t('questions.noPhotos')}</p>}
-    </div>
-  );
-}
-
 interface Option {
   value: string | boolean;
   label: string;
@@ -93,7 +78,6 @@ interface Option {
 function Choices({ question, answer, onAnswer, texts }: QuestionFieldProps & { texts: Texts }) {
   const id = useId();
   const t = useT('visit');
-  const app = useT('app');
   const language = useLanguage();
   const isMany = question.type === 'many_of';
   const options: Option[] =
@@ -106,16 +90,10 @@ function Choices({ question, answer, onAnswer, texts }: QuestionFieldProps & { t
   return (
     <fieldset aria-describedby={texts.error ? `${id}-error` : undefined} className="flex flex-col gap-2">
       <legend className="mb-1 font-semibold">
-        {texts.label}
-        {texts.isOptional && <span className="font-normal text-quiet"> ({app('optional')})</span>}
+        <FieldName label={texts.label} isOptional={texts.isOptional} />
       </legend>
       {texts.hint && <p className="text-[0.9375rem] text-quiet">{texts.hint}</p>}
-      {texts.error && (
-        <p id={`${id}-error`} role="alert" className="flex gap-2 font-medium text-bad">
-          <Icon name="alert" className="mt-0.5" />
-          {texts.error}
-        </p>
-      )}
+      {texts.error && <FieldError id={`${id}-error`}>{texts.error}</FieldError>}
       {options.map(({ value, label }) => (
         <label
           key={String(value)}

@@ -1,48 +1,40 @@
 import { inLanguage, shownQuestions, type Answer } from '@latchkey/case-form';
-import { useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
 import { Button } from '../../ui/button';
 import { PhotoPreviews } from '../../ui/photo-previews';
 import { DeviceCard } from '../device-card';
-import type { VisitStep } from '../steps';
+import { asksAnything, reporterToSend } from '../reporter-fields';
+import { photosOf } from './draft';
 import { StepFrame, type StepProps } from './step-frame';
 
 interface ReviewStepProps extends StepProps {
-  onSend: () => Promise<void>;
-  go: (step: VisitStep) => void;
+  onSend: () => void;
+  onChange: (step: 'questions' | 'words' | 'reach') => void;
 }
 
 /** Everything once more, each with its way back, then one button. */
-export function ReviewStep({ draft, template, visit, back, progress, onSend, go }: ReviewStepProps) {
+export function ReviewStep({ draft, template, visit, back, progress, onSend, onChange }: ReviewStepProps) {
   const t = useT('visit');
-  const [isBusy, setIsBusy] = useState(false);
-  const reporter = [draft.name, draft.email, draft.phone].filter((value) => value.trim() !== '');
-  const photos = [...Object.values(draft.answerPhotos).flat(), ...draft.photos];
-  const send = () => {
-    setIsBusy(true);
-    void onSend().finally(() => setIsBusy(false));
-  };
+  const { name, email, phone } = reporterToSend(draft, visit);
+  const reporter = [name, email, phone].filter(Boolean).join('\n');
   return (
-    <StepFrame
-      title={t('review.title')}
-      progress={progress}
-      back={back}
-      go={{ label: t(isBusy ? 'review.sending' : 'review.send'), isBusy, onGo: send }}
-    >
+    <StepFrame title={t('review.title')} progress={progress} back={back} go={{ label: t('review.send'), onGo: onSend }}>
       <DeviceCard visit={visit} />
       <dl className="divide-y divide-line rounded-lg border border-line bg-surface px-4">
-        {template && <AnswerRows draft={draft} template={template} onChange={() => go('questions')} />}
+        {template && <AnswerRows draft={draft} template={template} onChange={() => onChange('questions')} />}
         {(draft.description.trim() || !template) && (
-          <Row label={t('review.words')} value={draft.description} onChange={() => go('words')} />
+          <Row label={t('review.words')} value={draft.description} onChange={() => onChange('words')} />
         )}
-        <Row
-          label={t('review.reach')}
-          value={reporter.join('\n') || t(draft.noReply ? 'review.noReply' : 'review.nothing')}
-          onChange={() => go('reach')}
-        />
+        {asksAnything(visit) && (
+          <Row
+            label={t('review.reach')}
+            value={reporter || t(draft.noReply ? 'review.noReply' : 'review.nothing')}
+            onChange={() => onChange('reach')}
+          />
+        )}
       </dl>
-      <PhotoPreviews photos={photos} />
+      <PhotoPreviews photos={photosOf(template, draft)} />
     </StepFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useT } from '../../i18n/use-t';
 import { Button } from '../../ui/button';
 import { Card, PageTitle } from '../../ui/card';
@@ -6,36 +7,50 @@ import { FailedState } from '../../ui/failed-state';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import type { Reports } from '../use-reports';
-import type { VisitView } from '../visit.api';
+import type { Draft } from './draft';
 
 interface SentPageProps {
   reports: Reports;
-  visit: VisitView;
-  onDone: () => void;
+  onDone: (how?: { replaces: true }) => void;
+  /** The report was refused; the person mends it. */
+  onTakeBack: (id: string, draft: Draft) => void;
 }
 
 /** It arrived, or it is kept: the person leaves knowing which. */
-export function SentPage({ reports, onDone }: SentPageProps) {
+export function SentPage({ reports, onDone, onTakeBack }: SentPageProps) {
   const t = useT('visit');
-  const { sending, sendAgain } = reports;
-  if (sending.step === 'sending') return <Skeleton />;
+  const { sending, sendAgain, hasLooked, unsent } = reports;
+  // The page was opened again after all had arrived.
+  const isOver = sending.step === 'idle' && hasLooked && unsent.length === 0;
+  useEffect(() => {
+    if (isOver) onDone({ replaces: true });
+  });
+  if (sending.step === 'idle') return <Skeleton />;
   if (sending.step === 'sent') return <Arrived opened={sending.opened} onDone={onDone} />;
+  const [first] = unsent;
   return (
     <>
-      <PageTitle title={t(sending.step === 'kept' ? 'sent.keptTitle' : 'sent.failed')} />
+      <PageTitle title={t(TITLES[sending.step])} />
       {sending.step === 'failed' ? (
-        <FailedState title={t('sent.failed')} failure={sending.failure} onRetry={sendAgain} />
+        <FailedState failure={sending.failure} title={t('unsent.kept')} onRetry={sendAgain} />
       ) : (
-        <Notice tone="warn" icon="offline" title={t('unsent.title')}>
-          <p>{t('sent.kept')}</p>
+        <Notice tone={sending.step === 'kept' ? 'warn' : 'quiet'} icon={sending.step === 'kept' ? 'offline' : 'clock'}>
+          <p>{t(sending.step === 'kept' ? 'sent.kept' : 'unsent.text')}</p>
         </Notice>
       )}
-      <Button wide onClick={onDone}>
+      {sending.step === 'failed' && first && (
+        <Button wide onClick={() => onTakeBack(first.id, first.draft)}>
+          {t('unsent.change')}
+        </Button>
+      )}
+      <Button wide onClick={() => onDone()}>
         {t('sent.back')}
       </Button>
     </>
   );
 }
+
+const TITLES = { sending: 'review.sending', kept: 'sent.keptTitle', failed: 'sent.failed' } as const;
 
 function Arrived({ opened, onDone }: { opened: { number: number; followLink: string }; onDone: () => void }) {
   const t = useT('visit');

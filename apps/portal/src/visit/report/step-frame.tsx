@@ -22,7 +22,7 @@ interface StepFrameProps {
   progress: StepProps['progress'];
   back: () => void;
   /** What goes on; absent where choosing is going on. */
-  go?: { label: string; isBusy?: boolean; onGo: () => void };
+  go?: { label: string; onGo: () => void };
   children: ReactNode;
 }
 
@@ -31,7 +31,7 @@ export function StepFrame({ title, lead, progress, back, go, children }: StepFra
   const t = useT('visit');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!go?.isBusy) go?.onGo();
+    go?.onGo();
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-1 flex-col gap-6">
@@ -45,7 +45,7 @@ export function StepFrame({ title, lead, progress, back, go, children }: StepFra
           {t('report.back')}
         </Button>
         {go && (
-          <Button type="submit" look="primary" isBusy={go.isBusy ?? false} className="min-h-14 flex-1">
+          <Button type="submit" look="primary" className="min-h-14 flex-1">
             {go.label}
           </Button>
         )}

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { newId } from '../../lib/new-id';
+import type { Reporter } from '../reporter-fields';
 import { find, forget, keep } from '../store';
 import { newDraft, type Draft } from './draft';
 
@@ -10,6 +12,15 @@ interface Kept {
 const idOf = (label: string): string => `draft:${label}`;
 const REPORTER = 'reporter';
 
+/** Who reported from this phone before, so that they need not type it again. */
+export const knownReporter = async (): Promise<Reporter | undefined> =>
+  (await find<{ id: string; reporter: Reporter }>('pages', REPORTER).catch(() => undefined))?.reporter;
+
+export const rememberReporter = ({ name, email, phone }: Reporter): Promise<unknown> =>
+  keep('pages', { id: REPORTER, reporter: { name, email, phone } } as { id: string }).catch(() => undefined);
+
+const keepDraft = (label: string, draft: Draft): Promise<unknown> => keep('pages', { id: idOf(label), draft } as Kept);
+
 /** Undefined until the phone has been asked for a half-written report of this machine. */
 export function useReportDraft(label: string) {
   const [draft, setDraft] = useState<Draft>();
@@ -17,10 +28,8 @@ export function useReportDraft(label: string) {
     let isCurrent = true;
     const start = async () => {
       const kept = await find<Kept>('pages', idOf(label)).catch(() => undefined);
-      const known = await find<{ reporter: Pick<Draft, 'name' | 'email' | 'phone'> }>('pages', REPORTER).catch(
-        () => undefined,
-      );
-      if (isCurrent) setDraft(kept?.draft ?? newDraft(known?.reporter));
+      const reporter = await knownReporter();
+      if (isCurrent) setDraft(kept?.draft ?? newDraft(reporter));
     };
     void start();
     return () => {
@@ -29,13 +38,19 @@ export function useReportDraft(label: string) {
   }, [label]);
   const change = (next: Draft) => {
     setDraft(next);
-    void keep('pages', { id: idOf(label), draft: next } as Kept).catch(() => undefined);
+    void keepDraft(label, next).catch(() => undefined);
   };
-  return { draft, change };
+  /** It is on its way: whoever goes back finds a new one. */
+  const finish = ({ name, email, phone }: Draft) => {
+    setDraft(newDraft({ name, email, phone }));
+    void forget('pages', idOf(label)).catch(() => undefined);
+    void rememberReporter({ name, email, phone });
+  };
+  return { draft, change, finish };
 }
 
-/** Once it is on its way. Who reported is remembered for the next report from this phone. */
-export async function finishDraft(label: string, { name, email, phone }: Draft): Promise<void> {
-  await forget('pages', idOf(label)).catch(() => undefined);
-  await keep('pages', { id: REPORTER, reporter: { name, email, phone } } as { id: string }).catch(() => undefined);
-}
+/** A report that was refused becomes a draft again, with a key of its own: it will be another report. */
+export const asDraft = (draft: Draft): Draft => ({ ...draft, key: newId() });
+
+/** The same for a page that has no draft open. */
+export const takeBack = (label: string, draft: Draft): Promise<unknown> => keepDraft(label, asDraft(draft));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { TextArea } from '../../ui/field';
 import { PhotoPicker } from '../../ui/photo-picker';
+import { photosOf } from './draft';
 import { StepFrame, type StepProps } from './step-frame';
 
 /** Own words and photos. After a template's questions both may stay empty. */
@@ -29,7 +30,13 @@ export function WordsStep({ draft, change, template, visit, back, next, progress
         value={draft.description}
         onChange={(description) => change({ ...draft, description })}
       />
-      {visit.takesPhotos && <PhotoPicker photos={draft.photos} onChange={(photos) => change({ ...draft, photos })} />}
+      {visit.takesPhotos && (
+        <PhotoPicker
+          photos={draft.photos}
+          elsewhere={photosOf(template, draft).length - draft.photos.length}
+          onChange={(photos) => change({ ...draft, photos })}
+        />
+      )}
     </StepFrame>
   );
 }
