@@ -13,7 +13,7 @@ interface PhoneFrameProps {
 /** A phone of usual size, 360 by 640 points, for previews of what visitors see. */
 export const PhoneFrame = ({ label, language, children }: PhoneFrameProps) => (
   <section className={classes.phone} aria-label={label} lang={language}>
-    <ScrollArea className={classes.glass} type="auto" viewportProps={{ tabIndex: 0 }}>
+    <ScrollArea className={classes.glass} type="auto" scrollbarSize={6} viewportProps={{ tabIndex: 0 }}>
       <div className={classes.content}>{children}</div>
     </ScrollArea>
   </section>

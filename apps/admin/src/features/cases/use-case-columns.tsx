@@ -19,6 +19,14 @@ const Subject = ({ row }: { row: CaseRow }) => {
   );
 };
 
+/** What matters on top, where it belongs below: two even lines a row, however long the names. */
+const TwoLines = ({ first, second }: { first: string; second: string | null | undefined }) => (
+  <span className={classes.twoLines}>
+    {first}
+    {second ? <span className={classes.quiet}>{second}</span> : null}
+  </span>
+);
+
 export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[]] => {
   const { t } = useTranslation('cases');
   return [
@@ -32,7 +40,7 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
     {
       id: 'priority',
       header: t('column.priority'),
-      width: '110px',
+      width: '95px',
       render: (row) =>
         row.priority === 'normal' ? (
           t('priority.normal')
@@ -43,21 +51,24 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
     {
       id: 'customer',
       header: t('column.customer'),
-      render: (row) => [row.customer.name, row.contact?.name ?? row.reporterName].filter(Boolean).join(' · '),
+      width: '16%',
+      render: (row) => <TwoLines first={row.customer.name} second={row.contact?.name ?? row.reporterName} />,
     },
     {
       id: 'device',
       header: t('column.device'),
-      render: (row) => [row.device, row.deployment?.name].filter(Boolean).join(' · ') || '–',
+      width: '15%',
+      render: ({ device, deployment }) =>
+        device ? <TwoLines first={device} second={deployment?.name} /> : (deployment?.name ?? '–'),
     },
-    { id: 'source', header: t('column.source'), width: '110px', render: (row) => <SourceMark source={row.source} /> },
+    { id: 'source', header: t('column.source'), width: '90px', render: (row) => <SourceMark source={row.source} /> },
     {
       id: 'assignee',
       header: t('column.assignee'),
-      width: '130px',
+      width: '110px',
       render: (row) => row.assignee?.name ?? <span className={classes.quiet}>{t('nobody')}</span>,
     },
-    { id: 'activity', header: t('column.activity'), width: '130px', render: (row) => <TimeAgo at={row.activityAt} /> },
+    { id: 'activity', header: t('column.activity'), width: '115px', render: (row) => <TimeAgo at={row.activityAt} /> },
     {
       id: 'created',
       header: t('column.created'),

@@ -1,10 +1,11 @@
 import '@mantine/dropzone/styles.layer.css';
-import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Dropzone, type FileRejection } from '@mantine/dropzone';
 import { IconFileImport, IconShieldLock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../lib/use-problem-text';
+import { ChoiceBar } from '../../ui/choice-bar';
 import { useUpload } from './use-upload';
 import { useListParams } from '../../lib/use-list-params';
 
@@ -33,48 +34,49 @@ export const UploadBox = () => {
   };
 
   return (
-    <Stack gap="xs" align="stretch">
-      <SegmentedControl
-        aria-label={t('upload.about')}
-        style={{ alignSelf: 'flex-start' }}
+    <div>
+      <ChoiceBar
+        label={t('upload.about')}
         value={kind}
         onChange={(value) => params.setFilter('kind', [value])}
-        data={KINDS.map((value) => ({ value, label: t(`upload.kind.${value}`) }))}
+        options={KINDS.map((value) => ({ value, label: t(`upload.kind.${value}`) }))}
       />
-      <Dropzone
-        openRef={choose}
-        onDrop={take}
-        onReject={setRejected}
-        accept={ACCEPT}
-        maxSize={MOST_BYTES}
-        loading={current !== null}
-        activateOnClick={false}
-        activateOnKeyboard={false}
-        enablePointerEvents
-        inputProps={{ 'aria-label': t('upload.choose') }}
-      >
-        <Stack align="center" gap="xs" py="lg" px="md" ta="center">
-          <IconFileImport size={28} aria-hidden />
-          <Text fw={600}>{t('upload.title')}</Text>
-          <Text c="dimmed" maw={520}>
-            {t(`upload.text.${kind}`)}
-          </Text>
-          <Button onClick={() => choose.current?.()}>{t('upload.choose')}</Button>
-          <SecretsNote />
-        </Stack>
-      </Dropzone>
-      <output>{current ? <Text c="dimmed">{t('upload.sending', { file: current.name })}</Text> : null}</output>
-      {failures.map(({ name, error }) => (
-        <Alert key={name} color="red" variant="light" role="alert" title={name}>
-          {sentence(error)}
-        </Alert>
-      ))}
-      {rejected.map(({ file }) => (
-        <Alert key={file.name} color="red" variant="light" role="alert" title={file.name}>
-          {t(file.size > MOST_BYTES ? 'upload.tooLarge' : 'upload.notCsv')}
-        </Alert>
-      ))}
-    </Stack>
+      <Stack gap="xs">
+        <Dropzone
+          openRef={choose}
+          onDrop={take}
+          onReject={setRejected}
+          accept={ACCEPT}
+          maxSize={MOST_BYTES}
+          loading={current !== null}
+          activateOnClick={false}
+          activateOnKeyboard={false}
+          enablePointerEvents
+          inputProps={{ 'aria-label': t('upload.choose') }}
+        >
+          <Stack align="center" gap="xs" py="lg" px="md" ta="center">
+            <IconFileImport size={28} aria-hidden />
+            <Text fw={600}>{t('upload.title')}</Text>
+            <Text c="dimmed" maw={520}>
+              {t(`upload.text.${kind}`)}
+            </Text>
+            <Button onClick={() => choose.current?.()}>{t('upload.choose')}</Button>
+            <SecretsNote />
+          </Stack>
+        </Dropzone>
+        <output>{current ? <Text c="dimmed">{t('upload.sending', { file: current.name })}</Text> : null}</output>
+        {failures.map(({ name, error }) => (
+          <Alert key={name} color="red" variant="light" role="alert" title={name}>
+            {sentence(error)}
+          </Alert>
+        ))}
+        {rejected.map(({ file }) => (
+          <Alert key={file.name} color="red" variant="light" role="alert" title={file.name}>
+            {t(file.size > MOST_BYTES ? 'upload.tooLarge' : 'upload.notCsv')}
+          </Alert>
+        ))}
+      </Stack>
+    </div>
   );
 };
 

@@ -22,7 +22,7 @@ export const DeploymentsPage = () => {
   );
   const importFile =
     can('import:run') && knownSections.has('imports') ? (
-      <Button variant="default" component={Link} to="/imports">
+      <Button variant="default" component={Link} to="/imports?kind=devices">
         {t('importFile')}
       </Button>
     ) : null;

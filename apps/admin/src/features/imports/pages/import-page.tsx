@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core';
 import type { Import } from '@latchkey/api-client';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +36,7 @@ const ImportView = ({ file }: { file: Import }) => {
   const { t } = useTranslation('imports');
   const { number } = useFormat();
   return (
-    <Stack gap="lg">
+    <>
       <PageHeader
         title={file.fileName}
         back={{ to: '/imports', label: t('title') }}
@@ -51,6 +50,6 @@ const ImportView = ({ file }: { file: Import }) => {
         ].filter(Boolean)}
       />
       <ImportSteps key={file.id} file={file} />
-    </Stack>
+    </>
   );
 };

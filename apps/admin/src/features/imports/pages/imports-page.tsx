@@ -20,12 +20,14 @@ export const ImportsPage = () => {
   const { t } = useTranslation('imports');
   const can = useCan();
   return (
-    <Stack gap="lg">
+    <>
       <PageHeader title={t('title')} />
-      {can('import:run') ? <UploadBox /> : null}
-      {can('export:run') ? <Exports /> : null}
-      {can('import:run') ? <Earlier /> : null}
-    </Stack>
+      <Stack gap="lg">
+        {can('import:run') ? <UploadBox /> : null}
+        {can('export:run') ? <Exports /> : null}
+        {can('import:run') ? <Earlier /> : null}
+      </Stack>
+    </>
   );
 };
 

@@ -1,6 +1,7 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useListParams } from '../../../lib/use-list-params';
+import { ChoiceBar } from '../../../ui/choice-bar';
 import { EmptyState } from '../../../ui/empty-state';
 import { PageHeader } from '../../../ui/page-header';
 import { DevicesWithout } from '../devices-without';
@@ -18,12 +19,11 @@ export const LabelsPage = () => {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SegmentedControl
-        aria-label={t('list.label')}
-        mb="xs"
+      <ChoiceBar
+        label={t('list.label')}
         value={list}
         onChange={(value) => params.setFilter('list', [value])}
-        data={LISTS.map((value) => ({ value, label: t(`list.${value}`) }))}
+        options={LISTS.map((value) => ({ value, label: t(`list.${value}`) }))}
       />
       <Text c="dimmed" mb="md" maw={720}>
         {t(`listText.${list}`)}

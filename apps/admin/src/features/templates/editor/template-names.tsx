@@ -1,4 +1,5 @@
-import { Fieldset, Stack, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import { Input, Stack, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageWord } from '../../../shared/people/languages';
 import { firstText, type Draft, type Language } from '../draft';
@@ -56,11 +57,16 @@ interface IconChoiceProps {
 
 const IconChoice = ({ value, onChange }: IconChoiceProps) => {
   const { t } = useTranslation('templates');
+  const id = useId();
   return (
-    <Fieldset variant="unstyled" legend={t('icon.label')}>
-      <Text size="sm" c="dimmed" mb={6}>
-        {t(`icon.${value}`)}
-      </Text>
+    <Input.Wrapper
+      label={t('icon.label')}
+      labelElement="div"
+      labelProps={{ id }}
+      description={t(`icon.${value}`)}
+      role="radiogroup"
+      aria-labelledby={id}
+    >
       <div className={classes.icons}>
         {ICONS.map((icon) => (
           <label key={icon} className={classes.icon} title={t(`icon.${icon}`)}>
@@ -70,6 +76,6 @@ const IconChoice = ({ value, onChange }: IconChoiceProps) => {
           </label>
         ))}
       </div>
-    </Fieldset>
+    </Input.Wrapper>
   );
 };
