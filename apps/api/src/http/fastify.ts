@@ -8,6 +8,7 @@ import { sendProblem } from './problem.filter.js';
 import { limitReceiveTime } from './receive-time.js';
 import { SameSite } from './same-site.js';
 import { securityHeaders } from './security-headers.js';
+import { buildSerializer } from './serializers.js';
 import { assertPlainJson } from './text-guard.js';
 
 const JSON_LIMIT = 256 * 1024;
@@ -26,6 +27,7 @@ export function createAdapter(config: Config): FastifyAdapter {
     requestTimeout: receiveSeconds.upload * 1000,
     keepAliveTimeout: 5_000,
     forceCloseConnections: true,
+    schemaController: { compilersFactory: { buildSerializer } },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
     http: {
       headersTimeout: receiveSeconds.headers * 1000,
