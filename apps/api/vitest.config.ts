@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once on a free machine; a busy one may take its time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -57,6 +57,7 @@ export interface StoredState {
   attempts: number;
   deaths: number;
   lastError: string | null;
+  /** From its last event to the next try. */
   waitSeconds: number;
   events: string[];
   details: (string | null)[];
@@ -66,7 +67,7 @@ export interface StoredState {
 export async function stateOf(test: Pick<TestApp, 'db'>, id: string): Promise<StoredState> {
   const [row] = await rows<StoredState>(
     test.db,
-    `SELECT state, attempts, deaths, last_error AS "lastError", extract(epoch FROM next_at - now())::float AS "waitSeconds",
+    `SELECT state, attempts, deaths, last_error AS "lastError", extract(epoch FROM next_at - (SELECT max(at) FROM notification_events e WHERE e.notification_id = n.id))::float AS "waitSeconds",
             ARRAY(SELECT event FROM notification_events e WHERE e.notification_id = n.id ORDER BY e.id) AS events,
             ARRAY(SELECT detail FROM notification_events e WHERE e.notification_id = n.id ORDER BY e.id) AS details
        FROM notifications n WHERE id = $1`,

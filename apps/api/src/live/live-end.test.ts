@@ -35,7 +35,7 @@ describe('a stream', () => {
     ).toHaveLength(1);
     await rows(test.db, `UPDATE contacts SET is_portal_user = false WHERE id = $1`, [person.contactId]);
     vi.advanceTimersByTime(31_000);
-    await vi.waitFor(() => expect(stream.isEnded()).toBe(true));
+    await expect.poll(() => stream.isEnded()).toBe(true);
   });
 
   it('ends when the process stops, at once', async () => {
@@ -43,7 +43,8 @@ describe('a stream', () => {
     const stream = await listen(person.client, '/portal/events');
     const started = Date.now();
     await test.app.close();
-    await vi.waitFor(() => expect(stream.isEnded()).toBe(true));
-    expect(Date.now() - started).toBeLessThan(2_000);
+    await expect.poll(() => stream.isEnded()).toBe(true);
+    // By itself it would have ended at the next look at its session, within 30 s.
+    expect(Date.now() - started).toBeLessThan(12_000);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import { aCustomer, type Person, report, signedInContact } from '../../test/case-people.js';
 import type { Client } from '../../test/client.js';
@@ -24,10 +24,11 @@ async function listen(client: Client, path: string): Promise<EventStream> {
 async function settled(): Promise<void> {
   const probe = await listen(staff.client, '/events');
   const id = newId();
-  await vi.waitFor(async () => {
+  const hears = async () => {
     await test.app.get(LiveEvents).publish(test.db, { type: 'probe.sent', id });
-    expect(probe.heard.some((event) => event.id === id)).toBe(true);
-  });
+    return probe.heard.some((event) => event.id === id);
+  };
+  await expect.poll(hears).toBe(true);
   probe.close();
 }
 
@@ -103,7 +104,7 @@ describe('GET /events and /portal/events', () => {
     expect(five.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect((await listen(client, '/events')).status).toBe(429);
     five[0]?.close();
-    await vi.waitFor(async () => expect((await listen(client, '/events')).status).toBe(200));
+    await expect.poll(async () => (await listen(client, '/events')).status).toBe(200);
   });
 
   it('find a new connection when theirs is cut, and ask to fetch everything again', async () => {
@@ -114,10 +115,10 @@ describe('GET /events and /portal/events', () => {
       test.db,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'latchkey-live' AND datname = current_database()`,
     );
-    await vi.waitFor(() => expect(forStaff.heard.slice(before)).toContainEqual({ type: 'resync' }), 5_000);
+    await expect.poll(() => forStaff.heard.slice(before)).toContainEqual({ type: 'resync' });
     await settled();
     const { id } = (await report(reporter)).body;
-    await vi.waitFor(() => expect(cases(forStaff).map((event) => event.id)).toContain(id), 5_000);
+    await expect.poll(() => cases(forStaff).map((event) => event.id)).toContain(id);
     expect(
       await rows(
         test.db,

@@ -38,12 +38,14 @@ describe('password hashes', () => {
     const passwords = service({ BCRYPT_COST: '10' });
     const hash = await passwords.hash('correct horse battery');
     const time = async (against: string | undefined) => {
-      const start = process.hrtime.bigint();
-      for (let round = 0; round < 5; round += 1) expect((await passwords.verify('wrong', against)).matches).toBe(false);
-      return Number(process.hrtime.bigint() - start);
+      const start = performance.now();
+      expect((await passwords.verify('wrong', against)).matches).toBe(false);
+      return performance.now() - start;
     };
-    await time(hash);
-    const ratio = (await time(undefined)) / (await time(hash));
+    // In turn, and the shortest of each: whatever else the machine does only makes a try longer.
+    const times: [number, number][] = [];
+    for (let round = 0; round < 6; round += 1) times.push([await time(undefined), await time(hash)]);
+    const ratio = Math.min(...times.map(([unknown]) => unknown)) / Math.min(...times.map(([, known]) => known));
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });

@@ -106,7 +106,10 @@ describe('POST /credential-sends', () => {
     ];
     const dump = await Promise.all(tables.map((table) => rows(test.db, `SELECT t::text FROM ${table} t`)));
     expect(JSON.stringify(dump)).not.toContain(token);
-    expect(JSON.stringify(dump)).not.toMatch(new RegExp(`"[^"]*\\b${first.values.initial_pin}\\b`));
+    // The microseconds of a time have as many digits as a PIN.
+    expect(JSON.stringify(dump).replaceAll(/:\d\d\.\d+/g, '')).not.toMatch(
+      new RegExp(`"[^"]*\\b${first.values.initial_pin}\\b`),
+    );
     expect((await signIn(test, person.phone, first.values.initial_pin ?? '')).answer.status).toBe(200);
   });
 

@@ -32,20 +32,31 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
-/** Counts what was asked for. */
-function manyLabels(count: number): { labels: AsyncGenerator<LabelToPrint>; asked: () => number } {
+const labelAt = (index: number): LabelToPrint => ({
+  url: `https://portal.arbor-service.example/p/7K2M9QX4${index}#k=Zb3xQ9vT7wLr2Ks5YaB1cD`,
+  code: '7K2M9QX4TD',
+  deviceName: `Conveyor ${index}`,
+  deploymentName: 'Northgate',
+});
+
+interface Many {
+  labels: AsyncGenerator<LabelToPrint>;
+  /** How many were asked for. */
+  asked: () => number;
+  isOver: () => boolean;
+}
+
+function manyLabels(count: number): Many {
   let asked = 0;
+  let isOver = false;
   async function* labels(): AsyncGenerator<LabelToPrint> {
-    for (; asked < count; asked += 1) {
-      yield {
-        url: `https://portal.arbor-service.example/p/7K2M9QX4${asked}#k=Zb3xQ9vT7wLr2Ks5YaB1cD`,
-        code: '7K2M9QX4TD',
-        deviceName: `Conveyor ${asked}`,
-        deploymentName: 'Northgate',
-      };
+    try {
+      for (; asked < count; asked += 1) yield labelAt(asked);
+    } finally {
+      isOver = true;
     }
   }
-  return { labels: labels(), asked: () => asked };
+  return { labels: labels(), asked: () => asked, isOver: () => isOver };
 }
 
 const jobOf = (labels: AsyncIterable<LabelToPrint>, name = 'Arbor'): Parameters<typeof printInWorker>[0] => {
@@ -66,16 +77,18 @@ describe('printing in a thread', () => {
   });
 
   it('fetches no labels ahead of a reader that rests, and ends when nobody reads on (S1.11)', async () => {
-    const { labels, asked } = manyLabels(100_000);
+    const { labels, asked, isOver } = manyLabels(100_000);
     const stream = printInWorker(jobOf(labels));
     await new Promise((resolve) => stream.once('readable', resolve));
-    await setTimeout(500);
-    const atRest = asked();
-    await setTimeout(300);
-    expect(asked()).toBe(atRest);
+    // Until nothing more was asked for half a second; a reader that is not heeded gets all of them.
+    let atRest = -1;
+    while (atRest !== asked()) {
+      atRest = asked();
+      await setTimeout(500);
+    }
     expect(atRest).toBeLessThan(3000);
     stream.destroy();
-    await setTimeout(300);
+    await expect.poll(isOver).toBe(true);
     expect(await labels.next()).toEqual({ done: true, value: undefined });
   });
 
