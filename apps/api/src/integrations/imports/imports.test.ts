@@ -232,7 +232,7 @@ describe('imports (S0.15, A16)', () => {
     await client.put(`/imports/${body.id}/mapping`, { mapping: body.mapping });
     for (let tries = 0; (await client.get(`/imports/${body.id}`)).body.state !== 'checked'; tries += 1) {
       if (tries > 200) throw new Error('The dry run did not end');
-      await sleep(600);
+      await sleep(1_500);
       most = Math.max(most, keptMegabytes() - before);
     }
     expect((await client.get(`/imports/${body.id}`)).body.counts.create).toBe(100_000);
