@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // setpriv ties PostgreSQL to the thread that started it, so journeys need processes and not worker threads.
     pool: 'forks',
-    // One browser and one API at a time: on two cores parallel journeys only wait for each other.
-    fileParallelism: false,
+    // Two at a time: a journey waits for its pages, its mail and its clock about half of its time.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
