@@ -19,6 +19,19 @@ const examples = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, command = 
 describe('the guide for integrators', () => {
   const test = useApp();
 
+  /** Sends a command as it stands there, with ids in place of their names. */
+  async function send(index: number, key: string, ids: Record<string, string>) {
+    const { method, path, headers, body } = examples[index]!;
+    const response = await fetch(test.origin + path, {
+      method,
+      headers: { ...headers, Authorization: (headers.Authorization ?? '').replace('$KEY', key) },
+      ...(body ? { body: body.replace(/[A-Z]+_ID/, (name) => ids[name] ?? name) } : {}),
+    });
+    const isJson = response.headers.get('content-type')?.includes('json');
+    const content = isJson ? ((await response.json()) as Record<string, unknown[]>) : {};
+    return { status: response.status, type: response.headers.get('content-type'), body: content };
+  }
+
   it('begins with two requests that work, and the second may be sent again (R4)', async () => {
     const { client } = await signedInStaff(test, 'admin');
     const { key } = (
@@ -32,19 +45,32 @@ describe('the guide for integrators', () => {
     const contact = (
       await client.post('/contacts', { customerId: customer.id, firstName: 'Eva', email: 'eva@nordic.example' })
     ).body as { id: string };
-    const run = async (index: number) => {
-      const { method, path, headers, body } = examples[index]!;
-      const response = await fetch(test.origin + path, {
-        method,
-        headers: { ...headers, Authorization: (headers.Authorization ?? '').replace('$KEY', key) },
-        ...(body ? { body: body.replace('CONTACT_ID', contact.id) } : {}),
-      });
-      return { status: response.status, body: (await response.json()) as Record<string, unknown[]> };
-    };
+    const run = (index: number) => send(index, key, { CONTACT_ID: contact.id });
     expect(await run(0)).toMatchObject({ status: 200, body: { items: [{ name: 'Nordic AB' }] } });
     const sent = await run(1);
     expect(sent).toMatchObject({ status: 202, body: { sent: [{ contactId: contact.id, to: 'eva@nordic.example' }] } });
     expect(await run(1)).toEqual(sent);
     expect(await rows(test.db, `SELECT 1 FROM notifications WHERE contact_id = $1`, [contact.id])).toHaveLength(1);
+  });
+
+  it('takes a site from another system to printed labels in five requests (S1.11, S1.19, S1.20)', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const scopes = ['customer:read', 'deployment:read', 'deployment:write', 'label:print'];
+    const { key } = (await client.post('/api-keys', { name: 'Sites', scopes, expiresInDays: 1 })).body;
+    const customer = (await client.post('/customers', { name: 'Site AB' })).body;
+    const ids: Record<string, string> = { CUSTOMER_ID: customer.id };
+    const deployment = await send(2, key, ids);
+    expect(deployment).toMatchObject({ status: 201, body: { externalId: 'SITE-4711', portal: { isEnabled: false } } });
+    ids.DEPLOYMENT_ID = String(deployment.body.id);
+    const device = await send(3, key, ids);
+    expect(device).toMatchObject({ status: 201, body: { label: 'none', deployment: { id: ids.DEPLOYMENT_ID } } });
+    const made = await send(4, key, ids);
+    expect(made).toMatchObject({ status: 201, body: { created: 1, hasMore: false } });
+    ids.LABEL_ID = String(made.body.items?.[0]);
+    expect(await send(5, key, ids)).toMatchObject({ status: 200, type: 'application/pdf' });
+    expect(await send(6, key, ids)).toMatchObject({ status: 200, body: { marked: 1 } });
+    expect((await send(5, key, ids)).body).toMatchObject({ code: 'label.none_to_print' });
+    expect((await client.get('/devices?q=MACHINE-0815')).body.items).toMatchObject([{ id: device.body.id }]);
+    expect(examples).toHaveLength(7);
   });
 });
