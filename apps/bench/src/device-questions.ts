@@ -1,14 +1,13 @@
 import type { DeviceIds } from './device-data.js';
+import type { Question } from './label-questions.js';
 
 /** Tables that no question about devices may walk. */
 export const BIG_DEVICE_TABLES = ['deployments', 'deployment_portals', 'devices', 'labels', 'audit_events'];
 
+const aYearAgo = () => new Date(Date.now() - 365 * 86_400_000).toISOString();
+
 /** What staff ask about deployments and devices. */
-export const aboutDevices = ({
-  customer,
-  deployment,
-  device,
-}: DeviceIds): (readonly [what: string, path: string])[] => [
+export const aboutDevices = ({ customer, deployment, device }: DeviceIds): Question[] => [
   ['deployments', '/deployments?limit=25'],
   ['deployments, newest', '/deployments?limit=25&sort=newest'],
   ['deployments of a customer', `/deployments?limit=25&customerId=${customer}`],
@@ -37,5 +36,9 @@ export const aboutDevices = ({
   ['device files', `/devices/${device}/files`],
   ['device models', '/device-models?q=maker%201'],
   ['cases of a device', `/cases?limit=25&deviceId=${device}`],
+  [
+    'cases of a device, the last year',
+    `/cases?limit=25&deviceId=${device}&activeSince=${encodeURIComponent(aYearAgo())}`,
+  ],
   ['cases of a deployment', `/cases?limit=25&deploymentId=${deployment}`],
 ];

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { createDatabase, startPostgres } from '@latchkey/embedded-postgres';
 import { prepareDevices } from './device-data.js';
 import { aboutDevices, BIG_DEVICE_TABLES } from './device-questions.js';
+import { prepareLabels } from './label-data.js';
+import { aboutLabels, type Question } from './label-questions.js';
 import { BENCH_SECRET, PIN, prepareProduct, type ProductIds } from './product-data.js';
 import { type Server, startServer } from './server-process.js';
 
@@ -27,8 +29,6 @@ const SETTINGS = [
   'auto_explain.log_analyze=on',
   'auto_explain.log_timing=off',
 ];
-
-type Question = readonly [what: string, path: string];
 
 const aboutCustomers = (customer: string): Question[] => [
   ['customers', '/customers?limit=25'],
@@ -127,10 +127,13 @@ interface Finding {
   walks: string[];
 }
 
-async function ask(url: string, [what, path]: Question, cookie: string): Promise<Finding> {
-  await fetch(`${url}/api/v1${path}`, { headers: { cookie } });
+/** Twice: the first time opens connections and plans. */
+async function ask(url: string, [what, path, body]: Question, cookie: string): Promise<Finding> {
+  const asked = () =>
+    body === undefined ? fetch(`${url}/api/v1${path}`, { headers: { cookie } }) : post(url, path, body);
+  await (await asked()).arrayBuffer();
   const from = log.length;
-  const response = await fetch(`${url}/api/v1${path}`, { headers: { cookie } });
+  const response = await asked();
   await response.arrayBuffer();
   const plans = await plansSince(from);
   const text = plans.join('\n');
@@ -155,12 +158,15 @@ async function ask(url: string, [what, path]: Question, cookie: string): Promise
   };
 }
 
-async function signIn(url: string, path: string, body: unknown): Promise<string> {
-  const response = await fetch(`${url}/api/v1${path}`, {
+const post = (url: string, path: string, body: unknown): Promise<Response> =>
+  fetch(`${url}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'bench' },
     body: JSON.stringify(body),
   });
+
+async function signIn(url: string, path: string, body: unknown): Promise<string> {
+  const response = await post(url, path, body);
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.headers
     .getSetCookie()
@@ -205,11 +211,12 @@ async function run(): Promise<boolean> {
   try {
     const ids = await prepareProduct(postgres.url('product'));
     const devices = await prepareDevices(postgres.url('product'));
+    const label = await prepareLabels(postgres.url('product'), devices.deployment);
     const asked = questions(ids);
     const staff = await signIn(server.url, '/staff/session', ids.staff);
     const contact = await signIn(server.url, '/portal/sign-in', { identifier: ids.people[0]?.phone, secret: PIN });
     const findings: Finding[] = [];
-    for (const question of [...asked.staff, ...aboutDevices(devices)])
+    for (const question of [...asked.staff, ...aboutDevices(devices), ...aboutLabels(label, devices)])
       findings.push(await ask(server.url, question, staff));
     for (const question of asked.contact) findings.push(await ask(server.url, question, contact));
     process.stdout.write(table(findings));

@@ -8,7 +8,7 @@ export const PASSWORD = 'Correct-Horse-9-battery';
 const PEOPLE = 3_000;
 
 /** The same derivation as in the API (config/keys.ts): a measurement needs people who can sign in. */
-function mac(purpose: string, ...parts: string[]): string {
+export function mac(purpose: string, ...parts: string[]): string {
   const hmac = createHmac('sha256', Buffer.from(hkdfSync('sha256', BENCH_SECRET, 'latchkey', purpose, 32)));
   for (const part of parts) hmac.update(`${Buffer.byteLength(part)}:`).update(part);
   return hmac.digest('base64url');
