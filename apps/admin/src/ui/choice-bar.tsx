@@ -19,6 +19,7 @@ export const ChoiceBar = <Value extends string>({ label, value, onChange, option
       mb="xs"
       orientation={isPhone ? 'vertical' : 'horizontal'}
       fullWidth={isPhone === true}
+      styles={isPhone ? { label: { paddingBlock: 11 } } : undefined}
       value={value}
       onChange={onChange}
       data={[...options]}

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import type { Case } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
+import { Fact, Facts } from '../../ui/facts';
 import classes from './cases.module.css';
 import { Files } from './files';
 
@@ -13,17 +14,14 @@ export const Answers = ({ one }: { one: Case }) => {
       <Title order={2} id="answers" mb="xs">
         {one.template ? t('answers.of', { name: one.template.name }) : t('answers.title')}
       </Title>
-      <dl className={classes.answerList}>
+      <Facts columnWidth={480}>
         {one.answers.map(({ key, label, text, files }) => (
-          <div key={key}>
-            <dt>{label}</dt>
-            <dd>
-              {text}
-              <Files files={files} />
-            </dd>
-          </div>
+          <Fact key={key} label={label}>
+            <span className={classes.answer}>{text}</span>
+            <Files files={files} />
+          </Fact>
         ))}
-      </dl>
+      </Facts>
     </section>
   );
 };

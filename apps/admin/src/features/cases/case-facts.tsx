@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useSession } from '../../app/session';
 import { useShortcuts } from '../../lib/use-shortcuts';
+import { Fact, Facts } from '../../ui/facts';
 import { TimeAgo } from '../../ui/time-ago';
 import { movesOf, PRIORITIES } from './case-words';
 import { staffNamesOptions } from './cases.api';
 import classes from './cases.module.css';
 import { DeviceCases } from './reporting/device-cases';
 import { DeviceFacts } from './reporting/device-facts';
-import { Fact } from './fact';
 import { Follows } from './reporting/follows';
 import { ReporterFact } from './reporting/reporter-fact';
 import { SourceMark } from './source-mark';
@@ -26,14 +26,14 @@ export const CaseFacts = ({ one }: { one: Case }) => {
     <aside className={classes.facts} aria-label={t('facts')}>
       {one.allowedActions.includes('change') ? <StatusMenu one={one} change={change} /> : null}
       <Handling one={one} change={change} />
-      <dl className={classes.factList}>
-        <Fact name={t('column.customer')}>
+      <Facts>
+        <Fact label={t('column.customer')}>
           <Anchor component={Link} to={`/customers/${one.customer.id}`}>
             {one.customer.name}
           </Anchor>
         </Fact>
         {one.contact ? (
-          <Fact name={t('column.contact')}>
+          <Fact label={t('column.contact')}>
             <Anchor component={Link} to={`/contacts/${one.contact.id}`}>
               {one.contact.name}
             </Anchor>
@@ -41,7 +41,7 @@ export const CaseFacts = ({ one }: { one: Case }) => {
         ) : null}
         <ReporterFact one={one} />
         {one.followers.length > 0 ? (
-          <Fact name={t('column.followers')}>
+          <Fact label={t('column.followers')}>
             {one.followers.map(({ id, name }) => (
               <Anchor key={id} component={Link} to={`/contacts/${id}`} display="block">
                 {name}
@@ -50,18 +50,18 @@ export const CaseFacts = ({ one }: { one: Case }) => {
           </Fact>
         ) : null}
         <DeviceFacts one={one} />
-        <Fact name={t('column.source')}>
+        <Fact label={t('column.source')}>
           <SourceMark source={one.source} />
         </Fact>
-        <Fact name={t('column.created')}>
+        <Fact label={t('column.created')}>
           <TimeAgo at={one.createdAt} />
         </Fact>
         {one.closedAt ? (
-          <Fact name={t('column.closed')}>
+          <Fact label={t('column.closed')}>
             <TimeAgo at={one.closedAt} />
           </Fact>
         ) : null}
-      </dl>
+      </Facts>
       <Follows one={one} />
       {one.deviceId ? <DeviceCases key={one.id} caseId={one.id} deviceId={one.deviceId} /> : null}
     </aside>

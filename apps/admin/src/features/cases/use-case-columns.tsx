@@ -51,13 +51,13 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
     {
       id: 'customer',
       header: t('column.customer'),
-      width: '16%',
+      width: '15%',
       render: (row) => <TwoLines first={row.customer.name} second={row.contact?.name ?? row.reporterName} />,
     },
     {
       id: 'device',
       header: t('column.device'),
-      width: '15%',
+      width: '13%',
       render: ({ device, deployment }) =>
         device ? <TwoLines first={device} second={deployment?.name} /> : (deployment?.name ?? '–'),
     },
@@ -68,7 +68,7 @@ export const useCaseColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[
       width: '110px',
       render: (row) => row.assignee?.name ?? <span className={classes.quiet}>{t('nobody')}</span>,
     },
-    { id: 'activity', header: t('column.activity'), width: '115px', render: (row) => <TimeAgo at={row.activityAt} /> },
+    { id: 'activity', header: t('column.activity'), width: '130px', render: (row) => <TimeAgo at={row.activityAt} /> },
     {
       id: 'created',
       header: t('column.created'),

@@ -2,8 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { Deployment } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
-import classes from './deployments.module.css';
-import { Fact } from './fact';
+import { Fact, Facts } from '../../ui/facts';
 
 /** Where it is, and who learns of a report. */
 export const DeploymentFacts = ({ deployment }: { deployment: Deployment }) => {
@@ -20,7 +19,7 @@ export const DeploymentFacts = ({ deployment }: { deployment: Deployment }) => {
       <Title order={2} mb="xs">
         {t('section.facts')}
       </Title>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact label={t('field.address')}>
           {address.map((line) => (
             <div key={line}>{line}</div>
@@ -39,7 +38,7 @@ export const DeploymentFacts = ({ deployment }: { deployment: Deployment }) => {
         </Fact>
         <Fact label={t('field.externalId')}>{deployment.externalId}</Fact>
         <Fact label={t('field.createdAt')}>{date(deployment.createdAt)}</Fact>
-      </dl>
+      </Facts>
       {notes ? (
         <>
           <Title order={3} mt="md" mb={4}>

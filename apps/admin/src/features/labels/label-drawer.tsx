@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useCan } from '../../app/session';
 import { Loaded } from '../../ui/loaded';
+import { Fact, Facts } from '../../ui/facts';
 import { TimeAgo } from '../../ui/time-ago';
 import { useToasts } from '../../ui/toasts';
 import { LabelActions } from './label-actions';
 import { LabelHistory } from './label-history';
 import { LabelState } from './label-state';
 import { fetchCode, useLabel } from './labels.api';
-import classes from './labels.module.css';
 
 const LabelQr = lazy(async () => ({ default: (await import('./label-qr')).LabelQr }));
 
@@ -64,18 +64,15 @@ const LabelView = ({ label, onOpen }: { label: Label; onOpen: (id: string) => vo
       {mayPrint && label.allowedActions.includes('print') ? (
         <ShowCode id={label.id} name={device?.name ?? label.publicId} />
       ) : null}
-      <dl className={classes.facts}>
+      <Facts>
         {(['printedAt', 'firstScanAt', 'lastScanAt', 'lateScanAt'] as const)
           .filter((fact) => fact !== 'lateScanAt' || label.lateScanAt)
           .map((fact) => (
-            <div key={fact}>
-              <dt>{t(`fact.${fact}`)}</dt>
-              <dd>
-                <TimeAgo at={label[fact]} />
-              </dd>
-            </div>
+            <Fact key={fact} label={t(`fact.${fact}`)}>
+              <TimeAgo at={label[fact]} />
+            </Fact>
           ))}
-      </dl>
+      </Facts>
       <LabelHistory label={label} onOpen={onOpen} />
       <LabelActions label={label} onReplaced={onOpen} />
     </Stack>

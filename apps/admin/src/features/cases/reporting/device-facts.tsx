@@ -3,19 +3,19 @@ import type { Case } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useCan } from '../../../app/session';
-import { Fact } from '../fact';
+import { Fact } from '../../../ui/facts';
 
 /** The machine and where it stands (S1.18). */
 export const DeviceFacts = ({ one: { linkedDevice: device, device: name, deployment } }: { one: Case }) => {
   const { t } = useTranslation('cases');
   return (
     <>
-      <Fact name={t('column.device')}>
+      <Fact label={t('column.device')}>
         {device ? <Linked to={`/devices/${device.id}`} name={device.name} /> : (name ?? '–')}
         {device ? <Details device={device} /> : null}
       </Fact>
       {deployment ? (
-        <Fact name={t('column.deployment')}>
+        <Fact label={t('column.deployment')}>
           <Linked to={`/deployments/${deployment.id}`} name={deployment.name} />
         </Fact>
       ) : null}

@@ -2,14 +2,14 @@ import { Anchor, Text } from '@mantine/core';
 import type { Case } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
-import { Fact } from '../fact';
+import { Fact } from '../../../ui/facts';
 
 /** Who reported it without a login; nobody has proven what was typed (POR-10). */
 export const ReporterFact = ({ one: { contact, reporter, reporterName } }: { one: Case }) => {
   const { t } = useTranslation('cases');
   if (contact && !reporter) return null;
   return (
-    <Fact name={t('reporter.title')}>
+    <Fact label={t('reporter.title')}>
       <div>{reporter?.name ?? reporterName ?? t('unknownReporter')}</div>
       {reporter ? <Details reporter={reporter} /> : null}
     </Fact>

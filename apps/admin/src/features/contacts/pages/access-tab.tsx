@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isOnItsWay, useContactAccess } from '../../../shared/people/people.api';
 import { FailedState } from '../../../ui/failed-state';
 import { Deliveries } from '../access/deliveries';
-import { Facts } from '../access/facts';
+import { ContactFacts } from '../access/contact-facts';
 import { Invitations } from '../access/invitations';
 import { Locks } from '../access/locks';
 import { Secrets } from '../access/secrets';
@@ -37,7 +37,7 @@ export const AccessTab = () => {
           </Stack>
         )}
       </Stack>
-      <Facts contact={contact} />
+      <ContactFacts contact={contact} />
     </div>
   );
 };

@@ -1,10 +1,10 @@
 import { Anchor, SimpleGrid, Text, Title } from '@mantine/core';
 import type { Customer } from '@latchkey/api-client';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
 import { languageWord } from '../../../shared/people/languages';
+import { Fact, Facts } from '../../../ui/facts';
 import { useCustomerOfPage } from '../customer-of-page';
 import classes from './overview-tab.module.css';
 
@@ -13,7 +13,7 @@ export const OverviewTab = () => {
   return (
     <>
       <Numbers customer={customer} />
-      <Facts customer={customer} />
+      <CustomerFacts customer={customer} />
     </>
   );
 };
@@ -41,14 +41,7 @@ const Numbers = ({ customer }: { customer: Customer }) => {
   );
 };
 
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children || '–'}</dd>
-  </div>
-);
-
-const Facts = ({ customer }: { customer: Customer }) => {
+const CustomerFacts = ({ customer }: { customer: Customer }) => {
   const { t, i18n } = useTranslation('customers');
   const { phone, date } = useFormat();
   const place = [customer.postalCode, customer.city].filter(Boolean).join(' ');
@@ -61,16 +54,14 @@ const Facts = ({ customer }: { customer: Customer }) => {
       <Title order={2} mb="xs">
         {t('section.facts')}
       </Title>
-      <dl className={classes.facts}>
+      <Facts columnWidth={220}>
         <Fact label={t('field.address')}>
-          {address.length === 0 ? '–' : null}
           {address.map((line) => (
             <div key={line}>{line}</div>
           ))}
         </Fact>
         <Fact label={t('field.email')}>{customer.email}</Fact>
         <Fact label={t('field.phones')}>
-          {customer.phones.length === 0 ? '–' : null}
           {customer.phones.map((one) => (
             <div key={`${one.e164}${one.extension}`}>{phone(one.e164)}</div>
           ))}
@@ -85,7 +76,7 @@ const Facts = ({ customer }: { customer: Customer }) => {
         </Fact>
         <Fact label={t('field.externalId')}>{customer.externalId}</Fact>
         <Fact label={t('field.createdAt')}>{date(customer.createdAt)}</Fact>
-      </dl>
+      </Facts>
       {customer.notes ? (
         <>
           <Title order={2} mt="lg" mb="xs">

@@ -3,8 +3,7 @@ import type { Device } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
-import classes from '../deployments.module.css';
-import { Fact } from '../fact';
+import { Fact, Facts } from '../../../ui/facts';
 
 export const DeviceFacts = ({ device }: { device: Device }) => {
   const { t } = useTranslation('devices');
@@ -14,7 +13,7 @@ export const DeviceFacts = ({ device }: { device: Device }) => {
       <Title order={2} mb="xs">
         {t('section.facts')}
       </Title>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact label={t('field.deployment')}>
           <Anchor component={Link} to={`/deployments/${device.deployment.id}`}>
             {device.deployment.name}
@@ -26,7 +25,7 @@ export const DeviceFacts = ({ device }: { device: Device }) => {
         <Fact label={t('field.tags')}>{device.tags.join(', ')}</Fact>
         <Fact label={t('field.externalId')}>{device.externalId}</Fact>
         <Fact label={t('field.createdAt')}>{date(device.createdAt)}</Fact>
-      </dl>
+      </Facts>
       {device.notes ? <Text style={{ whiteSpace: 'pre-wrap', marginTop: 12 }}>{device.notes}</Text> : null}
     </section>
   );

@@ -31,11 +31,13 @@ export const DeviceFiles = ({ device, kind }: DeviceFilesProps) => {
         {kind === 'photo' && device.photoFileId ? (
           <img className={classes.photo} src={deviceFileHref(device.photoFileId)} alt={t('files.photoOf', device)} />
         ) : null}
-        <ul className={classes.files}>
-          {files.map((file) => (
-            <FileRow key={file.id} file={file} isShown={file.id === device.photoFileId} mayEdit={mayEdit} />
-          ))}
-        </ul>
+        {files.length > 0 ? (
+          <ul className={classes.files}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} isShown={file.id === device.photoFileId} mayEdit={mayEdit} />
+            ))}
+          </ul>
+        ) : null}
         {found.data && files.length === 0 ? <Text c="dimmed">{t(`files.no_${kind}`)}</Text> : null}
         {mayEdit ? <UploadButton device={device} kind={kind} /> : null}
       </Stack>

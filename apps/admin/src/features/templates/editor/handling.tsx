@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack, TagsInput, Title } from '@mantine/core';
+import { NativeSelect, SimpleGrid, Stack, TagsInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ export const Handling = ({ draft, change }: HandlingProps) => {
           clearable
           clearButtonProps={{ 'aria-label': t('models.clear') }}
         />
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NativeSelect
             label={t('column.priority')}
             value={draft.priority}
@@ -54,7 +54,7 @@ export const Handling = ({ draft, change }: HandlingProps) => {
             onChange={(event) => change({ assigneeId: event.currentTarget.value })}
             data={[{ value: '', label: t('assigneeOfDeployment') }, ...people]}
           />
-        </Group>
+        </SimpleGrid>
       </Stack>
     </section>
   );

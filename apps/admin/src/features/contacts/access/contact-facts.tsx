@@ -1,26 +1,18 @@
 import { Anchor } from '@mantine/core';
 import type { Contact } from '@latchkey/api-client';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
 import { ReachCell } from '../../../shared/people/contact-cells';
 import { languageWord } from '../../../shared/people/languages';
-import classes from './access.module.css';
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);
+import { Fact, Facts } from '../../../ui/facts';
 
 /** What is on file about the person. */
-export const Facts = ({ contact }: { contact: Contact }) => {
+export const ContactFacts = ({ contact }: { contact: Contact }) => {
   const { t, i18n } = useTranslation('contacts');
   const { phone, date } = useFormat();
   return (
-    <dl className={classes.facts} aria-label={t('section.facts')}>
+    <Facts label={t('section.facts')}>
       <Fact label={t('column.customer')}>
         <Anchor component={Link} to={`/customers/${contact.customer.id}`}>
           {contact.customer.name}
@@ -37,9 +29,8 @@ export const Facts = ({ contact }: { contact: Contact }) => {
           ))}
         </Fact>
       ) : null}
-      <Fact label={t('field.email')}>{contact.email ?? '–'}</Fact>
+      <Fact label={t('field.email')}>{contact.email}</Fact>
       <Fact label={t('field.phones')}>
-        {contact.phones.length === 0 ? '–' : null}
         {contact.phones.map((one) => (
           <div key={`${one.e164}${one.extension}`}>
             {phone(one.e164)}
@@ -57,6 +48,6 @@ export const Facts = ({ contact }: { contact: Contact }) => {
       <Fact label={t('filter.status')}>{t(`status.${contact.status}`)}</Fact>
       {contact.externalId ? <Fact label={t('field.externalId')}>{contact.externalId}</Fact> : null}
       <Fact label={t('field.createdAt')}>{date(contact.createdAt)}</Fact>
-    </dl>
+    </Facts>
   );
 };
