@@ -5,7 +5,25 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One file of plain JavaScript from an entry below test/: its process starts in a second, and the test needs no build before it. */
+/** What is compiled for the machine, what must come first, and what libraries look for and do without. */
+const STAYS_OUTSIDE = [
+  'reflect-metadata',
+  'bcrypt',
+  'sharp',
+  'pg-native',
+  'class-transformer',
+  'class-validator',
+  '@fastify/view',
+  '@nestjs/microservices',
+  '@nestjs/microservices/microservices-module',
+  '@nestjs/websockets',
+  '@nestjs/websockets/socket-module',
+];
+
+/**
+ * One file of plain JavaScript from an entry below test/, with nearly all libraries: its process starts in half of the
+ * time that looking for thousands of files takes, and the test needs no build before it.
+ */
 export async function bundle(entry: string): Promise<string> {
   const name = basename(entry, '.ts');
   const output = here(`../node_modules/.cache/${name}/`);
@@ -18,6 +36,7 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     root: here('..'),
     logLevel: 'error',
+    ssr: { noExternal: true, external: STAYS_OUTSIDE },
     build: {
       ssr: here(entry),
       outDir: output,
