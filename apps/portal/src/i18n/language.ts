@@ -39,9 +39,13 @@ export function loadCatalogue(language: string, namespace: string): Promise<Cata
   return loaded;
 }
 
+/** Words that a page will need at once. */
+export const fetchWords = (namespace: string): Promise<unknown> =>
+  loadCatalogue(current, namespace).catch(() => undefined);
+
 /** Words that must be here before the network is gone, but need not hold up the first page. */
 export function fetchLaterWords(): void {
-  for (const namespace of ['problem', 'forms']) void loadCatalogue(current, namespace).catch(() => undefined);
+  for (const namespace of ['problem', 'forms']) void fetchWords(namespace);
 }
 
 function use(language: string): void {

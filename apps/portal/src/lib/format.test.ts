@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatClock, timeAgo } from './format';
+import { formatBytes, formatClock, formatDay, timeAgo } from './format';
 
 const now = new Date('2026-05-20T12:00:00Z');
 const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -22,5 +22,10 @@ describe('format', () => {
   it('shows sizes in the language of the reader', () => {
     expect(formatBytes(839_600, 'en')).toBe('840 kB');
     expect(formatBytes(1_449_000, 'de')).toBe('1,4 MB');
+  });
+
+  it('shows a day as the same day in every time zone', () => {
+    expect(formatDay('2026-11-20', 'en')).toBe('Nov 20, 2026');
+    expect(formatDay('2026-11-20', 'de')).toBe('20.11.2026');
   });
 });

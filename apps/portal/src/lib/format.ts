@@ -21,6 +21,10 @@ export function timeAgo(at: Date, now: Date, language: string): string {
 export const formatDate = (at: Date, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
 
+/** A day without a time, as a date field gives it (YYYY-MM-DD): the same day wherever it is read. */
+export const formatDay = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+
 export const formatDateTime = (at: Date, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 

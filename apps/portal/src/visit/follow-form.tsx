@@ -62,7 +62,7 @@ export function FollowForm({ item, visit, onCancel }: FollowFormProps) {
       {visit.takesPhotos && <PhotoPicker photos={photos} onChange={setPhotos} />}
       {failure && <FailedState title={t('sent.failed')} failure={failure} />}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" isBusy={isBusy}>
+        <Button type="submit" look="primary" isBusy={isBusy} className="flex-1">
           {t('known.follow')}
         </Button>
         <Button onClick={onCancel}>{t('follow.cancel')}</Button>

@@ -28,22 +28,23 @@ export function PinPage({ needsCode, code, onCode, state, onPin }: PinPageProps)
   useEffect(() => {
     if (failure) form.current?.querySelector<HTMLInputElement>('input[name="pin"]')?.select();
   }, [failure]);
+  const isWhole = pin.length >= SHORTEST && (!needsCode || code.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy && pin.length >= SHORTEST) onPin(pin);
+    if (!isBusy && isWhole) onPin(pin);
   };
   return (
     <>
-      <PageTitle title={t('pin.title')}>{t('pin.text')}</PageTitle>
+      <PageTitle title={t('pin.title')}>{t(needsCode ? 'code.text' : 'pin.text')}</PageTitle>
       <form ref={form} onSubmit={submit} className="flex flex-col gap-6" noValidate>
         {needsCode && <CodeField code={code} onCode={onCode} />}
         <PinBoxes label={t('pin.label')} value={pin} onChange={setPin} autoComplete="one-time-code" />
         {failure && (
           <Suspense fallback={null}>
-            <PinTrouble failure={failure} />
+            <PinTrouble failure={failure} needsCode={needsCode} />
           </Suspense>
         )}
-        <Button type="submit" look="primary" wide isBusy={isBusy} className="min-h-14" disabled={pin.length < SHORTEST}>
+        <Button type="submit" look="primary" wide isBusy={isBusy} className="min-h-14" disabled={!isWhole}>
           {t(isBusy ? 'pin.busy' : 'pin.go')}
         </Button>
       </form>

@@ -7,7 +7,10 @@ export interface Place<Step extends string> {
   isChange: boolean;
 }
 
-export type Go<Step extends string> = (step: Step, how?: { replaces?: boolean } & Partial<Place<Step>>) => void;
+export type Go<Step extends string> = (
+  step: Step,
+  how?: Partial<Place<Step>> & { screen?: number | undefined; replaces?: boolean },
+) => void;
 
 /** Kept in the browser's history: the phone's back button goes one screen back and loses nothing. */
 export function useStep<Step extends string>(steps: readonly Step[], start: Step) {

@@ -1,5 +1,7 @@
 import type { FollowedCase } from '@latchkey/api-client';
+import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
+import { formatDay } from '../../lib/format';
 import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
 import { CaseBadge } from '../../ui/case-badge';
@@ -84,14 +86,15 @@ function Next({ item, onChanged }: FollowPageProps) {
 }
 
 function Answers({ item }: { item: FollowedCase }) {
+  const language = useLanguage();
   if (item.answers.length === 0) return null;
   return (
     <dl className="divide-y divide-line rounded-lg border border-line bg-surface px-4">
       {item.answers.map((answer) => (
         <div key={answer.key} className="py-3">
           <dt className="text-[0.9375rem] text-quiet">{answer.label}</dt>
-          <dd>
-            {answer.text}
+          <dd className={answer.type === 'yes_no' ? 'first-letter:uppercase' : undefined}>
+            {answer.type === 'date' ? formatDay(answer.text, language) : answer.text}
             {answer.files.length > 0 && <FollowFiles files={answer.files} />}
           </dd>
         </div>

@@ -9,6 +9,7 @@ import { StepFrame, type StepProps } from './step-frame';
 
 /** So many questions stand on one screen. */
 const GROUP = 4;
+export const screenOf = (at: number): number => Math.floor(at / GROUP);
 
 interface QuestionsStepProps extends StepProps {
   template: Template;

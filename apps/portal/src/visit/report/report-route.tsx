@@ -66,7 +66,8 @@ export function ReportRoute(props: ReportRouteProps) {
       />
     );
   if (step === 'reach') return <ReachStep {...common} />;
-  if (step === 'review') return <ReviewStep {...common} onSend={send} onChange={(to) => go(to, { isChange: true })} />;
+  if (step === 'review')
+    return <ReviewStep {...common} onSend={send} onChange={(to, screen) => go(to, { screen, isChange: true })} />;
   return <WordsStep {...common} />;
 }
 

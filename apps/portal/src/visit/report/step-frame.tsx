@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { Button } from '../../ui/button';
 import { PageTitle } from '../../ui/card';
@@ -19,7 +19,8 @@ export interface StepProps {
 interface StepFrameProps {
   title: string;
   lead?: string;
-  progress: StepProps['progress'];
+  /** Absent as long as what is chosen decides how many steps there are. */
+  progress?: StepProps['progress'];
   back: () => void;
   /** What goes on; absent where choosing is going on. */
   go?: { label: string; onGo: () => void };
@@ -29,18 +30,20 @@ interface StepFrameProps {
 /** Where one is, in words; the way on in reach of the thumb. */
 export function StepFrame({ title, lead, progress, back, go, children }: StepFrameProps) {
   const t = useT('visit');
+  const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     go?.onGo();
+    requestAnimationFrame(() => form.current && toFirstProblem(form.current));
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-1 flex-col gap-6">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-1 flex-col gap-6">
       <div className="flex flex-col gap-1">
-        <p className="text-[0.9375rem] text-quiet tabular-nums">{t('report.step', progress)}</p>
+        {progress && <p className="text-[0.9375rem] text-quiet tabular-nums">{t('report.step', progress)}</p>}
         <PageTitle title={title}>{lead}</PageTitle>
       </div>
       {children}
-      <div className="sticky bottom-0 -mx-4 mt-auto flex gap-3 border-t border-line bg-ground px-4 py-3">
+      <div className="sticky bottom-0 -mx-4 mt-auto -mb-6 flex gap-3 border-t border-line bg-ground px-4 py-3">
         <Button icon="back" onClick={back} className="min-h-14">
           {t('report.back')}
         </Button>
@@ -52,4 +55,11 @@ export function StepFrame({ title, lead, progress, back, go, children }: StepFra
       </div>
     </form>
   );
+}
+
+/** What is missing may be out of sight: the page goes there, and so does the focus. */
+function toFirstProblem(form: HTMLFormElement): void {
+  const problem = form.querySelector('[role="alert"]');
+  problem?.parentElement?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+  problem?.scrollIntoView({ block: 'center' });
 }

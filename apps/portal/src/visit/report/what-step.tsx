@@ -15,7 +15,7 @@ const TILE =
   'flex min-h-16 w-full items-center gap-4 rounded-lg border border-field-line bg-surface px-4 py-3 text-start hover:bg-sunken';
 
 /** The most frequent first; own words are never further than one tap. */
-export function WhatStep({ draft, change, templates, onChosen, back, progress }: WhatStepProps) {
+export function WhatStep({ draft, change, templates, onChosen, back }: WhatStepProps) {
   const t = useT('visit');
   const language = useLanguage();
   const choose = (template: Template | null) => {
@@ -24,7 +24,7 @@ export function WhatStep({ draft, change, templates, onChosen, back, progress }:
     onChosen(template && template.content.questions.length > 0 ? 'questions' : 'words');
   };
   return (
-    <StepFrame title={t('what.title')} progress={progress} back={back}>
+    <StepFrame title={t('what.title')} back={back}>
       <ul className="flex flex-col gap-3">
         {templates.map((template) => {
           const texts = inLanguage(template.content.texts, language);
