@@ -22,6 +22,9 @@ const OPEN = new Set([
   'signInContact',
   'viewActivation',
   'acceptActivation',
+  'askPasswordReset',
+  'viewPasswordReset',
+  'finishPasswordReset',
   // A scan says nothing back; a visit needs the label's secret and the PIN of its deployment (D4).
   'recordScan',
   'openVisit',

@@ -12,6 +12,7 @@ export interface ContactFields extends WrittenFields {
   language: string | null;
   externalId: string | null;
   isPortalUser: boolean;
+  mayResetPassword: boolean;
 }
 
 export const EMPTY_CONTACT: ContactFields = {
@@ -21,6 +22,7 @@ export const EMPTY_CONTACT: ContactFields = {
   language: null,
   externalId: null,
   isPortalUser: true,
+  mayResetPassword: true,
   status: 'active',
   phones: [],
 };

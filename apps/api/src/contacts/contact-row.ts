@@ -8,8 +8,7 @@ type Delivery = NonNullable<ContactDto['lastDelivery']>;
 /** A row of CONTACT_ROW. */
 export interface ContactRow extends Omit<ContactDto, 'password' | 'lastDelivery' | 'reach' | 'allowedActions'> {
   isReadable: boolean;
-  password: (Omit<Password, 'setAt' | 'pending'> & { setAt: string }) | null;
-  passwordPending: boolean;
+  password: (Omit<Password, 'setAt'> & { setAt: string }) | null;
   deliveryId: string | null;
   deliveryState: Delivery['state'];
   deliveryAt: Date;
@@ -51,7 +50,7 @@ function reach(row: ContactRow): ContactDto['reach'] {
 export function toContact(row: ContactRow, staff: StaffActor): ContactDto {
   const { password, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
   return Object.assign(row, {
-    password: password && { ...password, setAt: new Date(password.setAt), pending: row.passwordPending },
+    password: password && { ...password, setAt: new Date(password.setAt) },
     lastDelivery: deliveryId === null ? null : { notificationId: deliveryId, state, at, error },
     reach: reach(row),
     allowedActions: allowedActions(row, staff),

@@ -29,7 +29,6 @@ const LATERALS = `
              FILTER (WHERE k.kind = 'pin' AND k.state = 'active') AS "activePin",
            max(CASE WHEN k.sealed IS NOT NULL AND k.readable_until > now() THEN 'readable' ELSE 'in_use' END)
              FILTER (WHERE k.kind = 'pin' AND k.state = 'pending') AS "nextPin",
-           bool_or(k.kind = 'password' AND k.state = 'pending') AS "passwordPending",
            (json_agg(json_build_object('setAt', k.set_at, 'setBy', k.set_by, 'setByName', k.set_by_name, 'mustChange', k.must_change) ORDER BY k.state)
              FILTER (WHERE k.kind = 'password')) -> 0 AS password
       FROM credentials k WHERE k.identity_id = c.identity_id) s ON true
@@ -72,7 +71,7 @@ const CLASHES = `
 export const CONTACT_ROW = `
   SELECT c.id, json_build_object('id', u.id, 'number', u.number, 'name', u.name, 'status', u.status) AS customer,
          c.first_name AS "firstName", c.last_name AS "lastName", ${contactNameSql('c')} AS name, c.email, ${phonesOf('contact', 'c.id')} AS phones,
-         c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.status,
+         c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.status,
          CASE WHEN l.locked AND c.access IN ('invited', 'active') THEN 'locked' ELSE c.access END AS access,
          CASE WHEN c.access = 'active' THEN s.since END AS "accessSince",
          CASE WHEN c.access <> 'none' THEN coalesce(v.created_at, s.issued) END AS "invitedAt",
@@ -80,7 +79,7 @@ export const CONTACT_ROW = `
          CASE WHEN NOT l.capped THEN l.until END AS "lockedUntil", i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod",
          c.identity_id IS NOT NULL AS "hasLogin", ${LOGIN_IDS} AS "loginIds", coalesce(s."activePin", s."nextPin", 'none') AS pin,
          coalesce(s."pinPending", false) AS "pinPending", coalesce(s."isReadable", false) AS "isReadable",
-         s.password, coalesce(s."passwordPending", false) AS "passwordPending",
+         s.password,
          n.id AS "deliveryId", n.state AS "deliveryState", n.at AS "deliveryAt", n.last_error AS "deliveryError",
          ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, c.created_at AS "createdAt", c.version,
          c.name_key AS "nameKey", c.created_at::text AS "createdText"`;

@@ -30,6 +30,8 @@ const fields = {
   language: languageTag.nullable().optional(),
   externalId: clearable(200),
   isPortalUser: z.boolean().optional(),
+  /** May ask for a new password (S2.7). */
+  mayResetPassword: z.boolean().optional(),
   /** false: staff said that this is another person than the one who has a login with the same phone. */
   linkByPhone: z.boolean().default(true),
 };
@@ -57,6 +59,7 @@ export const ContactDto = z
     language: z.string().nullable(),
     externalId: z.string().nullable(),
     isPortalUser: z.boolean(),
+    mayResetPassword: z.boolean(),
     status: z.enum(CUSTOMER_STATUSES),
     access: z.enum(PORTAL_ACCESS),
     accessSince: nullableDate,
@@ -78,7 +81,6 @@ export const ContactDto = z
         setBy: z.enum(['staff', 'contact', 'system']),
         setByName: z.string().nullable(),
         mustChange: z.boolean(),
-        pending: z.boolean(),
       })
       .nullable(),
     /** The newest message with portal credentials. */

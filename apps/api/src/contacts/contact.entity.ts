@@ -58,6 +58,10 @@ export class Contact {
   @Column('boolean', { default: true })
   isPortalUser: boolean;
 
+  /** May ask for a new password, when the company allows it at all (S2.7). */
+  @Column('boolean', { default: true })
+  mayResetPassword: boolean;
+
   @Column('text', { default: 'active' })
   status: 'active' | 'inactive';
 

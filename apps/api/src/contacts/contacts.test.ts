@@ -185,7 +185,7 @@ describe('contacts', () => {
       access: 'active',
       pin: 'readable',
       pinPending: false,
-      password: { setBy: 'staff', mustChange: false, pending: false },
+      password: { setBy: 'staff', mustChange: false },
       loginIds: [{ value: '+46704445566' }],
     });
     expect(shown.allowedActions).toEqual(

@@ -23,6 +23,16 @@ import { PasswordStore } from './passwords/password-store.js';
 import { PinStore } from './pins/pin-store.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
+import { PendingResets } from './resets/pending-resets.js';
+import { ResetDecision } from './resets/reset-decision.js';
+import { ResetKind, ResetOutgoing } from './resets/reset-outgoing.js';
+import { ResetLogController } from './resets/reset-log.controller.js';
+import { ResetLogQueries } from './resets/reset-log.queries.js';
+import { ResetRequestsService } from './resets/reset-requests.service.js';
+import { ResetWorker } from './resets/reset-worker.js';
+import { ResetSecrets } from './resets/reset-secrets.js';
+import { ResetsController } from './resets/resets.controller.js';
+import { ResetsService } from './resets/resets.service.js';
 import { CandidatesQueries } from './sign-in/candidates.js';
 import { OwnProof } from './portal/own-proof.js';
 import { OwnPassword } from './portal/own-password.js';
@@ -65,6 +75,17 @@ const secrets = [
   InvitationsService,
 ];
 const sends = [RecipientsQueries, DraftsService, SecretsToSend, SendFacts, SendOne, SendsService, CredentialMessages];
+const resets = [
+  ResetSecrets,
+  PendingResets,
+  ResetDecision,
+  ResetKind,
+  ResetOutgoing,
+  ResetRequestsService,
+  ResetWorker,
+  ResetsService,
+  ResetLogQueries,
+];
 const portal = [
   PortalBrowser,
   CandidatesQueries,
@@ -91,8 +112,10 @@ const portal = [
     SendsController,
     ActivationController,
     SignInController,
+    ResetsController,
+    ResetLogController,
     PortalSessionController,
   ],
-  providers: [...identities, ...secrets, ...sends, ...portal, AccessQueries, AccessService, ExpiryService],
+  providers: [...identities, ...secrets, ...sends, ...resets, ...portal, AccessQueries, AccessService, ExpiryService],
 })
 export class CredentialsModule {}

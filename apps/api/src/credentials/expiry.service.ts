@@ -40,6 +40,7 @@ export class ExpiryService {
     await deleteInPortions(this.db, 'sessions', 'expires_at <= now()');
     // Answers hold what people wrote: kept while somebody may still ask again, and no longer (D24).
     await deleteInPortions(this.db, 'idempotency_keys', `created_at < now() - interval '2 days'`);
+    await deleteInPortions(this.db, 'password_resets', `created_at < now() - interval '90 days'`);
     await deleteInPortions(this.db, 'attempt_budgets', `kind = 'address' AND next_at <= now()`);
     await deleteInPortions(
       this.db,

@@ -13,6 +13,7 @@ import {
   Invitation,
   KnownDevice,
 } from '../credentials/identity.entity.js';
+import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
 import { Deployment, DeploymentPortal } from '../deployments/deployment.entity.js';
 import { Device, DeviceFile } from '../deployments/device.entity.js';
@@ -61,6 +62,7 @@ export const entities = [
   LabelScans,
   Notification,
   NotificationEvent,
+  PasswordReset,
   RightsProfile,
   Session,
   SettingsRow,

@@ -103,10 +103,10 @@ export function assertStrong(password: string, rule: PasswordRule, pointer = '/p
 }
 
 /** 31 signs that nobody mistakes for one another. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+export const PASSWORD_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A password to be read out or typed: four groups of four, 79 bits. */
 export function generatePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const group = () => Array.from({ length: 4 }, () => PASSWORD_SIGNS[randomInt(PASSWORD_SIGNS.length)]).join('');
   return [group(), group(), group(), group()].join('-');
 }

@@ -12,6 +12,8 @@ interface Opening {
   contactId?: string | null;
   method: 'password' | 'pin' | 'link';
   mustChange?: boolean;
+  /** Absolute life, when shorter than usual: until the password that must change is changed. */
+  minutes?: number | undefined;
   ip: string;
   userAgent?: string | undefined;
 }
@@ -25,6 +27,8 @@ export interface OpenedSession {
 
 /** Absolute life of a session: staff 12 h, contacts 30 d (D13). */
 const ABSOLUTE = { staff: '12 hours', contact: '30 days' } as const;
+
+const USUAL_LIFE = `CASE kind WHEN 'staff' THEN interval '${ABSOLUTE.staff}' ELSE interval '${ABSOLUTE.contact}' END`;
 
 /** How long a session may lie idle, read from the settings where it is used; $11 is the default. */
 const IDLE = {
@@ -59,7 +63,7 @@ export class SessionsService {
         opening.ip,
         opening.userAgent?.slice(0, 300) ?? null,
         DEFAULT_IDLE[opening.kind],
-        ABSOLUTE[opening.kind],
+        opening.minutes === undefined ? ABSOLUTE[opening.kind] : `${opening.minutes} minutes`,
       ],
     );
     if (!row) throw new Error('The session was not stored');
@@ -76,6 +80,7 @@ export class SessionsService {
     const row = await first<{ expiresAt: Date }>(
       tx,
       `UPDATE sessions SET token_hash = $2, contact_id = coalesce($3, contact_id), must_change = coalesce($5, must_change),
+              expires_at = CASE WHEN must_change AND $5 IS FALSE THEN created_at + ${USUAL_LIFE} ELSE expires_at END,
               authenticated_at = CASE WHEN $4 THEN now() ELSE authenticated_at END
         WHERE id = $1 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
       [rowId, fingerprint(id), change.contactId ?? null, change.proven ?? false, change.mustChange ?? null],

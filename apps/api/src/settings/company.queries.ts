@@ -23,7 +23,7 @@ export class CompanyQueries {
   ) {}
 
   async company() {
-    const { company, locale, hasLogo } = await this.settings.view();
+    const { company, locale, hasLogo, passwordReset } = await this.settings.view();
     return {
       ...company,
       hasLogo,
@@ -31,6 +31,7 @@ export class CompanyQueries {
       country: locale.country,
       languages: [...LANGUAGES],
       demo: this.config.mode === 'demo',
+      passwordReset: passwordReset.enabled,
     };
   }
 

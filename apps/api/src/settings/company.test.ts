@@ -72,6 +72,7 @@ describe('company', () => {
       'language',
       'languages',
       'name',
+      'passwordReset',
     ]);
   });
 

@@ -30,6 +30,12 @@ const shape = {
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
   pins: z.strictObject({ length: z.int().min(4).max(8), readableDays: z.int().min(0).max(30) }),
+  passwordReset: z.strictObject({
+    /** People may ask for a new password themselves (S2.6). */
+    enabled: z.boolean(),
+    /** A link to choose one, or a password of ten signs for one sign-in (S2.2). */
+    mode: z.enum(['link', 'temporary']),
+  }),
   visits: z.strictObject({
     /** One confirmation mail with a fixed text, when a visitor asks for updates (D10, POR-10). */
     confirmMail: z.boolean(),
@@ -76,6 +82,7 @@ export const ChangeSettings = z
     locale: part(shape.locale),
     portal: part(shape.portal),
     pins: part(shape.pins),
+    passwordReset: part(shape.passwordReset),
     visits: part(shape.visits),
     sessions: part(shape.sessions),
     mail: shape.mail
@@ -95,6 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30 },
+  passwordReset: { enabled: true, mode: 'link' },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7 },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
@@ -119,6 +127,8 @@ export const PublicCompany = z
     country: z.string(),
     languages: z.array(z.enum(LANGUAGES)),
     demo: z.boolean(),
+    /** The sign-in page offers a new password. */
+    passwordReset: z.boolean(),
   })
   .meta({ id: 'PublicCompany' });
 

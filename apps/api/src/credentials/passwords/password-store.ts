@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { newId } from '../../db/id.js';
 import { type Db, first, rows } from '../../db/sql.js';
+import { fieldError } from '../../http/app-error.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { assertStrong, CONTACT_MINIMUM } from '../../passwords/password-rules.js';
 import { IdentitiesService } from '../identities/identities.service.js';
+import { PendingResets } from '../resets/pending-resets.js';
 
 export interface StoredPassword {
   hash: string;
@@ -27,6 +29,7 @@ export class PasswordStore {
     private readonly sessions: SessionsService,
     private readonly budgets: BudgetsService,
     private readonly settings: SettingsService,
+    private readonly resets: PendingResets,
   ) {}
 
   active(db: Db, identityId: string): Promise<StoredPassword | undefined> {
@@ -54,6 +57,8 @@ export class PasswordStore {
     );
     const own = [company.name, ...found.flatMap(({ term }) => (term ? [term] : []))];
     assertStrong(password, { minimum: CONTACT_MINIMUM, own }, of.pointer);
+    if (of.identityId && (await this.resets.isTemporary(db, of.identityId, password)))
+      throw fieldError(of.pointer ?? '/password', 'password.weak', 'This is the temporary password');
   }
 
   /** Takes the place of the password at once, for all companies; sessions, known devices and open links of before end (REC-8). */

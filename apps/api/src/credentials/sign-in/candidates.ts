@@ -6,6 +6,7 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
 import { SHARED_PHONE_LIMIT, type StoredPin } from '../pins/pin-store.js';
+import { OPEN_RESET, type OpenReset } from '../resets/reset-sql.js';
 
 /** Somebody who may be meant by what was typed. */
 export interface Candidate {
@@ -17,6 +18,8 @@ export interface Candidate {
   rule: BudgetRule;
   pins: (StoredPin & { isUnused: boolean })[];
   password: { id: string; hash: string; mustChange: boolean } | null;
+  /** A new password was asked for and is still to come (D3). */
+  reset: OpenReset | null;
 }
 
 export interface Candidates {
@@ -32,7 +35,7 @@ const OPEN = `i.status = 'active' AS "isActive",
                   AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' LIMIT 2) AS "openContacts"`;
 
 const BY_EMAIL = `
-  SELECT i.id AS "identityId", ${OPEN}, s.id, s.hash, s.must_change AS "mustChange"
+  SELECT i.id AS "identityId", ${OPEN}, s.id, s.hash, s.must_change AS "mustChange", ${OPEN_RESET} AS reset
     FROM identities i LEFT JOIN credentials s ON s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active'
    WHERE i.email_key = $1`;
 
@@ -48,7 +51,7 @@ interface PersonRow {
 }
 
 type PinRow = PersonRow & StoredPin & { length: number; isUnused: boolean };
-type PasswordRow = PersonRow & { id: string; hash: string | null; mustChange: boolean };
+type PasswordRow = PersonRow & { id: string; hash: string | null; mustChange: boolean; reset: OpenReset | null };
 
 const personOf = ({ identityId, isActive, openContacts }: PersonRow) => ({
   identityId,
@@ -77,11 +80,12 @@ export class CandidatesQueries {
     const key = emailKey(identifier);
     const rule = BUDGET_RULES.password;
     const found = key ? await rows<PasswordRow>(this.db, BY_EMAIL, [key]) : [];
-    const people = found.map(({ id, hash, mustChange, ...person }) => ({
+    const people = found.map(({ id, hash, mustChange, reset, ...person }) => ({
       ...personOf(person),
       rule,
       pins: [],
       password: hash === null ? null : { id, hash, mustChange },
+      reset,
     }));
     return { kind: 'password', canonical: key ?? plain(identifier), rule, people };
   }
@@ -95,6 +99,7 @@ export class CandidatesQueries {
         rule: pinRule(Math.min(usualLength, row.length)),
         pins: [],
         password: null,
+        reset: null,
       };
       one.pins.push({ id, identityId, state, hash, isUnused });
       people.set(identityId, one);

@@ -5,6 +5,7 @@ import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import { isPin } from '../pins/pin-rules.js';
 import { PinStore } from '../pins/pin-store.js';
+import { PendingResets } from '../resets/pending-resets.js';
 import type { Candidate } from './candidates.js';
 import type { Try } from './tries.service.js';
 
@@ -16,9 +17,12 @@ export interface Proof {
   /** To be stored in place of the old hash: the cost changed. */
   rehash: { old: string; new: string } | null;
   mustChange: boolean;
+  /** By the temporary password of a reset, which lets in once and for minutes, to choose another (D3). */
+  isTemporary: boolean;
 }
 
 const isOpen = (one: Try): one is WonTry => one.candidate !== undefined && one.spent.allowed;
+const isUsable = (one: Try): one is WonTry => isOpen(one) && one.candidate.isUsable;
 
 /** Compares a secret with those of the people it may belong to; only tries that were let through are looked at. */
 @Injectable()
@@ -27,6 +31,7 @@ export class SecretProof {
     private readonly passwords: PasswordsService,
     private readonly passwordStore: PasswordStore,
     private readonly pins: PinStore,
+    private readonly resets: PendingResets,
   ) {}
 
   find(secret: string, kind: 'password' | 'pin', tries: readonly Try[]): Promise<Proof | undefined> {
@@ -38,7 +43,7 @@ export class SecretProof {
     const { identityId } = proof.won.candidate;
     await this.assertStill(tx, identityId, proof.pin?.id ?? proof.won.candidate.password?.id);
     if (proof.rehash) await this.passwordStore.rehash(tx, identityId, proof.rehash);
-    if (!proof.pin) return;
+    if (!proof.pin) return this.settleReset(tx, proof);
     const isSettled = proof.pin.state === 'active' && !proof.pin.isUnused && proof.won.candidate.pins.length === 1;
     if (isSettled || !(await this.pins.use(tx, proof.pin))) return;
     await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
@@ -59,11 +64,22 @@ export class SecretProof {
     const [one] = tries;
     if (!one?.spent.allowed) return undefined;
     // Without a person or a password the same work is done for nothing: time tells nobody who exists (AUT-4).
-    const stored = one.candidate?.password ?? null;
-    const verdict = await this.passwords.verify(secret, stored?.hash);
-    if (!verdict.matches || !stored || !isOpen(one) || !one.candidate.isUsable) return undefined;
-    const rehash = verdict.needsRehash ? { old: stored.hash, new: await this.passwords.hash(secret) } : null;
-    return { won: one, pin: null, rehash, mustChange: stored.mustChange };
+    const { password = null, reset = null } = one.candidate ?? {};
+    const isTemporary = this.resets.matches(secret, reset);
+    const verdict = await this.passwords.verify(secret, password?.hash);
+    if (!password || !isUsable(one)) return undefined;
+    if (isTemporary) return { won: one, pin: null, rehash: null, mustChange: true, isTemporary };
+    if (!verdict.matches) return undefined;
+    const rehash = verdict.needsRehash ? { old: password.hash, new: await this.passwords.hash(secret) } : null;
+    return { won: one, pin: null, rehash, mustChange: password.mustChange, isTemporary };
+  }
+
+  /** The temporary password is used up; the old one ends what was asked for: the person remembered (D3). */
+  private async settleReset(tx: Db, { won, isTemporary }: Proof): Promise<void> {
+    const { reset } = won.candidate;
+    if (!reset) return;
+    if (!isTemporary) return this.resets.forget(tx, reset.id);
+    if (!(await this.resets.use(tx, reset.id))) throw new AppError('sign_in.failed', { waitSeconds: 0 });
   }
 
   private byPin(secret: string, tries: readonly Try[]): Proof | undefined {
@@ -77,6 +93,6 @@ export class SecretProof {
     // Two people with one PIN on one phone cannot be told apart: neither is let in.
     const isAmbiguous = new Set(hits.map(({ won }) => won.candidate.identityId)).size > 1;
     if (!hit || isAmbiguous || !hit.won.candidate.isUsable) return undefined;
-    return { ...hit, rehash: null, mustChange: false };
+    return { ...hit, rehash: null, mustChange: false, isTemporary: false };
   }
 }

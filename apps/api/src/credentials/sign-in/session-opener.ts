@@ -13,6 +13,8 @@ export interface Opening {
   contactId: string | null;
   method: 'password' | 'pin' | 'link';
   mustChange?: boolean;
+  /** Life of the session; as long as every other when absent. */
+  minutes?: number | undefined;
   browser: Browser;
 }
 
@@ -25,11 +27,11 @@ export class SessionOpener {
   ) {}
 
   async open(tx: Db, opening: Opening): Promise<{ session: BrowserSession; next: NextStep }> {
-    const { identityId, method, browser, contactId, mustChange = false } = opening;
+    const { identityId, method, browser, contactId, minutes, mustChange = false } = opening;
     const { ip, userAgent } = browser;
     const [, { id, expiresAt }, device] = await together(
       this.endEarlier(tx, browser),
-      this.sessions.open(tx, { kind: 'contact', identityId, contactId, method, mustChange, ip, userAgent }),
+      this.sessions.open(tx, { kind: 'contact', identityId, contactId, method, mustChange, minutes, ip, userAgent }),
       this.knownDevice(tx, identityId, browser.deviceToken),
       this.noteSignIn(tx, { identityId, method, contactId }),
     );

@@ -10,6 +10,9 @@ import { SignInRecord } from './sign-in-record.js';
 import { SessionOpener } from './session-opener.js';
 import { type Tries, TriesService } from './tries.service.js';
 
+/** So long a session by a temporary password may take to choose another one (D3). */
+const TEMPORARY_MINUTES = 10;
+
 /** With one company there is nothing to choose. */
 const onlyOf = (contacts: readonly string[]): string | null => (contacts.length === 1 ? (contacts[0] ?? null) : null);
 
@@ -59,6 +62,7 @@ export class SignInService {
           contactId: onlyOf(candidate.openContacts),
           method,
           mustChange: proof.mustChange,
+          minutes: proof.isTemporary ? TEMPORARY_MINUTES : undefined,
           browser,
         }),
         this.end.record.succeeded(tx, { identityId, method, triesBefore: spent.used - 1, ip: browser.ip }),

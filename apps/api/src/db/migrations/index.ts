@@ -4,6 +4,7 @@ import { CaseFollowers1795000400000 } from './1795000400000-case-followers.js';
 import { Deployments1796000000000 } from './1796000000000-deployments.js';
 import { CountAccess1796000200000 } from './1796000200000-count-access.js';
 import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js';
+import { PasswordResets1797000000000 } from './1797000000000-password-resets.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Deployments1796000000000,
   CountAccess1796000200000,
   MergedMessages1796000400000,
+  PasswordResets1797000000000,
 ];

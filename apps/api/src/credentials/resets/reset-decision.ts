@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type Db, first, rows } from '../../db/sql.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import type { ResetOutcome } from './password-reset.entity.js';
+
+/** Messages to one login (REC-9). */
+const PER_QUARTER = 3;
+const PER_HOUR = 5;
+
+/** Somebody with a login, as a reset sees them; the row of the login is locked. */
+export interface ResetPerson {
+  identityId: string;
+  /** The address on file: the only one that is ever written to (S2.21, REC-10, INV-5). */
+  email: string;
+  credentialVersion: number;
+  name: string | null;
+  language: string | null;
+  contactId: string | null;
+  customerId: string | null;
+}
+
+interface PersonRow extends ResetPerson {
+  hasCompany: boolean;
+  hasPassword: boolean;
+  mayReset: boolean;
+}
+
+interface Recent {
+  isTooSoon: boolean;
+  quarter: number;
+  hour: number;
+}
+
+export interface Decided {
+  outcome: ResetOutcome;
+  person: ResetPerson | undefined;
+  contactId: string | null;
+}
+
+/** The company at which the person was last comes first, then one that allows a reset at all (S2.7). */
+const PERSON = `
+  SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
+         coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", i.status = 'active' AND o."contactId" IS NOT NULL AS "hasCompany",
+         coalesce(o."mayReset", false) AS "mayReset",
+         EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword"
+    FROM identities i LEFT JOIN LATERAL (
+         SELECT c.id AS "contactId", u.id AS "customerId", nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name,
+                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset"
+           FROM contacts c JOIN customers u ON u.id = c.customer_id
+          WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'
+          ORDER BY c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
+   WHERE i.email_key = $1 FOR UPDATE OF i`;
+
+const RECENT = `
+  SELECT coalesce(max(created_at) > now() - interval '60 seconds', false) AS "isTooSoon", count(*)::int AS hour,
+         count(*) FILTER (WHERE created_at > now() - interval '15 minutes')::int AS quarter
+    FROM password_resets WHERE identity_id = $1 AND outcome = 'sent' AND created_at > now() - interval '1 hour'`;
+
+/** Who is meant by an address, and whether a message goes out. The person never hears the answer; staff do. */
+@Injectable()
+export class ResetDecision {
+  constructor(private readonly settings: SettingsService) {}
+
+  async of(tx: Db, emailKey: string | undefined): Promise<Decided> {
+    const person = emailKey ? await first<PersonRow>(tx, PERSON, [emailKey]) : undefined;
+    if (!person) return this.ofNobody(tx, emailKey);
+    return { outcome: await this.outcome(tx, person), person, contactId: person.contactId };
+  }
+
+  /** Nobody has a login with the address; a contact who was never invited may have it (S4.6, REC-14). */
+  private async ofNobody(tx: Db, emailKey: string | undefined): Promise<Decided> {
+    const [contact] = emailKey
+      ? await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE email_key = $1 ORDER BY id LIMIT 1`, [emailKey])
+      : [];
+    return { outcome: contact ? 'never_invited' : 'unknown', person: undefined, contactId: contact?.id ?? null };
+  }
+
+  private async outcome(tx: Db, person: PersonRow): Promise<ResetOutcome> {
+    const { passwordReset } = await this.settings.read(tx);
+    if (!passwordReset.enabled) return 'switched_off';
+    if (!person.hasCompany) return 'closed';
+    if (!person.hasPassword) return 'no_password';
+    if (!person.mayReset) return 'not_allowed';
+    const recent = await first<Recent>(tx, RECENT, [person.identityId]);
+    if (recent?.isTooSoon) return 'too_soon';
+    const isTooMany = recent !== undefined && (recent.quarter >= PER_QUARTER || recent.hour >= PER_HOUR);
+    return isTooMany ? 'too_many' : 'sent';
+  }
+}

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../../test/answer.js';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { aPerson, passwordOf, pinOf } from '../../../test/logins.js';
+import { aMinutePasses, ask, resetMails } from '../../../test/resets.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { rows } from '../../db/sql.js';
+
+const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
+let staff: Client;
+
+beforeAll(async () => {
+  staff = (await signedInStaff(test, 'owner')).client;
+});
+
+async function withPassword(prepare: (id: string, customerId: string) => Promise<unknown> = async () => undefined) {
+  const person = await aPerson(staff);
+  await passwordOf(staff, person.id);
+  await prepare(person.id, person.customerId);
+  return person.email;
+}
+
+const edit = async (id: string, change: object) => {
+  const { body } = await staff.get(`/contacts/${id}`);
+  const answer = await staff.patch(`/contacts/${id}`, change, { 'if-match': `"${body.version}"` });
+  expect(answer.status).toBe(200);
+  return answer;
+};
+
+const settings = async (change: object) => {
+  const { version } = (await staff.get('/settings')).body;
+  expect((await staff.patch('/settings', change, { 'if-match': `"${version}"` })).status).toBe(200);
+};
+
+/** Everything of an answer that could tell people apart. */
+function seen({ status, headers, body }: Answer): string {
+  return JSON.stringify([status, [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name)), body]);
+}
+
+const newest = async () => (await staff.get('/password-resets?limit=1')).body.items[0]!;
+
+describe('who asks for a new password', () => {
+  it('is answered the same byte for byte, and only staff see what became of it (INV-4, S2.22, S3.8, S4.5, D7)', async () => {
+    const invited = await aPerson(staff);
+    const pinOnly = await aPerson(staff);
+    await pinOf(staff, pinOnly.id);
+    const classes: [string, string][] = [
+      ['sent', await withPassword()],
+      ['unknown', 'nobody@nowhere.example'],
+      ['never_invited', invited.email],
+      ['no_password', pinOnly.email],
+      ['closed', await withPassword((id) => staff.post(`/contacts/${id}/deactivate`))],
+      ['closed', await withPassword((id) => edit(id, { isPortalUser: false }))],
+      ['closed', await withPassword((_, customerId) => staff.post(`/customers/${customerId}/deactivate`))],
+      ['not_allowed', await withPassword((id) => edit(id, { mayResetPassword: false }))],
+    ];
+    const answers = new Set<string>();
+    for (const [outcome, email] of classes) {
+      answers.add(seen(await ask(test, email)));
+      const last = await newest();
+      expect(last.state, email).toBe(outcome === 'sent' ? 'sending' : outcome);
+      expect(await resetMails(test, email)).toHaveLength(outcome === 'sent' ? 1 : 0);
+    }
+    expect([...answers]).toHaveLength(1);
+    expect([...answers][0]).toContain('202');
+  });
+
+  it('who was never invited does not get a login by it (S4.6, REC-14)', async () => {
+    const person = await aPerson(staff);
+    const before = await rows(test.db, `SELECT count(*) FROM identities`);
+    await ask(test, person.email);
+    expect(await newest()).toMatchObject({ state: 'never_invited', contactId: person.id, contactName: 'Eva Lind' });
+    expect(await rows(test.db, `SELECT count(*) FROM identities`)).toEqual(before);
+    expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({ access: 'none', identityId: null });
+  });
+
+  it('gets nothing while the company has it switched off, and the sign-in page does not offer it (S2.6)', async () => {
+    const email = await withPassword();
+    await settings({ passwordReset: { enabled: false } });
+    await ask(test, email);
+    expect(await newest()).toMatchObject({ state: 'switched_off', sentTo: null });
+    expect((await test.client().get('/portal/company')).body.passwordReset).toBe(false);
+    await settings({ passwordReset: { enabled: true } });
+    expect((await test.client().get('/portal/company')).body.passwordReset).toBe(true);
+    await ask(test, email);
+    expect(await newest()).toMatchObject({ state: 'sending', sentTo: email, mode: 'link' });
+  });
+
+  it('may be refused at one company and allowed at another of the same person: one that allows is enough (S2.7)', async () => {
+    const person = await aPerson(staff);
+    await passwordOf(staff, person.id);
+    const other = await aPerson(staff, { email: person.email });
+    await edit(person.id, { mayResetPassword: false });
+    await ask(test, person.email);
+    expect(await newest()).toMatchObject({ state: 'sending', contactId: other.id });
+    await aMinutePasses(test);
+    await edit(other.id, { mayResetPassword: false });
+    await ask(test, person.email);
+    expect((await newest()).state).toBe('not_allowed');
+  });
+
+  it('again within a minute gets no second message, and after three in a quarter of an hour and five in one no more (REC-9)', async () => {
+    const email = await withPassword();
+    const states: string[] = [];
+    const again = async () => {
+      await ask(test, email);
+      states.push((await newest()).state);
+    };
+    await again();
+    await again();
+    for (let n = 0; n < 3; n += 1) {
+      await aMinutePasses(test);
+      await again();
+    }
+    const pass = (minutes: number) =>
+      rows(test.db, `UPDATE password_resets SET created_at = created_at - make_interval(mins => $1)`, [minutes]);
+    await pass(15);
+    await again();
+    await aMinutePasses(test);
+    await again();
+    await aMinutePasses(test);
+    await again();
+    await pass(60);
+    await again();
+    expect(states).toEqual([
+      'sending',
+      'too_soon',
+      'sending',
+      'sending',
+      'too_many',
+      'sending',
+      'sending',
+      'too_many',
+      'sending',
+    ]);
+    expect((await staff.get('/password-resets?outcome=too_many')).body.items.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('from one network may ask five times in half an hour, and is answered the same afterwards (REC-9)', async () => {
+    const from = { 'x-forwarded-for': '10.99.0.1' };
+    const answers = new Set<string>();
+    const count = async () =>
+      (await rows<{ n: number }>(test.db, `SELECT count(*)::int AS n FROM password_resets`))[0]!.n;
+    const before = await count();
+    for (let n = 0; n < 8; n += 1) answers.add(seen(await ask(test, `nobody${n}@nowhere.example`, from)));
+    expect([await count(), answers.size]).toEqual([before + 5, 1]);
+  });
+
+  it('leaves what was typed nowhere once it is decided (D26)', async () => {
+    await ask(test, 'canary-address@nowhere.example');
+    expect(await rows(test.db, `SELECT 1 FROM password_resets WHERE typed IS NOT NULL`)).toEqual([]);
+    const audit = await rows(test.db, `SELECT 1 FROM audit_events e WHERE e::text LIKE '%canary-address%'`);
+    expect(audit).toEqual([]);
+  });
+
+  it('is listed page by page, newest first, for staff who may read contacts and nobody else (AZN-1)', async () => {
+    const first = (await staff.get('/password-resets?limit=2')).body;
+    const second = (await staff.get(`/password-resets?limit=2&cursor=${first.nextCursor}`)).body;
+    const ids = [...first.items, ...second.items].map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+    expect(new Set(ids).size).toBe(4);
+    expect((await test.client().get('/password-resets')).status).toBe(401);
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
+import { RESET_OUTCOMES } from './password-reset.entity.js';
+
+const token = z.string().min(20).max(100);
+
+export const AskReset = z.strictObject({ email: z.email().max(254) }).meta({ id: 'AskReset' });
+export type AskReset = z.infer<typeof AskReset>;
+
+export const ViewReset = z.strictObject({ token }).meta({ id: 'ViewReset' });
+export type ViewReset = z.infer<typeof ViewReset>;
+
+/** What a link is for; looking changes nothing (REC-5). */
+export const ResetDto = z
+  .object({ company: z.string(), loginId: z.string(), minPasswordLength: z.int(), expiresAt: isoDate })
+  .meta({ id: 'Reset' });
+export type ResetDto = z.input<typeof ResetDto>;
+
+export const FinishReset = z.strictObject({ token, password: z.string().min(1).max(256) }).meta({ id: 'FinishReset' });
+export type FinishReset = z.infer<typeof FinishReset>;
+
+export const RESET_STATES = [
+  ...RESET_OUTCOMES,
+  'sending',
+  'delivered',
+  'undelivered',
+  'used',
+  'expired',
+  'newer',
+  'old_password',
+  'changed',
+] as const;
+
+/** One request for a new password, as staff read it; nothing in it lets anybody in. */
+export const ResetRequestDto = z
+  .object({
+    id: z.uuid(),
+    createdAt: isoDate,
+    /** Why nothing was sent, or how far it came. */
+    state: z.enum(RESET_STATES),
+    mode: z.enum(['link', 'temporary']).nullable(),
+    /** The address on file that was written to; null when nothing was. */
+    sentTo: z.string().nullable(),
+    /** The receiving server's words when it was not delivered. */
+    error: z.string().nullable(),
+    contactId: z.uuid().nullable(),
+    contactName: z.string().nullable(),
+    customerId: z.uuid().nullable(),
+    customerName: z.string().nullable(),
+  })
+  .meta({ id: 'ResetRequest' });
+export type ResetRequestDto = z.input<typeof ResetRequestDto>;
+
+export const ResetRequestPage = pageOf(ResetRequestDto, 'ResetRequestPage');
+
+export const ResetRequestQuery = z.strictObject({
+  ...pageQuery,
+  contactId: z.uuid().optional(),
+  outcome: several(z.enum(RESET_OUTCOMES)).optional(),
+});
+export type ResetRequestQuery = z.infer<typeof ResetRequestQuery>;

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { aPerson, passwordOf, signIn } from '../../../test/logins.js';
+import { aMinutePasses, ask, mailed } from '../../../test/resets.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { rows } from '../../db/sql.js';
+
+const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
+let staff: Client;
+
+beforeAll(async () => {
+  staff = (await signedInStaff(test, 'owner')).client;
+  const { version } = (await staff.get('/settings')).body;
+  await staff.patch('/settings', { passwordReset: { mode: 'temporary' } }, { 'if-match': `"${version}"` });
+});
+
+const NEW = 'nordisk sommar 31';
+const choose = (client: Client, newPassword: string) => client.put('/portal/password', { newPassword });
+const status = async (email: string, secret: string) => (await signIn(test, email, secret)).answer.status;
+
+async function asked() {
+  const person = await aPerson(staff);
+  const password = await passwordOf(staff, person.id);
+  await ask(test, person.email);
+  const temporary = (await mailed(test, person.email)).temporary_password ?? '';
+  return { ...person, password, temporary };
+}
+
+describe('a temporary password', () => {
+  it('has ten signs, lets in once, and only to choose another; the old one works until then (S2.2, S2.4, D3, REC-11)', async () => {
+    const { email, password, temporary } = await asked();
+    expect(temporary).toMatch(/^[a-z2-9]{10}$/);
+    const { client, answer } = await signIn(test, email, temporary);
+    expect(answer).toMatchObject({ status: 200, body: { next: 'set_password' } });
+    expect((await client.get('/portal/cases')).body.code).toBe('session.password_change_required');
+    expect(await status(email, temporary)).toBe(401);
+    expect(await status(email, password)).toBe(200);
+    expect((await choose(client, temporary)).status).toBe(422);
+    expect((await choose(client, NEW)).status).toBe(200);
+    expect((await client.get('/portal/cases')).status).toBe(200);
+    expect([await status(email, password), await status(email, temporary), await status(email, NEW)]).toEqual([
+      401, 401, 200,
+    ]);
+  });
+
+  it('opens a session of ten minutes, which becomes a usual one when the password was chosen (D3)', async () => {
+    const { email, temporary } = await asked();
+    const { client } = await signIn(test, email, temporary);
+    const life = () =>
+      rows(
+        test.db,
+        `SELECT round(extract(epoch FROM s.expires_at - s.created_at) / 60)::int AS minutes FROM sessions s JOIN identities i ON i.id = s.identity_id WHERE i.email = $1`,
+        [email],
+      );
+    expect(await life()).toEqual([{ minutes: 10 }]);
+    await choose(client, NEW);
+    expect(await life()).toEqual([{ minutes: 30 * 24 * 60 }]);
+  });
+
+  it('lets one of twenty at once in (REC-4, REC-11)', async () => {
+    const { email, temporary } = await asked();
+    const { client } = await signIn(test, email, 'not the password');
+    expect(client.cookies.size).toBe(0);
+    await rows(test.db, `DELETE FROM attempt_budgets`);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => status(email, temporary)));
+    expect(answers.filter((one) => one === 200)).toHaveLength(1);
+  });
+
+  it('is guessed at on the budget of the password, and ends with its time, a newer one, and the old password (AUT-1, D3)', async () => {
+    const guessed = await asked();
+    for (let n = 0; n < 5; n += 1) await status(guessed.email, 'abcdefgh23');
+    expect((await signIn(test, guessed.email, guessed.temporary)).answer).toMatchObject({
+      status: 401,
+      body: { waitSeconds: expect.any(Number) },
+    });
+    const late = await asked();
+    await rows(test.db, `UPDATE password_resets SET expires_at = now()`);
+    expect(await status(late.email, late.temporary)).toBe(401);
+    const twice = await asked();
+    await aMinutePasses(test);
+    await ask(test, twice.email);
+    expect(await status(twice.email, twice.temporary)).toBe(401);
+    expect(await status(twice.email, (await mailed(test, twice.email)).temporary_password ?? '')).toBe(200);
+    const remembered = await asked();
+    expect(await status(remembered.email, remembered.password)).toBe(200);
+    expect(await status(remembered.email, remembered.temporary)).toBe(401);
+  });
+
+  it('works as people type it on a phone: with a capital letter first and a space behind', async () => {
+    const { email, temporary } = await asked();
+    expect(await status(email, `${temporary.charAt(0).toUpperCase()}${temporary.slice(1)} `)).toBe(200);
+  });
+});
