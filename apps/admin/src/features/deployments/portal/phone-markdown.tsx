@@ -1,6 +1,6 @@
 import { parseMarkdown, type Block, type Inline } from '@latchkey/markdown';
 import { Fragment } from 'react';
-import classes from './phone.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 
 /** A text in the Markdown subset (D18) as the visit draws it; links lead nowhere in a preview. */
 export const PhoneMarkdown = ({ source }: { source: string }) => (

@@ -9,7 +9,7 @@ import { companyOptions, visitWordsOptions } from '../portal.api';
 import { MachineScreen, PinScreen } from './phone-screens';
 import { ReachScreen, WhatScreen, WordsScreen } from './phone-steps';
 import { PhoneTop } from './phone-top';
-import classes from './phone.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 import { shownTexts, type Language, type PortalValues } from './portal-values';
 import { wordsOf, type Screen } from './visit-words';
 
@@ -48,7 +48,7 @@ export const PhonePreview = ({ deployment, values, languages, language }: PhoneP
     reach: <ReachScreen {...shown} />,
   };
   return (
-    <Stack gap="xs" className={classes.side}>
+    <Stack gap="xs" w="100%" maw={376}>
       <SegmentedControl
         size="xs"
         aria-label={t('preview.screen')}

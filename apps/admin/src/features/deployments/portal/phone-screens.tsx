@@ -2,7 +2,7 @@ import { IconMapPin, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { deviceFileHref, useDevicePhoto } from '../devices.api';
 
-import classes from './phone.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 import { PhoneMarkdown } from './phone-markdown';
 import type { Screen } from './visit-words';
 

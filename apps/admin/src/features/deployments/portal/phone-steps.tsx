@@ -1,10 +1,11 @@
 import { inLanguage, TEMPLATE_ICON_PATHS } from '@latchkey/case-form';
 import type { CaseTemplate } from '@latchkey/api-client';
-import { IconCamera, IconChevronRight, IconMessage, IconPhoto } from '@tabler/icons-react';
+import { IconCamera, IconMessage, IconPhoto } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { templateOptions, templatesOptions } from '../portal.api';
-import classes from './phone.module.css';
+import classes from '../../../ui/phone-screen.module.css';
+import { PhoneTile } from '../../../ui/phone-tile';
 import type { Screen, Words } from './visit-words';
 
 const PHOTOS = 5;
@@ -58,31 +59,27 @@ export const WhatScreen = (screen: Screen) => {
         {templates.map(({ id, icon, content }) => {
           const texts = inLanguage(content.texts, language);
           return (
-            <span key={id} className={classes.tile}>
-              <svg viewBox="0 0 24 24" className={classes.icon} aria-hidden>
-                <path d={TEMPLATE_ICON_PATHS[icon]} />
-              </svg>
-              <TileWords title={texts?.name ?? ''} text={texts?.description} />
-              <IconChevronRight size={20} aria-hidden />
-            </span>
+            <PhoneTile
+              key={id}
+              icon={
+                <svg viewBox="0 0 24 24" className={classes.icon} aria-hidden>
+                  <path d={TEMPLATE_ICON_PATHS[icon]} />
+                </svg>
+              }
+              title={texts?.name ?? ''}
+              text={texts?.description}
+            />
           );
         })}
-        <span className={classes.tile}>
-          <IconMessage size={28} className={classes.accent} aria-hidden />
-          <TileWords title={words('what.ownWords')} text={words('what.ownWordsHint')} />
-          <IconChevronRight size={20} aria-hidden />
-        </span>
+        <PhoneTile
+          icon={<IconMessage size={28} aria-hidden />}
+          title={words('what.ownWords')}
+          text={words('what.ownWordsHint')}
+        />
       </div>
     </Step>
   );
 };
-
-const TileWords = ({ title, text }: { title: string; text: string | undefined }) => (
-  <span className={classes.grow}>
-    <strong>{title}</strong>
-    {text ? <span className={classes.small}>{text}</span> : null}
-  </span>
-);
 
 export const WordsScreen = ({ words, values }: Screen) => (
   <Step words={words} title={words('words.title')} step={2} go={words('report.next')}>

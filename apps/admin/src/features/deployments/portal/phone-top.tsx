@@ -1,6 +1,6 @@
 import type { PublicCompany } from '@latchkey/api-client';
 import { IconHelpCircle } from '@tabler/icons-react';
-import classes from './phone.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 import type { Language } from './portal-values';
 import type { Words } from './visit-words';
 

@@ -3,7 +3,7 @@ import { inLanguage, type Answer } from '@latchkey/case-form';
 import { IconAlertCircle, IconCamera } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Language } from '../draft';
-import classes from './preview.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 import type { VisitorWords } from './use-visitor-words';
 
 interface PreviewQuestionProps {
@@ -28,7 +28,7 @@ export const PreviewQuestion = (props: PreviewQuestionProps) => {
         {unit}
         {question.required ? null : <span className={classes.optional}> ({words.optional})</span>}
       </span>
-      {help ? <span className={classes.help}>{help}</span> : null}
+      {help ? <span className={classes.small}>{help}</span> : null}
       {isMissing ? (
         <span className={classes.missing}>
           <IconAlertCircle size={18} aria-hidden /> {words.missing}

@@ -3,7 +3,7 @@ import { inLanguage, missingAnswers, shownQuestions, type Answer, type Answers }
 import { useState } from 'react';
 import type { Language } from '../draft';
 import { PreviewQuestion } from './preview-question';
-import classes from './preview.module.css';
+import classes from '../../../ui/phone-screen.module.css';
 import type { VisitorWords } from './use-visitor-words';
 
 /** So many questions stand on one screen of the visit. */
@@ -52,10 +52,14 @@ export const QuestionScreens = ({ content, words, language, answers, onAnswers, 
         />
       ))}
       <div className={classes.foot}>
-        <button type="button" className={classes.back} onClick={() => (group > 0 ? setGroup(group - 1) : onLeave())}>
+        <button
+          type="button"
+          className={classes.secondary}
+          onClick={() => (group > 0 ? setGroup(group - 1) : onLeave())}
+        >
           {words.back}
         </button>
-        <button type="button" className={classes.next} onClick={goOn}>
+        <button type="button" className={classes.primary} onClick={goOn}>
           {words.next}
         </button>
       </div>

@@ -1,9 +1,10 @@
 import type { CaseTemplate, TemplateContent } from '@latchkey/api-client';
 import { inLanguage } from '@latchkey/case-form';
-import { IconChevronRight, IconMessage } from '@tabler/icons-react';
+import { IconMessage } from '@tabler/icons-react';
 import type { Language } from '../draft';
 import { TemplateIcon } from '../template-icon';
-import classes from './preview.module.css';
+import classes from '../../../ui/phone-screen.module.css';
+import { PhoneTile } from '../../../ui/phone-tile';
 import type { VisitorWords } from './use-visitor-words';
 
 interface TileScreenProps {
@@ -20,21 +21,14 @@ export const TileScreen = ({ content, icon, words, language, onOpen }: TileScree
   return (
     <div className={classes.screen}>
       <p className={classes.title}>{words.what}</p>
-      <button type="button" className={classes.tile} onClick={onOpen}>
-        <TemplateIcon name={icon} size={28} />
-        <span className={classes.tileText}>
-          <strong>{texts?.name ?? '…'}</strong>
-          {texts?.description ? <span>{texts.description}</span> : null}
-        </span>
-        <IconChevronRight size={20} aria-hidden />
-      </button>
-      <div className={classes.tile}>
-        <IconMessage size={28} aria-hidden />
-        <span className={classes.tileText}>
-          <strong>{words.ownWords}</strong>
-          <span>{words.ownWordsHint}</span>
-        </span>
-        <IconChevronRight size={20} aria-hidden />
+      <div className={classes.tiles}>
+        <PhoneTile
+          icon={<TemplateIcon name={icon} size={28} />}
+          title={texts?.name ?? '…'}
+          text={texts?.description}
+          onOpen={onOpen}
+        />
+        <PhoneTile icon={<IconMessage size={28} aria-hidden />} title={words.ownWords} text={words.ownWordsHint} />
       </div>
     </div>
   );
