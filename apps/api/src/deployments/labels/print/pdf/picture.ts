@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { PrintProblem } from '../print-problem.js';
 
 export interface Picture {
@@ -14,6 +13,8 @@ const MOST_PIXELS = 50_000_000;
 
 /** PNG or JPEG bytes as PDF wants them; labels are white, so what is see-through becomes white. */
 export async function readPicture(bytes: Uint8Array): Promise<Picture> {
+  // Loaded for a logo only: each printing thread would wait a tenth of a second for it.
+  const { default: sharp } = await import('sharp');
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS })
       .rotate()

@@ -10,29 +10,25 @@ export const QR_LINE = ROWS;
 /** Neighbours overlap by this part of a module, or screens would show hairlines between them. */
 const OVERLAP = 0.08;
 
-const ESCAPED = new Map([
-  [0x0a, '\\n'],
-  [0x0d, '\\r'],
-  [0x28, '\\('],
-  [0x29, '\\)'],
-  [0x5c, '\\\\'],
-]);
-const CHARACTERS = Array.from({ length: 256 }, (_, code) => ESCAPED.get(code) ?? String.fromCharCode(code));
+const AWKWARD = /[\n\r()\\]/g;
+const escaped = (character: string): string => ({ '\n': '\\n', '\r': '\\r' })[character] ?? `\\${character}`;
 
-function columnOf(rows: boolean[][], column: number): number {
-  let bits = 0;
-  for (let row = 0; row < rows.length; row += 1) if (rows[row]?.[column]) bits |= 1 << row;
-  return bits;
+/** A byte for each column of eight rows from `top` on. Ten thousand labels pass here: no array is made for a row. */
+function columnsOf(modules: boolean[][], top: number): Buffer {
+  const columns = Buffer.alloc(modules.length);
+  for (let row = 0; row < ROWS; row += 1) {
+    const dark = modules[top + row] ?? [];
+    for (let column = 0; column < dark.length; column += 1)
+      if (dark[column]) columns[column] = (columns[column] ?? 0) | (1 << row);
+  }
+  return columns;
 }
 
 /** Text operators that draw the modules downwards; the text matrix is one module large and stands a line above the top left corner. */
 export function drawModules(modules: boolean[][]): string {
   let drawn = `${QR_LINE} TL `;
   for (let top = 0; top < modules.length; top += ROWS) {
-    const rows = modules.slice(top, top + ROWS);
-    drawn += '(';
-    for (let column = 0; column < modules.length; column += 1) drawn += CHARACTERS[columnOf(rows, column)];
-    drawn += ")' ";
+    drawn += `(${columnsOf(modules, top).toString('latin1').replace(AWKWARD, escaped)})' `;
   }
   return drawn;
 }
