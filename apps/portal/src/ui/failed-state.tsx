@@ -5,13 +5,28 @@ import { formatTime } from '../lib/format';
 import { Button } from './button';
 import { Notice } from './notice';
 
-/** A plain sentence, the number to tell us, and the way on. */
+/** A plain sentence and the way on. */
 export function FailedState({ failure, title, onRetry }: { failure: Failure; title?: string; onRetry?: () => void }) {
+  const t = useT('app');
+  return (
+    <Notice tone="bad" title={title ?? t('error.failed')}>
+      <FailureText failure={failure} />
+      {onRetry && (
+        <div className="mt-2">
+          <Button onClick={onRetry}>{t('error.retry')}</Button>
+        </div>
+      )}
+    </Notice>
+  );
+}
+
+/** What went wrong, until when to wait, and the number to tell us. */
+export function FailureText({ failure }: { failure: Failure }) {
   const t = useT('app');
   const problemText = useProblemText();
   const language = useLanguage();
   return (
-    <Notice tone="bad" title={title ?? t('error.failed')}>
+    <>
       <p>{problemText(failure.code)}</p>
       {failure.waitUntil && <p>{t('error.waitUntil', { time: formatTime(new Date(failure.waitUntil), language) })}</p>}
       {failure.requestId && (
@@ -19,11 +34,6 @@ export function FailedState({ failure, title, onRetry }: { failure: Failure; tit
           {t('error.requestId')}: <span className="break-all tabular-nums">{failure.requestId}</span>
         </p>
       )}
-      {onRetry && (
-        <div className="mt-2">
-          <Button onClick={onRetry}>{t('error.retry')}</Button>
-        </div>
-      )}
-    </Notice>
+    </>
   );
 }

@@ -20,7 +20,12 @@ export function PinTrouble({ failure, needsCode }: { failure: Failure; needsCode
   return (
     <Notice tone="bad" title={t(isRefusal ? 'trouble.refused' : 'trouble.broken')}>
       <p>{t(isRefusal ? (needsCode ? 'trouble.refusedCodeText' : 'trouble.refusedText') : 'trouble.brokenText')}</p>
-      {failure.waitUntil && <Countdown until={failure.waitUntil} />}
+      {failure.waitUntil && (
+        <>
+          <p>{t('trouble.wait')}</p>
+          <Countdown until={failure.waitUntil} />
+        </>
+      )}
       <CompanyContacts />
       {failure.requestId && <p className="text-sm break-all text-quiet tabular-nums">{failure.requestId}</p>}
     </Notice>

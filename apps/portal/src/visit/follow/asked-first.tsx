@@ -6,6 +6,7 @@ import { PageTitle } from '../../ui/card';
 import { DeadEnd } from '../../ui/dead-end';
 import { FailedState } from '../../ui/failed-state';
 import { Notice } from '../../ui/notice';
+import { DEAD_LINK } from './follow.api';
 
 interface AskedFirstProps<Link> {
   /** Null when the address is not whole. */
@@ -19,7 +20,8 @@ export function AskedFirst<Link>({ link, words, onYes }: AskedFirstProps<Link>) 
   const t = useT('visit');
   const [isDone, setIsDone] = useState(false);
   const { isBusy, failure, act } = useAct();
-  if (!link || failure?.code === 'link.invalid') return <DeadEnd title={t('gone.title')} text={words.gone} />;
+  if (!link || (failure && DEAD_LINK.includes(failure.code)))
+    return <DeadEnd title={t('gone.title')} text={words.gone} />;
   if (isDone) return <Notice tone="good" icon="mail" title={words.done} />;
   return (
     <>

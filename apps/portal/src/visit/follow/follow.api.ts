@@ -24,6 +24,9 @@ import { followLink, type FollowLink } from '../address';
 type FileUrl = GetFollowFileData['url'];
 const FILE: FileUrl = '/api/v1/portal/follow/files/{id}';
 
+/** Ended, or never whole. */
+export const DEAD_LINK: readonly (string | undefined)[] = ['link.invalid', 'request.invalid_body'];
+
 export const followFileUrl = (id: string): string => FILE.replace('{id}', id);
 
 export type FollowState =
@@ -32,7 +35,7 @@ export type FollowState =
   | { step: 'failed'; failure: Failure }
   | { step: 'ready'; item: FollowedCase };
 
-const GONE = new Set(['session.required', 'link.invalid', 'row.not_found']);
+const GONE = new Set(['session.required', 'row.not_found', ...DEAD_LINK]);
 const EVERY_MS = 30_000;
 
 /** The case behind a follow link; read again when the page is looked at, and twice a minute while it is. */
@@ -84,7 +87,7 @@ async function comeBack(): Promise<void> {
 
 /** What is on the screen stays while a later look fails, unless the link has ended. */
 function failed(before: FollowState, error: unknown): FollowState {
-  if (GONE.has(problemCode(error) ?? '')) return { step: 'gone' };
+  if (GONE.has(problemCode(error))) return { step: 'gone' };
   return before.step === 'ready' ? before : { step: 'failed', failure: toFailure(error) };
 }
 
