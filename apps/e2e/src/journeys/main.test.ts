@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from '../acts/admin.js';
+import { becomeOwner } from '../acts/owner.js';
 import { chooseCompany, enterPin, signOut } from '../acts/portal.js';
 import { CONTACTS, importFile, LINES } from '../csv.js';
 import { useJourney } from '../journey.js';
 import { PHONE } from '../looks.js';
 import { linkIn } from '../mail-server.js';
 import { photo } from '../photo.js';
-import { bootstrapLink } from '../stack.js';
 
-const OWNER = { name: 'Olga Owner', email: 'olga@brunnby.example', password: 'a kettle on a windy roof' };
 const LINE = LINES[37]!;
 const OTHER_COMPANY = LINES[90]!.customer;
 const NOTE = 'Third time this year: offer a new seal.';
@@ -22,13 +21,7 @@ describe('from an empty installation to an answer in the portal', () => {
 
   it('lets the first owner in by the link that the start printed', async () => {
     staff = await journey().person('staff');
-    await staff.goto(bootstrapLink(journey().stack));
-    await staff.getByRole('heading', { name: 'Set up Latchkey' }).waitFor();
-    await staff.getByLabel('Name').fill(OWNER.name);
-    await staff.getByLabel('E-mail').fill(OWNER.email);
-    await staff.getByLabel('Choose a password').fill(OWNER.password);
-    await staff.getByRole('button', { name: 'Create owner and go in' }).click();
-    await staff.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+    await becomeOwner(staff, journey().stack);
     await staff.getByRole('region', { name: 'First steps' }).waitFor();
   });
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { signInAsStaff } from '../acts/admin.js';
+import { ask } from '../acts/ask.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 import { linkIn } from '../mail-server.js';
@@ -12,19 +13,13 @@ describe('messages that do not arrive (MSG-8)', () => {
   let staff: Page;
   let corrected = '';
 
-  const ask = async (path: string, data: object): Promise<{ id: string }> => {
-    const headers = { 'x-requested-with': 'journey', origin: journey().stack.origin };
-    const reply = await staff.request.post(`/api/v1${path}`, { headers, data });
-    expect(reply.ok(), `${path}: ${reply.status()}`).toBe(true);
-    return reply.json();
-  };
   /** A new contact whose mail server answers so, with an invitation on its way; the Outbox is open. */
   const inviteSomebody = async (firstName: string, answer: 550 | 451): Promise<string> => {
     const email = `${firstName.toLowerCase()}@harbour.example`;
     journey().mail.turnAway(email, answer);
-    const { id: customerId } = await ask('/customers', { name: `${firstName} & Co` });
-    const { id } = await ask('/contacts', { customerId, firstName, lastName: 'Test', email });
-    await ask('/credential-sends', { contactIds: [id], draft: {} });
+    const { id: customerId } = await ask(staff, '/customers', { name: `${firstName} & Co` });
+    const { id } = await ask(staff, '/contacts', { customerId, firstName, lastName: 'Test', email });
+    await ask(staff, '/credential-sends', { contactIds: [id], draft: {} });
     await staff.goto('/admin/outbox');
     return email;
   };

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { tabTo } from '../acts/keyboard.js';
+import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 import { isFineInEveryLook, PHONE } from '../looks.js';
 
-const EVA = { phone: '070-123 45 67', pin: '482913' };
 describe('the portal for everybody', () => {
   const journey = useJourney('small');
   let page: Page;
@@ -14,11 +14,11 @@ describe('the portal for everybody', () => {
     await page.goto('/');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await tabTo(page, 'Phone number or e-mail address');
-    await page.keyboard.type(EVA.phone);
+    await page.keyboard.type(DEMO.eva.phone);
     await page.keyboard.press('Enter');
     await page.getByLabel('PIN', { exact: true }).waitFor();
     await isFineInEveryLook(page, 'portal sign-in');
-    await page.keyboard.type(EVA.pin);
+    await page.keyboard.type(DEMO.eva.pin);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
     await tabTo(page, 'Språk');

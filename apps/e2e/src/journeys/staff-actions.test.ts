@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { signInAsStaff } from '../acts/admin.js';
+import { ask } from '../acts/ask.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 
@@ -12,15 +13,7 @@ describe('what staff press seldom', () => {
   let staff: Page;
 
   const dialog = (name: RegExp): Locator => staff.getByRole('dialog', { name });
-  /** Asks the API as the signed-in staff member: what a step needs to begin with. */
-  const api = async (path: string, body?: object): Promise<{ id: string; items: { id: string }[] }> => {
-    const headers = { 'x-requested-with': 'journey', origin: journey().stack.origin };
-    const answer = body
-      ? await staff.request.post(`/api/v1${path}`, { headers, data: body })
-      : await staff.request.get(`/api/v1${path}`, { headers });
-    expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true);
-    return answer.json();
-  };
+  const api = (path: string, body?: object) => ask<{ id: string; items: { id: string }[] }>(staff, path, body);
   const aContact = async (firstName: string, customer = 'Harbour Cold Store'): Promise<string> => {
     const [found] = (await api(`/customers?q=${encodeURIComponent(customer)}`)).items;
     const email = `${firstName.toLowerCase()}@harbour.example`;
