@@ -29,29 +29,6 @@ export async function newDevice(
   return answer.body;
 }
 
-/** A label in use, written as rows: how labels are made is tested with the labels. Answers its id. */
-export async function insertLabel(
-  test: TestApp,
-  deviceId: string,
-  { scans = 0, isPrinted = false }: { scans?: number; isPrinted?: boolean } = {},
-): Promise<string> {
-  const id = newId();
-  await rows(
-    test.db,
-    `INSERT INTO labels (id, public_id, secret_hash, code_hash, sealed, device_id, printed_at, first_scan_at, last_scan_at, scans)
-     VALUES ($1::uuid, left(md5($1::text), 12), 'none', 'none', '', $2, CASE WHEN $3 THEN now() END, CASE WHEN $4 > 0 THEN now() END, CASE WHEN $4 > 0 THEN now() END, $4)`,
-    [id, deviceId, isPrinted, scans],
-  );
-  await rows(test.db, `UPDATE devices SET active_label_id = $2 WHERE id = $1`, [deviceId, id]);
-  if (scans > 0)
-    await rows(
-      test.db,
-      `INSERT INTO label_scans (label_id, week, scans) VALUES ($1, date_trunc('week', now() AT TIME ZONE 'UTC')::date, $2)`,
-      [id, scans],
-    );
-  return id;
-}
-
 /** An open visit before the device of a label, written as a row: how visits begin is tested with the visits. */
 export async function insertVisit(test: TestApp, labelId: string, deploymentId: string): Promise<string> {
   const id = newId();

@@ -26,16 +26,32 @@ export interface Place {
 
 let count = 0;
 
-/** A label as it is stored after printing. */
-export async function insertLabel(test: TestApp, deviceId: string | null): Promise<Label> {
+interface LabelPast {
+  scans?: number;
+  isPrinted?: boolean;
+}
+
+/** A label in use, written as rows: how labels are made is tested with the labels. */
+export async function insertLabel(
+  test: TestApp,
+  deviceId: string | null,
+  { scans = 0, isPrinted = false }: LabelPast = {},
+): Promise<Label> {
   const id = newId();
   const { publicId, secret, code, ...stored } = makeLabelCodes(test.app.get(Keys), id);
   await rows(
     test.db,
-    `INSERT INTO labels (id, public_id, secret_hash, code_hash, sealed, device_id) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, publicId, stored.secretHash, stored.codeHash, stored.sealed, deviceId],
+    `INSERT INTO labels (id, public_id, secret_hash, code_hash, sealed, device_id, printed_at, first_scan_at, last_scan_at, scans)
+     VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END, CASE WHEN $8 > 0 THEN now() END, CASE WHEN $8 > 0 THEN now() END, $8)`,
+    [id, publicId, stored.secretHash, stored.codeHash, stored.sealed, deviceId, isPrinted, scans],
   );
   await rows(test.db, `UPDATE devices SET active_label_id = $1 WHERE id = $2`, [id, deviceId]);
+  if (scans > 0)
+    await rows(
+      test.db,
+      `INSERT INTO label_scans (label_id, week, scans) VALUES ($1, date_trunc('week', now() AT TIME ZONE 'UTC')::date, $2)`,
+      [id, scans],
+    );
   return { id, publicId, secret, code, path: `/p/${publicId}#${secret}` };
 }
 

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { insertCase, newCustomer } from '../../test/people.js';
-import { insertLabel, newDeployment, newDevice } from '../../test/sites.js';
+import { newDeployment, newDevice } from '../../test/sites.js';
 import { signedInStaff } from '../../test/staff.js';
+import { insertLabel } from '../../test/visits.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
 
@@ -57,7 +58,7 @@ describe('the setup checklist', () => {
     expect(await done()).toEqual(['device', 'portal_pin', 'options']);
     await insertLabel(test, one.id);
     expect((await steps())[3]).toEqual({ key: 'labels', done: false, count: 1, total: 2 });
-    const label = await insertLabel(test, two.id, { isPrinted: true });
+    const { id: label } = await insertLabel(test, two.id, { isPrinted: true });
     expect(await done()).toEqual(['device', 'portal_pin', 'options', 'labels']);
     await rows(test.db, `UPDATE labels SET printed_at = now() WHERE device_id = $1`, [one.id]);
     expect(await done()).toEqual(['device', 'portal_pin', 'options', 'labels', 'printed']);

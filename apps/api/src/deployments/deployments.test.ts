@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { insertCase, newCustomer } from '../../test/people.js';
-import { insertLabel, insertVisit, newDeployment, newDevice, recordOf } from '../../test/sites.js';
+import { insertVisit, newDeployment, newDevice, recordOf } from '../../test/sites.js';
 import { signedInStaff } from '../../test/staff.js';
+import { insertLabel } from '../../test/visits.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
 import { timeZoneOf } from './deployment-input.js';
@@ -150,7 +151,7 @@ describe('deployments', () => {
 
   it('ends the visits there when it is deactivated, and opens again as it was (S1.21, INV-8)', async () => {
     const made = await newDeployment(client, customerId);
-    const label = await insertLabel(test, (await newDevice(client, made.id)).id);
+    const { id: label } = await insertLabel(test, (await newDevice(client, made.id)).id);
     const visit = await insertVisit(test, label, made.id);
     const closed = await client.post(`/deployments/${made.id}/deactivate`);
     expect(closed.body).toMatchObject({ status: 'inactive' });

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { insertCase, newCustomer } from '../../test/people.js';
-import { insertLabel, insertVisit, newDeployment, newDevice, recordOf } from '../../test/sites.js';
+import { insertVisit, newDeployment, newDevice, recordOf } from '../../test/sites.js';
 import { signedInStaff } from '../../test/staff.js';
+import { insertLabel } from '../../test/visits.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
 import { tagsAfter } from './device-bulk.service.js';
@@ -27,7 +28,8 @@ beforeAll(async () => {
 describe('POST /devices/:id/move', () => {
   it('takes history and labels along; the visits before the device end, others stay (S1.22, S1.x5, INV-7)', async () => {
     const [device, neighbour] = [await newDevice(client, from, { name: 'Crane' }), await newDevice(client, from)];
-    const labels = [await insertLabel(test, device.id, { scans: 2 }), await insertLabel(test, neighbour.id)];
+    const made = [await insertLabel(test, device.id, { scans: 2 }), await insertLabel(test, neighbour.id)];
+    const labels = made.map(({ id }) => id);
     const [visit, other] = [await insertVisit(test, labels[0]!, from), await insertVisit(test, labels[1]!, from)];
     const opened = await insertCase(test, customerId);
     await rows(test.db, `UPDATE cases SET device_id = $2, deployment_id = $3 WHERE id = $1`, [opened, device.id, from]);
@@ -70,7 +72,7 @@ describe('POST /devices/:id/move', () => {
 describe('retiring a device', () => {
   it('ends the visits before it at once (S1.22, INV-7)', async () => {
     const device = await newDevice(client, from);
-    const visit = await insertVisit(test, await insertLabel(test, device.id), from);
+    const visit = await insertVisit(test, (await insertLabel(test, device.id)).id, from);
     await client.post(`/devices/${device.id}/retire`);
     expect(await openVisits([visit])).toEqual([]);
   });
@@ -116,7 +118,7 @@ describe('POST /devices/changes', () => {
       `INSERT INTO devices (id, deployment_id, name, name_key) SELECT unnest($1::uuid[]), $2, 'Many', 'many'`,
       [ids, from],
     );
-    const visit = await insertVisit(test, await insertLabel(test, ids[500]!), from);
+    const visit = await insertVisit(test, (await insertLabel(test, ids[500]!)).id, from);
     const answer = await client.post('/devices/changes', { ids, set: { deploymentId: to, status: 'retired' } });
     expect(answer.status).toBe(200);
     expect(answer.body.items.every(({ result }) => result === 'changed')).toBe(true);

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { insertCase, newCustomer } from '../../test/people.js';
-import { insertLabel, newDeployment, newDevice, recordOf } from '../../test/sites.js';
+import { newDeployment, newDevice, recordOf } from '../../test/sites.js';
 import { signedInStaff } from '../../test/staff.js';
+import { insertLabel } from '../../test/visits.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
 
@@ -188,7 +189,7 @@ describe('devices', () => {
 
   it('are deleted only without cases; their labels work no more and are not taken for printed ahead (S1.22)', async () => {
     const device = await newDevice(client, deploymentId, { name: 'Gone' });
-    const label = await insertLabel(test, device.id, { scans: 1 });
+    const { id: label } = await insertLabel(test, device.id, { scans: 1 });
     const opened = await insertCase(test, customerId);
     await rows(test.db, `UPDATE cases SET device_id = $2 WHERE id = $1`, [opened, device.id]);
     expect((await client.get(`/devices/${device.id}`)).body.openCases).toBe(1);
