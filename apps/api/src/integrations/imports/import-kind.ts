@@ -38,34 +38,3 @@ export interface DoneIds {
   contactId: string | null;
   deviceId: string | null;
 }
-
-type Act = { verdict: string; id: string; fields?: object; before?: { version: number } } | undefined;
-
-const isWritten = (act: Act): boolean => act?.verdict === 'create' || act?.verdict === 'update';
-
-/** Lines by verdict, and how many rows of each sort are written. */
-export function countOf<T extends { verdict: string }>(
-  planned: readonly T[],
-  parts: Record<string, (plan: T) => Act>,
-): Record<string, number> {
-  const counts: Record<string, number> = {};
-  const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1);
-  for (const plan of planned) {
-    add(plan.verdict);
-    for (const [name, act] of Object.entries(parts)) if (isWritten(act(plan))) add(name);
-  }
-  return counts;
-}
-
-/** What undo needs of an act that was done: that it made the row, or the values that were there before. */
-export function undoOf(act: Act): Record<string, unknown> | null {
-  if (act?.verdict === 'create') return { created: true };
-  if (act?.verdict !== 'update' || !act.before) return null;
-  const before = act.before as unknown as Record<string, unknown>;
-  const names = Object.keys(act.fields ?? {});
-  return { version: act.before.version, fields: Object.fromEntries(names.map((name) => [name, before[name]])) };
-}
-
-/** In a dry run nothing was made: only ids that exist are worth a link. */
-export const idOf = (act: Act, isRun: boolean): string | null =>
-  isRun || act?.verdict !== 'create' ? (act?.id ?? null) : null;

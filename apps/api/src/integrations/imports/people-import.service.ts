@@ -3,18 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { ContactWrites } from '../../contacts/contact-writes.js';
 import type { CustomerFields } from '../../customers/customer-fields.js';
 import { CustomerWrites } from '../../customers/customer-writes.js';
-import type { FileLine } from './import-file.js';
 import { actorOf, type ImportJob } from './import-job.js';
-import {
-  type BatchResult,
-  countOf,
-  type DoneIds,
-  idOf,
-  type ImportKindWork,
-  type ImportPass,
-  undoOf,
-} from './import-kind.js';
+import type { DoneIds, ImportKindWork, ImportPass } from './import-kind.js';
 import { cellsOf, readLine } from './import-line.js';
+import { changes, creations, passOf } from './import-pass.js';
 import { ImportMemory, planBatch, type PlannedLine } from './import-plan.js';
 
 /** Files of customers and contacts. */
@@ -28,57 +20,34 @@ export class PeopleImport implements ImportKindWork {
   begin(job: ImportJob, { country, done }: { country: string; done: readonly DoneIds[] }): ImportPass {
     const memory = new ImportMemory();
     for (const { contactId } of done) if (contactId) memory.touched.add(contactId);
-    return { batch: (tx, lines) => this.batch(tx, { lines, job, country, memory }) };
-  }
-
-  private async batch(
-    tx: EntityManager,
-    {
-      lines,
-      job,
-      country,
-      memory,
-    }: { lines: readonly FileLine[]; job: ImportJob; country: string; memory: ImportMemory },
-  ): Promise<BatchResult> {
-    const read = lines.map(({ line, record }) => readLine(line, cellsOf(record, job.mapping), country));
-    const planned = await planBatch(tx, read, memory);
-    const isRun = job.state === 'running';
-    if (isRun) await this.apply(tx, planned, job);
-    return {
-      rows: planned.map(({ line, title, verdict, reasons, customer, contact }) => ({
-        line,
-        title,
-        verdict,
-        reasons,
-        customerId: idOf(customer, isRun),
-        contactId: idOf(contact, isRun),
-        before: isRun ? { customer: undoOf(customer), contact: undoOf(contact) } : null,
-      })),
-      counts: countOf(planned, { customers: (plan) => plan.customer, contacts: (plan) => plan.contact }),
-    };
+    return passOf<PlannedLine>(job, {
+      plan: (tx, lines) => {
+        const read = lines.map(({ line, record }) => readLine(line, cellsOf(record, job.mapping), country));
+        return planBatch(tx, read, memory);
+      },
+      apply: (tx, planned) => this.apply(tx, planned, job),
+      acts: ({ customer, contact }) => ({ customer, contact }),
+      ids: ({ customer, contact }, idOf) => ({ customerId: idOf(customer), contactId: idOf(contact) }),
+    });
   }
 
   private async apply(tx: EntityManager, planned: readonly PlannedLine[], job: ImportJob): Promise<void> {
-    const actor = actorOf(job);
-    const facts = { importId: job.id };
-    const customers = planned.flatMap((plan) => (plan.customer ? [plan.customer] : []));
-    const contacts = planned.flatMap((plan) => (plan.contact ? [plan.contact] : []));
-    const newCustomers = customers.flatMap((act) =>
-      act.verdict === 'create'
-        ? [{ id: act.id, fields: act.fields as Partial<CustomerFields> & { name: string } }]
-        : [],
-    );
-    const newContacts = contacts.flatMap((act) => (act.verdict === 'create' ? [act] : []));
-    if (newCustomers.length > 0) await this.customers.create(tx, newCustomers, { actor, facts });
-    const changedCustomers = customers.flatMap((act) =>
-      act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [],
-    );
-    if (changedCustomers.length > 0) await this.customers.change(tx, changedCustomers, { actor, facts });
-    if (newContacts.length > 0) await this.contacts.create(tx, newContacts, { actor, linkByPhone: false, facts });
-    const changedContacts = contacts.flatMap((act) =>
-      act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [],
-    );
-    if (changedContacts.length > 0)
-      await this.contacts.change(tx, changedContacts, { actor, linkByPhone: false, facts });
+    const writer = { actor: actorOf(job), facts: { importId: job.id } };
+    const customers = planned.map(({ customer }) => customer);
+    const contacts = planned.map(({ contact }) => contact);
+    const newCustomers = creations(customers).map(({ id, fields }) => ({ id, fields: fields as Named }));
+    const [changedCustomers, newContacts, changedContacts] = [
+      changes(customers),
+      creations(contacts),
+      changes(contacts),
+    ];
+    if (newCustomers.length > 0) await this.customers.create(tx, newCustomers, writer);
+    if (changedCustomers.length > 0) await this.customers.change(tx, changedCustomers, writer);
+    const byEmail = { ...writer, linkByPhone: false };
+    if (newContacts.length > 0) await this.contacts.create(tx, newContacts, byEmail);
+    if (changedContacts.length > 0) await this.contacts.change(tx, changedContacts, byEmail);
   }
 }
+
+/** A line that makes a customer says what it is called. */
+type Named = Partial<CustomerFields> & { name: string };

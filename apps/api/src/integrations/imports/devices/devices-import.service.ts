@@ -2,18 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DeploymentWrites } from '../../../deployments/deployment-writes.js';
 import { DeviceWrites } from '../../../deployments/device-writes.js';
-import type { FileLine } from '../import-file.js';
 import { actorOf, type ImportJob } from '../import-job.js';
-import {
-  type BatchResult,
-  countOf,
-  type DoneIds,
-  idOf,
-  type ImportKindWork,
-  type ImportPass,
-  undoOf,
-} from '../import-kind.js';
+import type { DoneIds, ImportKindWork, ImportPass } from '../import-kind.js';
 import { cellsOf } from '../import-line.js';
+import { changes, creations, passOf } from '../import-pass.js';
 import { readDeviceLine } from './device-line.js';
 import { DeviceMemory, planDevices, type PlannedDevice } from './device-plan.js';
 
@@ -28,60 +20,28 @@ export class DevicesImport implements ImportKindWork {
   begin(job: ImportJob, { country, done }: { country: string; done: readonly DoneIds[] }): ImportPass {
     const memory = new DeviceMemory();
     for (const { deviceId } of done) if (deviceId) memory.touched.add(deviceId);
-    return { batch: (tx, lines) => this.batch(tx, { lines, job, country, memory }) };
-  }
-
-  private async batch(
-    tx: EntityManager,
-    {
-      lines,
-      job,
-      country,
-      memory,
-    }: { lines: readonly FileLine[]; job: ImportJob; country: string; memory: DeviceMemory },
-  ): Promise<BatchResult> {
-    const read = lines.map(({ line, record }) => readDeviceLine(line, cellsOf(record, job.mapping), country));
-    const planned = await planDevices(tx, read, memory);
-    const isRun = job.state === 'running';
-    if (isRun) await this.apply(tx, planned, job);
-    return {
-      rows: planned.map(({ line, title, verdict, reasons, deployment, device }) => ({
-        line,
-        title,
-        verdict,
-        reasons,
+    return passOf<PlannedDevice>(job, {
+      plan: (tx, lines) => {
+        const read = lines.map(({ line, record }) => readDeviceLine(line, cellsOf(record, job.mapping), country));
+        return planDevices(tx, read, memory);
+      },
+      apply: (tx, planned) => this.apply(tx, planned, job),
+      acts: ({ deployment, device }) => ({ deployment, device }),
+      ids: ({ deployment, device }, idOf) => ({
         customerId: deployment?.customerId ?? null,
-        deploymentId: idOf(deployment, isRun),
-        deviceId: idOf(device, isRun),
-        before: isRun ? { deployment: undoOf(deployment), device: undoOf(device) } : null,
-      })),
-      counts: countOf(planned, { deployments: (plan) => plan.deployment, devices: (plan) => plan.device }),
-    };
+        deploymentId: idOf(deployment),
+        deviceId: idOf(device),
+      }),
+    });
   }
 
   private async apply(tx: EntityManager, planned: readonly PlannedDevice[], job: ImportJob): Promise<void> {
     const writer = { actor: actorOf(job), facts: { importId: job.id } };
-    const deployments = planned.flatMap(({ deployment }) => deployment ?? []);
-    const devices = planned.flatMap(({ device }) => device ?? []);
-    await this.deployments.create(
-      tx,
-      deployments.flatMap((act) => (act.verdict === 'create' ? [act] : [])),
-      writer,
-    );
-    await this.deployments.change(
-      tx,
-      deployments.flatMap((act) => (act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [])),
-      writer,
-    );
-    await this.devices.create(
-      tx,
-      devices.flatMap((act) => (act.verdict === 'create' ? [act] : [])),
-      writer,
-    );
-    await this.devices.change(
-      tx,
-      devices.flatMap((act) => (act.verdict === 'update' ? [{ id: act.id, fields: act.fields }] : [])),
-      writer,
-    );
+    const deployments = planned.map(({ deployment }) => deployment);
+    const devices = planned.map(({ device }) => device);
+    await this.deployments.create(tx, creations(deployments), writer);
+    await this.deployments.change(tx, changes(deployments), writer);
+    await this.devices.create(tx, creations(devices), writer);
+    await this.devices.change(tx, changes(devices), writer);
   }
 }
