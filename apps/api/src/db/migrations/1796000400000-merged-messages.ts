@@ -6,9 +6,7 @@ export class MergedMessages1796000400000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "case_messages" ADD "merged_from" bigint');
-    await runner.query(
-      'ALTER TABLE "case_follows" ADD "merged_from" bigint, ADD "merged_at" TIMESTAMP WITH TIME ZONE',
-    );
+    await runner.query('ALTER TABLE "case_follows" ADD "merged_from" bigint, ADD "merged_at" TIMESTAMP WITH TIME ZONE');
   }
 
   async down(runner: QueryRunner): Promise<void> {
