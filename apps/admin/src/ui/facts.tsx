@@ -13,7 +13,7 @@ export const Facts = ({ label, columnWidth = 150, children }: FactsProps) => (
   <dl
     className={classes.facts}
     aria-label={label}
-    style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${columnWidth}px, 1fr))` }}
+    style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${columnWidth}px), 1fr))` }}
   >
     {children}
   </dl>

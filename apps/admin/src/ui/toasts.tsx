@@ -30,7 +30,7 @@ const newId = (): string => `toast-${(lastId += 1)}`;
 const UndoLine = ({ text, label, onUndo }: { text: string; label: string; onUndo: () => void }) => (
   <Group justify="space-between" wrap="nowrap" gap="xs">
     <span>{text}</span>
-    <Button size="compact-sm" variant="light" onClick={onUndo}>
+    <Button size="compact-sm" variant="light" flex="none" onClick={onUndo}>
       {label}
     </Button>
   </Group>

@@ -11,7 +11,7 @@ import { closeCustomer, customerDeletionOptions, removeCustomer, reopenCustomer,
 import type { ActedCustomer, CustomerDialog } from './customer-dialog';
 
 export const useCustomerDialogs = (
-  onGone?: () => void,
+  onGone?: () => Promise<void> | void,
 ): { open: (dialog: CustomerDialog) => void; element: ReactNode } => {
   const [dialog, setDialog] = useState<CustomerDialog | null>(null);
   const close = (): void => setDialog(null);
@@ -70,7 +70,11 @@ const CloseEffects = ({ id }: { id: string }) => {
   );
 };
 
-const DeleteDialog = ({ customer, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
+const DeleteDialog = ({
+  customer,
+  onClose,
+  onDeleted,
+}: DialogProps & { onDeleted: (() => Promise<void> | void) | undefined }) => {
   const { t } = useTranslation('customers');
   const act = usePeopleAct();
   const { id, name } = customer;

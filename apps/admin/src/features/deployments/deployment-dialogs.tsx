@@ -11,7 +11,7 @@ interface DialogProps {
 }
 
 export const useDeploymentDialogs = (
-  onGone?: () => void,
+  onGone?: () => Promise<void> | void,
 ): { open: (dialog: DeploymentDialog) => void; element: ReactNode } => {
   const [dialog, setDialog] = useState<DeploymentDialog | null>(null);
   const close = (): void => setDialog(null);
@@ -49,7 +49,11 @@ const CloseDialog = ({ deployment, onClose }: DialogProps) => {
   );
 };
 
-const DeleteDialog = ({ deployment, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
+const DeleteDialog = ({
+  deployment,
+  onClose,
+  onDeleted,
+}: DialogProps & { onDeleted: (() => Promise<void> | void) | undefined }) => {
   const { t } = useTranslation('deployments');
   const act = useDeploymentAct();
   const { id, name } = deployment;

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/use-format';
 import { languageWord } from '../../shared/people/languages';
 import type { Column } from '../../ui/data-list/types';
 import { StateBadge } from '../../ui/state-badge';
-import { TemplateIcon } from './template-icon';
+import { TemplateIcon } from '../../ui/template-icon';
 
 /** The API stops counting here. */
 const MOST_COUNTED = 1000;

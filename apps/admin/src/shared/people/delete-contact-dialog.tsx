@@ -11,7 +11,7 @@ import { deletionOptions, removeContact, usePeopleAct } from './people.api';
 interface DeleteContactDialogProps {
   contact: Contact;
   onClose: () => void;
-  onDeleted: () => void;
+  onDeleted: () => Promise<void> | void;
 }
 
 /** What deleting does to the login and the cases, said first (A17). */

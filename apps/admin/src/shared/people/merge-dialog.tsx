@@ -17,7 +17,7 @@ interface MergeDialogProps {
   contact: Contact;
   onClose: () => void;
   /** With the id of the contact that stays. */
-  onMerged: (into: string) => void;
+  onMerged: (into: string) => Promise<void> | void;
 }
 
 /** Two entries of one person become one; what happens to both logins is shown first (A17, INV-1). */
@@ -31,8 +31,7 @@ export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) =>
   const merge = async (): Promise<void> => {
     if (!into) return;
     const kept = await joinContact(contact.id, { into, take });
-    onMerged(into);
-    await act(() => Promise.resolve());
+    await act(async () => onMerged(into));
     toast.done(t('done.merged', { name, into: nameOf(kept, t) }));
   };
   return (

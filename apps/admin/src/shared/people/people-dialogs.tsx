@@ -32,7 +32,7 @@ export interface PeopleDialogs {
 }
 
 /** `onGone`: the contact of the page was deleted or merged away (its id follows when it went into another). */
-export const usePeopleDialogs = (onGone?: (into?: string) => void): PeopleDialogs => {
+export const usePeopleDialogs = (onGone?: (into?: string) => Promise<void> | void): PeopleDialogs => {
   const [dialog, setDialog] = useState<PeopleDialog | null>(null);
   const close = (): void => setDialog(null);
   const element = dialog ? (
@@ -47,7 +47,7 @@ interface OpenDialogProps {
   dialog: PeopleDialog;
   open: (dialog: PeopleDialog) => void;
   close: () => void;
-  onGone: ((into?: string) => void) | undefined;
+  onGone: ((into?: string) => Promise<void> | void) | undefined;
 }
 
 const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {

@@ -31,7 +31,7 @@ const ContactHead = ({ contact }: { contact: Contact }) => {
   const { t } = useTranslation('contacts');
   const navigate = useNavigate();
   const customer = `/customers/${contact.customer.id}/contacts`;
-  const dialogs = usePeopleDialogs((into) => void navigate(into ? `/contacts/${into}` : customer, { replace: true }));
+  const dialogs = usePeopleDialogs((into) => navigate(into ? `/contacts/${into}` : customer, { replace: true }));
   const actions = useContactActions(dialogs);
   const base = `/contacts/${contact.id}`;
   const may = (action: Contact['allowedActions'][number]): boolean => contact.allowedActions.includes(action);

@@ -28,7 +28,7 @@ const CustomerHead = ({ customer }: { customer: Customer }) => {
   const navigate = useNavigate();
   const can = useCan();
   const people = usePeopleDialogs();
-  const dialogs = useCustomerDialogs(() => void navigate('/customers', { replace: true }));
+  const dialogs = useCustomerDialogs(() => navigate('/customers', { replace: true }));
   const actions = useCustomerActions({ people: people.open, customer: dialogs.open });
   const base = `/customers/${customer.id}`;
   const may = (action: Customer['allowedActions'][number]): boolean => customer.allowedActions.includes(action);

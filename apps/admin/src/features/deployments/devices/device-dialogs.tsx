@@ -13,7 +13,9 @@ interface DialogProps {
   onClose: () => void;
 }
 
-export const useDeviceDialogs = (onGone?: () => void): { open: (dialog: DeviceDialog) => void; element: ReactNode } => {
+export const useDeviceDialogs = (
+  onGone?: () => Promise<void> | void,
+): { open: (dialog: DeviceDialog) => void; element: ReactNode } => {
   const [dialog, setDialog] = useState<DeviceDialog | null>(null);
   if (!dialog) return { open: setDialog, element: null };
   const props = { device: dialog.device, onClose: () => setDialog(null) };
@@ -77,7 +79,11 @@ const RetireDialog = ({ device, onClose }: DialogProps) => {
   );
 };
 
-const DeleteDialog = ({ device, onClose, onDeleted }: DialogProps & { onDeleted: (() => void) | undefined }) => {
+const DeleteDialog = ({
+  device,
+  onClose,
+  onDeleted,
+}: DialogProps & { onDeleted: (() => Promise<void> | void) | undefined }) => {
   const { t } = useTranslation('devices');
   const act = useDeploymentAct();
   const { id, name } = device;

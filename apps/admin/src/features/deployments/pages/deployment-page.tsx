@@ -32,7 +32,7 @@ const ELSEWHERE = ['open', 'portal', 'addDevice'];
 const DeploymentHead = ({ deployment }: { deployment: Deployment }) => {
   const { t } = useTranslation('deployments');
   const navigate = useNavigate();
-  const dialogs = useDeploymentDialogs(() => void navigate('/deployments', { replace: true }));
+  const dialogs = useDeploymentDialogs(() => navigate('/deployments', { replace: true }));
   const actions = useDeploymentActions(dialogs.open);
   const base = `/deployments/${deployment.id}`;
   const { customer, portal, status } = deployment;

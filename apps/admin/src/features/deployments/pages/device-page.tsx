@@ -63,7 +63,7 @@ const DeviceHead = ({ device }: { device: Device }) => {
   const { t } = useTranslation('devices');
   const navigate = useNavigate();
   const place = `/deployments/${device.deployment.id}`;
-  const dialogs = useDeviceDialogs(() => void navigate(place, { replace: true }));
+  const dialogs = useDeviceDialogs(() => navigate(place, { replace: true }));
   const actions = useDeviceActions(dialogs.open);
   return (
     <>

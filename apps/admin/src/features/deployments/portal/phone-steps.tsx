@@ -1,4 +1,4 @@
-import { inLanguage, TEMPLATE_ICON_PATHS } from '@latchkey/case-form';
+import { inLanguage } from '@latchkey/case-form';
 import type { CaseTemplate } from '@latchkey/api-client';
 import { IconCamera, IconMessage, IconPhoto } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { templateOptions, templatesOptions } from '../portal.api';
 import classes from '../../../ui/phone-screen.module.css';
 import { PhoneTile } from '../../../ui/phone-tile';
+import { TemplateIcon } from '../../../ui/template-icon';
 import type { Screen, Words } from './visit-words';
 
 const PHOTOS = 5;
@@ -61,11 +62,7 @@ export const WhatScreen = (screen: Screen) => {
           return (
             <PhoneTile
               key={id}
-              icon={
-                <svg viewBox="0 0 24 24" className={classes.icon} aria-hidden>
-                  <path d={TEMPLATE_ICON_PATHS[icon]} />
-                </svg>
-              }
+              icon={<TemplateIcon name={icon} size={28} />}
               title={texts?.name ?? ''}
               text={texts?.description}
             />

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageWord } from '../../../shared/people/languages';
 import { firstText, type Draft, type Language } from '../draft';
-import { ICONS, TemplateIcon } from '../template-icon';
+import { ICONS, TemplateIcon } from '../../../ui/template-icon';
 import classes from './editor.module.css';
 
 interface TemplateNamesProps {

@@ -2,7 +2,7 @@ import type { CaseTemplate, TemplateContent } from '@latchkey/api-client';
 import { inLanguage } from '@latchkey/case-form';
 import { IconMessage } from '@tabler/icons-react';
 import type { Language } from '../draft';
-import { TemplateIcon } from '../template-icon';
+import { TemplateIcon } from '../../../ui/template-icon';
 import classes from '../../../ui/phone-screen.module.css';
 import { PhoneTile } from '../../../ui/phone-tile';
 import type { VisitorWords } from './use-visitor-words';
