@@ -32,7 +32,7 @@ export function FollowForm({ item, visit, onCancel }: FollowFormProps) {
   if (link)
     return (
       <Notice tone="good" title={t('follow.done', { number: item.number })}>
-        <a href={link} className="font-semibold text-accent-ink underline underline-offset-4">
+        <a href={link} className="min-h-12 content-center font-semibold text-accent-ink underline underline-offset-4">
           {t('sent.open')}
         </a>
       </Notice>

@@ -67,14 +67,19 @@ function OwnRow({ item }: { item: OwnCase }) {
   );
 }
 
+/** What else the page says must stay within reach. */
+const SHOWN_FIRST = 3;
+
 /** Somebody was faster: one tap instead of a second report. */
 export function KnownCases({ cases, visit }: { cases: readonly OpenCase[]; visit: VisitView }) {
   const t = useT('visit');
   const [chosen, setChosen] = useState<OpenCase | null>(null);
+  const [isWhole, setIsWhole] = useState(false);
   if (cases.length === 0) return null;
+  const shown = isWhole ? cases : cases.slice(0, SHOWN_FIRST);
   return (
     <Section title={t('known.title')} text={t('known.text')}>
-      {cases.map((item) => (
+      {shown.map((item) => (
         <li key={item.id} className="flex flex-col gap-3 px-4 py-3">
           <div className="flex min-h-10 items-center gap-3">
             <span className="min-w-0 flex-1">
@@ -96,6 +101,13 @@ export function KnownCases({ cases, visit }: { cases: readonly OpenCase[]; visit
           )}
         </li>
       ))}
+      {shown.length < cases.length && (
+        <li>
+          <Button look="plain" wide onClick={() => setIsWhole(true)}>
+            {t('known.all', { count: cases.length })}
+          </Button>
+        </li>
+      )}
     </Section>
   );
 }
