@@ -12,11 +12,13 @@ const BATCHES = 5;
 const BATCH = 4_000;
 let deploymentId: string;
 let deviceId: string;
+/** Has nearly all labels there are. */
+let elsewhere: string;
 
 beforeAll(async () => {
   ({ deploymentId, deviceId } = await insertPlace(test));
   const { customerId } = await insertPlace(test);
-  const elsewhere = newId();
+  elsewhere = newId();
   await rows(
     test.db,
     `INSERT INTO deployments (id, customer_id, name, name_key, time_zone) VALUES ($1, $2, 'Elsewhere', 'elsewhere', 'UTC')`,
@@ -55,6 +57,8 @@ describe('lists of labels', () => {
     ['those that nobody scanned', () => ({ list: 'never_scanned' })],
     ['those that were scanned late', () => ({ list: 'scanned_late' })],
     ['those of a deployment that nobody scanned', () => ({ list: 'never_scanned', deploymentId })],
+    ['those of a large deployment', () => ({ deploymentId: elsewhere })],
+    ['those of a large deployment that were scanned late', () => ({ list: 'scanned_late', deploymentId: elsewhere })],
     ['those that were revoked', () => ({ state: 'revoked' })],
   ])('read %s from an index, a page at a time, however many there are (P12, S1.12)', async (_, query) => {
     const { sql, values } = labelListing(LabelQuery.parse(query()));
