@@ -16,7 +16,7 @@ export const ACTIONS = {
   credential: ['sent'],
   invitation: ['accepted', 'revoked'],
   pin: ['issued', 'revealed'],
-  password: ['set', 'changed'],
+  password: ['set', 'changed', 'reset'],
   profile: ['changed'],
   lock: ['lifted'],
   session: ['ended_by_staff', 'company_chosen'],
