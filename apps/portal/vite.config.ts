@@ -6,7 +6,7 @@ import { reactRouterProduction } from './vite/react-router-production.ts';
 import { withoutClientEvents } from './vite/without-client-events.ts';
 
 const SHARED =
-  /src.(ui.(field|pin-boxes|phone-or-email-field|countdown)|lib.(use-now|use-when-done)|credentials.(secret-field|cannot-get-in|credentials\.api))\.tsx?$/;
+  /src.(ui.(field|pin-boxes|phone-or-email-field|countdown)|lib.(login-id|use-now|use-when-done)|credentials.(secret-field|cannot-get-in|credentials\.api))\.tsx?$/;
 /** Small files that several pages behind the sign-in share. */
 const INSIDE = /src.(ui.(time-ago|empty-state|state-badge)|lib.own-data|credentials.companies\.api)\.tsx?$/;
 

@@ -3,12 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startLanguage } from './i18n/language';
-import { takeActivationToken } from './lib/activation-token';
 import { startAppearance } from './lib/appearance';
+import { takeLink } from './lib/link-token';
 
-takeActivationToken();
+takeLink();
 // Another link opened in the same tab only changes the fragment.
-window.addEventListener('hashchange', () => takeActivationToken() && window.location.reload());
+window.addEventListener('hashchange', () => takeLink() && window.location.reload());
 
 startAppearance();
 startLanguage();

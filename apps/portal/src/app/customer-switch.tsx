@@ -16,7 +16,7 @@ export interface CustomerChoice {
 
 /** For people who are a contact of several companies: where they are, and the others with their open cases. */
 export function CustomerSwitch({ current, others, onChoose }: CustomerChoice) {
-  const t = useT('app');
+  const t = useT('inside');
   return (
     <nav aria-label={t('customer.change')} className="border-b border-line bg-sunken">
       <div className="relative mx-auto flex max-w-160 items-center justify-between gap-2 px-4 py-1">
@@ -50,7 +50,7 @@ export function CustomerSwitch({ current, others, onChoose }: CustomerChoice) {
 }
 
 function SwitchFace() {
-  const t = useT('app');
+  const t = useT('inside');
   return (
     <>
       <Icon name="swap" />

@@ -13,7 +13,7 @@ export interface Person {
 const ROW = 'flex min-h-11 w-full items-center gap-3 rounded-lg px-2 text-start hover:bg-sunken';
 
 export function PersonMenu({ person, onSignOut }: { person: Person; onSignOut: () => void }) {
-  const t = useT('app');
+  const t = useT('inside');
   return (
     <Disclosure label={t('menu.open')} face={<Icon name="menu" />} className="-me-2">
       {(close) => (

@@ -9,6 +9,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 const SignInRoute = page(() => import('../credentials/sign-in-route'), 'SignInRoute');
 const ActivationRoute = page(() => import('../credentials/activation-route'), 'ActivationRoute');
+const ResetRoute = page(() => import('../credentials/resets/reset-route'), 'ResetRoute');
 const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
 const NewPasswordRoute = page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute');
 const ChooseCompanyRoute = page(() => import('../credentials/choose-company-route'), 'ChooseCompanyRoute');
@@ -24,6 +25,7 @@ export function PortalRoutes() {
     <Routes>
       <Route path={path.signIn} element={<SignInRoute />} caseSensitive />
       <Route path={path.activate} element={<ActivationRoute />} caseSensitive />
+      <Route path={path.reset} element={<ResetRoute />} caseSensitive />
       <Route path={path.help} element={<HelpPage />} caseSensitive />
       <Route element={<RequireSession />}>
         <Route path={path.newPassword} element={<NewPasswordRoute />} caseSensitive />

@@ -1,4 +1,5 @@
 import { useT } from '../i18n/use-t';
+import { TEXT_LINK } from '../ui/classes';
 import { Icon } from '../ui/icon';
 import type { CaseFileView } from './case-view';
 
@@ -23,10 +24,7 @@ export function CaseFiles({ files }: { files: readonly CaseFileView[] }) {
       ))}
       {others.map((file) => (
         <li key={file.id} className="min-w-0">
-          <a
-            href={file.url}
-            className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent-ink underline underline-offset-4"
-          >
+          <a href={file.url} className={TEXT_LINK}>
             <Icon name="copy" />
             <span className="wrap-anywhere">{file.name}</span>
           </a>

@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import type { Activation } from '@latchkey/api-client';
 import { Navigate } from 'react-router-dom';
-import { activationToken } from '../lib/activation-token';
+import { linkToken } from '../lib/link-token';
 import { toSubmission } from '../lib/loadable';
 import { paths } from '../lib/paths';
-import { problemCode, toFailure } from '../lib/problem';
+import { toFailure } from '../lib/problem';
 import { ActivationPage, type ActivationState } from './activation-page';
 import { useAcceptActivation, useActivation } from './credentials.api';
+import { isDeadLink } from './dead-link';
 import type { InvitationView } from './invitation-view';
 
 /** Looking is free; only the buttons use the link up. */
 export function ActivationRoute() {
-  const [token] = useState(activationToken);
+  const [token] = useState(() => linkToken(paths.activate));
   const [hasContinued, setHasContinued] = useState(false);
   const activation = useActivation(token);
   const accept = useAcceptActivation(token);
   if (accept.isSuccess) return <Navigate to={paths.home} replace />;
-  const isGone = token === null || [activation.error, accept.error].some(isUnusable);
+  const isGone = token === null || [activation.error, accept.error].some(isDeadLink);
   const state = (): ActivationState => {
     if (isGone) return { status: 'unusable' };
     if (activation.data) {
@@ -28,13 +29,6 @@ export function ActivationRoute() {
   };
   return <ActivationPage state={state()} onContinue={() => setHasContinued(true)} onSubmit={accept.mutate} />;
 }
-
-/** Also a token that is no token at all, as from a link that a mail program cut off. */
-const isUnusable = (error: unknown): boolean =>
-  ['link.invalid', 'request.invalid_body'].includes(problemCode(error) ?? '') && !hasPointer(error, '/password');
-
-const hasPointer = (error: unknown, pointer: string): boolean =>
-  (error as { errors?: { pointer: string }[] }).errors?.some((one) => one.pointer === pointer) ?? false;
 
 export const toInvitation = (activation: Activation): InvitationView => ({
   companyName: activation.company,

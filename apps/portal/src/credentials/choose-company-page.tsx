@@ -64,9 +64,9 @@ function CompanyButton({
   onChoose: () => void;
 }) {
   const t = useT('first-steps');
-  const app = useT('app');
+  const inside = useT('inside');
   const cases =
-    company.openCases > 0 ? app('customer.openCases', { count: company.openCases }) : t('chooseCompany.noCases');
+    company.openCases > 0 ? inside('customer.openCases', { count: company.openCases }) : t('chooseCompany.noCases');
   return (
     <button
       type="button"

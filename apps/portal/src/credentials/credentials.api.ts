@@ -6,7 +6,7 @@ import {
   type Activation,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { forgetActivationToken } from '../lib/activation-token';
+import { forgetLink } from '../lib/link-token';
 import type { FirstSecret } from './first-secret-form';
 import { enter } from './session.api';
 import type { SignIn } from './sign-in';
@@ -43,7 +43,7 @@ export function useAcceptActivation(token: string | null) {
       }),
     onSuccess: async () => {
       await enter(client);
-      forgetActivationToken();
+      forgetLink();
     },
   });
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../i18n/use-t';
 import type { SecretKind } from '../lib/login-id';
+import { TEXT_LINK } from '../ui/classes';
 import { PasswordField } from '../ui/password-field';
 import { PinBoxes } from '../ui/pin-boxes';
 
@@ -9,11 +10,13 @@ interface SecretFieldProps {
   value: string;
   onChange: (value: string) => void;
   error: string | null;
+  /** Below the password: what somebody does who forgot it (S4.3). */
+  forgotten?: ReactNode;
   onSwitch: () => void;
 }
 
 /** The PIN or the password, with a way to the other. Takes the focus when it appears. */
-export function SecretField({ kind, value, onChange, error, onSwitch }: SecretFieldProps) {
+export function SecretField({ kind, value, onChange, error, forgotten, onSwitch }: SecretFieldProps) {
   const t = useT('credentials');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -37,11 +40,8 @@ export function SecretField({ kind, value, onChange, error, onSwitch }: SecretFi
           />
         )}
       </div>
-      <button
-        type="button"
-        className="min-h-11 font-semibold text-accent-ink underline underline-offset-4"
-        onClick={onSwitch}
-      >
+      {kind === 'password' && forgotten}
+      <button type="button" className={TEXT_LINK} onClick={onSwitch}>
         {t(kind === 'pin' ? 'signIn.usePassword' : 'signIn.usePin')}
       </button>
     </div>

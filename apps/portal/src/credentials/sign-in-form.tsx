@@ -1,8 +1,11 @@
 import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import { loginIdKind, looksComplete, secretFor, type SecretKind } from '../lib/login-id';
+import { paths } from '../lib/paths';
 import { Button } from '../ui/button';
+import { TEXT_LINK } from '../ui/classes';
 import { PhoneOrEmailField } from '../ui/phone-or-email-field';
 import { SecretField } from './secret-field';
 import type { SignIn } from './sign-in';
@@ -41,6 +44,7 @@ export function SignInForm({ isBusy, isWaiting, ...rest }: SignInFormProps) {
           value={form.secret}
           onChange={form.setSecret}
           error={form.secretError && t(form.secretError)}
+          forgotten={company?.passwordReset && <ForgottenLink email={form.loginId} />}
           onSwitch={form.switchSecret}
         />
       )}
@@ -48,6 +52,15 @@ export function SignInForm({ isBusy, isWaiting, ...rest }: SignInFormProps) {
         {t(isBusy ? 'signIn.busy' : form.secretKind ? 'signIn.submit' : 'signIn.next')}
       </Button>
     </form>
+  );
+}
+
+function ForgottenLink({ email }: { email: string }) {
+  const t = useT('credentials');
+  return (
+    <Link to={paths.reset} state={{ email }} className={TEXT_LINK}>
+      {t('signIn.forgotten')}
+    </Link>
   );
 }
 

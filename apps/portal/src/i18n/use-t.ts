@@ -4,8 +4,10 @@ import type cases from './catalogues/en/cases.json';
 import type credentials from './catalogues/en/credentials.json';
 import type firstSteps from './catalogues/en/first-steps.json';
 import type forms from './catalogues/en/forms.json';
+import type inside from './catalogues/en/inside.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
+import type resets from './catalogues/en/resets.json';
 import type visit from './catalogues/en/visit.json';
 import type visitStart from './catalogues/en/visit-start.json';
 import { loadCatalogue, useLanguage } from './language';
@@ -17,8 +19,10 @@ interface Catalogues {
   credentials: typeof credentials;
   'first-steps': typeof firstSteps;
   forms: typeof forms;
+  inside: typeof inside;
   problem: typeof problem;
   profile: typeof profile;
+  resets: typeof resets;
   visit: typeof visit;
   'visit-start': typeof visitStart;
 }

@@ -8,6 +8,8 @@ export interface Company {
   colour?: string | undefined;
   phone?: string | undefined;
   email?: string | undefined;
+  /** People may ask for a new password themselves. */
+  passwordReset?: boolean;
   /** When somebody answers, in words. */
   hours?: string | undefined;
 }

@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   activate: '/activate',
+  reset: '/reset',
   chooseCompany: '/companies',
   newPassword: '/new-password',
   report: '/cases/new',
@@ -23,7 +24,13 @@ export function withNext(path: string, { pathname, search = '' }: Place): string
   return pathname === paths.home && !search ? path : `${path}?next=${encodeURIComponent(pathname + search)}`;
 }
 
-const ENTRANCES: readonly string[] = [paths.signIn, paths.activate, paths.newPassword, paths.chooseCompany];
+const ENTRANCES: readonly string[] = [
+  paths.signIn,
+  paths.activate,
+  paths.reset,
+  paths.newPassword,
+  paths.chooseCompany,
+];
 
 /** Where to go on: a page of ours, never an address that somebody else wrote into the link. */
 export function nextPlace(search: string): string {

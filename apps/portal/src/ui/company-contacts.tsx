@@ -1,8 +1,7 @@
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
+import { TEXT_LINK } from './classes';
 import { Icon } from './icon';
-
-const LINK = 'inline-flex min-h-11 items-center gap-2 font-semibold text-accent-ink underline underline-offset-4';
 
 /** How to reach the company, one tap each. */
 export function CompanyContacts() {
@@ -12,13 +11,13 @@ export function CompanyContacts() {
   return (
     <div className="flex flex-col items-start">
       {company.phone && (
-        <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} className={LINK}>
+        <a href={`tel:${company.phone.replace(/[^+\d]/g, '')}`} className={TEXT_LINK}>
           <Icon name="phone" />
           <span>{t('help.call', { phone: company.phone })}</span>
         </a>
       )}
       {company.email && (
-        <a href={`mailto:${company.email}`} className={LINK}>
+        <a href={`mailto:${company.email}`} className={TEXT_LINK}>
           <Icon name="mail" />
           <span className="wrap-anywhere">{t('help.write', { email: company.email })}</span>
         </a>

@@ -1,0 +1,65 @@
+import { useState, type FormEvent } from 'react';
+import { useT } from '../../i18n/use-t';
+import type { Submission } from '../../lib/loadable';
+import { loginIdKind, looksComplete } from '../../lib/login-id';
+import { paths } from '../../lib/paths';
+import { Button } from '../../ui/button';
+import { ButtonLink } from '../../ui/button-link';
+import { Card, PageTitle } from '../../ui/card';
+import { FailedState } from '../../ui/failed-state';
+import { TextField } from '../../ui/field';
+import { AskedForReset } from './asked-for-reset';
+
+export interface AskPageProps {
+  /** What was typed on the sign-in page. */
+  email: string;
+  /** The address that a message was asked for. */
+  askedFor: string | undefined;
+  submission: Submission;
+  onSubmit: (email: string) => void;
+  onAgain: () => void;
+}
+
+export function AskPage({ askedFor, onAgain, ...form }: AskPageProps) {
+  return askedFor === undefined ? <AskForm {...form} /> : <AskedForReset email={askedFor} onAgain={onAgain} />;
+}
+
+const isEmail = (text: string): boolean => loginIdKind(text) === 'email' && looksComplete(text);
+
+function AskForm({ email, submission, onSubmit }: Pick<AskPageProps, 'email' | 'submission' | 'onSubmit'>) {
+  const t = useT('resets');
+  const [typed, setTyped] = useState(email);
+  const [isChecked, setIsChecked] = useState(false);
+  const isBusy = submission.status === 'busy';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (isEmail(typed)) onSubmit(typed.trim());
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
+      <PageTitle title={t('ask.title')}>{t('ask.lead')}</PageTitle>
+      {submission.status === 'failed' && <FailedState title={t('ask.failedTitle')} failure={submission.failure} />}
+      <Card>
+        <TextField
+          label={t('ask.email')}
+          hint={t('ask.emailHint')}
+          error={isChecked && !isEmail(typed) ? t('ask.emailWrong') : null}
+          type="email"
+          name="email"
+          dir="ltr"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          value={typed}
+          onChange={setTyped}
+        />
+        <Button type="submit" look="primary" wide isBusy={isBusy}>
+          {t(isBusy ? 'ask.busy' : 'ask.submit')}
+        </Button>
+      </Card>
+      <ButtonLink to={paths.signIn}>{t('ask.back')}</ButtonLink>
+    </form>
+  );
+}
