@@ -7,6 +7,7 @@ import type { VisitActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { filesOf, fittingAnswers } from '../answers/fitting-answers.js';
 import type { CaseOpened } from '../case.dto.js';
+import { inLanguage } from '../templates/template-content.js';
 import { FollowLinks } from '../follows/follow-links.js';
 import { ReportAlerts } from './report-alerts.js';
 import type { OpenVisitCase, VisitCaseOpened } from './visit-case.dto.js';
@@ -100,9 +101,9 @@ export class VisitCasesService {
   }
 }
 
-/** Own words, or those of the template. */
-function inWords({ subject, description }: OpenVisitCase, template: OfferedTemplate | undefined) {
-  const heading = subject ?? template?.name;
+/** Own words, or those of the template as the reporter read them; its name among staff is not for visitors. */
+function inWords({ subject, description, language }: OpenVisitCase, template: OfferedTemplate | undefined) {
+  const heading = subject ?? (template && (inLanguage(template.content.texts, language)?.name ?? template.name));
   if (description) return { subject: heading ?? subjectFrom(description), body: description };
   if (!template || !heading) throw fieldError('/description', 'request.invalid_body', 'Required');
   return { subject: heading, body: heading };

@@ -178,11 +178,18 @@ describe('POST /portal/visit/cases (S1.x1, S1.16)', () => {
     expect((await reportByLabel(phone, { fileIds: [newId()] })).body.code).toBe('visit.photos_off');
   });
 
+  it('is called as the reporter read it, not as staff call the template among themselves (S1.9, S1.17)', async () => {
+    const made = await aTemplate(admin.client, { name: 'Internal: second level only' });
+    const report = { templateVersionId: made.versionId, answers: { lamp: false }, description: undefined };
+    const { body } = await reportByLabel(visit, { ...report, language: 'de' });
+    expect((await admin.client.get(`/cases/${body.id}`)).body.subject).toBe('Roboter fährt nicht');
+  });
+
   it('asks for no photo where none are taken, required or not (S1.9, D19)', async () => {
     const name = 'With a photo of the display';
     const photoOnly = [{ key: 'photo', type: 'photo', required: true, labels: { en: 'Photo' } }];
     const made = await aTemplate(admin.client, { name, content: { texts: { en: { name } }, questions: photoOnly } });
-    const { templates } = (await visit.get('/portal/visit/reporting')).body as VisitReporting;
+    const { templates } = (await visit.get<VisitReporting>('/portal/visit/reporting')).body;
     expect(templates.find(({ versionId }) => versionId === made.versionId)?.content.questions).toEqual([]);
     expect((await reportByLabel(visit, { templateVersionId: made.versionId, answers: {} })).status).toBe(201);
   });
