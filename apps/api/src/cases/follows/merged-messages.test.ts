@@ -52,8 +52,7 @@ describe('a case of a contact that is merged into one that came by label (POR-6)
     await say(kept.id, 'We are on our way');
     expect(await behind(stranger)).toEqual(['We are on our way']);
     expect(await behind(reporter)).toEqual([REPORTED, 'We are on our way']);
-    for (const link of [stranger, reporter])
-      expect((await link.get(`/portal/follow/files/${file}`)).status).toBe(404);
+    for (const link of [stranger, reporter]) expect((await link.get(`/portal/follow/files/${file}`)).status).toBe(404);
     const shown = (await staff.get(`/cases/${kept.id}/messages`)).body.items;
     const marks = shown.filter(({ event }) => !event).map(({ body, mergedFrom }) => [body, mergedFrom]);
     expect(marks).toEqual([

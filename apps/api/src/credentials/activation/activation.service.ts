@@ -37,6 +37,7 @@ export class ActivationService {
     if (hash === null && !link.hasPin && !link.hasPassword)
       throw fieldError('/keepPin', 'request.invalid_body', 'There is no secret that could be kept');
     return transaction(this.db, async (tx) => {
+      await this.store.lock(tx, link.identityId);
       const used = await first<UsedLink>(tx, CONSUME, [fingerprint(body.token)]);
       if (!used) throw new AppError('link.invalid');
       const { identityId, contactId, customerId } = used;

@@ -61,9 +61,14 @@ export class PasswordStore {
       throw fieldError(of.pointer ?? '/password', 'password.weak', 'This is the temporary password');
   }
 
+  /** The login first, as everybody does who changes its secrets: nobody waits in a circle. */
+  async lock(tx: Db, identityId: string): Promise<void> {
+    await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [identityId]);
+  }
+
   /** Takes the place of the password at once, for all companies; sessions, known devices and open links of before end (REC-8). */
   async replace(tx: Db, identityId: string, next: NewPassword): Promise<void> {
-    await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [identityId]);
+    await this.lock(tx, identityId);
     await rows(tx, `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'password'`, [identityId]);
     await rows(
       tx,

@@ -57,6 +57,7 @@ export class ResetsService {
     await this.store.assertStrong(this.db, password, { identityId });
     const hash = await this.passwords.hash(password);
     return transaction(this.db, async (tx) => {
+      await this.store.lock(tx, identityId);
       const used = await first<UsedLink>(tx, CONSUME, [fingerprint(token)]);
       if (!used) throw new AppError('link.invalid');
       const { name, contactId, customerId } = used;
