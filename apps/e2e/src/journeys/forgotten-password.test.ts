@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { signInAsStaff } from '../acts/admin.js';
+import { ask, changeSettings } from '../acts/ask.js';
+import { askForMessage, fillNewPassword, forget, pressForgotten } from '../acts/forgotten.js';
+import { chooseCompany, enterPassword, signOut } from '../acts/portal.js';
+import { DEMO } from '../demo.js';
+import { useJourney } from '../journey.js';
+import { isFineInEveryLook, PHONE } from '../looks.js';
+import { linkIn } from '../mail-server.js';
+
+const { eva } = DEMO;
+const NOBODY = 'nobody.at.all@example.com';
+const OWN = 'seven slow herons at noon';
+/** Two more people of the demo who sign in by password. */
+const MIA = 'mia.schafer28@example.com';
+const LARS = 'lars19@example.com';
+
+interface Requests {
+  items: { state: string; mode: string | null; sentTo: string | null; error: string | null }[];
+}
+
+describe('a forgotten password (C4)', () => {
+  const journey = useJourney('small');
+  let staff: Page;
+  let desk: Page;
+  let phone: Page;
+  let link = '';
+
+  const onPhone = (name: string): Promise<Page> =>
+    journey().person(name, { viewport: PHONE, hasTouch: true, isMobile: true });
+
+  /** The newest request that wrote to this address, as the log tells staff (S2.22). */
+  const requestOf = async (email: string) => {
+    const { items } = await ask<Requests>(staff, '/password-resets?limit=20');
+    return items.find(({ sentTo }) => sentTo === email);
+  };
+
+  it('begins with a password that works', async () => {
+    staff = await journey().person('staff');
+    await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
+    desk = await journey().person('desk');
+    await desk.goto('/');
+    await enterPassword(desk, eva.email, eva.password);
+    await desk.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
+    await desk.getByLabel('Språk').selectOption('en');
+    await chooseCompany(desk, 'Nordic AB');
+    phone = await onPhone('phone');
+    await phone.goto('/');
+    await enterPassword(phone, eva.email, eva.password);
+    await chooseCompany(phone, 'Nordic AB');
+    await signOut(phone);
+  });
+
+  it('is asked for below the password, and the page says the same of an address that nobody has (S2.1, S4.3, S4.5, INV-4)', async () => {
+    await enterPassword(phone, eva.email, 'was it this one');
+    await phone.getByText('That did not work').waitFor();
+    await pressForgotten(phone);
+    expect(await phone.getByLabel('E-mail address').inputValue()).toBe(eva.email);
+    await isFineInEveryLook(phone, 'reset: ask');
+    const said = await askForMessage(phone, eva.email);
+    expect(said).toContain('spam folder');
+    expect(said).toContain('Perhaps you were never invited');
+    await isFineInEveryLook(phone, 'reset: asked');
+    await phone.getByRole('button', { name: 'Try another address' }).click();
+    expect(await askForMessage(phone, NOBODY)).toBe(said.replaceAll(eva.email, NOBODY));
+  });
+
+  it('is answered by mail with a link, which a scanner may open as often as it likes (S2.3, S4.1, REC-5)', async () => {
+    link = linkIn(await journey().mail.messageTo(eva.email), '/reset');
+    expect(link).toMatch(/\/reset#t=[\w-]{43}$/);
+    const scanner = await journey().person('scanner');
+    expect((await scanner.request.get(link)).status()).toBe(200);
+    expect((await scanner.request.head(link)).status()).toBe(200);
+    await scanner.goto(link);
+    await scanner.getByRole('heading', { name: 'Choose a new password' }).waitFor();
+    expect(scanner.url()).not.toContain('#');
+    expect(await requestOf(eva.email)).toMatchObject({ state: 'delivered', mode: 'link', error: null });
+    expect(journey().mail.received.filter(({ to }) => to?.some(({ address }) => address === NOBODY))).toEqual([]);
+    await desk.reload();
+    await desk.getByRole('heading', { name: /^Hello/ }).waitFor();
+  });
+
+  it('gives way to the new one in another browser, and every open session ends (S2.1, S4.1, INV-3, REC-8)', async () => {
+    const tablet = await onPhone('tablet');
+    await tablet.goto(link);
+    await tablet.getByText(eva.email).first().waitFor();
+    await isFineInEveryLook(tablet, 'reset: choose');
+    await fillNewPassword(tablet, OWN);
+    await tablet.getByRole('button', { name: 'Save the new password' }).click();
+    await tablet.getByRole('heading', { name: 'Your new password is set' }).waitFor();
+    await isFineInEveryLook(tablet, 'reset: saved');
+    await tablet.getByRole('link', { name: 'Go to sign-in' }).click();
+    await enterPassword(tablet, eva.email, OWN);
+    await chooseCompany(tablet, 'Nordic AB');
+
+    await desk
+      .getByRole('link', { name: /^Spare part wanted/ })
+      .first()
+      .click();
+    await desk.getByText('Please sign in again').waitFor();
+    expect((await requestOf(eva.email))?.state).toBe('used');
+    const notice = await journey().mail.messageTo(eva.email, 'was changed');
+    expect(`${notice.text} ${notice.html}`).not.toContain(OWN);
+  });
+
+  it('has a link that works once, and says how to go on (REC-4)', async () => {
+    await phone.goto(link);
+    await phone.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    await isFineInEveryLook(phone, 'reset: unusable');
+    await phone.getByRole('button', { name: 'Ask for a new message' }).click();
+    await phone.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
+  });
+
+  it('is answered with a temporary password where staff wish it, typed as phones do (S2.2, S2.3, REC-11)', async () => {
+    await changeSettings(staff, { passwordReset: { mode: 'temporary' } });
+    const mia = await onPhone('mia');
+    await forget(mia, MIA);
+    const { text = '' } = await journey().mail.messageTo(MIA);
+    const temporary = /^[a-z2-9]{10}$/m.exec(text)?.[0] ?? '';
+    expect(temporary, text).toHaveLength(10);
+    await mia.getByRole('link', { name: 'Back to sign-in' }).click();
+    await enterPassword(mia, MIA, `${temporary.charAt(0).toUpperCase()}${temporary.slice(1)}`);
+    await mia.getByRole('heading', { name: 'Please choose a new password' }).waitFor();
+    await isFineInEveryLook(mia, 'reset: temporary');
+    await fillNewPassword(mia, OWN);
+    await mia.getByRole('button', { name: 'Save and sign in' }).click();
+    await mia.getByRole('heading', { name: /^Hello/ }).waitFor();
+    expect(await requestOf(MIA)).toMatchObject({ state: 'used', mode: 'temporary' });
+  });
+
+  it('stays the password when the mail server refuses the message, and staff read why (S2.4, S2.5, INV-3, REC-1)', async () => {
+    journey().mail.turnAway(LARS, 550);
+    const lars = await onPhone('lars');
+    await lars.goto('/');
+    await enterPassword(lars, LARS, eva.password);
+    await lars.getByRole('heading', { name: /^Hello/ }).waitFor();
+    await signOut(lars);
+    await forget(lars, LARS);
+    await expect.poll(async () => (await requestOf(LARS))?.state, { timeout: 20_000 }).toBe('undelivered');
+    expect((await requestOf(LARS))?.error).toContain('No such mailbox here');
+    await staff.goto('/admin/outbox');
+    const row = staff.getByRole('row').filter({ hasText: LARS });
+    await row.getByText('Refused').waitFor();
+    await row.getByText('No such mailbox here').waitFor();
+
+    await lars.getByRole('link', { name: 'Back to sign-in' }).click();
+    await enterPassword(lars, LARS, eva.password);
+    await lars.getByRole('heading', { name: /^Hello/ }).waitFor();
+  });
+});
