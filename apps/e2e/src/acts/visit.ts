@@ -6,6 +6,10 @@ import type { Page } from 'playwright-core';
 export async function scan(page: Page, address: string, pin: string): Promise<void> {
   await page.goto(address);
   await page.getByRole('heading', { name: 'Report a problem' }).waitFor();
+  await typePin(page, pin);
+}
+
+export async function typePin(page: Page, pin: string): Promise<void> {
   await page.getByLabel('PIN', { exact: true }).fill(pin);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Is this the machine?' }).waitFor();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { goTo, newCustomer, tab } from '../acts/admin.js';
 import { becomeOwner } from '../acts/owner.js';
 import { addDevice, codesOf, newDeployment } from '../acts/sites.js';
-import { goOn, scan, sendWithoutAnswer, startReport } from '../acts/visit.js';
+import { goOn, scan, sendWithoutAnswer, startReport, typePin } from '../acts/visit.js';
 import { useJourney } from '../journey.js';
 import { isFineInEveryLook, PHONE } from '../looks.js';
 import { photo } from '../photo.js';
@@ -171,6 +171,25 @@ describe('scan, type the PIN, report', () => {
     await follower.getByLabel('Your message').fill('Thank you.');
     await follower.getByRole('button', { name: 'Send', exact: true }).click();
     await follower.getByRole('article').filter({ hasText: 'Thank you.' }).waitFor();
+  });
+
+  it('lets somebody in who types the address and the code from the label (S1.11, D5)', async () => {
+    await goTo(staff, 'Deployments');
+    await staff.getByRole('link', { name: DEPLOYMENT }).click();
+    await tab(staff, DEPLOYMENT, 'Labels').click();
+    await staff.getByRole('row').filter({ hasText: DEVICE }).getByRole('link').first().click();
+    const drawer = staff.getByRole('dialog');
+    await drawer.getByRole('button', { name: 'Show QR code' }).click();
+    const code = (await drawer.getByText('Code to type:').locator('code').textContent()) ?? '';
+    expect(code).toMatch(/^\w{5} \w{5}$/);
+
+    const typing = await journey().person('typing', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await typing.goto(address.slice(0, address.indexOf('#')));
+    await typing.getByLabel('Code on the label').fill(code.toLowerCase());
+    await isFineInEveryLook(typing, 'visit: code');
+    await typePin(typing, pin);
+    await typing.getByRole('heading', { name: DEVICE }).waitFor();
+    await typing.getByText('Hall 3, gate 7').waitFor();
   });
 
   async function addQuestion(type: string): Promise<void> {
