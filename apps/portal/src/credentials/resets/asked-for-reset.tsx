@@ -14,7 +14,7 @@ export function AskedForReset({ email, onAgain }: { email: string; onAgain: () =
     <>
       <PageTitle title={t('asked.title')}>
         <p>{t('asked.text', { email })}</p>
-        <p>{t('asked.stillWorks')}</p>
+        <p className="mt-2">{t('asked.stillWorks')}</p>
       </PageTitle>
       <ButtonLink to={paths.signIn} look="primary">
         {t('ask.back')}
