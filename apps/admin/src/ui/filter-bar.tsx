@@ -14,8 +14,8 @@ const DEBOUNCE_MS = 200;
 
 export interface FilterBarProps {
   params: ListParams;
-  /** What can be searched for: "Name, number, e-mail or phone". */
-  placeholder: string;
+  /** What can be searched for: "Name, number, e-mail or phone". Without it there is nothing to search. */
+  placeholder?: string;
   filters?: readonly Filter[];
 }
 
@@ -23,7 +23,9 @@ export const FilterBar = ({ params, placeholder, filters = [] }: FilterBarProps)
   const { t } = useTranslation('list');
   return (
     <search className={classes.bar} aria-label={t('search')}>
-      <SearchBox value={params.search} onSearch={params.setSearch} placeholder={placeholder} />
+      {placeholder === undefined ? null : (
+        <SearchBox value={params.search} onSearch={params.setSearch} placeholder={placeholder} />
+      )}
       {filters.map((filter) => (
         <FilterChip
           key={filter.name}

@@ -5,7 +5,8 @@ import { actionsOf, TOPICS } from './actions';
 const { activity = {}, audit = {} } = await loadTexts('en');
 
 /** Sentences that are a variant of another, or belong to no recorded act. */
-const NO_ACTS = /^(field|right)\.|_(elsewhere|beside|generated|password|with_pin|at_once)$|^mail\.tested_refused$/;
+const NO_ACTS =
+  /^(field|right)\.|_(elsewhere|beside|generated|password|with_pin|at_once)$|^mail\.tested_refused$|^password\.reset_asked_/;
 
 const sentences = Object.entries(activity).flatMap(([topic, texts]) =>
   typeof texts === 'object' && texts !== null ? Object.keys(texts).map((act) => `${topic}.${act}`) : [],

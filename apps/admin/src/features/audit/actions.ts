@@ -16,7 +16,7 @@ export const ACTIONS = {
   credential: ['sent'],
   invitation: ['accepted', 'revoked'],
   pin: ['issued', 'revealed'],
-  password: ['set', 'changed', 'reset'],
+  password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],
   lock: ['lifted'],
   session: ['ended_by_staff', 'company_chosen'],

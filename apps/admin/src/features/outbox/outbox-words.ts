@@ -19,6 +19,7 @@ export const STATE_TONES: Record<State, Tone> = {
 /** Kinds of the catalogue; an unknown one is shown as the API names it. */
 export const KINDS = [
   'portal-credentials',
+  'password-reset',
   'security-notice',
   'case-opened',
   'case-replied',

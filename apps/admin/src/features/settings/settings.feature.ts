@@ -11,6 +11,10 @@ export const feature: Feature = {
         { path: 'language', lazy: page(() => import('./pages/locale-tab'), 'LocaleTab') },
         { path: 'portal', lazy: page(() => import('./pages/portal-tab'), 'PortalTab') },
         { path: 'sign-in', lazy: page(() => import('./pages/sign-in-tab'), 'SignInTab') },
+        {
+          path: 'password-reset',
+          lazy: page(() => import('./pages/password-reset-tab'), 'PasswordResetTab'),
+        },
         { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
         { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
       ],

@@ -60,6 +60,14 @@ describe('activity', () => {
     expect(activityWords({ action: 'credential.sent', detail }, t).title).toMatch(/not on record/);
   });
 
+  it('says what became of a request for a new password (S2.22, INV-10)', () => {
+    const asked = (outcome: string) => activityWords({ action: 'password.reset_asked', detail: { outcome } }, t).title;
+    const outcomes = ['sent', 'switched_off', 'unknown', 'never_invited', 'closed', 'no_password', 'not_allowed'];
+    const sentences = [...outcomes, 'too_soon', 'too_many', 'yet_another'].map(asked);
+    expect(new Set(sentences).size).toBe(10);
+    expect(sentences.at(-1)).toBe('Asked for a new password');
+  });
+
   it('names an act it does not know as the system does, and leaves no hole for a missing fact', () => {
     expect(activityWords({ action: 'robot.moved', detail: {} }, t)).toEqual({ title: 'robot.moved' });
     expect(activityWords({ action: 'contact.created', detail: { name: null } }, t)).toEqual({

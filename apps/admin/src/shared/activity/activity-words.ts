@@ -22,6 +22,7 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'deployment_pin.set': ({ isGenerated }) => (isGenerated === true ? 'generated' : undefined),
   'deployment.poster_made': ({ withPin }) => (withPin === true ? 'with_pin' : undefined),
   'label.replaced': ({ graceDays }) => (graceDays === 0 ? 'at_once' : undefined),
+  'password.reset_asked': ({ outcome }) => (typeof outcome === 'string' ? outcome : undefined),
   'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
   'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
   'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),

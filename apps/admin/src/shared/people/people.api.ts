@@ -40,6 +40,7 @@ const TOUCHED = new Set([
   'listContacts',
   'getContact',
   'getContactAccess',
+  'listPasswordResets',
   'getContactRights',
   'listContactActivity',
   'listCustomers',

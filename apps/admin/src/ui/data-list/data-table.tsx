@@ -109,7 +109,7 @@ const Rows = <Row,>({ context, columns }: PartProps<Row>) => {
       {...{ [ROW_INDEX]: index }}
       tabIndex={-1}
       data-selected={selection.has(row) || undefined}
-      data-opens={list.rowHref ? true : undefined}
+      data-opens={list.rowHref?.(row) ? true : undefined}
       {...mouse(row)}
     >
       {list.bulkActions ? (

@@ -67,8 +67,9 @@ export const useRowMouse = <Row,>({ list, menu }: RowContext<Row>) => {
   return (row: Row) => ({
     onClick: (event: MouseEvent<HTMLElement>): void => {
       const hitSomething = event.target instanceof Element && event.target.closest('a, button, input, label');
-      if (hitSomething || !list.rowHref || window.getSelection()?.toString()) return;
-      void navigate(list.rowHref(row));
+      const to = list.rowHref?.(row);
+      if (hitSomething || !to || window.getSelection()?.toString()) return;
+      void navigate(to);
     },
     onContextMenu: (event: MouseEvent<HTMLElement>): void => {
       if (!list.rowActions) return;

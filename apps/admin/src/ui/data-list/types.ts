@@ -47,8 +47,8 @@ export interface DataListProps<Row> {
   columns: readonly [Column<Row>, ...Column<Row>[]];
   rowId: (row: Row) => string;
   rowName: (row: Row) => string;
-  /** Enter, a click on the row, and the link in the first column. */
-  rowHref?: (row: Row) => string;
+  /** Enter, a click on the row, and the link in the first column; undefined for a row that leads nowhere. */
+  rowHref?: (row: Row) => string | undefined;
   /** The key o: a drawer beside the list. */
   onQuickLook?: (row: Row) => void;
   /** Row menu: "⋯" button, right-click, Shift+F10. */

@@ -54,7 +54,11 @@ export const useListKeys = <Row>({ list, selection, openMenu }: ListKeys<Row>): 
   /** On a link or button, Enter already means something else. */
   const open = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLElement && event.target.closest('a, button, input')) event.target.click();
-    else withRow((row) => list.rowHref && void navigate(list.rowHref(row)))();
+    else
+      withRow((row) => {
+        const to = list.rowHref?.(row);
+        if (to) void navigate(to);
+      })();
   };
 
   const shortcuts: (Shortcut | false | undefined)[] = [

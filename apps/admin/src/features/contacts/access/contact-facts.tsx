@@ -45,6 +45,7 @@ export const ContactFacts = ({ contact }: { contact: Contact }) => {
         {contact.language ? languageWord(contact.language, i18n.language) : t('field.languageOfCustomer')}
       </Fact>
       <Fact label={t('field.isPortalUser')}>{t(contact.isPortalUser ? 'filter.yes' : 'filter.no')}</Fact>
+      {contact.mayResetPassword ? null : <Fact label={t('field.mayResetPassword')}>{t('filter.no')}</Fact>}
       <Fact label={t('filter.status')}>{t(`status.${contact.status}`)}</Fact>
       {contact.externalId ? <Fact label={t('field.externalId')}>{contact.externalId}</Fact> : null}
       <Fact label={t('field.createdAt')}>{date(contact.createdAt)}</Fact>

@@ -52,6 +52,12 @@ export const MoreContactFields = ({ form }: { form: UseFormReturnType<ContactVal
         description={t('field.isPortalUserHelp')}
         {...form.getInputProps('isPortalUser', { type: 'checkbox' })}
       />
+      <Checkbox
+        label={t('field.mayResetPassword')}
+        description={t('field.mayResetPasswordHelp')}
+        disabled={!form.values.isPortalUser}
+        {...form.getInputProps('mayResetPassword', { type: 'checkbox' })}
+      />
     </>
   );
 };

@@ -15,11 +15,13 @@ describe('the contact form', () => {
       language: null,
       externalId: null,
       isPortalUser: true,
+      mayResetPassword: true,
     });
   });
 
-  it('changes only what was changed here', () => {
+  it('changes only what was changed here (S2.7)', () => {
     const start = { ...NEW_CONTACT, firstName: 'Eva', email: 'eva@nordic.example' };
     expect(toContactChange({ ...start, email: '' }, start)).toEqual({ email: null });
+    expect(toContactChange({ ...start, mayResetPassword: false }, start)).toEqual({ mayResetPassword: false });
   });
 });

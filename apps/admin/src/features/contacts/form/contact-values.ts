@@ -11,6 +11,7 @@ export interface ContactValues {
   language: string;
   externalId: string;
   isPortalUser: boolean;
+  mayResetPassword: boolean;
 }
 
 export const NEW_CONTACT: ContactValues = {
@@ -21,6 +22,7 @@ export const NEW_CONTACT: ContactValues = {
   language: '',
   externalId: '',
   isPortalUser: true,
+  mayResetPassword: true,
 };
 
 export const toContactValues = (contact: Contact): ContactValues => ({
@@ -31,6 +33,7 @@ export const toContactValues = (contact: Contact): ContactValues => ({
   language: contact.language ?? '',
   externalId: contact.externalId ?? '',
   isPortalUser: contact.isPortalUser,
+  mayResetPassword: contact.mayResetPassword,
 });
 
 const textOf = (value: string): string | null => value.trim() || null;
@@ -44,6 +47,7 @@ export const toContactBody = (values: ContactValues) => ({
   language: textOf(values.language),
   externalId: textOf(values.externalId),
   isPortalUser: values.isPortalUser,
+  mayResetPassword: values.mayResetPassword,
 });
 
 /** Only what was changed here: what somebody else changed meanwhile in other fields stays theirs. */

@@ -7,6 +7,7 @@ import { Deliveries } from '../access/deliveries';
 import { ContactFacts } from '../access/contact-facts';
 import { Invitations } from '../access/invitations';
 import { Locks } from '../access/locks';
+import { Resets } from '../access/resets';
 import { Secrets } from '../access/secrets';
 import { Sessions } from '../access/sessions';
 import { useContactOfPage } from '../contact-of-page';
@@ -25,6 +26,7 @@ export const AccessTab = () => {
             <Warnings contact={contact} access={access.data} />
             <Locks contact={contact} locks={access.data.locks} />
             <Secrets contact={contact} access={access.data} dialogs={dialogs} />
+            <Resets contact={contact} dialogs={dialogs} />
             <Invitations contact={contact} invitations={access.data.invitations} />
             <Sessions contact={contact} access={access.data} />
             <Deliveries deliveries={access.data.deliveries} />

@@ -15,7 +15,7 @@ import { UrlTabs } from '../../../ui/url-tabs';
 import type { ContactOfPage } from '../contact-of-page';
 
 const EVENTS = ['contact.changed', 'notification.changed'];
-const OPERATIONS = ['getContact', 'getContactAccess'];
+const OPERATIONS = ['getContact', 'getContactAccess', 'listPasswordResets'];
 
 export const ContactPage = () => {
   const { contactId = '' } = useParams();

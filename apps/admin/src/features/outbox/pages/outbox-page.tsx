@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { useCan } from '../../../app/session';
 import { useListParams } from '../../../lib/use-list-params';
+import { OutboxTabs } from '../../../shared/resets/outbox-tabs';
 import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import { EmptyState } from '../../../ui/empty-state';
@@ -37,6 +38,7 @@ export const OutboxPage = () => {
   return (
     <>
       <PageHeader title={t('title')} />
+      <OutboxTabs />
       <DeliveryNote delivery={result.data?.pages[0]?.delivery} />
       <DataList
         id="outbox"

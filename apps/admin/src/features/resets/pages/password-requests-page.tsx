@@ -1,0 +1,58 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { useLiveRefresh } from '../../../app/live';
+import { useCan } from '../../../app/session';
+import { useListParams } from '../../../lib/use-list-params';
+import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
+import { OutboxTabs } from '../../../shared/resets/outbox-tabs';
+import { toResetQuery } from '../../../shared/resets/reset-words';
+import { RESET_EVENTS, RESET_LISTS, usePasswordResets } from '../../../shared/resets/resets.api';
+import { SETTINGS } from '../../../shared/resets/use-reset-fix';
+import { DataList } from '../../../ui/data-list/data-list';
+import { listQuery } from '../../../ui/data-list/list-query';
+import { EmptyState } from '../../../ui/empty-state';
+import { PageHeader } from '../../../ui/page-header';
+import { RequestFilters } from '../request-filters';
+import { useRequestColumns } from '../use-request-columns';
+import { useRowFix } from '../use-row-fix';
+
+const SPEC = { filters: ['outcome', 'contact'] };
+
+/** Every request for a new password, with what became of it and what mends it (S2.22). */
+export const PasswordRequestsPage = () => {
+  const { t } = useTranslation('resets');
+  const can = useCan();
+  const params = useListParams(SPEC);
+  const result = usePasswordResets(toResetQuery(params.filters));
+  const dialogs = usePeopleDialogs();
+  useLiveRefresh(RESET_EVENTS, RESET_LISTS);
+  const settings = can('settings:read') ? (
+    <Anchor component={Link} to={SETTINGS} inherit>
+      {t('settings')}
+    </Anchor>
+  ) : null;
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <OutboxTabs />
+      <Text c="dimmed" mb="md" maw={720}>
+        {t('intro')} {settings}
+      </Text>
+      <DataList
+        id="password-requests"
+        label={t('title')}
+        query={listQuery(result)}
+        columns={useRequestColumns(useRowFix(dialogs))}
+        rowId={(row) => row.id}
+        rowName={(row) => row.contactName ?? t('nobody')}
+        rowHref={(row) => (row.contactId ? `/contacts/${row.contactId}` : undefined)}
+        filters={<RequestFilters params={params} />}
+        isFiltered={params.isFiltered}
+        onClearFilters={params.clear}
+        empty={<EmptyState title={t('empty')} text={t('emptyText')} actions={settings} />}
+      />
+      {dialogs.element}
+    </>
+  );
+};
