@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rows } from '../../src/db/sql.js';
 import { useApp } from '../app.js';
 import type { Client } from '../client.js';
 import { aPerson, aPhone, passwordOf, pinOf, signIn } from '../logins.js';
@@ -30,6 +31,33 @@ describe('who exists is not told by time: 200 tries each, medians within a quart
     const known = portal(person.email, 'not the password');
     const unknown = portal('nobody@nowhere.example', 'not the password');
     expect(await difference(test, [known, unknown], LIMITS)).toBeLessThan(LIMITS.most);
+  }, 120_000);
+
+  it('with e-mail and password, while a temporary password is on its way (D3)', async () => {
+    const person = await aPerson(staff);
+    await passwordOf(staff, person.id);
+    await rows(
+      test.db,
+      `INSERT INTO password_resets (id, outcome, identity_id, mode, credential_version, expires_at)
+       SELECT gen_random_uuid(), 'sent', id, 'temporary', credential_version, now() + interval '1 day' FROM identities WHERE email = $1`,
+      [person.email],
+    );
+    const pair = [
+      portal(person.email, 'not the password'),
+      portal('nobody@nowhere.example', 'not the password'),
+    ] as const;
+    expect(await difference(test, pair, LIMITS)).toBeLessThan(LIMITS.most);
+  }, 120_000);
+
+  it('who asks for a new password', async () => {
+    const person = await aPerson(staff);
+    await passwordOf(staff, person.id);
+    const asks =
+      (email: string): Try =>
+      async () =>
+        (await test.client().post('/portal/password-reset', { email })).status;
+    const pair = [asks(person.email), asks('nobody@nowhere.example')] as const;
+    expect(await difference(test, pair, { ...LIMITS, status: 202 })).toBeLessThan(LIMITS.most);
   }, 120_000);
 
   it('with phone and PIN', async () => {
