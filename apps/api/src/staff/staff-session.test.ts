@@ -88,6 +88,7 @@ describe('staff sessions', () => {
     const other = await startApp(test.config);
     try {
       const clients = [test.client(), other.client()];
+      const began = Date.now();
       const answers = await Promise.all(
         Array.from({ length: 200 }, (_, index) => signIn(email, `wrong ${index}`, clients[index % 2])),
       );
@@ -96,7 +97,10 @@ describe('staff sessions', () => {
         test.db,
         `SELECT used FROM attempt_budgets WHERE kind = 'staff-password' ORDER BY updated_at DESC LIMIT 1`,
       );
-      expect(budget?.used).toBe(5);
+      // A machine so busy that the first wait of 30 s passes meanwhile lets one more through.
+      const waitsOver = Math.floor((Date.now() - began) / 30_000);
+      expect(budget?.used).toBeLessThanOrEqual(5 + waitsOver);
+      expect(budget?.used).toBeGreaterThanOrEqual(5);
     } finally {
       await other.app.close();
     }
