@@ -67,6 +67,7 @@ const Message = ({ message }: { message: CaseMessage }) => {
           <span>{t(kind === 'staff' ? 'byUs' : 'byCustomer')}</span>
         )}
         <TimeAgo at={message.createdAt} />
+        {message.mergedFrom === null ? null : <span>{t('mergedFrom', { number: message.mergedFrom })}</span>}
       </div>
       <div className={classes.body}>{message.body}</div>
       <Files files={message.files} />

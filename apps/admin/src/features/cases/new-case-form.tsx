@@ -43,7 +43,7 @@ export const NewCaseForm = (given: NewCaseFormProps) => {
       <Stack gap="md" maw={640}>
         <About about={about} onChange={setAbout} />
         <TemplatePart form={report} isChecked={isChecked} onChosen={nameIt} />
-        <Words form={form} contact={about.contact} />
+        <Words form={form} contact={about.contact} isAnswered={report.template !== undefined} />
         <AttachmentField attachments={attachments} />
         <HandlingFields form={form} template={report.template} />
         <FormProblems problems={problems} labels={{ subject: t('column.subject'), body: t('new.body') }} />
@@ -91,8 +91,16 @@ const About = ({ about, onChange }: AboutProps) => {
 
 type NewCase = ReturnType<typeof useForm<typeof EMPTY>>;
 
-const Words = ({ form, contact }: { form: NewCase; contact: ChosenContact | null }) => {
+interface WordsProps {
+  form: NewCase;
+  contact: ChosenContact | null;
+  /** The questions of a template say what happened. */
+  isAnswered: boolean;
+}
+
+const Words = ({ form, contact, isAnswered }: WordsProps) => {
   const { t } = useTranslation('cases');
+  const hint = contact ? t('new.bodyTold', { name: contact.name }) : t('new.bodyHint');
   return (
     <>
       <TextInput
@@ -103,9 +111,9 @@ const Words = ({ form, contact }: { form: NewCase; contact: ChosenContact | null
         {...form.getInputProps('subject')}
       />
       <Textarea
-        label={t('new.body')}
-        description={contact ? t('new.bodyTold', { name: contact.name }) : t('new.bodyHint')}
-        required
+        label={t(isAnswered ? 'new.bodyOptional' : 'new.body')}
+        description={isAnswered ? t('new.bodyOptionalHint') : hint}
+        required={!isAnswered}
         autosize
         minRows={4}
         maxLength={10_000}
@@ -149,6 +157,10 @@ interface OnBehalf extends NewCaseFormProps {
   report: ReportForm;
 }
 
+/** Where the answers say what happened, the words may be left out. */
+const saidIn = ({ subject, body }: { subject: string; body: string }, { template }: ReportForm) =>
+  template && body.trim() === '' ? { subject } : { subject, body };
+
 const useOpening = (form: NewCase, { customer, contact, device, fileIds, report }: OnBehalf) => {
   const { t } = useTranslation('cases');
   const navigate = useNavigate();
@@ -158,7 +170,7 @@ const useOpening = (form: NewCase, { customer, contact, device, fileIds, report 
   const [isBusy, setBusy] = useState(false);
   const [isChecked, setChecked] = useState(false);
 
-  const submit = async ({ assigneeId, priority, ...values }: typeof EMPTY): Promise<void> => {
+  const submit = async ({ assigneeId, priority, ...words }: typeof EMPTY): Promise<void> => {
     if (!customer) return;
     clear();
     setChecked(true);
@@ -166,7 +178,7 @@ const useOpening = (form: NewCase, { customer, contact, device, fileIds, report 
     setBusy(true);
     const about = { customerId: customer.id, contactId: contact?.id ?? null, deviceId: device?.id ?? null, fileIds };
     const handling = { priority: priority || (report.template?.priority ?? 'normal'), assigneeId: assigneeId || null };
-    const body = { ...values, ...about, ...handling, ...report.toSend() };
+    const body = { ...saidIn(words, report), ...about, ...handling, ...report.toSend() };
     try {
       const opened = await openNewCase(body, keyOf(body));
       done(t('new.opened', { number: opened.number }));

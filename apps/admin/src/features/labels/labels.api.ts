@@ -6,6 +6,7 @@ import {
   markLabelsPrinted,
   printLabels,
   printLabelTestPage,
+  printOwnTestPage,
   printPoster,
   replaceLabel,
   revokeLabel,
@@ -15,6 +16,8 @@ import {
   type LabelRow,
   type LabelsCreated,
   type ListLabelsData,
+  type ListLabelStocksData,
+  type OwnLabelStock,
   type PrintLabels,
   type PrintPoster,
 } from '@latchkey/api-client';
@@ -22,6 +25,7 @@ import { getDeploymentOptions, getLabelOptions, listLabelStocksOptions } from '@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export type LabelQuery = NonNullable<ListLabelsData['query']>;
+export type PrintLanguage = NonNullable<NonNullable<ListLabelStocksData['query']>['language']>;
 
 export const useLabels = (query: LabelQuery) =>
   useInfiniteQuery({
@@ -55,7 +59,9 @@ export const useDevicesWithout = (deploymentId?: string) =>
   });
 
 export const useLabel = (id: string) => useQuery(getLabelOptions({ path: { id } }));
-export const useStocks = () => useQuery({ ...listLabelStocksOptions(), staleTime: Infinity });
+/** Named in the language of the screen. */
+export const useStocks = (language: PrintLanguage) =>
+  useQuery({ ...listLabelStocksOptions({ query: { language } }), staleTime: Infinity });
 export const useDeployment = (id: string) => useQuery(getDeploymentOptions({ path: { id } }));
 
 /** So many labels go into one file. */
@@ -87,8 +93,12 @@ export const fetchCode = async (id: string): Promise<LabelCode> => (await getLab
 export const fetchLabels = async (body: PrintLabels): Promise<Blob> =>
   (await printLabels({ body, parseAs: 'blob' })).data as Blob;
 
-export const fetchTestPage = async (stock: string): Promise<Blob> =>
-  (await printLabelTestPage({ path: { id: stock }, parseAs: 'blob' })).data as Blob;
+export const fetchTestPage = async (stock: string, language: PrintLanguage): Promise<Blob> =>
+  (await printLabelTestPage({ path: { id: stock }, query: { language }, parseAs: 'blob' })).data as Blob;
+
+/** Lines around every label of a size of one's own, to hold against the sheet. */
+export const fetchOwnTestPage = async (ownStock: OwnLabelStock, language: PrintLanguage): Promise<Blob> =>
+  (await printOwnTestPage({ body: { ownStock, language }, parseAs: 'blob' })).data as Blob;
 
 export const fetchPoster = async (deploymentId: string, body: PrintPoster): Promise<Blob> =>
   (await printPoster({ path: { id: deploymentId }, body, parseAs: 'blob' })).data as Blob;

@@ -1,4 +1,5 @@
 import type { CaseRow } from '@latchkey/api-client';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataList } from '../../ui/data-list/data-list';
 import { listQuery } from '../../ui/data-list/list-query';
@@ -34,10 +35,14 @@ const useColumns = (): readonly [Column<CaseRow>, ...Column<CaseRow>[]] => {
   ];
 };
 
-type CasesOf = { customerId: string } | { contactId: string } | { deploymentId: string } | { deviceId: string };
+type CasesOf =
+  | { customerId: string }
+  | { contactId: string }
+  | { deploymentId: string }
+  | { deviceId: string; activeSince?: string };
 
 /** The cases of one customer, contact, deployment or device, newest activity first; each leads to its page. */
-export const CaseList = (of: CasesOf) => {
+export const CaseList = ({ empty, ...of }: CasesOf & { empty?: ReactNode }) => {
   const { t } = useTranslation('contacts');
   const result = useCaseList(of);
   const columns = useColumns();
@@ -51,7 +56,7 @@ export const CaseList = (of: CasesOf) => {
       rowId={(row) => row.id}
       rowName={(row) => row.subject}
       rowHref={(row) => `/cases/${row.id}`}
-      empty={<EmptyState title={t('cases.empty')} text={t('cases.emptyText')} />}
+      empty={empty ?? <EmptyState title={t('cases.empty')} text={t('cases.emptyText')} />}
     />
   );
 };

@@ -113,7 +113,10 @@ export const useContactActivity = (id: string) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-type CasesOf = Pick<NonNullable<ListCasesData['query']>, 'customerId' | 'contactId' | 'deploymentId' | 'deviceId'>;
+type CasesOf = Pick<
+  NonNullable<ListCasesData['query']>,
+  'customerId' | 'contactId' | 'deploymentId' | 'deviceId' | 'activeSince'
+>;
 
 export const useCaseList = (query: CasesOf) =>
   useInfiniteQuery({

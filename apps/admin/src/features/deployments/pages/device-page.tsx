@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { ActivityList } from '../../../shared/activity/activity-list';
-import { CaseList } from '../../../shared/people/case-list';
 import { ActionMenu } from '../../../ui/action-menu';
 import { listQuery } from '../../../ui/data-list/list-query';
 import { Loaded } from '../../../ui/loaded';
@@ -13,6 +12,7 @@ import { StateBadge } from '../../../ui/state-badge';
 import classes from '../deployments.module.css';
 import { useDevice, useDeviceActivity } from '../devices.api';
 import { useDeviceDialogs } from '../devices/device-dialogs';
+import { DeviceCases } from '../devices/device-cases';
 import { DeviceFacts } from '../devices/device-facts';
 import { DeviceFiles } from '../devices/device-files';
 import { LabelState } from '../devices/label-state';
@@ -39,10 +39,7 @@ const DeviceOf = ({ device }: { device: Device }) => {
       <DeviceHead device={device} />
       <div className={classes.columns}>
         <div>
-          <Title order={2} mb="xs">
-            {t('section.cases')}
-          </Title>
-          <CaseList deviceId={device.id} />
+          <DeviceCases deviceId={device.id} />
           <Title order={2} mt="xl" mb="xs">
             {t('activity:list')}
           </Title>

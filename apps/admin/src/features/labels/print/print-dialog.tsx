@@ -7,12 +7,13 @@ import { FailedState } from '../../../ui/failed-state';
 import { Loaded } from '../../../ui/loaded';
 import { useToasts } from '../../../ui/toasts';
 import { download } from '../download';
-import { fetchLabels, fetchTestPage, useLabelActs, useStocks } from '../labels.api';
+import { fetchLabels, fetchOwnTestPage, fetchTestPage, useLabelActs, useStocks } from '../labels.api';
 import { LabelPreview } from './label-preview';
 import classes from './print.module.css';
 import { FIRST_OWN, OWN, ownProblems, perSheet, sheetsFor, toPrint, type PrintChoice } from './print-plan';
 import { SheetDrawing } from './sheet-drawing';
 import { StockFields } from './stock-fields';
+import { usePrintLanguage } from './use-print-language';
 import { WhichLabels } from './which-labels';
 
 interface PrintDialogProps {
@@ -24,7 +25,7 @@ interface PrintDialogProps {
 /** Labels onto sheets that fit the printer: which, on what, from where on. */
 export const PrintDialog = ({ labels, onClose }: PrintDialogProps) => {
   const { t } = useTranslation('labels');
-  const stocks = useStocks();
+  const stocks = useStocks(usePrintLanguage());
   return (
     <Modal
       opened
@@ -71,12 +72,7 @@ const Printing = ({ labels, stocks, onClose }: PrintDialogProps & { stocks: read
       <Text role="note" aria-live="polite">
         {t('print.sum', { count: chosen.length * plan.copies, sheets: sheetsFor(geometry, plan, chosen.length) })}
       </Text>
-      <PrintButtons
-        choice={plan}
-        ids={chosen.map(({ id }) => id)}
-        isBlocked={chosen.length === 0 || isWrong}
-        onPrinted={setPrinted}
-      />
+      <PrintButtons choice={plan} ids={chosen.map(({ id }) => id)} isWrong={isWrong} onPrinted={setPrinted} />
     </Stack>
   );
 };
@@ -84,12 +80,14 @@ const Printing = ({ labels, stocks, onClose }: PrintDialogProps & { stocks: read
 interface PrintButtonsProps {
   choice: PrintChoice;
   ids: string[];
-  isBlocked: boolean;
+  /** The size typed cannot be printed. */
+  isWrong: boolean;
   onPrinted: (ids: readonly string[]) => void;
 }
 
-const PrintButtons = ({ choice, ids, isBlocked, onPrinted }: PrintButtonsProps) => {
+const PrintButtons = ({ choice, ids, isWrong, onPrinted }: PrintButtonsProps) => {
   const { t } = useTranslation('labels');
+  const language = usePrintLanguage();
   const [busy, setBusy] = useState<'test' | 'print' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const run = async (what: 'test' | 'print', act: () => Promise<void>): Promise<void> => {
@@ -102,7 +100,11 @@ const PrintButtons = ({ choice, ids, isBlocked, onPrinted }: PrintButtonsProps) 
     download(await fetchLabels(toPrint(choice, ids)), 'labels.pdf');
     onPrinted(ids);
   };
-  const test = async (): Promise<void> => download(await fetchTestPage(choice.stock), 'test-page.pdf');
+  const test = async (): Promise<void> => {
+    const { stock, own } = choice;
+    const page = stock === OWN ? fetchOwnTestPage(own, language) : fetchTestPage(stock, language);
+    download(await page, 'test-page.pdf');
+  };
   return (
     <>
       {error === null ? null : <FailedState error={error} isCompact />}
@@ -110,7 +112,7 @@ const PrintButtons = ({ choice, ids, isBlocked, onPrinted }: PrintButtonsProps) 
         <Button
           variant="default"
           loading={busy === 'test'}
-          disabled={choice.stock === OWN}
+          disabled={isWrong}
           leftSection={<IconRulerMeasure size={16} aria-hidden />}
           onClick={() => void run('test', test)}
         >
@@ -118,7 +120,7 @@ const PrintButtons = ({ choice, ids, isBlocked, onPrinted }: PrintButtonsProps) 
         </Button>
         <Button
           loading={busy === 'print'}
-          disabled={isBlocked}
+          disabled={isWrong || ids.length === 0}
           leftSection={<IconFileDownload size={16} aria-hidden />}
           onClick={() => void run('print', print)}
         >
