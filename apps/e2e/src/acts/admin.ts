@@ -41,3 +41,11 @@ export const tab = (page: Page, of: string, name: string): Locator =>
 /** The field itself: a list that opens below it has the same label. */
 export const inputOf = (within: Page | Locator, label: string): Locator =>
   within.locator('input').and(within.getByLabel(label));
+
+/** In the dialog that sets a password: has one made, and answers what is copied. The page may use the clipboard. */
+export async function generatePassword(dialog: Locator): Promise<string> {
+  await dialog.getByRole('button', { name: 'Generate password' }).click();
+  await dialog.getByText('This is shown once.').waitFor();
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  return dialog.page().evaluate(() => navigator.clipboard.readText());
+}

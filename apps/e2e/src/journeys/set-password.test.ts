@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findContact, goTo, signInAsStaff } from '../acts/admin.js';
+import { findContact, generatePassword, goTo, signInAsStaff } from '../acts/admin.js';
 import { enterPassword, signOut } from '../acts/portal.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
@@ -23,10 +23,7 @@ describe('a password set by hand (A6)', () => {
     await staff.getByRole('menuitem', { name: 'Set password' }).click();
     const dialog = staff.getByRole('dialog', { name: 'Set a password for Eva Lind' });
     await dialog.getByText('Applies to 3 companies.').waitFor();
-    await dialog.getByRole('button', { name: 'Generate password' }).click();
-    await dialog.getByText('This is shown once.').waitFor();
-    await dialog.getByRole('button', { name: 'Copy' }).click();
-    password = await staff.evaluate(() => navigator.clipboard.readText());
+    password = await generatePassword(dialog);
     expect(password.length).toBeGreaterThanOrEqual(10);
     expect(await staff.content()).toContain(password);
 
