@@ -177,6 +177,8 @@ describe('from an empty installation to an answer in the portal', () => {
 
   it('ends the session of a contact that staff deactivate, at the next click (INV-8)', async () => {
     await staff.getByRole('link', { name: LINE.name }).click();
+    // The page of the case has such a button, too, and stands until the next one is there.
+    await staff.getByRole('heading', { level: 1, name: LINE.name }).waitFor();
     await staff.getByRole('button', { name: 'More actions' }).click();
     await staff.getByRole('menuitem', { name: 'Deactivate…' }).click();
     await staff.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
