@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
+import { aPerson } from '../../../test/logins.js';
+import { ask } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
 
@@ -22,10 +24,11 @@ describe('the guide for integrators', () => {
   /** Sends a command as it stands there, with ids in place of their names. */
   async function send(index: number, key: string, ids: Record<string, string>) {
     const { method, path, headers, body } = examples[index]!;
-    const response = await fetch(test.origin + path, {
+    const named = (text: string) => text.replace(/[A-Z]+_ID/, (name) => ids[name] ?? name);
+    const response = await fetch(test.origin + named(path), {
       method,
       headers: { ...headers, Authorization: (headers.Authorization ?? '').replace('$KEY', key) },
-      ...(body ? { body: body.replace(/[A-Z]+_ID/, (name) => ids[name] ?? name) } : {}),
+      ...(body ? { body: named(body) } : {}),
     });
     const isJson = response.headers.get('content-type')?.includes('json');
     const content = isJson ? ((await response.json()) as Record<string, unknown[]>) : {};
@@ -71,6 +74,17 @@ describe('the guide for integrators', () => {
     expect(await send(6, key, ids)).toMatchObject({ status: 200, body: { marked: 1 } });
     expect((await send(5, key, ids)).body).toMatchObject({ code: 'label.none_to_print' });
     expect((await client.get('/devices?q=MACHINE-0815')).body.items).toMatchObject([{ id: device.body.id }]);
-    expect(examples).toHaveLength(7);
+  });
+
+  it('reads what became of a forgotten password (S2.22)', async () => {
+    const { client } = await signedInStaff(test, 'admin');
+    const { key } = (await client.post('/api-keys', { name: 'Desk', scopes: ['contact:read'], expiresInDays: 1 })).body;
+    const person = await aPerson(client);
+    await ask(test, person.email);
+    expect(await send(7, key, { CONTACT_ID: person.id })).toMatchObject({
+      status: 200,
+      body: { items: [{ contactId: person.id, state: 'never_invited', sentTo: null }] },
+    });
+    expect(examples).toHaveLength(8);
   });
 });
