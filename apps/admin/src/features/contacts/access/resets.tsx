@@ -47,14 +47,15 @@ export const Resets = ({ contact, dialogs }: ResetsProps) => {
 const Requests = ({ requests, contact, dialogs }: ResetsProps & { requests: readonly ResetRequest[] }) => {
   const { t } = useTranslation('resets');
   const fixOf = useResetFix(dialogs);
-  const [newest] = requests;
-  if (!newest) return contact.mayResetPassword ? <Text c="dimmed">{t('none')}</Text> : null;
-  const fix = fixOf(newest, contact);
+  if (requests.length === 0) return contact.mayResetPassword ? <Text c="dimmed">{t('none')}</Text> : null;
+  // Asking again too soon changes nothing: the request before is the one that may need help.
+  const counting = requests.find(({ state }) => state !== 'too_soon' && state !== 'too_many');
+  const fix = counting ? fixOf(counting, contact) : undefined;
   return (
     <div className={classes.rows}>
       {requests.map((request) => (
         <RequestRow key={request.id} request={request}>
-          {request === newest && fix ? <FixButton fix={fix} /> : null}
+          {request === counting && fix ? <FixButton fix={fix} /> : null}
         </RequestRow>
       ))}
     </div>
