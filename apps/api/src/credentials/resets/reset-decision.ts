@@ -37,18 +37,18 @@ export interface Decided {
   contactId: string | null;
 }
 
-/** The company at which the person was last comes first, then one that allows a reset at all (S2.7). */
+/** Of the person's contacts one that is open, then one that allows a reset (S2.7), then where the person was last. */
 const PERSON = `
   SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
-         coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", i.status = 'active' AND o."contactId" IS NOT NULL AS "hasCompany",
+         coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", coalesce(i.status = 'active' AND o."isOpen", false) AS "hasCompany",
          coalesce(o."mayReset", false) AS "mayReset",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword"
     FROM identities i LEFT JOIN LATERAL (
          SELECT c.id AS "contactId", u.id AS "customerId", nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name,
-                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset"
+                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset",
+                c.status = 'active' AND c.is_portal_user AND u.status = 'active' AS "isOpen"
            FROM contacts c JOIN customers u ON u.id = c.customer_id
-          WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'
-          ORDER BY c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
+          WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
    WHERE i.email_key = $1 FOR UPDATE OF i`;
 
 const RECENT = `

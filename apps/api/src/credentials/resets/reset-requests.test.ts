@@ -60,6 +60,7 @@ describe('who asks for a new password', () => {
       answers.add(seen(await ask(test, email)));
       const last = await newest();
       expect(last.state, email).toBe(outcome === 'sent' ? 'sending' : outcome);
+      expect(last.contactName, email).toBe(outcome === 'unknown' ? null : 'Eva Lind');
       expect(await resetMails(test, email)).toHaveLength(outcome === 'sent' ? 1 : 0);
     }
     expect([...answers]).toHaveLength(1);
