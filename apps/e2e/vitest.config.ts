@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    globalSetup: ['src/browser.ts'],
     // setpriv ties PostgreSQL to the thread that started it, so journeys need processes and not worker threads.
     pool: 'forks',
     // Two at a time: a journey waits for its pages, its mail and its clock about half of its time.

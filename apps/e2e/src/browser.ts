@@ -16,10 +16,16 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Starts CHROMIUM_PATH, else the system's Chromium, else (or with E2E_BUNDLED=1) the one inside an npm package. */
-export async function launchBrowser(): Promise<Browser> {
+/** CHROMIUM_PATH, else the system's Chromium, else (or with E2E_BUNDLED=1) the one inside an npm package. */
+async function findBrowser(): Promise<{ executablePath: string; env?: Record<string, string> }> {
   const isBundled = process.env['E2E_BUNDLED'] === '1';
   const installed = isBundled ? undefined : (process.env['CHROMIUM_PATH'] ?? INSTALLED.find(existsSync));
-  const choice = installed ? { executablePath: installed } : await bundledChromium();
-  return chromium.launch({ ...choice, args: ARGS });
+  return installed ? { executablePath: installed } : bundledChromium();
+}
+
+export const launchBrowser = async (): Promise<Browser> => chromium.launch({ ...(await findBrowser()), args: ARGS });
+
+/** Before any journey: two of them at once must not unpack the same browser. */
+export async function setup(): Promise<void> {
+  await findBrowser();
 }

@@ -53,9 +53,10 @@ export function useJourney(demo: StackOptions['demo'], { isChain = true } = {}):
 }
 
 async function begin(demo: StackOptions['demo']): Promise<Running> {
+  // The browser first: it ends with this process, whatever fails after it.
+  const browser = await launchBrowser();
   const mail = await startMailServer();
   const stack = await startStack({ demo, smtpUrl: mail.url });
-  const browser = await launchBrowser();
   const contexts = new Map<string, BrowserContext>();
   const person: Journey['person'] = async (name, options) => {
     const context = await browser.newContext({

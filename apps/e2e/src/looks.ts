@@ -34,11 +34,17 @@ async function isFine(page: Page, name: string, { colorScheme, viewport }: (type
   expect(width, `${look}: how far the page reaches`).toBeLessThanOrEqual(viewport.width);
 }
 
-/** Changed colours reach nested elements frame by frame, and axe reads what is painted. */
+/**
+ * Changed colours reach nested elements frame by frame, and axe reads what is painted. A page behind others may get no frames at all:
+ * then a moment of time stands for one.
+ */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let calm = 0; calm < 5;) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 100);
+      });
       const isMoving = document.getAnimations().some((one) => one.effect?.getTiming().iterations !== Infinity);
       calm = isMoving ? 0 : calm + 1;
     }
