@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, first, rows } from '../../db/sql.js';
 import { ResetSecrets } from './reset-secrets.js';
-import type { OpenReset } from './reset-sql.js';
+import { IS_OPEN, type OpenReset } from './reset-sql.js';
 
 /** What a sign-in does with a new password that was asked for and is still to come (D3). */
 @Injectable()
@@ -16,7 +16,7 @@ export class PendingResets {
   async use(tx: Db, id: string): Promise<boolean> {
     const used = await rows(
       tx,
-      `UPDATE password_resets SET used_at = now() WHERE id = $1 AND used_at IS NULL AND ended_at IS NULL AND expires_at > now() RETURNING id`,
+      `UPDATE password_resets r SET used_at = now() FROM identities i WHERE r.id = $1 AND i.id = r.identity_id AND ${IS_OPEN} RETURNING r.id`,
       [id],
     );
     return used.length > 0;

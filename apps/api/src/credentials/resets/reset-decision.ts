@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Db, first, rows } from '../../db/sql.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import type { ResetOutcome } from './password-reset.entity.js';
+import { ON_FILE } from './reset-sql.js';
 
 /** Messages to one login (REC-9). */
 const PER_QUARTER = 3;
@@ -49,7 +50,7 @@ const PERSON = `
                 c.status = 'active' AND c.is_portal_user AND u.status = 'active' AS "isOpen"
            FROM contacts c JOIN customers u ON u.id = c.customer_id
           WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
-   WHERE i.email_key = $1 FOR UPDATE OF i`;
+   WHERE i.email_key = $1 AND ${ON_FILE} FOR UPDATE OF i`;
 
 const RECENT = `
   SELECT coalesce(max(created_at) > now() - interval '60 seconds', false) AS "isTooSoon", count(*)::int AS hour,
@@ -67,7 +68,7 @@ export class ResetDecision {
     return { outcome: await this.outcome(tx, person), person, contactId: person.contactId };
   }
 
-  /** Nobody has a login with the address; a contact who was never invited may have it (S4.6, REC-14). */
+  /** Nobody has a login with the address on file; a contact who was never invited may have it (S4.6, REC-14). */
   private async ofNobody(tx: Db, emailKey: string | undefined): Promise<Decided> {
     const [contact] = emailKey
       ? await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE email_key = $1 ORDER BY id LIMIT 1`, [emailKey])

@@ -5,9 +5,15 @@ export const TEMPORARY_HOURS = 24;
 /** What was not delivered cannot be used: the message's own state says so, and there is nothing to undo (D3, INV-3). */
 const NOT_DELIVERED = `EXISTS (SELECT 1 FROM notifications n WHERE n.id = r.id AND n.state IN ('refused', 'failed', 'expired', 'cancelled'))`;
 
+/**
+ * The address of login `i` is still that of one of its contacts. Where staff wrote down another one, the old mailbox may be a stranger's:
+ * the person goes on signing in with it, but nothing is sent there (S2.21, INV-5).
+ */
+export const ON_FILE = `EXISTS (SELECT 1 FROM contacts f WHERE f.identity_id = i.id AND f.email_key = i.email_key)`;
+
 /** A reset `r` of identity `i` whose link or temporary password works now. */
 export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_at IS NULL AND r.expires_at > now()
-     AND r.credential_version = i.credential_version AND NOT ${NOT_DELIVERED}`;
+     AND r.credential_version = i.credential_version AND ${ON_FILE} AND NOT ${NOT_DELIVERED}`;
 
 /** Somewhere the person may get in. */
 const HAS_COMPANY = `i.status = 'active' AND EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id
@@ -32,6 +38,6 @@ export const RESET_STATE = `CASE WHEN r.outcome <> 'sent' THEN r.outcome
      WHEN r.used_at IS NOT NULL THEN 'used'
      WHEN r.ended_by IS NOT NULL THEN r.ended_by
      WHEN n.state IN ('refused', 'failed', 'cancelled') THEN 'undelivered'
-     WHEN r.credential_version <> i.credential_version THEN 'changed'
+     WHEN r.credential_version <> i.credential_version OR NOT ${ON_FILE} THEN 'changed'
      WHEN r.expires_at <= now() OR n.state = 'expired' THEN 'expired'
      WHEN n.state = 'accepted' THEN 'delivered' ELSE 'sending' END`;
