@@ -15,6 +15,8 @@ const LOOKS = [
 
 /** In every look: axe finds nothing serious, and nothing is cut off at the side. */
 export async function isFineInEveryLook(page: Page, name: string): Promise<void> {
+  // A page behind others may get no frames, and what moves there never comes to its end.
+  await page.bringToFront();
   const before = page.viewportSize();
   try {
     for (const look of LOOKS) await isFine(page, name, look);
@@ -35,15 +37,15 @@ async function isFine(page: Page, name: string, { colorScheme, viewport }: (type
 }
 
 /**
- * Changed colours reach nested elements frame by frame, and axe reads what is painted. A page behind others may get no frames at all:
- * then a moment of time stands for one.
+ * Changed colours reach nested elements frame by frame, and axe reads what is painted. Where nothing moves there may come no frame:
+ * then a moment stands for one.
  */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let calm = 0; calm < 5;) {
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);
-        setTimeout(resolve, 100);
+        setTimeout(resolve, 50);
       });
       const isMoving = document.getAnimations().some((one) => one.effect?.getTiming().iterations !== Infinity);
       calm = isMoving ? 0 : calm + 1;
