@@ -37,8 +37,8 @@ async function isFine(page: Page, name: string, { colorScheme, viewport }: (type
 }
 
 /**
- * Changed colours reach nested elements frame by frame, and axe reads what is painted. Where nothing moves there may come no frame:
- * then a moment stands for one.
+ * Changed colours reach nested elements frame by frame, and axe reads what is painted: so each change is brought to its end. Where nothing
+ * is painted there comes no frame: then a moment stands for one.
  */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -47,8 +47,9 @@ async function settle(page: Page): Promise<void> {
         requestAnimationFrame(resolve);
         setTimeout(resolve, 50);
       });
-      const isMoving = document.getAnimations().some((one) => one.effect?.getTiming().iterations !== Infinity);
-      calm = isMoving ? 0 : calm + 1;
+      const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      for (const one of moving) one.finish();
+      calm = moving.length > 0 ? 0 : calm + 1;
     }
   });
 }
