@@ -6,13 +6,18 @@ import { filled } from './logins.js';
 
 let network = 0;
 
-/** Asks for a new password from a network of its own (the app trusts 127.0.0.1 as a proxy), and lets the worker decide. */
-export async function ask(test: TestApp, email: string, headers: Record<string, string> = {}): Promise<Answer> {
+/** Asks for a new password from a network of its own (the app trusts 127.0.0.1 as a proxy). */
+export function request(test: TestApp, email: string, headers: Record<string, string> = {}): Promise<Answer> {
   const client = test.client();
   network += 1;
   client.headers['x-forwarded-for'] = `10.20.${Math.floor(network / 250)}.${(network % 250) + 1}`;
   Object.assign(client.headers, headers);
-  const answer = await client.post('/portal/password-reset', { email });
+  return client.post('/portal/password-reset', { email });
+}
+
+/** Asks, and lets the worker decide. */
+export async function ask(test: TestApp, email: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const answer = await request(test, email, headers);
   await test.app.get(ResetWorker).decideAll();
   return answer;
 }
@@ -51,5 +56,12 @@ export async function askedToken(test: TestApp, email: string): Promise<string> 
 export const tokenOf = (link: string | undefined): string => /#t=([\w-]{43})$/.exec(link ?? '')?.[1] ?? '';
 
 /** Lets the time pass that the next request needs. */
-export const aMinutePasses = (test: TestApp): Promise<unknown> =>
-  rows(test.db, `UPDATE password_resets SET created_at = created_at - interval '61 seconds'`);
+export const aMinutePasses = (test: TestApp): Promise<unknown> => timePasses(test, 61);
+
+/** Messages with a new password were written so many seconds earlier. */
+export const timePasses = (test: TestApp, seconds: number): Promise<unknown> =>
+  rows(
+    test.db,
+    `UPDATE notifications SET created_at = created_at - make_interval(secs => $1) WHERE kind = 'password-reset'`,
+    [seconds],
+  );

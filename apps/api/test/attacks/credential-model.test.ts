@@ -4,7 +4,7 @@ import { rows } from '../../src/db/sql.js';
 import { useApp } from '../app.js';
 import type { Client } from '../client.js';
 import { aMinuteLater, aPerson, passwordOf, sentToken, signIn } from '../logins.js';
-import { ask, mailed, resetMails, tokenOf } from '../resets.js';
+import { ask, mailed, resetMails, timePasses, tokenOf } from '../resets.js';
 import { signedInStaff } from '../staff.js';
 
 const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
@@ -157,7 +157,7 @@ async function askFor(login: Login, mode: 'link' | 'temporary'): Promise<void> {
     `UPDATE settings SET data = data || jsonb_build_object('passwordReset', jsonb_build_object('mode', $1::text))`,
     [mode],
   );
-  await rows(test.db, `UPDATE password_resets SET created_at = created_at - interval '2 hours'`);
+  await timePasses(test, 7_200);
   await ask(test, login.email);
   endResets(login);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Db, first, rows } from '../../db/sql.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import type { ResetOutcome } from './password-reset.entity.js';
-import { ON_FILE } from './reset-sql.js';
+import { ON_FILE, RESET_KIND } from './reset-sql.js';
 
 /** Messages to one login (REC-9). */
 const PER_QUARTER = 3;
@@ -52,10 +52,11 @@ const PERSON = `
           WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
    WHERE i.email_key = $1 AND ${ON_FILE} FOR UPDATE OF i`;
 
+/** Counted by when messages were written: requests that waited for a worker must not all be sent at once. */
 const RECENT = `
   SELECT coalesce(max(created_at) > now() - interval '60 seconds', false) AS "isTooSoon", count(*)::int AS hour,
          count(*) FILTER (WHERE created_at > now() - interval '15 minutes')::int AS quarter
-    FROM password_resets WHERE identity_id = $1 AND outcome = 'sent' AND created_at > now() - interval '1 hour'`;
+    FROM notifications WHERE identity_id = $1 AND kind = '${RESET_KIND}' AND created_at > now() - interval '1 hour'`;
 
 /** Who is meant by an address, and whether a message goes out. The person never hears the answer; staff do. */
 @Injectable()

@@ -10,10 +10,8 @@ import { sendLanguage } from '../sends/credential-texts.js';
 import { momentText } from '../sends/link-validity.js';
 import type { Decided, ResetPerson } from './reset-decision.js';
 import { ResetSecrets } from './reset-secrets.js';
-import { IS_OPEN, LINK_HOURS, type OpenReset, TEMPORARY_HOURS } from './reset-sql.js';
+import { IS_OPEN, LINK_HOURS, type OpenReset, RESET_KIND, TEMPORARY_HOURS } from './reset-sql.js';
 import { RESET_PLACEHOLDERS, resetButton, resetText } from './reset-texts.js';
-
-const KIND = 'password-reset';
 
 /** Written when it is queued: every try carries the same words (R2). */
 const Data = z.object({
@@ -33,7 +31,11 @@ export class ResetKind implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register({ kind: KIND, placeholders: RESET_PLACEHOLDERS, fill: (db, facts) => this.fill(db, facts) });
+    this.kinds.register({
+      kind: RESET_KIND,
+      placeholders: RESET_PLACEHOLDERS,
+      fill: (db, facts) => this.fill(db, facts),
+    });
   }
 
   /** The secret goes in when the message is handed over, and only while it still works (REC-7). */
@@ -117,7 +119,7 @@ export class ResetOutgoing {
     const about = { contactId, customerId, identityId, expiresAt: made.expiresAt };
     await this.notifications.enqueue(
       tx,
-      { kind: KIND, to: email, language, ...resetText(mode, language), data, ...about },
+      { kind: RESET_KIND, to: email, language, ...resetText(mode, language), data, ...about },
       id,
     );
   }

@@ -3,7 +3,7 @@ import type { Answer } from '../../../test/answer.js';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { aPerson, passwordOf, pinOf } from '../../../test/logins.js';
-import { aMinutePasses, ask, resetMails } from '../../../test/resets.js';
+import { aMinutePasses, ask, request, resetMails, timePasses } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
 
@@ -114,8 +114,7 @@ describe('who asks for a new password', () => {
       await aMinutePasses(test);
       await again();
     }
-    const pass = (minutes: number) =>
-      rows(test.db, `UPDATE password_resets SET created_at = created_at - make_interval(mins => $1)`, [minutes]);
+    const pass = (minutes: number) => timePasses(test, minutes * 60);
     await pass(15);
     await again();
     await aMinutePasses(test);
@@ -136,6 +135,17 @@ describe('who asks for a new password', () => {
       'sending',
     ]);
     expect((await staff.get('/password-resets?outcome=too_many')).body.items.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is sent one message for requests that waited for a worker together (REC-9)', async () => {
+    const email = await withPassword();
+    for (let n = 0; n < 4; n += 1) await request(test, email);
+    await rows(
+      test.db,
+      `UPDATE password_resets SET created_at = created_at - interval '3 hours' WHERE outcome = 'asked'`,
+    );
+    await ask(test, email);
+    expect(await resetMails(test, email)).toHaveLength(1);
   });
 
   it('from one network may ask five times in half an hour, and is answered the same afterwards (REC-9)', async () => {

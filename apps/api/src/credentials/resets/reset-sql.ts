@@ -1,3 +1,6 @@
+/** Of the message that carries the link or the temporary password. */
+export const RESET_KIND = 'password-reset';
+
 /** Hours a link works; a mailed temporary password lasts longer, because it has to be typed somewhere (D3). */
 export const LINK_HOURS = 1;
 export const TEMPORARY_HOURS = 24;
