@@ -28,7 +28,7 @@ async function eva() {
 /** Staff learn that the mailbox is somebody else's. */
 async function newAddress(id: string) {
   const { body } = await staff.get(`/contacts/${id}`);
-  const change = { email: `new-${body.email}` };
+  const change = { email: `new-${String(body.email)}` };
   expect((await staff.patch(`/contacts/${id}`, change, { 'if-match': `"${Number(body.version)}"` })).status).toBe(200);
 }
 
