@@ -6,14 +6,15 @@ import { CompanyContacts } from '../ui/company-contacts';
 
 /** The same words whether something exists or not (C11). */
 export function NotFoundPage() {
-  const t = useT('app');
+  const t = useT('inside');
+  const app = useT('app');
   return (
     <>
       <PageTitle title={t('notFound.title')}>{t('notFound.text')}</PageTitle>
       <ButtonLink to={paths.home} look="primary">
         {t('notFound.home')}
       </ButtonLink>
-      <Card title={t('help.title')}>
+      <Card title={app('help.title')}>
         <CompanyContacts />
       </Card>
     </>

@@ -10,6 +10,7 @@ import { CannotGetInTips } from './cannot-get-in';
 export function HelpPage() {
   const t = useT('credentials');
   const app = useT('app');
+  const inside = useT('inside');
   const company = useCompany();
   return (
     <>
@@ -20,7 +21,7 @@ export function HelpPage() {
       <Card title={t('cannotGetIn.title')}>
         <CannotGetInTips />
       </Card>
-      <ButtonLink to={paths.home}>{app('notFound.home')}</ButtonLink>
+      <ButtonLink to={paths.home}>{inside('notFound.home')}</ButtonLink>
     </>
   );
 }

@@ -1,12 +1,8 @@
-import { useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import type { Submission } from '../lib/loadable';
 import type { PasswordRules } from '../lib/password-strength';
-import { Button } from '../ui/button';
-import { Card, PageTitle } from '../ui/card';
-import { FailedState } from '../ui/failed-state';
-import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
+import { NewPasswordForm } from '../ui/new-password-fields';
 
 export interface MustChangePasswordPageProps {
   rules: PasswordRules;
@@ -16,33 +12,16 @@ export interface MustChangePasswordPageProps {
   onSubmit: (password: string) => void;
 }
 
-/** After signing in with a password that staff set: nothing else is open until it is replaced. */
-export function MustChangePasswordPage({ rules, loginId, submission, onSubmit }: MustChangePasswordPageProps) {
+/** After signing in with a password that is only for the beginning: nothing else is open until it is replaced. */
+export function MustChangePasswordPage({ loginId = '', ...form }: MustChangePasswordPageProps) {
   const t = useT('first-steps');
   const company = useCompany();
-  const [password, setPassword] = useState(NO_PASSWORD);
-  const [isChecked, setIsChecked] = useState(false);
-  const isBusy = submission.status === 'busy';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsChecked(true);
-    if (canSavePassword(password, rules)) onSubmit(password.first);
+  const texts = {
+    title: t('changePassword.title'),
+    lead: company && t('changePassword.text', { company: company.name }),
+    failed: t('changePassword.failedTitle'),
+    save: t('activation.save'),
+    busy: t('activation.busy'),
   };
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t('changePassword.title')}>
-        {company && t('changePassword.text', { company: company.name })}
-      </PageTitle>
-      <input type="text" hidden readOnly autoComplete="username" value={loginId ?? ''} />
-      {submission.status === 'failed' && (
-        <FailedState title={t('changePassword.failedTitle')} failure={submission.failure} />
-      )}
-      <Card>
-        <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
-        <Button type="submit" look="primary" wide isBusy={isBusy}>
-          {t(isBusy ? 'activation.busy' : 'activation.save')}
-        </Button>
-      </Card>
-    </form>
-  );
+  return <NewPasswordForm texts={texts} loginId={loginId} {...form} />;
 }

@@ -1,6 +1,11 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useT } from '../i18n/use-t';
+import type { Submission } from '../lib/loadable';
 import { isAcceptable, passwordVerdict, type PasswordRules, type PasswordVerdict } from '../lib/password-strength';
+import { Button } from './button';
+import { Card, PageTitle } from './card';
 import { classes } from './classes';
+import { FailedState } from './failed-state';
 import { PasswordField } from './password-field';
 
 export interface NewPassword {
@@ -64,5 +69,43 @@ function Strength({ verdict, min }: { verdict: PasswordVerdict; min: number }) {
       </span>
       {t(`newPassword.${verdict}`, { min })}
     </p>
+  );
+}
+
+interface NewPasswordFormProps {
+  /** What the page is called, and what it says when the password was not saved. */
+  texts: { title: string; lead: ReactNode; failed: string; save: string; busy: string };
+  rules: PasswordRules;
+  /** For the password manager of the browser. */
+  loginId: string;
+  submission: Submission;
+  onSubmit: (password: string) => void;
+  /** Below the button. */
+  children?: ReactNode;
+}
+
+/** A page whose one question is a new password, twice. */
+export function NewPasswordForm({ texts, rules, loginId, submission, onSubmit, children }: NewPasswordFormProps) {
+  const [password, setPassword] = useState(NO_PASSWORD);
+  const [isChecked, setIsChecked] = useState(false);
+  const isBusy = submission.status === 'busy';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (canSavePassword(password, rules)) onSubmit(password.first);
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
+      <PageTitle title={texts.title}>{texts.lead}</PageTitle>
+      <input type="text" hidden readOnly autoComplete="username" value={loginId} />
+      {submission.status === 'failed' && <FailedState title={texts.failed} failure={submission.failure} />}
+      <Card>
+        <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
+        <Button type="submit" look="primary" wide isBusy={isBusy}>
+          {isBusy ? texts.busy : texts.save}
+        </Button>
+        {children}
+      </Card>
+    </form>
   );
 }

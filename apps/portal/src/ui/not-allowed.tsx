@@ -6,11 +6,12 @@ import { DeadEnd } from './dead-end';
 /** A page whose right was taken away, or never given: a calm sentence, and whom to ask. */
 export function NotAllowed() {
   const t = useT('app');
+  const inside = useT('inside');
   const problemText = useProblemText();
   return (
     <>
       <DeadEnd title={t('notAllowed')} text={problemText('access.denied')} help={t('help.title')} />
-      <ButtonLink to={paths.home}>{t('notFound.home')}</ButtonLink>
+      <ButtonLink to={paths.home}>{inside('notFound.home')}</ButtonLink>
     </>
   );
 }

@@ -66,9 +66,7 @@ export class PasswordReset {
   @Column('timestamptz', { nullable: true })
   usedAt: Date | null;
 
-  @Column('timestamptz', { nullable: true })
-  endedAt: Date | null;
-
+  /** Set when it ended without being used; null while it may still work. */
   @Column('text', { nullable: true })
   endedBy: 'newer' | 'old_password' | null;
 

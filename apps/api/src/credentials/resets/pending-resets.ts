@@ -26,7 +26,7 @@ export class PendingResets {
   async forget(tx: Db, id: string): Promise<void> {
     await rows(
       tx,
-      `UPDATE password_resets SET ended_at = now(), ended_by = 'old_password' WHERE id = $1 AND used_at IS NULL AND ended_at IS NULL`,
+      `UPDATE password_resets SET ended_by = 'old_password' WHERE id = $1 AND used_at IS NULL AND ended_by IS NULL`,
       [id],
     );
   }

@@ -92,7 +92,7 @@ export class ResetOutgoing {
     const { mode } = passwordReset;
     await rows(
       tx,
-      `UPDATE password_resets SET ended_at = now(), ended_by = 'newer' WHERE identity_id = $1 AND outcome = 'sent' AND used_at IS NULL AND ended_at IS NULL AND id <> $2`,
+      `UPDATE password_resets SET ended_by = 'newer' WHERE identity_id = $1 AND outcome = 'sent' AND used_at IS NULL AND ended_by IS NULL AND id <> $2`,
       [identityId, id],
     );
     const made = await first<{ expiresAt: Date }>(

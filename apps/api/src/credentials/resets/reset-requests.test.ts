@@ -41,7 +41,7 @@ function seen({ status, headers, body }: Answer): string {
 const newest = async () => (await staff.get('/password-resets?limit=1')).body.items[0]!;
 
 describe('who asks for a new password', () => {
-  it('is answered the same byte for byte, and only staff see what became of it (INV-4, S2.22, S3.8, S4.5, D7)', async () => {
+  it('is answered the same byte for byte, and only staff see what became of it (INV-4, S2.8, S2.22, S3.8, S4.5, D7)', async () => {
     const invited = await aPerson(staff);
     const pinOnly = await aPerson(staff);
     await pinOf(staff, pinOnly.id);

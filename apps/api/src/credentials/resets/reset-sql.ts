@@ -15,7 +15,7 @@ const NOT_DELIVERED = `EXISTS (SELECT 1 FROM notifications n WHERE n.id = r.id A
 export const ON_FILE = `EXISTS (SELECT 1 FROM contacts f WHERE f.identity_id = i.id AND f.email_key = i.email_key)`;
 
 /** A reset `r` of identity `i` whose link or temporary password works now. */
-export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_at IS NULL AND r.expires_at > now()
+export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_by IS NULL AND r.expires_at > now()
      AND r.credential_version = i.credential_version AND ${ON_FILE} AND NOT ${NOT_DELIVERED}`;
 
 /** Somewhere the person may get in. */

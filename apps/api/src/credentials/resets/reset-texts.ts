@@ -1,9 +1,4 @@
-import type { SendLanguage } from '../sends/credential-texts.js';
-
-interface Text {
-  subject: string;
-  body: string;
-}
+import type { MessageText, SendLanguage } from '../sends/credential-texts.js';
 
 export const RESET_PLACEHOLDERS = [
   'name',
@@ -15,7 +10,7 @@ export const RESET_PLACEHOLDERS = [
   'valid_until',
 ] as const;
 
-type Catalogue = Record<'link' | 'temporary', Text> & { button: string };
+type Catalogue = Record<'link' | 'temporary', MessageText> & { button: string };
 
 const en: Catalogue = {
   button: 'Choose a new password',
@@ -55,5 +50,6 @@ const sv: Catalogue = {
 
 const CATALOGUES: Record<SendLanguage, Catalogue> = { en, de, sv };
 
-export const resetText = (mode: 'link' | 'temporary', language: SendLanguage): Text => CATALOGUES[language][mode];
+export const resetText = (mode: 'link' | 'temporary', language: SendLanguage): MessageText =>
+  CATALOGUES[language][mode];
 export const resetButton = (language: SendLanguage): string => CATALOGUES[language].button;

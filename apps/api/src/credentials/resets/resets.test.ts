@@ -116,7 +116,7 @@ describe('a forgotten password, by link', () => {
     ]);
   });
 
-  it('goes to the stored address only, however it was typed, in the language of the person (S2.21, REC-10, INV-5)', async () => {
+  it('goes to the stored address only, however it was typed, in the language of the person (S2.9, S2.21, S4.4, REC-10, INV-5)', async () => {
     const person = await aPerson(staff, { language: 'sv' });
     await passwordOf(staff, person.id);
     await ask(test, ` ${person.email.toUpperCase()}`.trim());

@@ -1,13 +1,9 @@
-import { useState, type FormEvent } from 'react';
 import type { Reset } from '@latchkey/api-client';
 import { useLanguage } from '../../i18n/language';
 import { useT } from '../../i18n/use-t';
 import { formatDateTime } from '../../lib/format';
 import type { Submission } from '../../lib/loadable';
-import { Button } from '../../ui/button';
-import { Card, PageTitle } from '../../ui/card';
-import { FailedState } from '../../ui/failed-state';
-import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../../ui/new-password-fields';
+import { NewPasswordForm } from '../../ui/new-password-fields';
 
 export interface ResetPageProps {
   reset: Reset;
@@ -15,33 +11,23 @@ export interface ResetPageProps {
   onSubmit: (password: string) => void;
 }
 
-export function ResetPage({ reset, submission, onSubmit }: ResetPageProps) {
+export function ResetPage({ reset, ...form }: ResetPageProps) {
   const t = useT('resets');
   const language = useLanguage();
-  const [password, setPassword] = useState(NO_PASSWORD);
-  const [isChecked, setIsChecked] = useState(false);
-  const { company, loginId } = reset;
-  const rules = { minLength: reset.minPasswordLength, ownData: [loginId, company] };
-  const isBusy = submission.status === 'busy';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsChecked(true);
-    if (canSavePassword(password, rules)) onSubmit(password.first);
+  const { company, loginId, minPasswordLength, expiresAt } = reset;
+  const texts = {
+    title: t('choose.title'),
+    lead: t('choose.text', { loginId, company }),
+    failed: t('choose.failedTitle'),
+    save: t('choose.save'),
+    busy: t('choose.busy'),
   };
+  const rules = { minLength: minPasswordLength, ownData: [loginId, company] };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t('choose.title')}>{t('choose.text', { loginId, company })}</PageTitle>
-      <input type="text" hidden readOnly autoComplete="username" value={loginId} />
-      {submission.status === 'failed' && <FailedState title={t('choose.failedTitle')} failure={submission.failure} />}
-      <Card>
-        <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
-        <Button type="submit" look="primary" wide isBusy={isBusy}>
-          {t(isBusy ? 'choose.busy' : 'choose.save')}
-        </Button>
-        <p className="text-[0.9375rem] text-quiet">
-          {t('choose.effect')} {t('choose.validUntil', { time: formatDateTime(new Date(reset.expiresAt), language) })}
-        </p>
-      </Card>
-    </form>
+    <NewPasswordForm texts={texts} loginId={loginId} rules={rules} {...form}>
+      <p className="text-[0.9375rem] text-quiet">
+        {t('choose.effect')} {t('choose.validUntil', { time: formatDateTime(new Date(expiresAt), language) })}
+      </p>
+    </NewPasswordForm>
   );
 }
