@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CUSTOMER_STATUSES, LoginFate } from '../customers/customer.dto.js';
 import { PhoneDto, PhoneInputs } from '../customers/phone-input.js';
 import { clearable, isoDate, languageTag, pageOf, pageQuery, queryFlag, SearchText } from '../http/schemas.js';
+import { NotificationState } from '../notifications/notification.dto.js';
 import { clearableEmail } from '../text/email.js';
 
 export const PORTAL_ACCESS = ['none', 'invited', 'active', 'suspended', 'locked'] as const;
@@ -87,7 +88,7 @@ export const ContactDto = z
     lastDelivery: z
       .object({
         notificationId: z.uuid(),
-        state: z.enum(['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled']),
+        state: NotificationState,
         at: isoDate,
         error: z.string().nullable(),
       })

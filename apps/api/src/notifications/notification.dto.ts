@@ -9,6 +9,8 @@ export const NOTIFICATION_STATES = [
   'failed',
   'expired',
   'cancelled',
+  /** Accepted, and came back or was not delivered after all. */
+  'bounced',
 ] as const;
 export const NotificationState = z.enum(NOTIFICATION_STATES);
 
@@ -23,6 +25,9 @@ export const NOTIFICATION_EVENTS = [
   'cancelled',
   'retried',
   'used',
+  'delivered',
+  'bounced',
+  'complained',
 ] as const;
 
 const shape = {

@@ -7,7 +7,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('notifications')
 @Check(
   'ck_notifications_state',
-  `state in ('queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled')`,
+  `state in ('queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled', 'bounced')`,
 )
 @Index('ix_notifications_due', { synchronize: false })
 @Index('ix_notifications_in_flight', { synchronize: false })
@@ -69,7 +69,7 @@ export class Notification {
   createdByName: string | null;
 
   @Column('text', { default: 'queued' })
-  state: 'queued' | 'sending' | 'accepted' | 'refused' | 'failed' | 'expired' | 'cancelled';
+  state: 'queued' | 'sending' | 'accepted' | 'refused' | 'failed' | 'expired' | 'cancelled' | 'bounced';
 
   @Column('int', { default: 0 })
   attempts: number;
@@ -126,7 +126,10 @@ export class NotificationEvent {
     | 'expired'
     | 'cancelled'
     | 'retried'
-    | 'used';
+    | 'used'
+    | 'delivered'
+    | 'bounced'
+    | 'complained';
 
   /** The server's own words, or who pressed the button. */
   @Column('text', { nullable: true })

@@ -5,6 +5,8 @@ import { type Db, rows } from '../db/sql.js';
 /** A message to be sent. Subject and body may hold {{placeholders}} of its kind. */
 export interface Draft {
   kind: string;
+  channel?: 'email' | 'sms';
+  /** An address, or a phone number in E.164 where the channel is SMS. */
   to: string;
   language: string;
   subject: string;
@@ -26,9 +28,9 @@ export class NotificationsService {
     await rows(
       tx,
       `WITH queued AS (
-         INSERT INTO notifications (id, kind, to_address, destination, language, subject, body, data, customer_id, contact_id, identity_id, case_id,
+         INSERT INTO notifications (id, kind, channel, to_address, destination, language, subject, body, data, customer_id, contact_id, identity_id, case_id,
                                     created_by_id, created_by_name, expires_at)
-         VALUES ($1, $2, $3, lower(split_part($3, '@', 2)), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id),
+         VALUES ($1, $2, $16, $3, CASE $16 WHEN 'sms' THEN 'sms' ELSE lower(split_part($3, '@', 2)) END, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id),
        noted AS (INSERT INTO notification_events (id, notification_id, event, detail) SELECT $15, id, 'queued', $13 FROM queued)
        SELECT pg_notify('latchkey_outbox', '')`,
       [
@@ -47,6 +49,7 @@ export class NotificationsService {
         draft.createdBy?.name ?? null,
         draft.expiresAt ?? null,
         newId(),
+        draft.channel ?? 'email',
       ],
     );
     return { id };

@@ -4,7 +4,16 @@ import type { OutboxQuery } from './outbox.api';
 
 type State = Notification['state'];
 
-export const STATES: readonly State[] = ['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled'];
+export const STATES: readonly State[] = [
+  'queued',
+  'sending',
+  'accepted',
+  'refused',
+  'failed',
+  'expired',
+  'cancelled',
+  'bounced',
+];
 
 export const STATE_TONES: Record<State, Tone> = {
   queued: 'wait',
@@ -14,6 +23,7 @@ export const STATE_TONES: Record<State, Tone> = {
   failed: 'bad',
   expired: 'quiet',
   cancelled: 'quiet',
+  bounced: 'bad',
 };
 
 /** Kinds of the catalogue; an unknown one is shown as the API names it. */
@@ -56,6 +66,9 @@ export const EVENT_TONES: Record<Event, Tone> = {
   cancelled: 'quiet',
   retried: 'quiet',
   used: 'good',
+  delivered: 'good',
+  bounced: 'bad',
+  complained: 'bad',
 };
 
 type Filters = Readonly<Record<string, readonly string[]>>;

@@ -28,7 +28,7 @@ export interface AccessWords {
 }
 
 const ON_ITS_WAY = new Set<Delivery['state']>(['queued', 'sending']);
-const LOST = new Set<Delivery['state']>(['refused', 'failed', 'expired']);
+const LOST = new Set<Delivery['state']>(['refused', 'failed', 'expired', 'bounced']);
 
 const suspendedNote = ({ customer, status, isPortalUser }: AccessFacts): string => {
   if (customer.status === 'inactive') return 'accessNote.customerInactive';

@@ -94,12 +94,15 @@ function loginIdChecks(contact: AccessContact): Check[] {
   ];
 }
 
+/** States of a message that did not arrive. */
+const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
+
 function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
   const lastSend = deliveries.find(({ kind }) => kind === 'portal-credentials');
   const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'open');
   return [
     [isOut, 'no_way_in'],
     [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],
-    [lastSend?.state === 'refused' || lastSend?.state === 'failed', 'last_delivery_failed'],
+    [LOST.has(lastSend?.state ?? ''), 'last_delivery_failed'],
   ];
 }

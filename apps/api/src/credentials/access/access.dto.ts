@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../../http/schemas.js';
+import { NotificationState } from '../../notifications/notification.dto.js';
 
 export const AccessState = z.enum(['none', 'invited', 'active', 'suspended', 'locked']);
 
@@ -50,7 +51,7 @@ export const DeliveryDto = z
     kind: z.string(),
     to: z.string(),
     subject: z.string(),
-    state: z.enum(['queued', 'sending', 'accepted', 'refused', 'failed', 'expired', 'cancelled']),
+    state: NotificationState,
     createdByName: z.string().nullable(),
     createdAt: isoDate,
     events: z.array(z.object({ at: z.string(), event: z.string(), detail: z.string().nullable() })),

@@ -6,7 +6,7 @@ export const LINK_HOURS = 1;
 export const TEMPORARY_HOURS = 24;
 
 /** What was not delivered cannot be used: the message's own state says so, and there is nothing to undo (D3, INV-3). */
-const NOT_DELIVERED = `EXISTS (SELECT 1 FROM notifications n WHERE n.id = r.id AND n.state IN ('refused', 'failed', 'expired', 'cancelled'))`;
+const NOT_DELIVERED = `EXISTS (SELECT 1 FROM notifications n WHERE n.id = r.id AND n.state IN ('refused', 'failed', 'expired', 'cancelled', 'bounced'))`;
 
 /**
  * The address of login `i` is still that of one of its contacts. Where staff wrote down another one, the old mailbox may be a stranger's:
@@ -40,7 +40,7 @@ export const LINK_WORKS = `r.token_hash = $1 AND r.mode = 'link' AND i.id = r.id
 export const RESET_STATE = `CASE WHEN r.outcome <> 'sent' THEN r.outcome
      WHEN r.used_at IS NOT NULL THEN 'used'
      WHEN r.ended_by IS NOT NULL THEN r.ended_by
-     WHEN n.state IN ('refused', 'failed', 'cancelled') THEN 'undelivered'
+     WHEN n.state IN ('refused', 'failed', 'cancelled', 'bounced') THEN 'undelivered'
      WHEN r.credential_version <> i.credential_version OR NOT ${ON_FILE} THEN 'changed'
      WHEN r.expires_at <= now() OR n.state = 'expired' THEN 'expired'
      WHEN n.state = 'accepted' THEN 'delivered' ELSE 'sending' END`;

@@ -5,6 +5,7 @@ import { Deployments1796000000000 } from './1796000000000-deployments.js';
 import { CountAccess1796000200000 } from './1796000200000-count-access.js';
 import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js';
 import { PasswordResets1797000000000 } from './1797000000000-password-resets.js';
+import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CountAccess1796000200000,
   MergedMessages1796000400000,
   PasswordResets1797000000000,
+  BouncedMessages1798000000000,
 ];

@@ -19,6 +19,7 @@ const STATE_TONES: Record<Delivery['state'], Tone> = {
   failed: 'bad',
   expired: 'bad',
   cancelled: 'quiet',
+  bounced: 'bad',
 };
 const EVENT_TONES: Partial<Record<string, Tone>> = {
   handed_over: 'info',
