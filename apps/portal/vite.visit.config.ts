@@ -27,7 +27,6 @@ export default defineConfig(({ mode }) => ({
     visitWorker(),
     withoutClientEvents(),
     firstScreenBudget({
-      page: 'src/visit/main.tsx',
       catalogues: ['app', 'visit-start'].map((name) => `src/i18n/catalogues/de/${name}.json`),
       limitInBytes: 30_000,
     }),

@@ -1,13 +1,13 @@
 import { lazy, type ComponentType } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { routePatterns as path } from '../lib/paths';
+import { SignInRoute } from '../credentials/sign-in-route';
 import { RequireSession } from './require-session';
 
 /** A page that is fetched when its address is first opened. */
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
   lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
 
-const SignInRoute = page(() => import('../credentials/sign-in-route'), 'SignInRoute');
 const ActivationRoute = page(() => import('../credentials/activation-route'), 'ActivationRoute');
 const ResetRoute = page(() => import('../credentials/resets/reset-route'), 'ResetRoute');
 const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
