@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AccessController } from './access/access.controller.js';
 import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
+import { AccessRequestsController } from './access-requests/access-requests.controller.js';
+import { AccessRequestsQueries } from './access-requests/access-requests.queries.js';
+import { AccessRequestsService } from './access-requests/access-requests.service.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { ActivationService } from './activation/activation.service.js';
 import { InvitationsService } from './activation/invitations.service.js';
@@ -86,6 +89,7 @@ const resets = [
   ResetsService,
   ResetLogQueries,
 ];
+const accessRequests = [AccessRequestsService, AccessRequestsQueries];
 const portal = [
   PortalBrowser,
   CandidatesQueries,
@@ -114,8 +118,19 @@ const portal = [
     SignInController,
     ResetsController,
     ResetLogController,
+    AccessRequestsController,
     PortalSessionController,
   ],
-  providers: [...identities, ...secrets, ...sends, ...resets, ...portal, AccessQueries, AccessService, ExpiryService],
+  providers: [
+    ...identities,
+    ...secrets,
+    ...sends,
+    ...resets,
+    ...accessRequests,
+    ...portal,
+    AccessQueries,
+    AccessService,
+    ExpiryService,
+  ],
 })
 export class CredentialsModule {}

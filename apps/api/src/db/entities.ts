@@ -13,6 +13,7 @@ import {
   Invitation,
   KnownDevice,
 } from '../credentials/identity.entity.js';
+import { AccessRequest } from '../credentials/access-requests/access-request.entity.js';
 import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
 import { Deployment, DeploymentPortal } from '../deployments/deployment.entity.js';
@@ -29,6 +30,7 @@ import { StaffLink, StaffMember } from '../staff/staff-member.entity.js';
 
 /** Every table, named here instead of found by a pattern: works from source and from the build alike. */
 export const entities = [
+  AccessRequest,
   ApiKey,
   AttemptBudget,
   AuditEvent,

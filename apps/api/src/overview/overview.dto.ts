@@ -14,11 +14,13 @@ export const Dashboard = z
     lockedPeople: count,
     openCases: count,
     unassignedCases: count,
-    /** What somebody should look at first: messages that failed, cases nobody has. */
+    /** People who asked for a way in, and nobody has dealt with it. */
+    accessRequests: count,
+    /** What somebody should look at first: messages that failed, people who ask for a way in, cases nobody has. */
     needsYou: z.array(
       z.object({
-        kind: z.enum(['failed_message', 'unassigned_case']),
-        /** Of the notification or the case. */
+        kind: z.enum(['failed_message', 'unassigned_case', 'access_request']),
+        /** Of the notification, the case or the access request. */
         id: z.uuid(),
         title: z.string(),
         customerId: z.uuid().nullable(),

@@ -16,6 +16,7 @@ const COUNTED = {
   lockedPeople: `SELECT DISTINCT b.identity_id FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE ${isLocked('b')}`,
   openCases: `SELECT 1 FROM cases WHERE status = 'open'`,
   unassignedCases: `SELECT 1 FROM cases WHERE status = 'open' AND assignee_id IS NULL`,
+  accessRequests: `SELECT 1 FROM access_requests WHERE done_at IS NULL AND is_looked`,
 } as const;
 type Counted = keyof typeof COUNTED;
 
@@ -24,6 +25,14 @@ const counts = Object.entries(COUNTED).map(
 );
 
 const upTo = (count: number): Count => ({ count: Math.min(count, MOST), more: count > MOST });
+
+type Needs = Dashboard['needsYou'];
+
+/** The first of each list, then the second of each, until there are enough. */
+const inTurn = (lists: readonly Needs[], most: number): Needs =>
+  Array.from({ length: most }, (_, at) => lists.flatMap((list) => list[at] ?? []))
+    .flat()
+    .slice(0, most);
 
 @Injectable()
 export class OverviewQueries {
@@ -42,21 +51,28 @@ export class OverviewQueries {
       lockedPeople: of('lockedPeople'),
       openCases: of('openCases'),
       unassignedCases: of('unassignedCases'),
+      accessRequests: of('accessRequests'),
       needsYou,
     };
   }
 
-  /** Half messages that failed, half cases nobody has; where there are fewer of one, more of the other. Newest first. */
-  private async needsYou(): Promise<Dashboard['needsYou']> {
-    const [failed, unassigned] = await Promise.all([this.failed(), this.unassigned()]);
-    const half = NEEDS_YOU / 2;
-    const messages = failed.slice(0, Math.max(half, NEEDS_YOU - unassigned.length));
-    return [...messages, ...unassigned.slice(0, NEEDS_YOU - messages.length)].sort(
-      (one, other) => other.at.getTime() - one.at.getTime(),
+  /** As many of each kind; where there are fewer of one, more of the others. Newest first. */
+  private async needsYou(): Promise<Needs> {
+    const lists = await Promise.all([this.requests(), this.failed(), this.unassigned()]);
+    return inTurn(lists, NEEDS_YOU).sort((one, other) => other.at.getTime() - one.at.getTime());
+  }
+
+  private requests(): Promise<Needs> {
+    return rows(
+      this.db,
+      `SELECT 'access_request' AS kind, r.id, coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), r.typed ->> 'name', r.typed ->> 'login', '–') AS title,
+              u.id AS "customerId", u.name AS "customerName", r.contact_id AS "contactId", r.last_at AS at
+         FROM (SELECT * FROM access_requests WHERE done_at IS NULL AND is_looked ORDER BY id DESC LIMIT ${NEEDS_YOU}) r
+         LEFT JOIN contacts c ON c.id = r.contact_id LEFT JOIN customers u ON u.id = c.customer_id ORDER BY r.id DESC`,
     );
   }
 
-  private failed(): Promise<Dashboard['needsYou']> {
+  private failed(): Promise<Needs> {
     return rows(
       this.db,
       `SELECT 'failed_message' AS kind, n.id, n.to_address AS title, n.customer_id AS "customerId", u.name AS "customerName", n.contact_id AS "contactId", n.created_at AS at
@@ -66,7 +82,7 @@ export class OverviewQueries {
     );
   }
 
-  private unassigned(): Promise<Dashboard['needsYou']> {
+  private unassigned(): Promise<Needs> {
     return rows(
       this.db,
       `SELECT 'unassigned_case' AS kind, k.id, concat('#', k.number, ' ', k.subject) AS title, k.customer_id AS "customerId", u.name AS "customerName", k.contact_id AS "contactId", k.activity_at AS at

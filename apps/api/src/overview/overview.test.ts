@@ -26,6 +26,7 @@ describe('GET /dashboard', () => {
       lockedPeople: none,
       openCases: none,
       unassignedCases: none,
+      accessRequests: none,
       needsYou: [],
     });
     expect((await test.client().get('/dashboard')).status).toBe(401);
@@ -80,6 +81,7 @@ describe('GET /dashboard', () => {
       lockedPeople: 1,
       openCases: 2,
       unassignedCases: 1,
+      accessRequests: 0,
     });
     expect(needsYou.map(({ kind, title }) => [kind, title])).toEqual([
       ['unassigned_case', `#${unassigned.number} Nobody has it`],

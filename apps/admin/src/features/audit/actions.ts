@@ -19,6 +19,7 @@ export const ACTIONS = {
   password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],
   lock: ['lifted'],
+  access_request: ['opened', 'done'],
   session: ['ended_by_staff', 'company_chosen'],
   sign_in: ['failed', 'succeeded', 'paused'],
   case: [

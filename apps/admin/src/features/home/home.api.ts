@@ -9,7 +9,7 @@ import { useLiveRefresh } from '../../app/live';
 import { useCan } from '../../app/session';
 import type { Step } from './steps';
 
-const EVENTS = ['case.changed', 'contact.changed', 'notification.changed', 'device.changed'];
+const EVENTS = ['case.changed', 'contact.changed', 'notification.changed', 'device.changed', 'access_request.changed'];
 const SHOWN = ['getDashboard', 'getSetupChecklist', 'listDevices', 'listLabels'];
 
 export const useDashboard = () => {

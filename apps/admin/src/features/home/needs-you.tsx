@@ -1,5 +1,5 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconMailX, IconMessageQuestion } from '@tabler/icons-react';
+import { IconHelpCircle, IconMailX, IconMessageQuestion } from '@tabler/icons-react';
 import type { Dashboard } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -9,7 +9,11 @@ import classes from './home.module.css';
 
 type Need = Dashboard['needsYou'][number];
 
-const ICONS = { failed_message: IconMailX, unassigned_case: IconMessageQuestion } as const;
+const ICONS = {
+  failed_message: IconMailX,
+  access_request: IconHelpCircle,
+  unassigned_case: IconMessageQuestion,
+} as const;
 
 export const NeedsYou = ({ needs }: { needs: readonly Need[] | undefined }) => {
   const { t } = useTranslation('home');

@@ -1,6 +1,6 @@
 import type { Dashboard } from '@latchkey/api-client';
 
-export type NumberName = Exclude<keyof Dashboard, 'needsYou' | 'unassignedCases'>;
+export type NumberName = Exclude<keyof Dashboard, 'needsYou' | 'unassignedCases' | 'accessRequests'>;
 
 export interface HomeNumber {
   name: NumberName;
@@ -21,6 +21,11 @@ export const NUMBERS: readonly HomeNumber[] = [
 
 type Need = Dashboard['needsYou'][number];
 
+const ADDRESSES: Record<Need['kind'], (id: string) => string> = {
+  failed_message: (id) => `/outbox?open=${id}`,
+  access_request: () => '/access-requests',
+  unassigned_case: (id) => `/cases/${id}`,
+};
+
 /** Where one entry of "needs you" is dealt with. */
-export const addressOf = ({ kind, id }: Pick<Need, 'kind' | 'id'>): string =>
-  kind === 'failed_message' ? `/outbox?open=${id}` : `/cases/${id}`;
+export const addressOf = ({ kind, id }: Pick<Need, 'kind' | 'id'>): string => ADDRESSES[kind](id);

@@ -36,6 +36,7 @@ describe('the ways from Home', () => {
   it('lead to where an entry or a step is dealt with', () => {
     expect(addressOf({ kind: 'unassigned_case', id: '7' })).toBe('/cases/7');
     expect(addressOf({ kind: 'failed_message', id: '8' })).toBe('/outbox?open=8');
+    expect(addressOf({ kind: 'access_request', id: '9' })).toBe('/access-requests');
     expect(STEP_ADDRESSES.mail).toBe('/settings/mail');
     expect(STEP_ADDRESSES.label).toBe('/labels?list=without');
   });

@@ -18,6 +18,7 @@ type Detail = RecordedAct['detail'];
 /** Some acts read differently depending on one fact; the name of the variant ends the key. */
 const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> = {
   'credential.sent': ({ isElsewhere }) => (isElsewhere === true ? 'elsewhere' : undefined),
+  'access_request.opened': ({ asked }) => (typeof asked === 'string' ? asked : undefined),
   'pin.issued': ({ state }) => (state === 'pending' ? 'beside' : undefined),
   'deployment_pin.set': ({ isGenerated }) => (isGenerated === true ? 'generated' : undefined),
   'deployment.poster_made': ({ withPin }) => (withPin === true ? 'with_pin' : undefined),

@@ -34,7 +34,8 @@ export class DeparturesService {
   async merge(tx: Db, merge: { fromId: string; intoId: string; actor: AuditActor }): Promise<void> {
     const from = await this.login(tx, merge.fromId);
     const into = await this.login(tx, merge.intoId);
-    await rows(tx, `UPDATE password_resets SET contact_id = $2 WHERE contact_id = $1`, [merge.fromId, merge.intoId]);
+    for (const table of ['password_resets', 'access_requests'])
+      await rows(tx, `UPDATE ${table} SET contact_id = $2 WHERE contact_id = $1`, [merge.fromId, merge.intoId]);
     if (!from.identityId) return;
     const takes = keptLogin(into.identityId ? into : null, from) === 'from';
     const kept = takes ? from.identityId : into.identityId;

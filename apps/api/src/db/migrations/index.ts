@@ -6,6 +6,7 @@ import { CountAccess1796000200000 } from './1796000200000-count-access.js';
 import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js';
 import { PasswordResets1797000000000 } from './1797000000000-password-resets.js';
 import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.js';
+import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MergedMessages1796000400000,
   PasswordResets1797000000000,
   BouncedMessages1798000000000,
+  AccessRequests1798000300000,
 ];

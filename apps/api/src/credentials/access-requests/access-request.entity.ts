@@ -1,0 +1,72 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Contact } from '../../contacts/contact.entity.js';
+import { Identity } from '../identity.entity.js';
+
+export const ACCESS_REQUEST_KINDS = ['new_invitation', 'ask_access', 'cannot_get_in'] as const;
+export type AccessRequestKind = (typeof ACCESS_REQUEST_KINDS)[number];
+
+/** What somebody wrote who could not get in. Only staff ever read it, and nobody was checked before it was written down. */
+export interface TypedFacts {
+  login?: string | undefined;
+  name?: string | undefined;
+  phone?: string | undefined;
+  company?: string | undefined;
+  words?: string | undefined;
+}
+
+/** Somebody asks for a way in: a card for staff. Asking again while it is open is the same card, counted. */
+@Entity('access_requests')
+@Check('ck_access_requests_kind', `kind in (${ACCESS_REQUEST_KINDS.map((one) => `'${one}'`).join(', ')})`)
+@Index(['contactId', 'id'])
+@Index(['identityId'])
+@Index('ix_access_requests_open', { synchronize: false })
+@Index('ix_access_requests_open_newest', { synchronize: false })
+@Index('ix_access_requests_not_looked', { synchronize: false })
+export class AccessRequest {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  kind: AccessRequestKind;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Contact, { onDelete: 'CASCADE' })
+  contactId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Identity, { onDelete: 'SET NULL' })
+  identityId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  typed: TypedFacts | null;
+
+  /** Names of the checks that failed when it was looked at. */
+  @Column('jsonb', { nullable: true })
+  findings: string[] | null;
+
+  /** Unique among open ones: who or what it is about. */
+  @Column('text')
+  dedupeKey: string;
+
+  @Column('int', { default: 1 })
+  times: number;
+
+  /** False until the worker has looked who may be meant: the request itself looks at nothing (INV-4). */
+  @Column('boolean', { default: true })
+  isLooked: boolean;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  lastAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  doneAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  doneById: string | null;
+
+  @Column('text', { nullable: true })
+  doneByName: string | null;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
+import { ACCESS_REQUEST_KINDS } from './access-request.entity.js';
+
+const typed = z.object({
+  login: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  company: z.string().nullable(),
+  words: z.string().nullable(),
+});
+
+/** Somebody who asks for a way in. `typed` is what they wrote themselves: nobody has checked it. */
+export const AccessRequestDto = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(ACCESS_REQUEST_KINDS),
+    contactId: z.uuid().nullable(),
+    contactName: z.string().nullable(),
+    customerId: z.uuid().nullable(),
+    customerName: z.string().nullable(),
+    typed,
+    /** Checks that failed when it was asked. */
+    findings: z.array(z.string()),
+    /** How often it was asked while it was open. */
+    times: z.int(),
+    createdAt: isoDate,
+    lastAt: isoDate,
+    doneAt: isoDate.nullable(),
+    doneByName: z.string().nullable(),
+  })
+  .meta({ id: 'AccessRequest' });
+export type AccessRequestDto = z.input<typeof AccessRequestDto>;
+
+export const AccessRequestPage = pageOf(AccessRequestDto, 'AccessRequestPage');
+
+export const AccessRequestQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(['open', 'done', 'all']).default('open'),
+  kind: several(z.enum(ACCESS_REQUEST_KINDS)).optional(),
+  contactId: z.uuid().optional(),
+});
+export type AccessRequestQuery = z.infer<typeof AccessRequestQuery>;

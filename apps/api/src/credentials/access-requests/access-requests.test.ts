@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { aPerson } from '../../../test/logins.js';
+import { newContact } from '../../../test/people.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { rows } from '../../db/sql.js';
+import { LiveEvents } from '../../live/live-events.js';
+import type { AccessRequestPage } from './access-requests.dto.js';
+import { AccessRequestsService } from './access-requests.service.js';
+
+const test = useApp();
+let staff: Client;
+
+beforeAll(async () => {
+  staff = (await signedInStaff(test, 'agent')).client;
+});
+
+const requests = () => test.app.get(AccessRequestsService);
+const open = (draft: Parameters<AccessRequestsService['open']>[1]) => requests().open(test.db, draft);
+const list = async (query = '') => {
+  const { body } = await staff.get<z.output<typeof AccessRequestPage>>(`/access-requests${query}`);
+  return { ...body, first: body.items[0]! };
+};
+
+describe('somebody who asks for a way in', () => {
+  it('is a card for staff until they have dealt with it (S4.5, S4.9)', async () => {
+    const person = await aPerson(staff);
+    const id = await open({ kind: 'new_invitation', contactId: person.id, ip: '10.0.0.1' });
+    expect((await list(`?contactId=${person.id}`)).first).toMatchObject({
+      id,
+      kind: 'new_invitation',
+      contactName: 'Eva Lind',
+      times: 1,
+      doneAt: null,
+    });
+    expect((await staff.get('/dashboard')).body).toMatchObject({
+      accessRequests: { count: 1, more: false },
+      needsYou: [{ kind: 'access_request', id, title: 'Eva Lind', contactId: person.id }],
+    });
+    expect((await staff.post(`/access-requests/${id}/done`)).status).toBe(200);
+    expect((await staff.post(`/access-requests/${id}/done`)).status).toBe(200);
+    expect((await list(`?contactId=${person.id}`)).items).toEqual([]);
+    expect((await list(`?state=done&contactId=${person.id}`)).first.doneByName).toMatch(/^Staff/);
+    const acts = (await staff.get(`/contacts/${person.id}/activity`)).body.items;
+    const names = acts.map(({ action }: { action: string }) => action);
+    expect(names.filter((name: string) => name.startsWith('access_request.'))).toEqual([
+      'access_request.done',
+      'access_request.opened',
+    ]);
+  });
+
+  it('is one card however often it is asked while it is open, and a new one afterwards', async () => {
+    const person = await aPerson(staff);
+    const ids = await Promise.all(Array.from({ length: 5 }, () => open({ kind: 'ask_access', contactId: person.id })));
+    expect(new Set(ids).size).toBe(1);
+    expect((await list(`?contactId=${person.id}`)).items).toMatchObject([{ times: 5 }]);
+    await staff.post(`/access-requests/${ids[0]}/done`);
+    expect(await open({ kind: 'ask_access', contactId: person.id })).not.toBe(ids[0]);
+  });
+
+  it('is told apart by what was typed when nobody is known, of which the key shows nothing (D26)', async () => {
+    const first = await open({ kind: 'ask_access', typed: { login: 'Nobody@Nowhere.example', words: 'Please' } });
+    expect(await open({ kind: 'ask_access', typed: { login: 'nobody@nowhere.example ' } })).toBe(first);
+    expect(await open({ kind: 'ask_access', typed: { login: 'other@nowhere.example' } })).not.toBe(first);
+    const keys = await rows(test.db, `SELECT dedupe_key FROM access_requests`);
+    expect(JSON.stringify(keys)).not.toContain('nowhere');
+  });
+
+  it('is told to staff at once', async () => {
+    const hears = (type: string) =>
+      new Promise<void>((resolve) => {
+        const end = test.app.get(LiveEvents).subscribe((event) => {
+          if (event.type !== type) return;
+          end();
+          resolve();
+        });
+      });
+    await hears('resync');
+    const told = hears('access_request.changed');
+    await open({ kind: 'ask_access', typed: { login: 'live@nowhere.example' } });
+    await expect(told).resolves.toBeUndefined();
+  });
+
+  it('is listed page by page by state and kind, for staff only (AZN-1)', async () => {
+    await open({ kind: 'cannot_get_in', typed: { login: 'one@nowhere.example' } });
+    const page = await list('?limit=1');
+    const next = await list(`?limit=1&cursor=${page.nextCursor}`);
+    expect(page.first.id > next.first.id).toBe(true);
+    const { items, first } = await list('?kind=cannot_get_in&state=all');
+    expect(items.map(({ typed }) => typed.login)).toEqual(['one@nowhere.example']);
+    expect((await test.client().get('/access-requests')).status).toBe(401);
+    const viewer = (await signedInStaff(test, 'viewer')).client;
+    expect((await viewer.post(`/access-requests/${first.id}/done`)).status).toBe(403);
+    expect((await staff.post('/access-requests/018f3b1e-0000-7000-8000-000000000001/done')).status).toBe(404);
+  });
+
+  it('follows its contact through a merge, and is forgotten after 90 days (D26)', async () => {
+    const person = await aPerson(staff);
+    const twin = await newContact(staff, person.customerId, { firstName: 'Eva', lastName: 'Twin' });
+    const id = await open({ kind: 'new_invitation', contactId: twin.id });
+    const merged = await staff.post(`/contacts/${twin.id}/merge`, { into: person.id });
+    expect(merged.status).toBe(200);
+    expect((await list(`?contactId=${person.id}`)).items).toMatchObject([{ id }]);
+    await rows(test.db, `UPDATE access_requests SET last_at = now() - interval '91 days' WHERE id = $1`, [id]);
+    await requests().forgetOld();
+    expect((await list(`?contactId=${person.id}`)).items).toEqual([]);
+  });
+});
