@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { type Class, passwordClasses } from '../../../test/classes.js';
+import { aPerson, aPhone, pinOf, signIn } from '../../../test/logins.js';
 import { signedInStaff } from '../../../test/staff.js';
-import { rows } from '../../db/sql.js';
 
 const test = useApp();
 let staff: Client;
@@ -11,42 +11,6 @@ let staff: Client;
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'owner')).client;
 });
-
-interface Class {
-  name: string;
-  identifier: string;
-  secret: string;
-}
-
-/** People in eight states who cannot get in, each with the secret that fits the story. */
-async function classes(): Promise<Class[]> {
-  const withPassword = async (
-    name: string,
-    prepare: (person: Awaited<ReturnType<typeof aPerson>>) => Promise<unknown> = async () => undefined,
-  ): Promise<Class> => {
-    const person = await aPerson(staff);
-    const secret = await passwordOf(staff, person.id);
-    await prepare(person);
-    return { name, identifier: person.email, secret };
-  };
-  const none = await aPerson(staff);
-  await pinOf(staff, none.id);
-  const pinOnly = await aPerson(staff);
-  return [
-    { name: 'unknown', identifier: 'nobody@nowhere.example', secret: 'not the password' },
-    { ...(await withPassword('wrong')), secret: 'not the password' },
-    await withPassword('disabled', ({ email }) =>
-      rows(test.db, `UPDATE identities SET status = 'disabled' WHERE email = $1`, [email]),
-    ),
-    await withPassword('contact inactive', ({ id }) => staff.post(`/contacts/${id}/deactivate`)),
-    await withPassword('customer inactive', ({ customerId }) => staff.post(`/customers/${customerId}/deactivate`)),
-    await withPassword('not a portal user', ({ id }) =>
-      staff.patch(`/contacts/${id}`, { isPortalUser: false }, { 'if-match': '"1"' }),
-    ),
-    { name: 'no password', identifier: none.email, secret: 'not the password' },
-    { name: 'wrong kind', identifier: pinOnly.email, secret: await pinOf(staff, pinOnly.id) },
-  ];
-}
 
 /** Everything of an answer that could tell classes apart: the request's own id and the clock may differ. */
 async function seen(one: Class): Promise<string> {
@@ -60,7 +24,7 @@ async function seen(one: Class): Promise<string> {
 
 describe('one answer to everything that does not work', () => {
   it('is the same byte for byte in eight classes, before, at and during the wait (AUT-4, INV-4, S3.8)', async () => {
-    const people = await classes();
+    const people = await passwordClasses(test, staff);
     for (let round = 1; round <= 7; round += 1) {
       const answers = new Map<string, string[]>();
       for (const one of people) {

@@ -1,0 +1,65 @@
+import { rows } from '../src/db/sql.js';
+import type { TestApp } from './app.js';
+import type { Client } from './client.js';
+import { aPerson, aPhone, passwordOf, pinOf } from './logins.js';
+
+/** Somebody who cannot get in, and what is typed. */
+export interface Class {
+  name: string;
+  identifier: string;
+  secret: string;
+}
+
+type Person = Awaited<ReturnType<typeof aPerson>>;
+type Prepare = (person: Person) => Promise<unknown>;
+
+/** Reasons that lie in the person, whatever the secret. */
+const reasons = (test: TestApp, staff: Client): [string, Prepare][] => [
+  ['disabled', ({ email }) => rows(test.db, `UPDATE identities SET status = 'disabled' WHERE email = $1`, [email])],
+  ['contact inactive', ({ id }) => staff.post(`/contacts/${id}/deactivate`)],
+  ['customer inactive', ({ customerId }) => staff.post(`/customers/${customerId}/deactivate`)],
+  ['not a portal user', ({ id }) => staff.patch(`/contacts/${id}`, { isPortalUser: false }, { 'if-match': '"1"' })],
+];
+
+/** People in eight states who cannot get in with a password, each with the secret that fits the story (AUT-4). */
+export async function passwordClasses(test: TestApp, staff: Client): Promise<Class[]> {
+  const withPassword = async (name: string, prepare: Prepare = async () => undefined): Promise<Class> => {
+    const person = await aPerson(staff);
+    const secret = await passwordOf(staff, person.id);
+    await prepare(person);
+    return { name, identifier: person.email, secret };
+  };
+  const none = await aPerson(staff);
+  await pinOf(staff, none.id);
+  const pinOnly = await aPerson(staff);
+  const closed: Class[] = [];
+  for (const [name, prepare] of reasons(test, staff)) closed.push(await withPassword(name, prepare));
+  return [
+    { name: 'unknown', identifier: 'nobody@nowhere.example', secret: 'not the password' },
+    { ...(await withPassword('wrong')), secret: 'not the password' },
+    ...closed,
+    { name: 'no password', identifier: none.email, secret: 'not the password' },
+    { name: 'wrong kind', identifier: pinOnly.email, secret: await pinOf(staff, pinOnly.id) },
+  ];
+}
+
+/** The same eight with a phone and a PIN. */
+export async function pinClasses(test: TestApp, staff: Client): Promise<Class[]> {
+  const withPin = async (name: string, prepare: Prepare = async () => undefined): Promise<Class> => {
+    const person = await aPerson(staff);
+    const secret = await pinOf(staff, person.id);
+    await prepare(person);
+    return { name, identifier: person.phone, secret };
+  };
+  const none = await aPerson(staff);
+  const passwordOnly = await aPerson(staff);
+  const closed: Class[] = [];
+  for (const [name, prepare] of reasons(test, staff)) closed.push(await withPin(name, prepare));
+  return [
+    { name: 'unknown', identifier: aPhone(), secret: '493817' },
+    { ...(await withPin('wrong')), secret: '493817' },
+    ...closed,
+    { name: 'no PIN', identifier: none.phone, secret: '493817' },
+    { name: 'wrong kind', identifier: passwordOnly.phone, secret: await passwordOf(staff, passwordOnly.id) },
+  ];
+}
