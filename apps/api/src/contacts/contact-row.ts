@@ -3,12 +3,18 @@ import type { Permission } from '../http/permissions.js';
 import type { ContactAction, ContactDto } from './contact.dto.js';
 
 type Password = NonNullable<ContactDto['password']>;
+type Trouble = ContactDto['emailTroubles'][number];
 type Delivery = NonNullable<ContactDto['lastDelivery']>;
 
 /** A row of CONTACT_ROW. */
-export interface ContactRow extends Omit<ContactDto, 'password' | 'lastDelivery' | 'reach' | 'allowedActions'> {
+export interface ContactRow extends Omit<
+  ContactDto,
+  'password' | 'lastDelivery' | 'emailTroubles' | 'reach' | 'allowedActions'
+> {
   isReadable: boolean;
   password: (Omit<Password, 'setAt'> & { setAt: string }) | null;
+  /** Times are text in JSON. */
+  emailTroubles: (Omit<Trouble, 'at'> & { at: string })[];
   deliveryId: string | null;
   deliveryState: Delivery['state'];
   deliveryAt: Date;
@@ -48,10 +54,11 @@ function reach(row: ContactRow): ContactDto['reach'] {
 
 /** Adds to the row what is not SQL's to say. It is not copied: what the DTO does not name is dropped when it is written out. */
 export function toContact(row: ContactRow, staff: StaffActor): ContactDto {
-  const { password, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
+  const { password, emailTroubles, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
   return Object.assign(row, {
     password: password && { ...password, setAt: new Date(password.setAt) },
     lastDelivery: deliveryId === null ? null : { notificationId: deliveryId, state, at, error },
+    emailTroubles: emailTroubles.map((trouble) => ({ ...trouble, at: new Date(trouble.at) })),
     reach: reach(row),
     allowedActions: allowedActions(row, staff),
   });

@@ -67,6 +67,12 @@ const CLASHES = `
      JOIN contacts o ON o.id = x.id AND (o.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id)
      JOIN customers w ON w.id = o.customer_id)`;
 
+/** Two look-ups by key. */
+const EMAIL_TROUBLES = `
+  (SELECT coalesce(json_agg(json_build_object('address', CASE WHEN t.address_key = c.email_key THEN c.email ELSE i.email END, 'kind', t.kind, 'detail', t.detail,
+                                              'at', t.at, 'notificationId', t.notification_id) ORDER BY t.at DESC), '[]'::json)
+     FROM address_troubles t WHERE t.address_key IN (c.email_key, i.email_key))`;
+
 /** Everything a ContactDto shows but the actions, for rows picked before: \`\${CONTACT_ROW} FROM (picked) c \${CONTACT_JOINS}\`. */
 export const CONTACT_ROW = `
   SELECT c.id, json_build_object('id', u.id, 'number', u.number, 'name', u.name, 'status', u.status) AS customer,
@@ -81,7 +87,7 @@ export const CONTACT_ROW = `
          coalesce(s."pinPending", false) AS "pinPending", coalesce(s."isReadable", false) AS "isReadable",
          s.password,
          n.id AS "deliveryId", n.state AS "deliveryState", n.at AS "deliveryAt", n.last_error AS "deliveryError",
-         ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, c.created_at AS "createdAt", c.version,
+         ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, ${EMAIL_TROUBLES} AS "emailTroubles", c.created_at AS "createdAt", c.version,
          c.name_key AS "nameKey", c.created_at::text AS "createdText"`;
 
 export const CONTACT_JOINS = LATERALS;

@@ -93,6 +93,17 @@ export const ContactDto = z
         error: z.string().nullable(),
       })
       .nullable(),
+    /** What is known of the e-mail of the contact and that of the login: mail came back for good, or was reported as unwanted. */
+    emailTroubles: z.array(
+      z.object({
+        address: z.string(),
+        kind: z.enum(['bounced', 'complained']),
+        /** The words of the mail server. */
+        detail: z.string(),
+        at: isoDate,
+        notificationId: z.uuid().nullable(),
+      }),
+    ),
     /** Ways to reach the person that are on file. */
     reach: z.array(z.enum(REACH)),
     /** Other companies of the same login. */

@@ -8,6 +8,8 @@ import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
 import { CustomerFollower } from './departures/customer-follower.js';
 import { MoveService } from './departures/move.service.js';
+import { EmailTroublesController } from './email-troubles/email-troubles.controller.js';
+import { EmailTroubles } from './email-troubles/email-troubles.service.js';
 import { MergeController } from './merge/merge.controller.js';
 import { MergeService } from './merge/merge.service.js';
 import { ContactRightsController } from './rights/contact-rights.controller.js';
@@ -15,7 +17,7 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
 
 @Global()
 @Module({
-  controllers: [ContactsController, MergeController, ContactRightsController],
+  controllers: [ContactsController, MergeController, ContactRightsController, EmailTroublesController],
   providers: [
     ContactWrites,
     ContactsService,
@@ -26,6 +28,7 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
     MoveService,
     MergeService,
     ContactRightsService,
+    EmailTroubles,
     ContactHooks,
   ],
   exports: [ContactHooks, ContactWrites],

@@ -23,6 +23,7 @@ import { VisitBrowser } from '../deployments/visits/visit.entity.js';
 import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { ApiKey } from '../integrations/api-keys/api-key.entity.js';
 import { Import, ImportChunk, ImportRow } from '../integrations/imports/import.entity.js';
+import { AddressTrouble } from '../notifications/bounces/address-trouble.entity.js';
 import { Notification, NotificationEvent } from '../notifications/notification.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { SettingsRow } from '../settings/settings.entity.js';
@@ -31,6 +32,7 @@ import { StaffLink, StaffMember } from '../staff/staff-member.entity.js';
 /** Every table, named here instead of found by a pattern: works from source and from the build alike. */
 export const entities = [
   AccessRequest,
+  AddressTrouble,
   ApiKey,
   AttemptBudget,
   AuditEvent,

@@ -5,17 +5,19 @@ import { newId } from '../db/id.js';
 import { type Db, first, rows } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
+import { AddressTroubles } from './bounces/address-troubles.service.js';
 import type { NotificationDto } from './notification.dto.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { MessageContents } from './rendering/message-contents.js';
 
 interface Touched {
   kind: string;
+  to: string;
   customerId: string | null;
   contactId: string | null;
 }
 
-const TOUCHED = `kind, customer_id AS "customerId", contact_id AS "contactId"`;
+const TOUCHED = `kind, to_address AS "to", customer_id AS "customerId", contact_id AS "contactId"`;
 
 /** What staff can do with a message. */
 @Injectable()
@@ -25,6 +27,7 @@ export class NotificationActions {
     private readonly queries: NotificationsQueries,
     private readonly contents: MessageContents,
     private readonly audit: AuditService,
+    private readonly troubles: AddressTroubles,
   ) {}
 
   /** Queues it anew with all its tries, unless its secret has been used, replaced or has expired (MSG-8). */
@@ -35,12 +38,14 @@ export class NotificationActions {
       const touched = await first<Touched>(
         tx,
         `UPDATE notifications SET state = 'queued', attempts = 0, deaths = 0, next_at = now(), last_error = NULL
-          WHERE id = $1 AND (state IN ('refused', 'failed') OR (state = 'queued' AND attempts > 0)) AND (expires_at IS NULL OR expires_at > now())
+          WHERE id = $1 AND (state IN ('refused', 'failed', 'bounced') OR (state = 'queued' AND attempts > 0)) AND (expires_at IS NULL OR expires_at > now())
           RETURNING ${TOUCHED}`,
         [id],
       );
       if (!touched) throw new AppError('notification.not_retryable');
       await this.note(tx, { id, event: 'retried', touched }, staff);
+      // Whoever sends it again takes the address to work now; if it does not, the message comes back.
+      await this.troubles.clear(tx, [touched.to], ['bounced']);
       await rows(tx, `SELECT pg_notify('latchkey_outbox', '')`);
     });
     return this.queries.one(id);

@@ -32,7 +32,7 @@ export class NotificationsController {
     return this.queries.detail(id);
   }
 
-  /** Sends a refused or failed message again, or a waiting one now. */
+  /** Sends a message again that was refused, failed or came back, or a waiting one now. */
   @Post(':id/retry')
   @AllowStaff('notification:retry')
   @Returns(200, NotificationDto)

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { MailerModule } from '@nestjs-modules/mailer';
+import { AddressTroubles } from './bounces/address-troubles.service.js';
+import { Bounces } from './bounces/bounces.service.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { Delivery } from './delivery/delivery.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
@@ -34,9 +36,11 @@ import { MessageRenderer } from './rendering/message-renderer.js';
     Deliveries,
     Delivery,
     DeliveryWorker,
+    AddressTroubles,
+    Bounces,
     Outbox,
     OutboxQueries,
   ],
-  exports: [NotificationsService, MessageKinds, MessageRenderer],
+  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer],
 })
 export class NotificationsModule {}

@@ -12,7 +12,7 @@ const NEEDS_YOU = 10;
 const COUNTED = {
   peopleWithoutWayIn: `SELECT 1 FROM contacts c WHERE c.access = 'none' AND c.status = 'active' AND c.is_portal_user`,
   pendingInvitations: `SELECT 1 FROM contacts c WHERE c.access = 'invited' AND c.status = 'active' AND c.is_portal_user`,
-  failedMessages: `SELECT 1 FROM notifications WHERE state IN ('failed', 'refused')`,
+  failedMessages: `SELECT 1 FROM notifications WHERE state IN ('failed', 'refused', 'bounced')`,
   lockedPeople: `SELECT DISTINCT b.identity_id FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE ${isLocked('b')}`,
   openCases: `SELECT 1 FROM cases WHERE status = 'open'`,
   unassignedCases: `SELECT 1 FROM cases WHERE status = 'open' AND assignee_id IS NULL`,
@@ -76,7 +76,7 @@ export class OverviewQueries {
     return rows(
       this.db,
       `SELECT 'failed_message' AS kind, n.id, n.to_address AS title, n.customer_id AS "customerId", u.name AS "customerName", n.contact_id AS "contactId", n.created_at AS at
-         FROM (SELECT n.* FROM unnest('{failed,refused}'::text[]) AS wanted(state) CROSS JOIN LATERAL (
+         FROM (SELECT n.* FROM unnest('{failed,refused,bounced}'::text[]) AS wanted(state) CROSS JOIN LATERAL (
                  SELECT * FROM notifications n WHERE n.state = wanted.state ORDER BY n.id DESC LIMIT ${NEEDS_YOU}) n) n
          LEFT JOIN customers u ON u.id = n.customer_id ORDER BY n.id DESC LIMIT ${NEEDS_YOU}`,
     );

@@ -11,6 +11,7 @@ export const ACTIONS = {
     'moved',
     'linked',
     'rights_changed',
+    'email_trouble_cleared',
   ],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],
@@ -56,7 +57,7 @@ export const ACTIONS = {
   label: ['created', 'replaced', 'revoked', 'pdf_made', 'marked_printed', 'code_shown', 'scanned_late'],
   visit: ['pin_refused'],
   rights_profile: ['created', 'changed', 'deleted'],
-  notification: ['retried', 'cancelled'],
+  notification: ['retried', 'cancelled', 'bounced', 'complained'],
   mail: ['tested'],
   settings: ['changed', 'logo_changed', 'logo_removed'],
   staff: [

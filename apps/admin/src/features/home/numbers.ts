@@ -15,7 +15,12 @@ export const NUMBERS: readonly HomeNumber[] = [
   { name: 'peopleWithoutWayIn', to: '/contacts?access=none', permission: 'contact:read', isTrouble: true },
   { name: 'pendingInvitations', to: '/contacts?access=invited', permission: 'contact:read', isTrouble: false },
   { name: 'lockedPeople', to: '/contacts?access=locked', permission: 'contact:read', isTrouble: true },
-  { name: 'failedMessages', to: '/outbox?state=failed,refused', permission: 'notification:read', isTrouble: true },
+  {
+    name: 'failedMessages',
+    to: '/outbox?state=failed,refused,bounced',
+    permission: 'notification:read',
+    isTrouble: true,
+  },
   { name: 'openCases', to: '/cases?status=open', permission: 'case:read', isTrouble: false },
 ];
 

@@ -28,7 +28,7 @@ describe('the ways from Home', () => {
       '/contacts?access=none',
       '/contacts?access=invited',
       '/contacts?access=locked',
-      '/outbox?state=failed,refused',
+      '/outbox?state=failed,refused,bounced',
       '/cases?status=open',
     ]);
   });

@@ -101,7 +101,7 @@ const MessageButtons = ({ message }: { message: NotificationDetail }) => {
           {t('retry')}
         </Button>
       ) : null}
-      {message.state === 'refused' && message.contactId ? (
+      {(message.state === 'refused' || message.state === 'bounced') && message.contactId ? (
         <Button size="xs" variant="default" component={Link} to={`/contacts/${message.contactId}/edit`}>
           {t('correct')}
         </Button>

@@ -5,6 +5,6 @@ export const palette: readonly PaletteProvider[] = [
     id: 'outbox',
     groupKey: 'outbox:title',
     permission: 'notification:read',
-    actions: [{ id: 'refused', labelKey: 'outbox:palette.refused', to: '/outbox?state=refused' }],
+    actions: [{ id: 'refused', labelKey: 'outbox:palette.refused', to: '/outbox?state=refused,bounced' }],
   },
 ];

@@ -6,9 +6,12 @@ import { StateBadge } from '../../ui/state-badge';
 import { TimeAgo } from '../../ui/time-ago';
 import { STATE_TONES } from './outbox-words';
 
+/** The server's words say why it is not with its receiver. */
+const HAS_REASON: ReadonlySet<Notification['state']> = new Set(['refused', 'failed', 'bounced', 'queued']);
+
 export const MessageState = ({ message, isShort = false }: { message: Notification; isShort?: boolean }) => {
   const { t } = useTranslation('outbox');
-  const isBad = message.state === 'refused' || message.state === 'failed' || message.state === 'queued';
+  const isBad = HAS_REASON.has(message.state);
   return (
     <StateBadge tone={STATE_TONES[message.state]} isFinal note={isBad && !isShort ? message.lastError : null}>
       {t(`state.${message.state}`)}

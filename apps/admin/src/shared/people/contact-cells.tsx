@@ -39,6 +39,11 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
           {kind === 'phone' ? phone(value) : value}
         </span>
       ))}
+      {contact.emailTroubles.map(({ address, kind, detail }) => (
+        <Tooltip key={address} label={`${address}: ${detail}`} multiline maw={320}>
+          <span className={classes.warning}>{t(`emailTrouble.${kind}`)}</span>
+        </Tooltip>
+      ))}
     </span>
   );
 };

@@ -1,6 +1,7 @@
 import {
   changeContact,
   checkContactLogin,
+  clearContactEmailTroubles,
   createContact,
   deactivateContact,
   deleteContact,
@@ -169,6 +170,7 @@ export const closeContact = (id: string) => deactivateContact({ path: { id } });
 export const reopenContact = (id: string) => reactivateContact({ path: { id } });
 export const removeContact = (id: string) => deleteContact({ path: { id } });
 export const liftLock = (id: string) => liftContactLock({ path: { id } });
+export const clearEmailTroubles = (id: string) => clearContactEmailTroubles({ path: { id } });
 export const revokeInvitations = (id: string) => revokeContactInvitations({ path: { id } });
 export const endSessions = async (id: string) => (await endContactSessions({ path: { id } })).data;
 export const transferContact = (id: string, customerId: string) => moveContact({ path: { id }, body: { customerId } });

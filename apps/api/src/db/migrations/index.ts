@@ -7,6 +7,7 @@ import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js'
 import { PasswordResets1797000000000 } from './1797000000000-password-resets.js';
 import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
+import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   PasswordResets1797000000000,
   BouncedMessages1798000000000,
   AccessRequests1798000300000,
+  AddressTroubles1798000400000,
 ];

@@ -4,6 +4,7 @@ import { newId } from '../../db/id.js';
 import { claim, extend, finish, type Lease } from '../../db/leases.js';
 import { rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
+import { AddressTroubles } from '../bounces/address-troubles.service.js';
 import type { StoredMessage } from '../rendering/message-contents.js';
 import { backOffSeconds, type Outcome } from './smtp-outcome.js';
 
@@ -43,6 +44,7 @@ export class Deliveries {
   constructor(
     private readonly db: DataSource,
     private readonly live: LiveEvents,
+    private readonly troubles: AddressTroubles,
   ) {}
 
   /** Due messages for this process, oldest first; none to the destinations named. */
@@ -137,8 +139,13 @@ export class Deliveries {
         values: [NEXT_STATE[event], isTrouble ? outcome.detail : null, waitSeconds, newId(), event, outcome.detail],
       },
     );
-    if (kept) await this.live.publish(this.db, { type: 'notification.changed', id: job.id });
-    return kept;
+    if (!kept) return false;
+    if (outcome.event === 'refused' && outcome.noMailbox) {
+      const { to: address, id: notificationId } = job;
+      await this.troubles.put(this.db, { address, kind: 'bounced', detail: outcome.detail, notificationId });
+    }
+    await this.live.publish(this.db, { type: 'notification.changed', id: job.id });
+    return true;
   }
 
   /** Gives messages back that were not begun or not finished at shutdown; this is no death. */

@@ -28,6 +28,9 @@ const EVENT_TONES: Partial<Record<string, Tone>> = {
   refused: 'bad',
   failed: 'bad',
   expired: 'bad',
+  delivered: 'good',
+  bounced: 'bad',
+  complained: 'bad',
 };
 
 /** Every message to this person with its story: queued, handed over, accepted or refused in the server's words. */
