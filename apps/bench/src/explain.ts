@@ -40,6 +40,7 @@ const aboutCustomers = (customer: string): Question[] => [
   ['customers: number', '/customers?limit=25&q=L12345'],
   ['customers: e-mail', '/customers?limit=25&q=office77%40'],
   ['customer', `/customers/${customer}`],
+  ['audit of a customer', `/audit-events?limit=25&customerId=${customer}`],
   ['customer activity', `/customers/${customer}/activity`],
 ];
 
@@ -64,6 +65,8 @@ const aboutContacts = (
   ['contact', `/contacts/${contact}`],
   ['contact access', `/contacts/${contact}/access`],
   ['contact activity', `/contacts/${contact}/activity`],
+  ['audit of a contact', `/audit-events?limit=25&contactId=${contact}`],
+  ['audit of a contact: an act', `/audit-events?limit=25&contactId=${contact}&action=contact.changed`],
   ['contact rights', `/contacts/${contact}/rights`],
 ];
 
@@ -83,6 +86,10 @@ const OF_THE_HOUSE: readonly Question[] = [
   ['notifications', '/notifications?limit=25'],
   ['notifications failed', '/notifications?limit=25&state=failed'],
   ['audit', '/audit-events?limit=25'],
+  ['audit: an act', '/audit-events?limit=25&action=contact.changed'],
+  ['audit: a rare act in a time', '/audit-events?limit=25&action=pin.revealed&from=2026-01-01T00:00:00Z'],
+  ['audit: a time', '/audit-events?limit=25&from=2020-01-01T00:00:00Z&to=2026-02-01T00:00:00Z'],
+  ['audit: somebody', '/audit-events?limit=25&actorId=01900000-0000-7000-8000-000000000001'],
   ['dashboard', '/dashboard'],
 ];
 

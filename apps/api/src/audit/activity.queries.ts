@@ -34,7 +34,7 @@ export async function listActivity(db: Db, of: { kind: keyof typeof OF; id: stri
     db,
     `SELECT id, at, action, json_build_object('kind', actor_kind, 'id', actor_id, 'name', actor_name) AS actor,
             customer_id AS "customerId", contact_id AS "contactId",
-            deployment_id AS "deploymentId", device_id AS "deviceId", detail
+            deployment_id AS "deploymentId", device_id AS "deviceId", detail - 'changes' AS detail
        FROM audit_events WHERE ${OF[of.kind]} AND id < $2::uuid ORDER BY id DESC LIMIT $3`,
     [of.id, before, query.limit + 1],
   );

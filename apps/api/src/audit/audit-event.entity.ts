@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Who did what to what. Append-only: a trigger refuses UPDATE and DELETE (D26). Holds no secret and no full message. */
+/**
+ * Who did what to what. Append-only: a trigger refuses UPDATE and DELETE (D26), but for erasing a person and for what is older than the
+ * company keeps (ADR 20). Holds no secret and no full message.
+ */
 @Entity('audit_events')
 @Index(['customerId', 'id'])
 @Index(['contactId', 'id'])
@@ -51,4 +54,12 @@ export class AuditEvent {
 
   @Column('text', { nullable: true })
   ip: string | null;
+
+  /** Over what the line says (line-mac.ts). Null only in lines older than the chain that are not sealed yet. */
+  @Column('text', { nullable: true })
+  mac: string | null;
+
+  /** Over what is left of a line about an erased person; `mac` stays, because the chain holds it. */
+  @Column('text', { nullable: true })
+  erasedMac: string | null;
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AllowStaff } from '../http/access.js';
 import { Returns } from '../http/returns.js';
-import { AuditPage, AuditQuery } from './audit.dto.js';
+import { IdParams } from '../http/schemas.js';
+import { AuditEventDto, AuditPage, AuditQuery } from './audit.dto.js';
 import { AuditQueries } from './audit.queries.js';
 
 @ApiTags('audit')
@@ -16,5 +17,13 @@ export class AuditController {
   @Returns(200, AuditPage)
   listAuditEvents(@Query({ schema: AuditQuery }) query: AuditQuery) {
     return this.queries.list(query);
+  }
+
+  /** One line, with what was before and after. */
+  @Get(':id')
+  @AllowStaff('audit:read')
+  @Returns(200, AuditEventDto)
+  getAuditEvent(@Param({ schema: IdParams }) { id }: IdParams) {
+    return this.queries.get(id);
   }
 }

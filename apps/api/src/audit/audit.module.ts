@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditService } from './audit.service.js';
+import { ChainCheck } from './chain/chain-check.service.js';
+import { ChainController } from './chain/chain.controller.js';
+import { ChainSealer } from './chain/chain-sealer.service.js';
 
 @Global()
 @Module({
-  controllers: [AuditController],
-  providers: [AuditService, AuditQueries],
+  controllers: [AuditController, ChainController],
+  providers: [AuditService, AuditQueries, ChainSealer, ChainCheck],
   exports: [AuditService, AuditQueries],
 })
 export class AuditModule {}

@@ -69,8 +69,19 @@ export async function recordChanges<Row extends { status: 'active' | 'inactive' 
   await record(
     'changed',
     of.work.filter((one) => edits(one).length > 0),
-    (one) => ({ fields: edits(one) }),
+    (one) => ({ fields: edits(one), changes: valuesOf(one, edits(one)) }),
   );
   await record('deactivated', switched('inactive'));
   await record('reactivated', switched('active'));
+}
+
+const LONGEST = 200;
+
+/** Before and after of each field, for who may read the audit; long texts are cut. Rows hold no secret. */
+const valuesOf = <Row>({ before, after }: Changed<Row>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, { from: shown(before, name), to: shown(after, name) }]));
+
+function shown(row: unknown, name: string): unknown {
+  const value = (row as Record<string, unknown>)[name] ?? null;
+  return typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }

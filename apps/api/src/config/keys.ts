@@ -11,7 +11,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
 
-const PURPOSES = ['session', 'password', 'pin', 'budget', 'link', 'seal', 'cursor'] as const;
+const PURPOSES = ['session', 'password', 'pin', 'budget', 'link', 'seal', 'cursor', 'audit'] as const;
 export type KeyPurpose = (typeof PURPOSES)[number];
 
 /** SHA-256, base64url. Right for 256-bit random values, never for anything a person chose. */

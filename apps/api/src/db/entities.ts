@@ -1,4 +1,5 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
+import { AuditChain, AuditSeal } from '../audit/chain/audit-chain.entity.js';
 import { Case, CaseFile, CaseMessage, CaseRead } from '../cases/case.entity.js';
 import { CaseFollow } from '../cases/follows/case-follow.entity.js';
 import { MailStop } from '../cases/follows/mail-stop.entity.js';
@@ -35,7 +36,9 @@ export const entities = [
   AddressTrouble,
   ApiKey,
   AttemptBudget,
+  AuditChain,
   AuditEvent,
+  AuditSeal,
   Case,
   CaseFile,
   CaseFollow,

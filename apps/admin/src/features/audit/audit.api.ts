@@ -1,11 +1,26 @@
-import { listAuditEvents, type AuditEvent, type ListAuditEventsData } from '@latchkey/api-client';
-import { listStaffNamesOptions } from '@latchkey/api-client/query';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  checkAuditChain,
+  exportAudit,
+  getAuditEvent,
+  listAuditEvents,
+  listContacts,
+  type AuditChainState,
+  type AuditEvent,
+  type ListAuditEventsData,
+} from '@latchkey/api-client';
+import {
+  getAuditChainOptions,
+  getAuditChainQueryKey,
+  getContactOptions,
+  getCustomerOptions,
+  listStaffNamesOptions,
+} from '@latchkey/api-client/query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
-export type { AuditEvent };
+export type { AuditChainState, AuditEvent };
 
 type Query = NonNullable<ListAuditEventsData['query']>;
-export type AuditFilters = Pick<Query, 'action' | 'actorId' | 'customerId' | 'contactId'>;
+export type AuditFilters = Omit<Query, 'cursor' | 'limit'>;
 
 export const useAuditEvents = (filters: AuditFilters) =>
   useInfiniteQuery({
@@ -17,4 +32,44 @@ export const useAuditEvents = (filters: AuditFilters) =>
     placeholderData: keepPreviousData,
   });
 
+/** One line; `known` when the list has it already. */
+export const useAuditEvent = (id: string, known: AuditEvent | undefined) =>
+  useQuery({
+    queryKey: ['getAuditEvent', id],
+    queryFn: async ({ signal }) => (await getAuditEvent({ path: { id }, signal })).data,
+    ...(known ? { initialData: known } : {}),
+    // A line never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const useStaffNames = () => useQuery(listStaffNamesOptions());
+
+/** How what was chosen in the address is called. */
+export const useCustomerName = (id: string) =>
+  useQuery({ ...getCustomerOptions({ path: { id } }), enabled: id !== '' }).data?.name;
+export const useContactName = (id: string) =>
+  useQuery({ ...getContactOptions({ path: { id } }), enabled: id !== '' }).data?.name;
+
+/** A few contacts whose name, e-mail or phone fits what is typed. */
+export const usePeopleSearch = (q: string, customerId: string) =>
+  useQuery({
+    queryKey: [{ _id: 'listContacts', q, customerId, of: 'audit' }],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 10, ...(q ? { q } : {}), ...(customerId ? { customerId } : {}) };
+      return (await listContacts({ query, signal })).data.items;
+    },
+    placeholderData: keepPreviousData,
+  });
+
+export const useAuditChain = () => useQuery(getAuditChainOptions());
+
+export const useChainCheck = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => (await checkAuditChain()).data,
+    onSuccess: (state) => client.setQueryData(getAuditChainQueryKey(), state),
+  });
+};
+
+export const fetchAuditCsv = async (filters: AuditFilters): Promise<Blob> =>
+  (await exportAudit({ query: filters, parseAs: 'blob' })).data as Blob;

@@ -4,7 +4,7 @@ import type { LabelCode } from '@latchkey/api-client';
 import { QRCodeCanvas, QRCodeSVG } from 'qrcode.react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { download, fileName } from './download';
+import { download, fileName } from '../../lib/download';
 import { codeInGroups } from './label-words';
 import classes from './labels.module.css';
 

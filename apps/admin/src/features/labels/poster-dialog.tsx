@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../i18n/catalogues';
 import { languageWord } from '../../shared/people/languages';
 import { useProtectedAct } from '../../shared/secrets/use-protected-act';
 import { FailedState } from '../../ui/failed-state';
-import { download, fileName } from './download';
+import { download, fileName } from '../../lib/download';
 import { fetchPoster } from './labels.api';
 
 interface PosterDialogProps {

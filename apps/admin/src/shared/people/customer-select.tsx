@@ -10,7 +10,7 @@ export interface ChosenCustomer {
   name: string;
 }
 
-interface CustomerSelectProps extends Pick<SelectProps, 'label' | 'description' | 'error' | 'required'> {
+interface CustomerSelectProps extends Pick<SelectProps, 'label' | 'description' | 'error' | 'required' | 'size'> {
   value: ChosenCustomer | null;
   onChange: (customer: ChosenCustomer | null) => void;
   /** Left out of the list: the customer somebody is at already. */

@@ -8,6 +8,7 @@ import { PasswordResets1797000000000 } from './1797000000000-password-resets.js'
 import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
+import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   BouncedMessages1798000000000,
   AccessRequests1798000300000,
   AddressTroubles1798000400000,
+  AuditChain1798000600000,
 ];

@@ -1,14 +1,19 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AuditFilter } from '../../audit/audit.dto.js';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { ReturnsFile } from '../../http/returns.js';
+import { AuditExport } from './audit-export.js';
 import { ExportsService } from './exports.service.js';
 
 @ApiTags('exports')
 @Controller('exports')
 export class ExportsController {
-  constructor(private readonly exports: ExportsService) {}
+  constructor(
+    private readonly exports: ExportsService,
+    private readonly auditLines: AuditExport,
+  ) {}
 
   /** All customers as CSV. */
   @Get('customers.csv')
@@ -40,5 +45,13 @@ export class ExportsController {
   @ReturnsFile('text/csv')
   exportCases(@Actor() staff: StaffActor) {
     return this.exports.export('cases', staff);
+  }
+
+  /** The lines of the audit that fit, newest first, as CSV. Needs the right to read the audit as well. */
+  @Get('audit.csv')
+  @AllowStaff('export:run', { fresh: true })
+  @ReturnsFile('text/csv')
+  exportAudit(@Query({ schema: AuditFilter }) filter: AuditFilter, @Actor() staff: StaffActor) {
+    return this.auditLines.export(filter, staff);
   }
 }

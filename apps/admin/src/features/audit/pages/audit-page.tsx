@@ -1,47 +1,84 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
-import { useListParams, type ListParams } from '../../../lib/use-list-params';
+import { Link, useSearchParams } from 'react-router-dom';
+import { download } from '../../../lib/download';
+import { useListParams } from '../../../lib/use-list-params';
 import { activityWords } from '../../../shared/activity/activity-words';
+import { useProtectedAct } from '../../../shared/secrets/use-protected-act';
 import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import type { Column } from '../../../ui/data-list/types';
 import { EmptyState } from '../../../ui/empty-state';
+import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import { TimeAgo } from '../../../ui/time-ago';
-import { useAuditEvents, type AuditEvent, type AuditFilters as Filters } from '../audit.api';
+import { FILTERS, toAuditFilters } from '../audit-query';
+import { fetchAuditCsv, useAuditEvents, type AuditEvent } from '../audit.api';
 import { AuditFilters } from '../audit-filters';
 import classes from '../audit.module.css';
+import { ChainStrip } from '../chain-strip';
+import { EventDrawer } from '../event-drawer';
 
-const NAMES = ['action', 'actorId', 'customerId', 'contactId'] as const;
-const SPEC = { filters: NAMES };
-
-const filtersOf = ({ filters }: ListParams): Filters =>
-  Object.fromEntries(NAMES.flatMap((name) => (filters[name]?.[0] ? [[name, filters[name][0]]] : [])));
+const SPEC = { filters: FILTERS };
+const OPEN = 'open';
 
 /** Who did what to what; nobody can change it. */
 export const AuditPage = () => {
   const { t } = useTranslation('audit');
   const params = useListParams(SPEC);
-  const result = useAuditEvents(filtersOf(params));
+  const [address, setAddress] = useSearchParams();
+  const filters = toAuditFilters(params);
+  const result = useAuditEvents(filters);
+  const query = listQuery(result);
   const columns = useColumns((id) => params.setFilter('actorId', [id]));
+  const csv = useProtectedAct(fetchAuditCsv, (file) => download(file, 'audit.csv'));
+  const open = address.get(OPEN);
+  const withOpen = (id: string | null): URLSearchParams => {
+    const next = new URLSearchParams(address);
+    if (id) next.set(OPEN, id);
+    else next.delete(OPEN);
+    return next;
+  };
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        secondary={
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            loading={csv.isBusy}
+            onClick={() => void csv.start(filters)}
+          >
+            {t('export')}
+          </Button>
+        }
+      />
       <Text c="dimmed" mb="md" maw={720}>
         {t('text')}
       </Text>
+      <ChainStrip />
+      {csv.error ? <FailedState error={csv.error} isCompact /> : null}
+      {csv.dialog}
       <DataList
         id="audit"
         label={t('title')}
-        query={listQuery(result)}
+        query={query}
         columns={columns}
         rowId={(event) => event.id}
         rowName={(event) => activityWords(event, t).title}
+        rowHref={(event) => `/audit?${withOpen(event.id)}`}
+        onQuickLook={(event) => setAddress(withOpen(event.id))}
         filters={<AuditFilters params={params} />}
         isFiltered={params.isFiltered}
         onClearFilters={params.clear}
         empty={<EmptyState title={t('activity:empty')} text={t('activity:emptyText')} />}
+      />
+      <EventDrawer
+        id={open}
+        known={query.rows.find(({ id }) => id === open)}
+        onClose={() => setAddress(withOpen(null), { replace: true })}
       />
     </>
   );

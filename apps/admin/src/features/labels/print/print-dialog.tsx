@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FailedState } from '../../../ui/failed-state';
 import { Loaded } from '../../../ui/loaded';
 import { useToasts } from '../../../ui/toasts';
-import { download } from '../download';
+import { download } from '../../../lib/download';
 import { fetchLabels, fetchOwnTestPage, fetchTestPage, useLabelActs, useStocks } from '../labels.api';
 import { LabelPreview } from './label-preview';
 import classes from './print.module.css';
