@@ -79,7 +79,7 @@ export const CONTACT_ROW = `
          c.first_name AS "firstName", c.last_name AS "lastName", ${contactNameSql('c')} AS name, c.email, ${phonesOf('contact', 'c.id')} AS phones,
          c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.status,
          CASE WHEN l.locked AND c.access IN ('invited', 'active') THEN 'locked' ELSE c.access END AS access,
-         CASE WHEN c.access = 'active' THEN s.since END AS "accessSince",
+         CASE WHEN c.access = 'active' THEN s.since END AS "accessSince", c.invitation,
          CASE WHEN c.access <> 'none' THEN coalesce(v.created_at, s.issued) END AS "invitedAt",
          CASE WHEN v.used_at IS NULL AND v.revoked_at IS NULL THEN v.expires_at END AS "invitationExpiresAt",
          CASE WHEN NOT l.capped THEN l.until END AS "lockedUntil", i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod",

@@ -6,6 +6,8 @@ import { NotificationState } from '../notifications/notification.dto.js';
 import { clearableEmail } from '../text/email.js';
 
 export const PORTAL_ACCESS = ['none', 'invited', 'active', 'suspended', 'locked'] as const;
+/** Of the newest invitation. `opened`: somebody pressed Continue on its page; `bounced`: its message did not arrive (S4.11). */
+export const INVITATION_STATES = ['none', 'invited', 'opened', 'accepted', 'expired', 'revoked', 'bounced'] as const;
 export const PIN_STATES = ['none', 'readable', 'in_use', 'set_by_contact'] as const;
 export const REACH = ['email', 'sms', 'phone'] as const;
 export const CONTACT_ACTIONS = [
@@ -64,6 +66,7 @@ export const ContactDto = z
     status: z.enum(CUSTOMER_STATUSES),
     access: z.enum(PORTAL_ACCESS),
     accessSince: nullableDate,
+    invitation: z.enum(INVITATION_STATES),
     invitedAt: nullableDate,
     invitationExpiresAt: nullableDate,
     /** Null while locked: until staff lift it or send a new secret. */
@@ -136,6 +139,7 @@ export const ContactQuery = z.strictObject({
   /** Name, e-mail or phone in any spelling, the last digits of a phone too. A search answers at most 200. */
   q: SearchText.optional(),
   access: z.enum(PORTAL_ACCESS).optional(),
+  invitation: z.enum(INVITATION_STATES).optional(),
   status: z.enum(CUSTOMER_STATUSES).optional(),
   portalUser: queryFlag.optional(),
   sort: z.enum(CONTACT_SORTS).default('name'),

@@ -5,6 +5,10 @@ import { Customer } from '../customers/customer.entity.js';
 @Entity('contacts')
 @Check('ck_contacts_status', `status in ('active', 'inactive')`)
 @Check('ck_contacts_access', `access in ('none', 'invited', 'active', 'suspended')`)
+@Check(
+  'ck_contacts_invitation',
+  `invitation in ('none', 'invited', 'opened', 'accepted', 'expired', 'revoked', 'bounced')`,
+)
 @Unique(['customerId', 'id'])
 @Unique(['customerId', 'identityId'])
 @Unique(['externalId'])
@@ -18,6 +22,8 @@ import { Customer } from '../customers/customer.entity.js';
 @Index('ix_contacts_access', { synchronize: false })
 @Index('ix_contacts_access_newest', { synchronize: false })
 @Index('ix_contacts_counted', { synchronize: false })
+@Index('ix_contacts_invitation', { synchronize: false })
+@Index('ix_contacts_invitation_newest', { synchronize: false })
 @Index('ix_contacts_inactive', { synchronize: false })
 @Index('ix_contacts_not_portal', { synchronize: false })
 export class Contact {
@@ -72,6 +78,10 @@ export class Contact {
   /** Stored state of portal access, kept by credentials/access.ts in the same transaction as its causes; a lock is laid over it when read. */
   @Column('text', { default: 'none' })
   access: 'none' | 'invited' | 'active' | 'suspended';
+
+  /** How far the newest invitation came; once one was accepted, only an open one says anything else. Kept together with `access`. */
+  @Column('text', { default: 'none' })
+  invitation: 'none' | 'invited' | 'opened' | 'accepted' | 'expired' | 'revoked' | 'bounced';
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

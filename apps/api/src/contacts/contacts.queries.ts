@@ -113,6 +113,7 @@ function filterSql(query: ContactQuery, add: Add): string[] {
   const filters: string[] = [];
   if (query.customerId) filters.push(`c.customer_id = ${add(query.customerId)}`);
   if (query.status) filters.push(`c.status = '${query.status}'`);
+  if (query.invitation) filters.push(`c.invitation = '${query.invitation}'`);
   if (query.portalUser !== undefined) filters.push(query.portalUser ? 'c.is_portal_user' : 'NOT c.is_portal_user');
   const lock = `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')})`;
   if (query.access === 'locked') filters.push(`c.access IN ('invited', 'active')`, ...(query.q ? [lock] : []));

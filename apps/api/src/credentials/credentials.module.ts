@@ -5,8 +5,11 @@ import { AccessService } from './access/access.service.js';
 import { AccessRequestsController } from './access-requests/access-requests.controller.js';
 import { AccessRequestsQueries } from './access-requests/access-requests.queries.js';
 import { AccessRequestsService } from './access-requests/access-requests.service.js';
+import { ActivationCodes } from './activation/activation-codes.service.js';
 import { ActivationController } from './activation/activation.controller.js';
+import { ActivationLinks } from './activation/activation-links.service.js';
 import { ActivationService } from './activation/activation.service.js';
+import { FirstPassword } from './activation/first-password.js';
 import { InvitationsService } from './activation/invitations.service.js';
 import { ExpiryService } from './expiry.service.js';
 import { AccessState } from './identities/access-state.js';
@@ -104,6 +107,9 @@ const portal = [
   OwnProof,
   OwnPassword,
   PortalProfileService,
+  ActivationLinks,
+  ActivationCodes,
+  FirstPassword,
   ActivationService,
 ];
 

@@ -3,12 +3,25 @@ import { DataSource } from 'typeorm';
 import { deleteInPortions, updateInPortions } from '../db/in-portions.js';
 import { rows, transaction } from '../db/sql.js';
 import { HOUR_MS, MINUTE_MS, Sweeps } from '../db/sweeps.js';
+import { isLost } from './activation/invitation-sql.js';
 import { AccessState } from './identities/access-state.js';
 
 /** Wide enough that a worker restarted within the hour misses nothing; the first look after a start goes back all the way. */
 const USUAL_LOOK_BACK = '2 hours';
 const WHOLE_LOOK_BACK = '100 years';
 const AT_ONCE = 500;
+
+/** From the open invitations, which are few beside all that ever were. */
+const UNDELIVERED = `
+  SELECT v.contact_id AS id FROM invitations v JOIN notifications n ON n.id = v.id AND ${isLost('n')}
+    JOIN contacts c ON c.id = v.contact_id AND c.invitation = 'invited'
+   WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()`;
+
+const SENT_AGAIN = `
+  SELECT c.id FROM contacts c
+    JOIN LATERAL (SELECT v.id FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC, v.id DESC LIMIT 1) v ON true
+    JOIN notifications n ON n.id = v.id AND NOT ${isLost('n')}
+   WHERE c.invitation = 'bounced'`;
 
 /** Time alone ends things too: nobody acts when an invitation runs out. What is judged by the clock where it is used stays right without this. */
 @Injectable()
@@ -21,12 +34,14 @@ export class ExpiryService {
     sweeps: Sweeps,
   ) {
     sweeps.add({ name: 'ending invitations', pauseMs: MINUTE_MS, work: () => this.refreshExpired() });
+    sweeps.add({ name: 'following invitations', pauseMs: MINUTE_MS / 4, work: () => this.refreshUndelivered() });
     sweeps.add({ name: 'forgetting what expired', pauseMs: HOUR_MS, work: () => this.forget() });
   }
 
   /** Takes the access state from people whose invitation ran out, the sealed copies from PINs, and what nobody can use any more. */
   async sweep(): Promise<void> {
     await this.refreshExpired();
+    await this.refreshUndelivered();
     await this.forget();
   }
 
@@ -53,14 +68,26 @@ export class ExpiryService {
   private async refreshExpired(): Promise<void> {
     const expired = await rows<{ id: string }>(
       this.db,
-      `SELECT DISTINCT c.id FROM invitations v JOIN contacts c ON c.identity_id = v.identity_id AND c.access = 'invited'
-        WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at <= now() AND v.expires_at > now() - $1::interval`,
+      `WITH expired AS (SELECT v.identity_id, v.contact_id FROM invitations v
+         WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at <= now() AND v.expires_at > now() - $1::interval)
+       SELECT c.id FROM expired v JOIN contacts c ON c.identity_id = v.identity_id AND c.access = 'invited'
+        UNION SELECT c.id FROM expired v JOIN contacts c ON c.id = v.contact_id AND c.invitation IN ('invited', 'opened')`,
       [this.lookBack],
     );
-    for (let at = 0; at < expired.length; at += AT_ONCE) {
-      const ids = expired.slice(at, at + AT_ONCE).map(({ id }) => id);
+    await this.refresh(expired);
+    this.lookBack = USUAL_LOOK_BACK;
+  }
+
+  /** Whoever hands messages over knows nothing of invitations: what came back is noticed here, and what was sent again (S4.11). */
+  private async refreshUndelivered(): Promise<void> {
+    await this.refresh(await rows<{ id: string }>(this.db, UNDELIVERED));
+    await this.refresh(await rows<{ id: string }>(this.db, SENT_AGAIN));
+  }
+
+  private async refresh(contacts: readonly { id: string }[]): Promise<void> {
+    for (let at = 0; at < contacts.length; at += AT_ONCE) {
+      const ids = contacts.slice(at, at + AT_ONCE).map(({ id }) => id);
       await transaction(this.db, (tx) => this.access.refresh(tx, ids));
     }
-    this.lookBack = USUAL_LOOK_BACK;
   }
 }

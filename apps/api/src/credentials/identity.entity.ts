@@ -151,6 +151,10 @@ export class Invitation {
   @Column('timestamptz')
   expiresAt: Date;
 
+  /** When somebody pressed Continue on its page; fetching the page is not opening (INV-9). */
+  @Column('timestamptz', { nullable: true })
+  openedAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   usedAt: Date | null;
 

@@ -103,7 +103,16 @@ export function assertStrong(password: string, rule: PasswordRule, pointer = '/p
 }
 
 /** 31 signs that nobody mistakes for one another. */
-export const PASSWORD_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const PASSWORD_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** So many of the signs, the same for the same MAC (base64url): a secret that is derived instead of stored. */
+export function signsOf(mac: string, length: number): string {
+  const base = BigInt(PASSWORD_SIGNS.length);
+  let rest = BigInt(`0x${Buffer.from(mac, 'base64url').toString('hex')}`);
+  let signs = '';
+  for (let at = 0; at < length; at += 1, rest /= base) signs += PASSWORD_SIGNS[Number(rest % base)] ?? '';
+  return signs;
+}
 
 /** A password to be read out or typed: four groups of four, 79 bits. */
 export function generatePassword(): string {

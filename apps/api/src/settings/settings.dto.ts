@@ -30,6 +30,12 @@ const shape = {
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
   pins: z.strictObject({ length: z.int().min(4).max(8), readableDays: z.int().min(0).max(30) }),
+  invitations: z.strictObject({
+    /** So long an invitation works (REC-12). */
+    days: z.int().min(1).max(60),
+    /** Who accepts may go on without a password: the link or code lets in once, and later another one does (C1). */
+    withoutPassword: z.boolean(),
+  }),
   passwordReset: z.strictObject({
     /** People may ask for a new password themselves (S2.6). */
     enabled: z.boolean(),
@@ -82,6 +88,7 @@ export const ChangeSettings = z
     locale: part(shape.locale),
     portal: part(shape.portal),
     pins: part(shape.pins),
+    invitations: part(shape.invitations),
     passwordReset: part(shape.passwordReset),
     visits: part(shape.visits),
     sessions: part(shape.sessions),
@@ -102,6 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30 },
+  invitations: { days: 7, withoutPassword: false },
   passwordReset: { enabled: true, mode: 'link' },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7 },

@@ -15,7 +15,7 @@ export const ACTIONS = {
   ],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],
-  invitation: ['accepted', 'revoked'],
+  invitation: ['opened', 'accepted', 'revoked'],
   pin: ['issued', 'revealed'],
   password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],

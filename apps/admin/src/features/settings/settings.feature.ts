@@ -12,6 +12,10 @@ export const feature: Feature = {
         { path: 'portal', lazy: page(() => import('./pages/portal-tab'), 'PortalTab') },
         { path: 'sign-in', lazy: page(() => import('./pages/sign-in-tab'), 'SignInTab') },
         {
+          path: 'invitations',
+          lazy: page(() => import('./pages/invitations-tab'), 'InvitationsTab'),
+        },
+        {
           path: 'password-reset',
           lazy: page(() => import('./pages/password-reset-tab'), 'PasswordResetTab'),
         },

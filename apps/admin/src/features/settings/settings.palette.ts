@@ -9,6 +9,7 @@ export const palette: readonly PaletteProvider[] = [
       { id: 'mail', labelKey: 'settings:palette.mail', to: '/settings/mail' },
       { id: 'messages', labelKey: 'settings:palette.messages', to: '/settings/messages' },
       { id: 'portal', labelKey: 'settings:palette.portal', to: '/settings/portal' },
+      { id: 'invitations', labelKey: 'settings:palette.invitations', to: '/settings/invitations' },
       { id: 'password-reset', labelKey: 'settings:palette.passwordReset', to: '/settings/password-reset' },
     ],
   },

@@ -6,13 +6,15 @@ export const PLACEHOLDERS = [
   'company',
   'login_id',
   'activation_link',
+  'activation_code',
+  'code_page',
   'valid_until',
   'portal_link',
   'initial_pin',
 ] as const;
 
 /** A secret in a subject would stand in every list of mails. */
-const NOT_IN_SUBJECT: readonly string[] = ['activation_link', 'initial_pin'];
+const NOT_IN_SUBJECT: readonly string[] = ['activation_link', 'activation_code', 'initial_pin'];
 
 const BRACES = /\{\{([^{}]*)\}\}/g;
 

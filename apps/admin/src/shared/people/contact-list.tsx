@@ -9,7 +9,7 @@ import { DataList } from '../../ui/data-list/data-list';
 import { listQuery } from '../../ui/data-list/list-query';
 import type { BulkAction } from '../../ui/data-list/types';
 import { FilterBar } from '../../ui/filter-bar';
-import { ACCESS_STATES, contactQuery, SPEC, toSort } from './contact-list-params';
+import { ACCESS_STATES, contactQuery, INVITATION_STATES, SPEC, toSort } from './contact-list-params';
 import { nameOf } from './contact-words';
 import type { PeopleDialogs } from './people-dialogs';
 import { useContactList } from './people.api';
@@ -34,6 +34,12 @@ const useFilters = () => {
       label: t('column.access'),
       isSingle: true,
       options: ACCESS_STATES.map((value) => ({ value, label: t(`access.${value}`) })),
+    },
+    {
+      name: 'invitation',
+      label: t('column.invitation'),
+      isSingle: true,
+      options: INVITATION_STATES.map((value) => ({ value, label: t(`invitationState.${value}`) })),
     },
     {
       name: 'status',

@@ -3,6 +3,7 @@ import { accessWords, secondsUntilResend, type AccessFacts } from './contact-wor
 
 const contact = (part: Partial<AccessFacts>): AccessFacts => ({
   access: 'none',
+  invitation: 'none',
   status: 'active',
   isPortalUser: true,
   customer: { id: '1', number: '10001', name: 'Nordic AB', status: 'active' },
@@ -35,6 +36,16 @@ describe('the access badge (S0.3)', () => {
       'invited, mail refused',
       { access: 'invited', lastDelivery: delivery('failed') },
       { tone: 'bad', word: 'access.invited', note: 'accessNote.mailLost' },
+    ],
+    [
+      'invited, and the page was opened',
+      { access: 'invited', invitation: 'opened', lastDelivery: delivery('accepted') },
+      { tone: 'wait', word: 'access.invited', note: 'accessNote.invitation_opened' },
+    ],
+    [
+      'an invitation that ran out (S4.11)',
+      { invitation: 'expired' },
+      { tone: 'quiet', word: 'access.none', note: 'accessNote.invitation_expired' },
     ],
     ['active', { access: 'active' }, { tone: 'good', word: 'access.active' }],
     [

@@ -8,6 +8,7 @@ type Delivery = NonNullable<Contact['lastDelivery']>;
 export type AccessFacts = Pick<
   Contact,
   | 'access'
+  | 'invitation'
   | 'status'
   | 'isPortalUser'
   | 'customer'
@@ -51,11 +52,13 @@ const noneWords = (facts: AccessFacts): AccessWords => {
     return withNote(base, suspendedNote(facts));
   if (facts.loginIds.length === 0) return withNote(base, 'accessNote.noLoginId');
   const lost = deliveryNote(facts.lastDelivery) === 'accessNote.mailLost';
-  return lost ? { tone: 'bad', word: 'access.none', note: 'accessNote.mailLost' } : base;
+  if (lost) return { tone: 'bad', word: 'access.none', note: 'accessNote.mailLost' };
+  const isOver = facts.invitation === 'expired' || facts.invitation === 'revoked';
+  return isOver ? { ...base, note: `accessNote.invitation_${facts.invitation}` } : base;
 };
 
 const invitedWords = (facts: AccessFacts): AccessWords => {
-  const note = deliveryNote(facts.lastDelivery);
+  const note = facts.invitation === 'opened' ? 'accessNote.invitation_opened' : deliveryNote(facts.lastDelivery);
   const tone = note === 'accessNote.mailLost' ? 'bad' : 'wait';
   return withNote({ tone, word: 'access.invited', ...(facts.invitedAt ? { at: facts.invitedAt } : {}) }, note);
 };

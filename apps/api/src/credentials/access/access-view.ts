@@ -5,6 +5,7 @@ export interface AccessContact {
   customerId: string;
   identityId: string | null;
   access: 'none' | 'invited' | 'active' | 'suspended';
+  invitation: ContactAccessDto['invitation'];
   emailKey: string | null;
   email: string | null;
   isActive: boolean;
@@ -99,7 +100,7 @@ const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
 
 function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
   const lastSend = deliveries.find(({ kind }) => kind === 'portal-credentials');
-  const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'open');
+  const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'invited' || state === 'opened');
   return [
     [isOut, 'no_way_in'],
     [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],

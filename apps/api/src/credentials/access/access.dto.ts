@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INVITATION_STATES } from '../../contacts/contact.dto.js';
 import { isoDate } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
 
@@ -28,13 +29,17 @@ export const InvitationDto = z
     id: z.uuid(),
     contactId: z.uuid(),
     customerName: z.string(),
-    state: z.enum(['open', 'used', 'revoked', 'expired']),
+    /** `invited` and `opened` still work. */
+    state: z.enum(INVITATION_STATES).exclude(['none']),
     sentTo: z.string().nullable(),
     createdByName: z.string().nullable(),
     createdAt: isoDate,
     expiresAt: isoDate,
+    openedAt: isoDate.nullable(),
     usedAt: isoDate.nullable(),
     revokedAt: isoDate.nullable(),
+    /** When the next one for this contact was made, which ended this one. */
+    replacedAt: isoDate.nullable(),
   })
   .meta({ id: 'Invitation' });
 
@@ -79,6 +84,7 @@ export const ContactAccessDto = z
     customerId: z.uuid(),
     identityId: z.uuid().nullable(),
     access: AccessState,
+    invitation: z.enum(INVITATION_STATES),
     loginIds: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string() })),
     pin: z.object({ active: PinFacts.nullable(), pending: PinFacts.nullable() }),
     password: PasswordFacts.nullable(),

@@ -44,6 +44,7 @@ export class AccessQueries {
       customerId,
       identityId,
       access: isLocked ? 'locked' : contact.access,
+      invitation: contact.invitation,
       loginIds: loginIdsOf(contact),
       pin: { active: pinFacts(secrets, 'active'), pending: pinFacts(secrets, 'pending') },
       password: passwordFacts(secrets),

@@ -1,5 +1,7 @@
+import { oneInvitation } from '../activation/invitation-sql.js';
+
 export const CONTACT = `
-  SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId", c.access,
+  SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId", c.access, c.invitation,
          c.email, c.email_key AS "emailKey", c.status = 'active' AS "isActive", c.is_portal_user AS "isPortalUser", u.status = 'active' AS "isCustomerActive",
          i.email AS "loginEmail", i.email_key AS "loginEmailKey", coalesce(i.status = 'active', true) AS "isLoginActive",
          ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS "loginPhones",
@@ -15,10 +17,10 @@ export const CREDENTIALS = `
 
 export const INVITATIONS = `
   SELECT v.id, v.contact_id AS "contactId", u.name AS "customerName", v.sent_to AS "sentTo", v.created_by_name AS "createdByName",
-         v.created_at AS "createdAt", v.expires_at AS "expiresAt", v.used_at AS "usedAt", v.revoked_at AS "revokedAt",
-         CASE WHEN v.used_at IS NOT NULL THEN 'used' WHEN v.revoked_at IS NOT NULL OR v.credential_version <> i.credential_version THEN 'revoked'
-              WHEN v.expires_at <= now() THEN 'expired' ELSE 'open' END AS state
-    FROM invitations v JOIN identities i ON i.id = v.identity_id JOIN contacts c ON c.id = v.contact_id JOIN customers u ON u.id = c.customer_id
+         v.created_at AS "createdAt", v.expires_at AS "expiresAt", v.opened_at AS "openedAt", v.used_at AS "usedAt", v.revoked_at AS "revokedAt",
+         (SELECT min(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at) AS "replacedAt",
+         ${oneInvitation({ invitation: 'v', identity: 'i', message: 'n' })} AS state
+    FROM invitations v JOIN identities i ON i.id = v.identity_id LEFT JOIN notifications n ON n.id = v.id JOIN contacts c ON c.id = v.contact_id JOIN customers u ON u.id = c.customer_id
    WHERE v.identity_id = $1 ORDER BY v.created_at DESC, v.id DESC LIMIT 20`;
 
 export const SESSIONS = `

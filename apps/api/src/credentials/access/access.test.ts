@@ -36,7 +36,7 @@ describe('GET /contacts/:id/access', () => {
     const token = await sentToken(test, staff, eva.id);
     expect(await access(eva.id)).toMatchObject({
       access: 'invited',
-      invitations: [{ state: 'open' }],
+      invitations: [{ state: 'invited' }],
       deliveries: [
         {
           kind: 'portal-credentials',

@@ -1,16 +1,28 @@
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../../http/access.js';
 import { Returns } from '../../http/returns.js';
+import { Done } from '../../http/schemas.js';
 import { PortalBrowser } from '../sign-in/portal-browser.js';
-import { AcceptActivation, AcceptedActivation, ActivationDto, ViewActivation } from './activation.dto.js';
+import { ActivationCodes } from './activation-codes.service.js';
+import { ActivationLinks } from './activation-links.service.js';
+import {
+  AcceptActivation,
+  AcceptedActivation,
+  ActivationDto,
+  EnterCode,
+  EnteredCode,
+  ViewActivation,
+} from './activation.dto.js';
 import { ActivationService } from './activation.service.js';
 
 @ApiTags('portal')
 @Controller('portal/activation')
 export class ActivationController {
   constructor(
+    private readonly links: ActivationLinks,
+    private readonly codes: ActivationCodes,
     private readonly activation: ActivationService,
     private readonly browser: PortalBrowser,
   ) {}
@@ -20,7 +32,23 @@ export class ActivationController {
   @AllowAnyone()
   @Returns(200, ActivationDto)
   viewActivation(@Body({ schema: ViewActivation }) body: ViewActivation) {
-    return this.activation.view(body.token);
+    return this.links.view(body.token);
+  }
+
+  /** Notes that a person is there: what Continue does, and no scanner. The link goes on working. */
+  @Post('open')
+  @AllowAnyone()
+  @Returns(200, Done)
+  openActivation(@Body({ schema: ViewActivation }) body: ViewActivation, @Ip() ip: string) {
+    return this.links.open(body.token, ip);
+  }
+
+  /** The code below the link, typed on another device, for the link's token. Tries are counted before it is compared (AUT-1). */
+  @Post('code')
+  @AllowAnyone()
+  @Returns(200, EnteredCode)
+  enterActivationCode(@Body({ schema: EnterCode }) body: EnterCode, @Ip() ip: string) {
+    return this.codes.enter(body, ip);
   }
 
   /** Uses the link up, sets the first password or keeps the PIN, and signs in. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from '../../http/schemas.js';
+import { isoDate, text } from '../../http/schemas.js';
 import { NextStep } from '../portal/portal.dto.js';
 
 const token = z.string().min(20).max(100);
@@ -17,19 +17,32 @@ export const ActivationDto = z
     loginIds: z.array(z.string()),
     hasPassword: z.boolean(),
     hasPin: z.boolean(),
+    /** One may go on without choosing a password. */
+    withoutPassword: z.boolean(),
     minPasswordLength: z.int(),
     expiresAt: isoDate,
   })
   .meta({ id: 'Activation' });
 export type ActivationDto = z.input<typeof ActivationDto>;
 
-/** Either a first password, or `keepPin`: the secret there is stays and the link only lets in. */
+const chosen = z.literal(true).optional();
+
+/** One of: a first password; `keepPin`: the secret there is stays; `withoutPassword`: the link only lets in. */
 export const AcceptActivation = z
-  .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: z.literal(true).optional() })
-  .refine((value) => (value.password === undefined) !== (value.keepPin === undefined), {
-    message: 'Either password or keepPin',
-  })
+  .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: chosen, withoutPassword: chosen })
+  .refine(
+    (value) => [value.password, value.keepPin, value.withoutPassword].filter((one) => one !== undefined).length === 1,
+    {
+      message: 'One of password, keepPin and withoutPassword',
+    },
+  )
   .meta({ id: 'AcceptActivation' });
 export type AcceptActivation = z.infer<typeof AcceptActivation>;
 
 export const AcceptedActivation = z.object({ next: NextStep }).meta({ id: 'AcceptedActivation' });
+
+/** The login id as any of its spellings, and the code that stands below the link. */
+export const EnterCode = z.strictObject({ identifier: text(254), code: text(40) }).meta({ id: 'EnterCode' });
+export type EnterCode = z.infer<typeof EnterCode>;
+
+export const EnteredCode = z.object({ token: z.string() }).meta({ id: 'EnteredCode' });

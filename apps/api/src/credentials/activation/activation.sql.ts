@@ -1,7 +1,9 @@
-/** A link works while it is neither used nor revoked nor expired, no secret changed since, and the person may still get in there. */
-const WORKS = `v.token_hash = $1 AND v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()
+/** An invitation `v` works while it is neither used nor revoked nor expired, no secret changed since, and the person may still get in there. */
+export const OPEN_INVITATION = `v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()
      AND i.id = v.identity_id AND i.credential_version = v.credential_version AND i.status = 'active'
      AND c.id = v.contact_id AND c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.id = c.customer_id AND u.status = 'active'`;
+
+const WORKS = `v.token_hash = $1 AND ${OPEN_INVITATION}`;
 
 export interface OpenLink {
   identityId: string;
@@ -32,6 +34,29 @@ export interface UsedLink {
   customerId: string;
 }
 
+const ABOUT = `v.id, i.id AS "identityId", c.id AS "contactId", u.id AS "customerId"`;
+
 export const CONSUME = `
-  UPDATE invitations v SET used_at = now() FROM identities i, contacts c, customers u WHERE ${WORKS}
-  RETURNING v.id, i.id AS "identityId", c.id AS "contactId", u.id AS "customerId"`;
+  UPDATE invitations v SET used_at = now(), opened_at = coalesce(v.opened_at, now()) FROM identities i, contacts c, customers u WHERE ${WORKS}
+  RETURNING ${ABOUT}`;
+
+/** No row when it does not work, or was opened before. */
+export const NOTE_OPENED = `
+  UPDATE invitations v SET opened_at = now() FROM identities i, contacts c, customers u WHERE ${WORKS} AND v.opened_at IS NULL
+  RETURNING ${ABOUT}`;
+
+export interface DeadLink {
+  id: string;
+  contactId: string;
+  isUsed: boolean;
+  isRevoked: boolean;
+  isExpired: boolean;
+  /** When the newest one after it was made. */
+  newerAt: Date | null;
+}
+
+/** Only for whoever holds the token: it was sent to that person once. */
+export const DEAD_LINK = `
+  SELECT v.id, v.contact_id AS "contactId", v.used_at IS NOT NULL AS "isUsed", v.revoked_at IS NOT NULL AS "isRevoked", v.expires_at <= now() AS "isExpired",
+         (SELECT max(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at) AS "newerAt"
+    FROM invitations v WHERE v.token_hash = $1`;

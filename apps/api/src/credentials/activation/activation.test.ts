@@ -15,6 +15,7 @@ beforeAll(async () => {
 
 const PASSWORD = 'nordisk sommar 31';
 const view = (token: string) => test.client().post('/portal/activation/view', { token });
+const open = (token: string) => test.client().post('/portal/activation/open', { token });
 const accept = (body: object, client = test.client()) => client.post('/portal/activation/accept', body);
 
 describe('POST /portal/activation/view', () => {
@@ -41,28 +42,39 @@ describe('POST /portal/activation/view', () => {
     expect((await accept({ token, password: PASSWORD })).status).toBe(200);
   });
 
-  it('answers the same 410 to a link that was used, replaced, revoked or expired, and to none (C11)', async () => {
+  it('says to whoever holds the link why it does not work, and nothing to anybody else (S4.11, D7, REC-12)', async () => {
     const dead = async (end: (person: { id: string; customerId: string }, token: string) => Promise<unknown>) => {
       const person = await aPerson(staff);
       const token = await sentToken(test, staff, person.id);
       await end(person, token);
-      return [await view(token), await accept({ token, password: PASSWORD })];
+      const answers = [await view(token), await accept({ token, password: PASSWORD }), await open(token)];
+      expect(answers.map(({ status }) => status)).toEqual([410, 410, 410]);
+      return new Set(answers.map(({ body }) => body.code));
     };
-    const answers = [
-      ...(await dead((_, token) => accept({ token, password: PASSWORD }))),
-      ...(await dead(({ id }) => staff.post(`/contacts/${id}/invitations/revoke`))),
-      ...(await dead(({ id }) =>
-        rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id]),
-      )),
-      ...(await dead(({ id }) => staff.post(`/contacts/${id}/deactivate`))),
-      ...(await dead(({ customerId }) => staff.post(`/customers/${customerId}/deactivate`))),
-      ...(await dead(async ({ id }) => aMinuteLater(test, id).then(() => sentToken(test, staff, id)))),
-      await view('a'.repeat(43)),
-    ];
-    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, { ...body, instance: '' }]))).size).toBe(
-      1,
+    const expire = ({ id }: { id: string }) =>
+      rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id]);
+    expect(await dead((_, token) => accept({ token, password: PASSWORD }))).toEqual(new Set(['link.used']));
+    expect(await dead(({ id }) => staff.post(`/contacts/${id}/invitations/revoke`))).toEqual(new Set(['link.revoked']));
+    expect(await dead(expire)).toEqual(new Set(['link.expired']));
+    expect(await dead(({ id }) => staff.post(`/contacts/${id}/deactivate`))).toEqual(new Set(['link.revoked']));
+    expect(await dead(({ customerId }) => staff.post(`/customers/${customerId}/deactivate`))).toEqual(
+      new Set(['link.revoked']),
     );
-    expect(answers[0]?.body).toMatchObject({ status: 410, code: 'link.invalid' });
+    expect((await view('a'.repeat(43))).body).toMatchObject({ status: 410, code: 'link.invalid' });
+  });
+
+  it('says when the newer one was sent (S4.11)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await aMinuteLater(test, person.id);
+    const newer = await sentToken(test, staff, person.id);
+    const [made] = await rows<{ at: Date }>(
+      test.db,
+      `SELECT max(created_at) AS at FROM invitations WHERE contact_id = $1`,
+      [person.id],
+    );
+    expect((await view(token)).body).toMatchObject({ code: 'link.replaced', sentAt: made?.at.toISOString() });
+    expect((await view(newer)).status).toBe(200);
   });
 });
 
@@ -83,7 +95,8 @@ describe('POST /portal/activation/accept', () => {
     expect(access).toMatchObject({
       access: 'active',
       password: { setBy: 'contact', mustChange: false },
-      invitations: [{ state: 'used' }],
+      invitation: 'accepted',
+      invitations: [{ state: 'accepted' }],
     });
     expect(access.deliveries.at(-1)!.events.at(-1)!.event).toBe('used');
     expect((await messagesAbout(test, person.id)).map(({ data }) => data.notice)).toContain('login_activated');
@@ -133,7 +146,7 @@ describe('POST /portal/activation/accept', () => {
     const person = await aPerson(staff);
     const token = await sentToken(test, staff, person.id);
     await passwordOf(staff, person.id);
-    expect((await accept({ token, password: PASSWORD })).body.code).toBe('link.invalid');
+    expect((await accept({ token, password: PASSWORD })).body.code).toBe('link.revoked');
   });
 
   it('takes either a password or keepPin, as text', async () => {

@@ -1,14 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { BudgetsService } from '../../budgets/budgets.service.js';
 import { fingerprint, Keys } from '../../config/keys.js';
 import { type Db, first, rows } from '../../db/sql.js';
+import { signsOf } from '../../passwords/password-rules.js';
+import { SettingsService } from '../../settings/settings.service.js';
 
-/** Hours an invitation works (REC-12). */
-export const INVITATION_HOURS = 7 * 24;
 /** Hours a link works that could replace a password: whoever reads the mailbox later must not take over a login in use (D3). */
 export const RESET_HOURS = 1;
 
 const LIFE = `make_interval(hours => CASE WHEN EXISTS (SELECT 1 FROM credentials WHERE identity_id = $2 AND kind = 'password')
-                                          THEN ${RESET_HOURS} ELSE ${INVITATION_HOURS} END)`;
+                                          THEN ${RESET_HOURS} ELSE $9 * 24 END)`;
+
+/** Eight of 31 signs are 39 bits: guessed at only through a budget (AUT-1). */
+const CODE_LENGTH = 8;
+export const CODE_BUDGET = { kind: 'invitation-code', rule: { free: 5, cap: 50 } } as const;
+
+/** However it was typed: with or without the dash, spaces, capitals. */
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 
 export interface NewInvitation {
   /** The notification that carries the link: its token is derived from this id. */
@@ -20,15 +32,22 @@ export interface NewInvitation {
   createdBy: { id: string; name: string };
 }
 
-export type LinkState = { token: string } | { gone: 'used' | 'replaced' | 'expired' };
+export type LinkState = { token: string; code: string } | { gone: 'used' | 'replaced' | 'expired' };
 
 @Injectable()
 export class InvitationsService {
-  constructor(private readonly keys: Keys) {}
+  constructor(
+    private readonly keys: Keys,
+    private readonly settings: SettingsService,
+    private readonly budgets: BudgetsService,
+  ) {}
 
   /** The older unused link of this contact stops working; the new one is known by its fingerprint only (REC-2, REC-7). */
   async make(tx: Db, invitation: NewInvitation): Promise<Date> {
     const { id, identityId, contactId, credentialVersion, sentTo, createdBy } = invitation;
+    const { invitations } = await this.settings.read(tx);
+    // A new code is nobody's to have guessed at.
+    await this.budgets.clear(tx, [this.budgets.key({ ...CODE_BUDGET, subject: identityId })]);
     const row = await first<{ expiresAt: Date }>(
       tx,
       `INSERT INTO invitations (id, identity_id, contact_id, token_hash, credential_version, sent_to, created_by_id, created_by_name, expires_at)
@@ -42,6 +61,7 @@ export class InvitationsService {
         sentTo,
         createdBy.id,
         createdBy.name,
+        invitations.days,
       ],
     );
     if (!row) throw new Error('The invitation was not stored');
@@ -70,10 +90,17 @@ export class InvitationsService {
     if (!row) return { gone: 'replaced' };
     if (row.isUsed) return { gone: 'used' };
     if (row.isReplaced) return { gone: 'replaced' };
-    return row.isExpired ? { gone: 'expired' } : { token: this.token(id, row.version) };
+    if (row.isExpired) return { gone: 'expired' };
+    return { token: this.token(id, row.version), code: this.code(id, row.version) };
   }
 
-  private token(id: string, credentialVersion: number): string {
+  /** "abcd-efgh": below the link, to be typed on another device. Derived like the link, bound to the same version. */
+  code(id: string, credentialVersion: number): string {
+    const signs = signsOf(this.keys.mac('link', 'activation-code', id, String(credentialVersion)), CODE_LENGTH);
+    return `${signs.slice(0, CODE_LENGTH / 2)}-${signs.slice(CODE_LENGTH / 2)}`;
+  }
+
+  token(id: string, credentialVersion: number): string {
     return this.keys.mac('link', 'activation', id, String(credentialVersion));
   }
 }

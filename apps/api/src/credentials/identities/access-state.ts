@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
+import { INVITATION_STATE } from '../activation/invitation-sql.js';
 
 /** A batch as large as an import's would flood the open pages: they fetch again when the import ends. */
 const TELL_AT_MOST = 20;
 
 const REFRESH = `
-  UPDATE contacts c SET access = f.access
+  UPDATE contacts c SET access = f.access, invitation = f.invitation
     FROM (
       SELECT c.id, CASE
                WHEN i.id IS NULL OR NOT (has.signed_in OR has.secret OR has.invitation) THEN 'none'
                WHEN c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active' OR i.status <> 'active' THEN 'suspended'
                WHEN has.signed_in OR has.own_password THEN 'active'
                WHEN has.secret OR has.open_invitation THEN 'invited'
-               ELSE 'none' END AS access
+               ELSE 'none' END AS access, ${INVITATION_STATE} AS invitation
         FROM contacts c
         JOIN customers u ON u.id = c.customer_id
         LEFT JOIN identities i ON i.id = c.identity_id
@@ -26,10 +27,10 @@ const REFRESH = `
                             AND v.expires_at > now() AND v.credential_version = i.credential_version) AS open_invitation
         ) has ON true
        WHERE c.id = ANY ($1)) f
-   WHERE c.id = f.id AND c.access IS DISTINCT FROM f.access
+   WHERE c.id = f.id AND (c.access, c.invitation) IS DISTINCT FROM (f.access, f.invitation)
    RETURNING c.id`;
 
-/** Keeps contacts.access in the transaction of its causes, so that lists can filter by it. A lock is laid over it when read. */
+/** Keeps contacts.access and contacts.invitation in the transaction of their causes, so that lists can filter by them. A lock is laid over it when read. */
 @Injectable()
 export class AccessState {
   constructor(private readonly live: LiveEvents) {}

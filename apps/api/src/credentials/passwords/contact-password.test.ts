@@ -72,7 +72,7 @@ describe('PUT /contacts/:id/password', () => {
         [person.email],
       ),
     ).toEqual([]);
-    expect((await test.client().post('/portal/activation/view', { token })).body.code).toBe('link.invalid');
+    expect((await test.client().post('/portal/activation/view', { token })).body.code).toBe('link.revoked');
     expect((await signIn(test, person.email, fresh)).answer.status).toBe(200);
     const notices = (await messagesAbout(test, person.id)).filter(({ kind }) => kind === 'security-notice');
     expect(notices).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Keys, sameText } from '../../config/keys.js';
-import { PASSWORD_SIGNS } from '../../passwords/password-rules.js';
+import { signsOf } from '../../passwords/password-rules.js';
 import type { OpenReset } from './reset-sql.js';
 
 /** S2.2. Ten of 31 signs are 49 bits: guessed at only through the budgets of sign-in (AUT-1, REC-11). */
@@ -17,13 +17,7 @@ export class ResetSecrets {
   }
 
   temporaryPassword({ id, version }: Pick<OpenReset, 'id' | 'version'>): string {
-    const mac = Buffer.from(this.keys.mac('password', 'temporary', id, String(version)), 'base64url');
-    let rest = BigInt(`0x${mac.toString('hex')}`);
-    const base = BigInt(PASSWORD_SIGNS.length);
-    let password = '';
-    for (let at = 0; at < TEMPORARY_LENGTH; at += 1, rest /= base)
-      password += PASSWORD_SIGNS[Number(rest % base)] ?? '';
-    return password;
+    return signsOf(this.keys.mac('password', 'temporary', id, String(version)), TEMPORARY_LENGTH);
   }
 
   isTemporaryPassword(typed: string, reset: OpenReset | null): boolean {

@@ -5,6 +5,7 @@ import { type Filled, MessageKinds, type NotificationFacts } from '../../notific
 import { InvitationsService } from '../activation/invitations.service.js';
 import { PinStore } from '../pins/pin-store.js';
 import { buttonLabel } from './credential-texts.js';
+import { codePage } from './link-validity.js';
 import { PLACEHOLDERS } from './sends.dto.js';
 
 /** What a queued message with credentials knows: no secret, and everything that must be the same at every try (R2). */
@@ -60,9 +61,11 @@ export class CredentialMessages implements OnModuleInit {
     if ('gone' in link) return { cancelled: `The link was ${link.gone}` };
     // The fragment reaches no server log and no Referer (D11).
     values.activation_link = `${data.portalOrigin}/activate#t=${link.token}`;
+    values.activation_code = link.code;
+    values.code_page = codePage(data.portalOrigin);
     return {
       values,
-      secret: ['initial_pin', 'activation_link'],
+      secret: ['initial_pin', 'activation_link', 'activation_code'],
       button: { label: buttonLabel(notification.language), url: values.activation_link },
     };
   }

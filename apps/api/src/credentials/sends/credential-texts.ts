@@ -17,6 +17,8 @@ const TEXTS: Record<SendLanguage, MessageText & { button: string }> = {
 
 {{activation_link}}
 
+On another device, open {{code_page}} and type this code: {{activation_code}}
+
 Your login: {{login_id}}
 
 From then on you sign in here: {{portal_link}}`,
@@ -30,6 +32,8 @@ From then on you sign in here: {{portal_link}}`,
 
 {{activation_link}}
 
+Auf einem anderen Gerät öffnen Sie {{code_page}} und tippen diesen Code ein: {{activation_code}}
+
 Ihre Anmeldung: {{login_id}}
 
 Danach melden Sie sich hier an: {{portal_link}}`,
@@ -42,6 +46,8 @@ Danach melden Sie sich hier an: {{portal_link}}`,
 {{company}} har ordnat en inloggning åt dig. Öppna länken för att komma in. Den fungerar en gång, till {{valid_until}}:
 
 {{activation_link}}
+
+På en annan enhet öppnar du {{code_page}} och skriver den här koden: {{activation_code}}
 
 Din inloggning: {{login_id}}
 

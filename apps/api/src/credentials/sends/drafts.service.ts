@@ -7,7 +7,7 @@ import { DOTS } from '../../notifications/rendering/placeholders.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { buttonLabel, credentialText, sendLanguage } from './credential-texts.js';
-import { linkHours, momentText, withValidity } from './link-validity.js';
+import { codePage, linkHours, momentText, withValidity } from './link-validity.js';
 import { destination, type Draft, loginIdFor, placeholdersOf, warningsFor } from './message-checks.js';
 import { type Recipient, RecipientsQueries } from './recipients.queries.js';
 import { assertDestination, stopFor } from './send-rules.js';
@@ -22,7 +22,7 @@ import {
 } from './sends.dto.js';
 
 const HOUR_MS = 3_600_000;
-const SECRET: ReadonlySet<Placeholder> = new Set(['activation_link', 'initial_pin']);
+const SECRET: ReadonlySet<Placeholder> = new Set(['activation_link', 'activation_code', 'initial_pin']);
 
 @Injectable()
 export class DraftsService {
@@ -95,12 +95,15 @@ export class DraftsService {
     };
   }
 
-  private shown(draft: Draft, recipient: Recipient, { company, locale }: Settings): Record<Placeholder, string> {
-    const linkEnds = new Date(Date.now() + linkHours(recipient) * HOUR_MS);
+  private shown(draft: Draft, recipient: Recipient, settings: Settings): Record<Placeholder, string> {
+    const { company, locale } = settings;
+    const linkEnds = new Date(Date.now() + linkHours(recipient, settings) * HOUR_MS);
     return {
       portal_link: `${draft.portalOrigin}/sign-in`,
       login_id: loginIdFor(draft.uses, recipient),
       activation_link: DOTS,
+      activation_code: DOTS,
+      code_page: codePage(draft.portalOrigin),
       valid_until: momentText(linkEnds, draft.message.language, locale.country),
       initial_pin: recipient.loginPhones.length > 0 && draft.readableDays > 0 ? DOTS : '',
       name: recipient.name ?? recipient.customerName,

@@ -33,7 +33,7 @@ describe('sending to another address', () => {
     const answer = await send(admin, [person.id], { ...LINK_MESSAGE, to });
     expect(answer.body.sent).toMatchObject([{ to }]);
     expect((await admin.get(`/contacts/${person.id}/access`)).body.invitations).toMatchObject([
-      { sentTo: to, state: 'open' },
+      { sentTo: to, state: 'invited' },
     ]);
   });
 

@@ -1,4 +1,5 @@
-import { INVITATION_HOURS, RESET_HOURS } from '../activation/invitations.service.js';
+import type { Settings } from '../../settings/settings.dto.js';
+import { RESET_HOURS } from '../activation/invitations.service.js';
 import type { SendLanguage } from './credential-texts.js';
 
 const NOTES: Record<SendLanguage, string> = {
@@ -7,13 +8,28 @@ const NOTES: Record<SendLanguage, string> = {
   sv: 'Länken fungerar en gång, till {{valid_until}}.',
 };
 
-/** A text with a link says how long it works, also when whoever wrote it did not think of it. */
-export const withValidity = (body: string, language: SendLanguage, uses: ReadonlySet<string>): string =>
-  uses.has('activation_link') && !uses.has('valid_until') ? `${body}\n\n${NOTES[language]}` : body;
+const CODE_NOTES: Record<SendLanguage, string> = {
+  en: 'On another device, open {{code_page}} and type this code: {{activation_code}}',
+  de: 'Auf einem anderen Gerät öffnen Sie {{code_page}} und tippen diesen Code ein: {{activation_code}}',
+  sv: 'På en annan enhet öppnar du {{code_page}} och skriver den här koden: {{activation_code}}',
+};
+
+/** A text with a link says how long it works and has the code below it, also when whoever wrote it did not think of that. */
+export function withValidity(body: string, language: SendLanguage, uses: ReadonlySet<string>): string {
+  if (!uses.has('activation_link')) return body;
+  const notes = [
+    ...(uses.has('valid_until') ? [] : [NOTES[language]]),
+    ...(uses.has('activation_code') ? [] : [CODE_NOTES[language]]),
+  ];
+  return [body, ...notes].join('\n\n');
+}
+
+/** Where the code is typed; the address of the link without its token. */
+export const codePage = (portalOrigin: string): string => `${portalOrigin}/activate`;
 
 /** A link that could replace a password lives as short as one that was asked for (D3). */
-export const linkHours = (recipient: { hasPassword: boolean }): number =>
-  recipient.hasPassword ? RESET_HOURS : INVITATION_HOURS;
+export const linkHours = (recipient: { hasPassword: boolean }, { invitations }: Settings): number =>
+  recipient.hasPassword ? RESET_HOURS : invitations.days * 24;
 
 function timeZonesOf(country: string): string[] {
   const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {

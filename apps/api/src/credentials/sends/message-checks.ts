@@ -22,7 +22,10 @@ export function placeholdersOf(message: { subject: string; body: string }): Set<
   // A secret in a subject would stand in every list of mails.
   const isAllowed = ({ name, pointer }: { name: string; pointer: string }) =>
     PLACEHOLDERS.some((known) => known === name) &&
-    !(pointer === '/draft/subject' && (name === 'initial_pin' || name === 'activation_link'));
+    !(
+      pointer === '/draft/subject' &&
+      (name === 'initial_pin' || name === 'activation_link' || name === 'activation_code')
+    );
   const unknown = used.filter((one) => !isAllowed(one));
   if (unknown.length > 0) {
     const errors = unknown.map(({ name, pointer }) => ({

@@ -6,6 +6,8 @@ export const PLACEHOLDERS = [
   'portal_link',
   'login_id',
   'activation_link',
+  'activation_code',
+  'code_page',
   'valid_until',
   'initial_pin',
   'name',

@@ -48,7 +48,7 @@ describe('POST /credential-sends', () => {
     );
     expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({
       access: 'invited',
-      invitations: [{ state: 'open', sentTo: person.email }],
+      invitations: [{ state: 'invited', sentTo: person.email }],
     });
   });
 

@@ -1,9 +1,9 @@
 import { fingerprint, type Keys } from '../../config/keys.js';
 import type { Invitation } from '../../credentials/identity.entity.js';
-import { INVITATION_HOURS } from '../../credentials/activation/invitations.service.js';
 import { type MessageText, type SendLanguage, sendLanguage } from '../../credentials/sends/credential-texts.js';
 import { momentText } from '../../credentials/sends/link-validity.js';
 import type { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
+import { DEFAULT_SETTINGS } from '../../settings/settings.dto.js';
 import type { PersonStory, Stand } from './demo-people.js';
 import { DAY, daysAgo, idAt } from './random.js';
 
@@ -108,7 +108,7 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
   const hasLink = story.stand !== 'fresh-pin';
   const language = sendLanguage(story.language);
   const text = frame.text(language);
-  const expiresAt = new Date(at.getTime() + (hasLink ? INVITATION_HOURS / 24 : 30) * DAY);
+  const expiresAt = new Date(at.getTime() + (hasLink ? DEFAULT_SETTINGS.invitations.days : 30) * DAY);
   told.notifications.push({
     id,
     kind: 'portal-credentials',
@@ -170,6 +170,7 @@ function invitation(
     createdByName: 'Anna Agent',
     createdAt: at,
     expiresAt,
+    openedAt: isWaiting(story.stand) ? null : new Date(at.getTime() + DAY),
     usedAt: isWaiting(story.stand) ? null : new Date(at.getTime() + DAY),
     revokedAt: ending.state === 'cancelled' ? new Date(at.getTime() + DAY) : null,
   };

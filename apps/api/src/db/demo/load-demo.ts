@@ -6,6 +6,7 @@ import { CaseFollower } from '../../cases/followers/case-follower.entity.js';
 import { CaseTemplate, CaseTemplateVersion } from '../../cases/templates/case-template.entity.js';
 import { Keys } from '../../config/keys.js';
 import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
+import { AccessState } from '../../credentials/identities/access-state.js';
 import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
 import { credentialText } from '../../credentials/sends/credential-texts.js';
 import { Customer } from '../../customers/customer.entity.js';
@@ -154,6 +155,10 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await insertReports(tx, sites, staff.slice(1, 3));
     await insertAll(tx, Notification, mail.notifications);
     await insertAll(tx, NotificationEvent, mail.events);
+    await app.get(AccessState).refresh(
+      tx,
+      people.contacts.flatMap(({ id }) => id ?? []),
+    );
     await insertAll(tx, AuditEvent, activity);
     await tx.query(`SELECT setval('customer_number', 10100), setval('case_number', 2000)`);
     await tx.query(`UPDATE settings SET data = $1 WHERE id = 1`, [JSON.stringify(COMPANY)]);

@@ -11,6 +11,7 @@ const TABS = [
   ['language', 'locale'],
   ['portal', 'portal'],
   ['sign-in', 'signIn'],
+  ['invitations', 'invitations'],
   ['password-reset', 'passwordReset'],
   ['mail', 'mail'],
   ['messages', 'messages'],

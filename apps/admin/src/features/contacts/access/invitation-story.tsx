@@ -1,0 +1,70 @@
+import { Stack } from '@mantine/core';
+import type { ContactAccess } from '@latchkey/api-client';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/use-format';
+import type { Tone } from '../../../theme/tokens';
+import { StateBadge } from '../../../ui/state-badge';
+import { Timeline, type TimelineItem } from '../../../ui/timeline';
+import classes from './access.module.css';
+
+export type Invitation = ContactAccess['invitations'][number];
+
+const TONES: Record<Invitation['state'], Tone> = {
+  invited: 'wait',
+  opened: 'info',
+  accepted: 'good',
+  revoked: 'quiet',
+  expired: 'bad',
+  bounced: 'bad',
+};
+
+/** It still lets somebody in. */
+export const isOpen = ({ state }: Invitation): boolean => state === 'invited' || state === 'opened';
+
+/** One invitation: how far it came, and each step of it with its time. */
+export const InvitationStory = ({ invitation, isFirst }: { invitation: Invitation; isFirst: boolean }) => {
+  const { t } = useTranslation('contacts');
+  const { date } = useFormat();
+  const { state, customerName, expiresAt } = invitation;
+  const until = isOpen(invitation) ? ` · ${t('invitation.openUntil', { date: date(expiresAt) })}` : '';
+  return (
+    <details className={classes.rows} open={isFirst}>
+      <summary className={classes.row} style={{ cursor: 'pointer' }}>
+        <span className={classes.what}>
+          <span>{invitation.sentTo ?? '–'}</span>
+          <span className={classes.note}>
+            {t('invitation.for', { customer: customerName })}
+            {until}
+          </span>
+        </span>
+        <StateBadge tone={TONES[state]}>{t(`invitationState.${state}`)}</StateBadge>
+      </summary>
+      <Stack p="sm">
+        <Timeline label={t('invitation.story')} items={useSteps(invitation)} />
+      </Stack>
+    </details>
+  );
+};
+
+function useSteps({ state, ...one }: Invitation): TimelineItem[] {
+  const { t } = useTranslation('contacts');
+  const step = (name: string, at: string | null, tone: Tone): TimelineItem[] =>
+    at === null ? [] : [{ id: name, at, tone, title: t(`invitation.${name}Step`) }];
+  const sent: TimelineItem = {
+    id: 'sent',
+    at: one.createdAt,
+    tone: 'info',
+    title: t('invitation.sent', { to: one.sentTo ?? '–' }),
+    actor: one.createdByName ?? undefined,
+  };
+  return [
+    sent,
+    ...step('bounced', state === 'bounced' ? one.createdAt : null, 'bad'),
+    ...step('opened', one.openedAt, 'info'),
+    ...step('accepted', one.usedAt, 'good'),
+    ...step('expired', state === 'expired' ? one.expiresAt : null, 'bad'),
+    ...(one.replacedAt && !one.usedAt
+      ? step('replaced', one.replacedAt, 'quiet')
+      : step('revoked', state === 'revoked' ? one.revokedAt : null, 'quiet')),
+  ];
+}

@@ -1,0 +1,49 @@
+import { NumberInput, Switch, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../settings.api';
+import { SettingsForm } from '../settings-form';
+import { useLoadedSettings } from '../use-loaded-settings';
+import { useSettingsForm } from '../use-settings-form';
+
+type InvitationValues = {
+  days: number | string;
+  withoutPassword: boolean;
+};
+
+const read = ({ invitations }: Settings): InvitationValues => ({ ...invitations });
+const write = ({ days, withoutPassword }: InvitationValues) => ({
+  invitations: { days: Number(days), withoutPassword },
+});
+
+/** How long invitations work, and what they may end with (REC-12, C1). */
+export const InvitationsTab = () => {
+  const { t } = useTranslation('settings');
+  const state = useSettingsForm<InvitationValues>(useLoadedSettings(), {
+    read,
+    write,
+    validate: ({ days }): Record<string, string> => (days === '' ? { days: t('problem:field.required') } : {}),
+    prefix: '/invitations',
+    done: ({ invitations }) => t('invitations.done', { count: invitations.days }),
+  });
+  const { form } = state;
+  const labels = { days: t('invitations.days'), withoutPassword: t('invitations.withoutPassword') };
+  return (
+    <SettingsForm state={state} labels={labels}>
+      <Title order={2}>{t('invitations.title')}</Title>
+      <NumberInput
+        label={labels.days}
+        description={t('invitations.daysHint')}
+        min={1}
+        max={60}
+        allowDecimal={false}
+        maw={360}
+        {...form.getInputProps('days')}
+      />
+      <Switch
+        label={labels.withoutPassword}
+        description={t('invitations.withoutPasswordHint')}
+        {...form.getInputProps('withoutPassword', { type: 'checkbox' })}
+      />
+    </SettingsForm>
+  );
+};
