@@ -55,6 +55,8 @@ const aboutContacts = (
   ['contacts invited', '/contacts?limit=25&access=invited'],
   ['contacts locked', '/contacts?limit=25&access=locked'],
   ['contacts suspended', '/contacts?limit=25&access=suspended'],
+  ['contacts never invited', '/contacts?limit=25&invitation=none'],
+  ['contacts whose invitation ran out', '/contacts?limit=25&invitation=expired&sort=newest'],
   ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
   ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'],
   ['contacts: rare name', '/contacts?limit=25&q=zenith99'],

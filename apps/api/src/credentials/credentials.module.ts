@@ -5,6 +5,7 @@ import { AccessService } from './access/access.service.js';
 import { AccessRequestsController } from './access-requests/access-requests.controller.js';
 import { AccessRequestsQueries } from './access-requests/access-requests.queries.js';
 import { AccessRequestsService } from './access-requests/access-requests.service.js';
+import { ActivationAsks } from './activation/activation-asks.service.js';
 import { ActivationCodes } from './activation/activation-codes.service.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { ActivationLinks } from './activation/activation-links.service.js';
@@ -109,6 +110,7 @@ const portal = [
   PortalProfileService,
   ActivationLinks,
   ActivationCodes,
+  ActivationAsks,
   FirstPassword,
   ActivationService,
 ];

@@ -6,31 +6,58 @@ import { toSubmission } from '../lib/loadable';
 import { paths } from '../lib/paths';
 import { toFailure } from '../lib/problem';
 import { ActivationPage, type ActivationState } from './activation-page';
-import { useAcceptActivation, useActivation } from './credentials.api';
-import { isDeadLink } from './dead-link';
+import {
+  useAcceptActivation,
+  useActivation,
+  useAskForInvitation,
+  useEnterCode,
+  useOpenActivation,
+} from './activation.api';
+import { CodePage } from './code-page';
+import { isDeadLink, linkEndOf } from './dead-link';
 import type { InvitationView } from './invitation-view';
+import { LinkEnded } from './link-ends';
 
-/** Looking is free; only the buttons use the link up. */
+/** With a link, what it is for; without one, the code below it is typed. */
 export function ActivationRoute() {
-  const [token] = useState(() => linkToken(paths.activate));
-  const [hasContinued, setHasContinued] = useState(false);
+  const [token, setToken] = useState(() => linkToken(paths.activate));
+  return token === null ? <Code onToken={setToken} /> : <Invited key={token} token={token} />;
+}
+
+function Code({ onToken }: { onToken: (token: string) => void }) {
+  const enter = useEnterCode();
+  return (
+    <CodePage submission={toSubmission(enter)} onSubmit={(typed) => enter.mutate(typed, { onSuccess: onToken })} />
+  );
+}
+
+/** Looking is free; only the buttons tell anybody, and only the last one uses the link up. */
+function Invited({ token }: { token: string }) {
   const activation = useActivation(token);
+  const open = useOpenActivation(token);
   const accept = useAcceptActivation(token);
+  const ask = useAskForInvitation(token);
   if (accept.isSuccess) return <Navigate to={paths.home} replace />;
-  const isGone = token === null || [activation.error, accept.error].some(isDeadLink);
+  const errors = [activation.error, open.error, accept.error];
+  const end = errors.map(linkEndOf).find((one) => one !== undefined);
+  if (end) return <LinkEnded end={end} asking={toSubmission(ask)} onAsk={ask.mutate} />;
   const state = (): ActivationState => {
-    if (isGone) return { status: 'unusable' };
+    if (errors.some(isDeadLink)) return { status: 'unusable' };
     if (activation.data) {
-      const submission = toSubmission(accept);
-      return { status: hasContinued ? 'secret' : 'welcome', invitation: toInvitation(activation.data), submission };
+      const status = open.isSuccess ? 'secret' : 'welcome';
+      return {
+        status,
+        invitation: toInvitation(activation.data),
+        submission: toSubmission(status === 'secret' ? accept : open),
+      };
     }
     if (!activation.error) return { status: 'loading' };
     return { status: 'failed', failure: toFailure(activation.error), onRetry: () => void activation.refetch() };
   };
-  return <ActivationPage state={state()} onContinue={() => setHasContinued(true)} onSubmit={accept.mutate} />;
+  return <ActivationPage state={state()} onContinue={open.mutate} onSubmit={accept.mutate} />;
 }
 
-export const toInvitation = (activation: Activation): InvitationView => ({
+const toInvitation = (activation: Activation): InvitationView => ({
   companyName: activation.company,
   customerName: activation.customer,
   inviterName: activation.inviter ?? undefined,
@@ -39,5 +66,6 @@ export const toInvitation = (activation: Activation): InvitationView => ({
   expiresAt: activation.expiresAt,
   hasPin: activation.hasPin,
   hasPassword: activation.hasPassword,
+  withoutPassword: activation.withoutPassword,
   minPasswordLength: activation.minPasswordLength,
 });

@@ -4,9 +4,9 @@ import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { ChoiceCard } from '../ui/choice-card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
-import { canKeep, canSetPassword, type InvitationView } from './invitation-view';
+import { canKeep, canSetPassword, hasChoice, type InvitationView } from './invitation-view';
 
-export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' };
+export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' | 'withoutPassword' };
 
 interface FirstSecretFormProps {
   invitation: InvitationView;
@@ -17,10 +17,10 @@ interface FirstSecretFormProps {
 /** A password of one's own, or the PIN that came with the message, when there is one. */
 export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFormProps) {
   const t = useT('first-steps');
-  const [choice, setChoice] = useState<FirstSecret['kind']>(canKeep(invitation) ? 'keepPin' : 'password');
+  const [choice, setChoice] = useState<FirstSecret['kind']>(firstChoice(invitation));
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
-  const keeps = invitation.hasPin ? 'pin' : 'password';
+  const keeps = invitation.hasPin ? 'pin' : 'own';
   const rules = {
     minLength: invitation.minPasswordLength,
     ownData: [...invitation.loginIds, invitation.personName ?? ''],
@@ -29,12 +29,12 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (choice === 'keepPin') onSubmit({ kind: 'keepPin' });
+    if (choice !== 'password') onSubmit({ kind: choice });
     else if (canSavePassword(password, rules)) onSubmit({ kind: 'password', password: password.first });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t(canKeep(invitation) ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
+      <PageTitle title={t(hasChoice(invitation) ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
       {/* Lets a password manager store the password with the name it belongs to. */}
       <input
         type="text"
@@ -43,20 +43,30 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
         autoComplete="username"
         value={invitation.loginIds.find((id) => id.includes('@')) ?? ''}
       />
-      {canKeep(invitation) && <Choice invitation={invitation} choice={choice} onChange={setChoice} />}
+      {hasChoice(invitation) && <Choice invitation={invitation} choice={choice} onChange={setChoice} />}
       {choice === 'password' && (
         <Card>
           <NewPasswordFields value={password} onChange={setPassword} rules={rules} isChecked={isChecked} />
         </Card>
       )}
       <Button type="submit" look="primary" wide isBusy={isBusy}>
-        {t(isBusy ? 'activation.busy' : SAVE[choice === 'password' ? 'new' : keeps])}
+        {t(isBusy ? 'activation.busy' : SAVE[choice === 'keepPin' ? keeps : choice])}
       </Button>
     </form>
   );
 }
 
-const SAVE = { new: 'activation.save', pin: 'activation.savePin', password: 'activation.savePassword' } as const;
+function firstChoice(invitation: InvitationView): FirstSecret['kind'] {
+  if (canKeep(invitation)) return 'keepPin';
+  return canSetPassword(invitation) || !invitation.withoutPassword ? 'password' : 'withoutPassword';
+}
+
+const SAVE = {
+  password: 'activation.save',
+  withoutPassword: 'activation.enter',
+  pin: 'activation.savePin',
+  own: 'activation.savePassword',
+} as const;
 
 interface ChoiceProps {
   invitation: InvitationView;
@@ -69,13 +79,15 @@ function Choice({ invitation, choice, onChange }: ChoiceProps) {
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="sr-only">{t('activation.chooseTitle')}</legend>
-      <ChoiceCard
-        name="secret"
-        title={t(invitation.hasPin ? 'activation.keepPin' : 'activation.keepPassword')}
-        hint={t(invitation.hasPin ? 'activation.keepPinHint' : 'activation.keepPasswordHint')}
-        isChosen={choice === 'keepPin'}
-        onChoose={() => onChange('keepPin')}
-      />
+      {canKeep(invitation) && (
+        <ChoiceCard
+          name="secret"
+          title={t(invitation.hasPin ? 'activation.keepPin' : 'activation.keepPassword')}
+          hint={t(invitation.hasPin ? 'activation.keepPinHint' : 'activation.keepPasswordHint')}
+          isChosen={choice === 'keepPin'}
+          onChoose={() => onChange('keepPin')}
+        />
+      )}
       {canSetPassword(invitation) && (
         <ChoiceCard
           name="secret"
@@ -83,6 +95,15 @@ function Choice({ invitation, choice, onChange }: ChoiceProps) {
           hint={t('activation.choosePasswordHint')}
           isChosen={choice === 'password'}
           onChoose={() => onChange('password')}
+        />
+      )}
+      {invitation.withoutPassword && (
+        <ChoiceCard
+          name="secret"
+          title={t('activation.withoutPassword')}
+          hint={t('activation.withoutPasswordHint')}
+          isChosen={choice === 'withoutPassword'}
+          onChoose={() => onChange('withoutPassword')}
         />
       )}
     </fieldset>

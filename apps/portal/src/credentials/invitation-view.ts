@@ -9,11 +9,16 @@ export interface InvitationView {
   /** Secrets that are there already and may be kept. */
   hasPin: boolean;
   hasPassword: boolean;
+  /** The company lets people in who choose no password. */
+  withoutPassword: boolean;
   minPasswordLength: number;
 }
 
 /** A secret that is there already need not be replaced. */
 export const canKeep = ({ hasPin, hasPassword }: InvitationView): boolean => hasPin || hasPassword;
+
+/** There is something to choose between. */
+export const hasChoice = (invitation: InvitationView): boolean => canKeep(invitation) || invitation.withoutPassword;
 
 /** A password belongs to an e-mail address; who has none signs in with the PIN. */
 export const canSetPassword = ({ loginIds }: InvitationView): boolean => loginIds.some((id) => id.includes('@'));

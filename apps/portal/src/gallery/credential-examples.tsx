@@ -3,8 +3,10 @@ import { ErrorPage } from '../app/error-page';
 import { NotFoundPage } from '../app/not-found-page';
 import { ActivationPage } from '../credentials/activation-page';
 import { ChooseCompanyPage } from '../credentials/choose-company-page';
+import { CodePage } from '../credentials/code-page';
 import { HelpPage } from '../credentials/help-page';
 import type { InvitationView } from '../credentials/invitation-view';
+import { type LinkEnd, LinkEnded } from '../credentials/link-ends';
 import { MustChangePasswordPage } from '../credentials/must-change-password-page';
 import type { SignInState } from '../credentials/sign-in';
 import { SignInPage } from '../credentials/sign-in-page';
@@ -26,6 +28,7 @@ const INVITATION: InvitationView = {
   expiresAt: minutesFromNow(60 * 24 * 6),
   hasPin: true,
   hasPassword: false,
+  withoutPassword: false,
   minPasswordLength: 10,
 };
 
@@ -33,6 +36,13 @@ const activation = (id: string, state: ComponentProps<typeof ActivationPage>['st
   id: `activation-${id}`,
   Show: () => <ActivationPage state={state} onContinue={nothing} onSubmit={nothing} />,
 });
+
+const ENDS: readonly LinkEnd[] = [
+  { why: 'used' },
+  { why: 'replaced', sentAt: minutesFromNow(-90) },
+  { why: 'revoked' },
+  { why: 'expired' },
+];
 
 const COMPANIES = [
   { id: '1', name: 'Nordic AB', openCases: 3, isLastUsed: true },
@@ -55,6 +65,20 @@ export const credentialExamples: readonly Example[] = [
     submission: { status: 'idle' },
   }),
   activation('unusable', { status: 'unusable' }),
+  ...ENDS.map((end) => ({
+    id: `activation-${end.why}`,
+    Show: () => <LinkEnded end={end} asking={{ status: 'idle' }} onAsk={nothing} />,
+  })),
+  {
+    id: 'activation-asked',
+    Show: () => <LinkEnded end={{ why: 'expired' }} asking={{ status: 'done' }} onAsk={nothing} />,
+  },
+  { id: 'activation-code', Show: () => <CodePage submission={{ status: 'idle' }} onSubmit={nothing} /> },
+  activation('without-password', {
+    status: 'secret',
+    invitation: { ...INVITATION, withoutPassword: true },
+    submission: { status: 'idle' },
+  }),
   {
     id: 'must-change-password',
     Show: () => (

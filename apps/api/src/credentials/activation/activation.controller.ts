@@ -5,6 +5,7 @@ import { AllowAnyone } from '../../http/access.js';
 import { Returns } from '../../http/returns.js';
 import { Done } from '../../http/schemas.js';
 import { PortalBrowser } from '../sign-in/portal-browser.js';
+import { ActivationAsks } from './activation-asks.service.js';
 import { ActivationCodes } from './activation-codes.service.js';
 import { ActivationLinks } from './activation-links.service.js';
 import {
@@ -23,6 +24,7 @@ export class ActivationController {
   constructor(
     private readonly links: ActivationLinks,
     private readonly codes: ActivationCodes,
+    private readonly asks: ActivationAsks,
     private readonly activation: ActivationService,
     private readonly browser: PortalBrowser,
   ) {}
@@ -49,6 +51,14 @@ export class ActivationController {
   @Returns(200, EnteredCode)
   enterActivationCode(@Body({ schema: EnterCode }) body: EnterCode, @Ip() ip: string) {
     return this.codes.enter(body, ip);
+  }
+
+  /** Asks staff for a new invitation, with a link that has ended. Every token is answered the same (INV-4). */
+  @Post('ask')
+  @AllowAnyone()
+  @Returns(202, Done)
+  askForInvitation(@Body({ schema: ViewActivation }) body: ViewActivation, @Ip() ip: string) {
+    return this.asks.ask(body.token, ip);
   }
 
   /** Uses the link up, sets the first password or keeps the PIN, and signs in. */

@@ -48,6 +48,7 @@ export const NOTE_OPENED = `
 export interface DeadLink {
   id: string;
   contactId: string;
+  identityId: string;
   isUsed: boolean;
   isRevoked: boolean;
   isExpired: boolean;
@@ -57,6 +58,6 @@ export interface DeadLink {
 
 /** Only for whoever holds the token: it was sent to that person once. */
 export const DEAD_LINK = `
-  SELECT v.id, v.contact_id AS "contactId", v.used_at IS NOT NULL AS "isUsed", v.revoked_at IS NOT NULL AS "isRevoked", v.expires_at <= now() AS "isExpired",
+  SELECT v.id, v.contact_id AS "contactId", v.identity_id AS "identityId", v.used_at IS NOT NULL AS "isUsed", v.revoked_at IS NOT NULL AS "isRevoked", v.expires_at <= now() AS "isExpired",
          (SELECT max(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at) AS "newerAt"
     FROM invitations v WHERE v.token_hash = $1`;

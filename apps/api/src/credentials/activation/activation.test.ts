@@ -78,6 +78,28 @@ describe('POST /portal/activation/view', () => {
   });
 });
 
+describe('POST /portal/activation/ask', () => {
+  const ask = (token: string) => test.client().post('/portal/activation/ask', { token });
+  const cards = async (contactId: string) => (await staff.get(`/access-requests?contactId=${contactId}`)).body.items;
+
+  it('becomes one card for staff, and answers every token the same (S4.6, S4.9, INV-4)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await staff.post(`/contacts/${person.id}/invitations/revoke`);
+    const answers = [await ask(token), await ask(token), await ask('a'.repeat(43))];
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(answers.map(() => [202, { done: true }]));
+    expect(await cards(person.id)).toMatchObject([{ kind: 'new_invitation', times: 2 }]);
+  });
+
+  it('does nothing with a link that let somebody in (REC-12)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await accept({ token, password: PASSWORD });
+    await ask(token);
+    expect(await cards(person.id)).toEqual([]);
+  });
+});
+
 describe('POST /portal/activation/accept', () => {
   it('sets the first password, signs in at that company, and says so to staff and the person (C1, REC-13)', async () => {
     const person = await aPerson(staff);

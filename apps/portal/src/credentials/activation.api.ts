@@ -1,0 +1,54 @@
+import {
+  acceptActivation,
+  askForInvitation,
+  enterActivationCode,
+  openActivation,
+  viewActivation,
+  type Activation,
+} from '@latchkey/api-client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { forgetLink } from '../lib/link-token';
+import type { TypedCode } from './code-page';
+import type { FirstSecret } from './first-secret-form';
+import { enter } from './session.api';
+
+/** Asks what a link is for. Sent as a body, so that the token stands in no address; it changes nothing (INV-9). */
+export const useActivation = (token: string) =>
+  useQuery({
+    queryKey: ['activation', token],
+    queryFn: async (): Promise<Activation> => (await viewActivation({ body: { token } })).data,
+    // The answer is about this moment; asked again, a used link would look broken behind the person's back.
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  });
+
+/** Continue was pressed: staff see that the invitation arrived. */
+export const useOpenActivation = (token: string) =>
+  useMutation({ mutationFn: () => openActivation({ body: { token } }) });
+
+const SECRETS = {
+  keepPin: { keepPin: true },
+  withoutPassword: { withoutPassword: true },
+} as const;
+
+export function useAcceptActivation(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (secret: FirstSecret) =>
+      acceptActivation({
+        body: { token, ...(secret.kind === 'password' ? { password: secret.password } : SECRETS[secret.kind]) },
+      }),
+    onSuccess: async () => {
+      await enter(client);
+      forgetLink();
+    },
+  });
+}
+
+/** The code below the link, for the token of the link. */
+export const useEnterCode = () =>
+  useMutation({ mutationFn: async (typed: TypedCode) => (await enterActivationCode({ body: typed })).data.token });
+
+export const useAskForInvitation = (token: string) =>
+  useMutation({ mutationFn: () => askForInvitation({ body: { token } }) });
