@@ -22,6 +22,10 @@ const OPEN = new Set([
   'signInContact',
   'viewActivation',
   'acceptActivation',
+  'openActivation',
+  'askForInvitation',
+  // Tries at the code are counted before it is compared (AUT-1).
+  'enterActivationCode',
   'askPasswordReset',
   'viewPasswordReset',
   'finishPasswordReset',
