@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { AccessChecksModule } from './access-checks/access-checks.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ConfigModule } from './config/config.module.js';
@@ -28,6 +29,7 @@ import { StaffModule } from './staff/staff.module.js';
 /** The list of features, in the order in which one may know another (architecture.md). */
 const features = [
   PasswordsModule,
+  AccessChecksModule,
   BudgetsModule,
   LiveModule,
   AuditModule,

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ContactDeletionService } from './departures/contact-deletion.service.js';
+import { ContactChecks } from './contact-checks.js';
 import { ContactHooks } from './contact-hooks.js';
 import { ContactRemoval } from './departures/contact-removal.js';
 import { ContactWrites } from './contact-writes.js';
@@ -30,6 +31,7 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
     ContactRightsService,
     EmailTroubles,
     ContactHooks,
+    ContactChecks,
   ],
   exports: [ContactHooks, ContactWrites],
 })

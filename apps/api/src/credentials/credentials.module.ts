@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AccessCheckController } from './access-check/access-check.controller.js';
+import { AccessCheckService } from './access-check/access-check.service.js';
+import { LockChecks } from './access-check/lock-checks.js';
+import { LoginChecks } from './access-check/login-checks.js';
+import { ReadOutSentences } from './access-check/read-out/read-out-sentences.js';
+import { SecretChecks } from './access-check/secret-checks.js';
 import { AccessController } from './access/access.controller.js';
 import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
@@ -94,6 +100,7 @@ const resets = [
   ResetLogQueries,
 ];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries];
+const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService];
 const portal = [
   PortalBrowser,
   CandidatesQueries,
@@ -127,6 +134,7 @@ const portal = [
     ResetsController,
     ResetLogController,
     AccessRequestsController,
+    AccessCheckController,
     PortalSessionController,
   ],
   providers: [
@@ -135,6 +143,7 @@ const portal = [
     ...sends,
     ...resets,
     ...accessRequests,
+    ...accessChecks,
     ...portal,
     AccessQueries,
     AccessService,

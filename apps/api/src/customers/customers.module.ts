@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CustomerCheck } from './customer-check.js';
 import { CustomerHooks } from './customer-hooks.js';
 import { CustomerRemoval } from './customer-removal.js';
 import { CustomerWrites } from './customer-writes.js';
@@ -18,6 +19,7 @@ import { RightsProfilesService } from './rights-profiles/rights-profiles.service
     CustomersQueries,
     RightsProfilesService,
     CustomerHooks,
+    CustomerCheck,
   ],
   exports: [CustomerHooks, CustomerWrites],
 })

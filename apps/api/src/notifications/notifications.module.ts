@@ -8,6 +8,7 @@ import { DeliveryWorker } from './delivery/delivery.worker.js';
 import { MailServer } from './delivery/mail-server.js';
 import { MailTestController } from './delivery/mail-test.controller.js';
 import { MailTest } from './delivery/mail-test.service.js';
+import { MailChecks } from './mail-checks.js';
 import { MessageKinds } from './message-kinds.js';
 import { NotificationActions } from './notification-actions.service.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -27,6 +28,7 @@ import { MessageRenderer } from './rendering/message-renderer.js';
   providers: [
     NotificationsService,
     MessageKinds,
+    MailChecks,
     MessageRenderer,
     MessageContents,
     NotificationsQueries,

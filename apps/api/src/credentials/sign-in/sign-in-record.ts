@@ -10,6 +10,13 @@ import type { Try } from './tries.service.js';
 /** Wrong tries after which a success is told to the owner (D6). */
 const SUSPICIOUS = 5;
 
+/** Why it did not work, for staff. An address without a password fails like a wrong one. */
+function reasonOf({ people: [person], kind }: Candidates): 'unknown' | 'closed' | 'no_secret' | 'wrong' {
+  if (!person) return 'unknown';
+  if (!person.isUsable) return 'closed';
+  return kind === 'password' && !person.password ? 'no_secret' : 'wrong';
+}
+
 /** The truth about sign-ins, for staff (INV-4); what was typed stands there only as an HMAC (D26). */
 @Injectable()
 export class SignInRecord {
@@ -27,13 +34,12 @@ export class SignInRecord {
     if (compared.length === 0) return;
     const [person] = who.people;
     const identityId = who.people.length === 1 && person ? person.identityId : null;
-    const reason = !person ? 'unknown' : person.isUsable ? 'wrong' : 'closed';
     const identifier = this.keys.mac('budget', 'identifier', who.canonical);
     await this.audit.record(db, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.failed', {
       identityId,
       method: who.kind,
       identifier,
-      reason,
+      reason: reasonOf(who),
       people: compared.length,
     });
     for (const one of compared) await this.alerts.after(one, ip);

@@ -1,0 +1,44 @@
+import type { Db } from '../db/sql.js';
+
+/** The person a check is about, as all checks need it; what one check alone needs it reads itself. */
+export interface CheckSubject {
+  contactId: string;
+  customerId: string;
+  customerName: string;
+  identityId: string | null;
+  name: string;
+  language: string;
+  /** Of the contact, for If-Match. */
+  version: number;
+  isActive: boolean;
+  isCustomerActive: boolean;
+  isPortalUser: boolean;
+  isLoginActive: boolean;
+  mayReset: boolean;
+  email: string | null;
+  emailKey: string | null;
+  loginEmail: string | null;
+  loginEmailKey: string | null;
+  phones: { e164: string; type: 'mobile' | 'landline' | 'office'; hasExtension: boolean }[];
+  loginPhones: string[];
+  hasPassword: boolean;
+  hasPin: boolean;
+  lastSignInAt: Date | null;
+  lastSignInMethod: 'password' | 'pin' | 'link' | null;
+}
+
+/** One look at one person. What several checks need is read once. */
+export class Looking {
+  private readonly known = new Map<unknown, Promise<unknown>>();
+
+  constructor(
+    readonly db: Db,
+    readonly subject: CheckSubject,
+  ) {}
+
+  once<T>(load: (looking: Looking) => Promise<T>): Promise<T> {
+    const found = this.known.get(load) ?? load(this);
+    this.known.set(load, found);
+    return found as Promise<T>;
+  }
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { useApp } from '../../../test/app.js';
+import type { Client } from '../../../test/client.js';
+import { aPerson, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { AccessChecks } from '../../access-checks/access-checks.js';
+import { rows } from '../../db/sql.js';
+import type { AccessCheckDto } from './access-check.dto.js';
+import { READ_OUT_DE } from './read-out/de.js';
+import { READ_OUT_EN } from './read-out/en.js';
+import { READ_OUT_SV } from './read-out/sv.js';
+
+type Check = z.output<typeof AccessCheckDto>;
+
+const test = useApp();
+let staff: Client;
+
+beforeAll(async () => {
+  staff = (await signedInStaff(test, 'owner')).client;
+});
+
+const check = async (id: string, by = staff): Promise<Check> =>
+  (await by.get<Check>(`/contacts/${id}/access-check`)).body;
+
+describe('the answer of an access check (S4.10)', () => {
+  it('names every way in and where a new password would go', async () => {
+    const person = await aPerson(staff);
+    const password = await passwordOf(staff, person.id);
+    await pinOf(staff, person.id);
+    await rows(test.db, `UPDATE settings SET data = jsonb_set(data, '{mail}', '{"host":"mail.example"}') WHERE id = 1`);
+    expect((await check(person.id)).answer).toEqual({
+      state: 'can',
+      ways: [
+        { way: 'password', login: person.email },
+        { way: 'pin', login: person.phone },
+      ],
+      cause: null,
+      facts: {},
+      resetTo: person.email,
+    });
+    for (let n = 0; n < 5; n += 1) await signIn(test, person.email, 'wrong');
+    expect((await check(person.id)).answer).toMatchObject({ state: 'can', ways: [{ way: 'pin' }] });
+    await staff.post(`/contacts/${person.id}/lock/lift`);
+    await signIn(test, person.email, password);
+    const login = (await check(person.id)).checks.find(({ key }) => key === 'login');
+    expect(login).toMatchObject({ state: 'green', cause: 'login_used', facts: { method: 'password' } });
+  });
+
+  it('names the first thing that keeps the person out, the customer before all else', async () => {
+    const person = await aPerson(staff);
+    expect((await check(person.id)).answer).toMatchObject({ state: 'cannot', cause: 'never_invited', resetTo: null });
+    await staff.post(`/contacts/${person.id}/deactivate`);
+    expect((await check(person.id)).answer.cause).toBe('contact_inactive');
+    await staff.post(`/customers/${person.customerId}/deactivate`);
+    expect((await check(person.id)).answer.cause).toBe('customer_inactive');
+  });
+
+  it('changes nothing, shows no secret, and is for staff and keys that may read credentials (AZN-1)', async () => {
+    const person = await aPerson(staff);
+    const pin = await pinOf(staff, person.id);
+    const viewer = (await signedInStaff(test, 'viewer')).client;
+    const answer = await check(person.id, viewer);
+    expect(JSON.stringify(answer)).not.toContain(pin);
+    expect(answer.checks.every(({ fix }) => !fix?.isAllowed)).toBe(true);
+    expect((await test.client().get(`/contacts/${person.id}/access-check`)).status).toBe(401);
+    expect((await staff.get('/contacts/018f3b1e-0000-7000-8000-000000000001/access-check')).status).toBe(404);
+  });
+
+  it('speaks the language of the customer, and English where it has no other (S4.12)', async () => {
+    const say = async (language: string | null) => {
+      const person = await aPerson(staff, { language });
+      return (await check(person.id)).checks.find(({ key }) => key === 'invitation')?.readOut;
+    };
+    expect(await say('de')).toBe(READ_OUT_DE.never_invited);
+    expect(await say('sv')).toBe(READ_OUT_SV.never_invited);
+    expect(await say('fi')).toBe(READ_OUT_EN.never_invited);
+    expect(test.app.get(AccessChecks).sentence('en', 'invitation_open', { to: 'eva@x.example' })).toContain(
+      'eva@x.example',
+    );
+  });
+
+  it('has every sentence in every language, with the same facts', () => {
+    const shape = (texts: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries(texts).map(([cause, said]) => [cause, (said.match(/\{\w+\}/g) ?? []).toSorted()]),
+      );
+    expect(shape(READ_OUT_DE)).toEqual(shape(READ_OUT_EN));
+    expect(shape(READ_OUT_SV)).toEqual(shape(READ_OUT_EN));
+  });
+});

@@ -1,0 +1,40 @@
+import type { Finding, Way } from '../../access-checks/access-checks.js';
+import type { CheckSubject } from '../../access-checks/looking.js';
+import type { AccessCheckDto } from './access-check.dto.js';
+
+type Answer = AccessCheckDto['answer'];
+
+const LOGINS: Record<Way, (subject: CheckSubject) => string | null | undefined> = {
+  password: (subject) => (subject.hasPassword ? subject.loginEmail : null),
+  pin: (subject) => (subject.hasPin ? subject.loginPhones[0] : null),
+};
+
+/** Causes for which a new password would not be sent, or not arrive. */
+const NO_RESET: ReadonlySet<string> = new Set([
+  'resets_off',
+  'reset_not_allowed',
+  'email_differs',
+  'email_bounced',
+  'mail_not_set_up',
+]);
+
+/** The first line: whether the person gets in, by what, and where a new password would go. */
+export function answerOf(subject: CheckSubject, findings: readonly Finding[]): Answer {
+  const blocking = (by: Finding['blocks']) => findings.find(({ blocks }) => blocks === by);
+  const every = (['password', 'pin'] as const).flatMap((way) => {
+    const login = LOGINS[way](subject);
+    return login ? [{ way, login }] : [];
+  });
+  const closed = blocking('all');
+  const ways = closed ? [] : every.filter(({ way }) => !blocking(way));
+  const stopped = closed ?? (ways.length === 0 ? (blocking('password') ?? blocking('pin')) : undefined);
+  const isOut = stopped !== undefined;
+  return {
+    state: isOut ? 'cannot' : ways.length > 0 ? 'can' : 'waiting',
+    ways,
+    cause: stopped?.cause ?? null,
+    facts: stopped?.facts ?? {},
+    resetTo:
+      closed || !subject.hasPassword || findings.some(({ cause }) => NO_RESET.has(cause)) ? null : subject.loginEmail,
+  };
+}

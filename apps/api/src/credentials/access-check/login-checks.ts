@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { absent, AccessChecks, type Finding, green } from '../../access-checks/access-checks.js';
+import { fixes } from '../../access-checks/fixes.js';
+import type { Looking } from '../../access-checks/looking.js';
+import { first } from '../../db/sql.js';
+import { SHARED_PHONE_LIMIT } from '../pins/pin-store.js';
+
+/** Whether the login is there, and whether what the person will type is what it knows. */
+@Injectable()
+export class LoginChecks {
+  constructor(checks: AccessChecks) {
+    checks.register(
+      { key: 'login', group: 'person', look: login },
+      { key: 'email_differs', group: 'email', look: emailDiffers },
+      { key: 'phone_differs', group: 'phone', look: phoneDiffers },
+      { key: 'phone_shared', group: 'phone', look: phoneShared },
+    );
+  }
+}
+
+function login({ subject }: Looking): Finding {
+  if (!subject.identityId) return absent('no_login');
+  if (!subject.isLoginActive) return { state: 'red', cause: 'login_disabled', blocks: 'all' };
+  if (!subject.lastSignInAt) return green('login_never_used');
+  return green('login_used', { at: subject.lastSignInAt.toISOString(), method: subject.lastSignInMethod ?? '' });
+}
+
+/** The login keeps the address it was made with: who types the new one is told that it did not work (S4.4). */
+function emailDiffers({ subject }: Looking): Finding {
+  const { loginEmail, loginEmailKey, email, emailKey } = subject;
+  if (!loginEmail) return absent('no_login_email');
+  if (emailKey === loginEmailKey) return green('email_same', { login: loginEmail });
+  return {
+    state: 'amber',
+    cause: 'email_differs',
+    facts: { login: loginEmail, email: email ?? '–' },
+    fix: fixes.useLoginEmail(subject),
+  };
+}
+
+function phoneDiffers({ subject }: Looking): Finding {
+  const [loginPhone] = subject.loginPhones;
+  const usable = subject.phones.filter(({ hasExtension }) => !hasExtension).map(({ e164 }) => e164);
+  const [phone] = usable;
+  if (!loginPhone || !phone) return absent('no_login_phone');
+  if (usable.some((one) => subject.loginPhones.includes(one))) return green('phone_same', { login: loginPhone });
+  return {
+    state: 'amber',
+    cause: 'phone_differs',
+    facts: { login: loginPhone, phone },
+    fix: fixes.issuePin(subject),
+  };
+}
+
+/** Several people may sign in with one phone, each with a PIN of their own, but no more than fit (D8). */
+async function phoneShared({ db, subject }: Looking): Promise<Finding> {
+  if (subject.loginPhones.length === 0) return absent('no_login_phone');
+  const shared = await first<{ phone: string; others: number }>(
+    db,
+    `SELECT p.e164 AS phone, count(*)::int AS others FROM identity_phones p JOIN credentials s ON s.identity_id = p.identity_id AND s.kind = 'pin' AND s.state = 'active'
+      WHERE p.e164 = ANY ($1) AND p.identity_id <> $2 GROUP BY p.e164 ORDER BY others DESC LIMIT 1`,
+    [subject.loginPhones, subject.identityId],
+  );
+  if (!shared) return green('phone_own');
+  const facts = { phone: shared.phone, others: String(shared.others), most: String(SHARED_PHONE_LIMIT) };
+  return { state: 'amber', cause: 'phone_shared', facts, fix: fixes.editContact(subject) };
+}

@@ -1,0 +1,53 @@
+import type { ReadOut } from '../../../access-checks/access-checks.js';
+
+/** Sentences staff read out on the phone, by cause. They tell the person who calls nothing that only staff should know. */
+export const READ_OUT_EN: ReadOut = {
+  customer_inactive:
+    'The access of your company is switched off at the moment. I am switching it on; please try again in a minute.',
+  contact_inactive: 'Your access was switched off. I am switching it on again; please try again in a minute.',
+  not_portal_user: 'You were not set up for the portal yet. I am doing that now.',
+  login_disabled: 'Your login is closed. I will ask a colleague to look at it and call you back.',
+  no_login_id:
+    'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',
+  email_differs: 'Please sign in with {login}. That is the address your access was set up with.',
+  email_bounced: 'Mail to {email} came back to us. Could you spell your e-mail address for me?',
+  email_complained: 'Our mail to you was reported as unwanted. Please look in your spam folder and mark it as wanted.',
+  phone_extension: 'The number we have of you has an extension. Do you have a direct or a mobile number?',
+  phone_differs: 'Your access still knows your old number, {login}. I am giving you a new PIN for the new one.',
+  phone_shared: 'Others use the same phone number to sign in. Please take care to type your own PIN.',
+  phone_no_sms: 'The number we have of you cannot receive text messages. Do you have a mobile number?',
+  never_invited: 'You were not invited yet, so there is nothing to sign in with. I am sending you an invitation now.',
+  invitation_open:
+    'An invitation is waiting for you at {to}. Please look in your spam folder too, and open the newest one.',
+  invitation_expired: 'Your invitation is too old. I am sending you a new one; please open only that one.',
+  invitation_revoked: 'Your invitation was replaced. I am sending you a new one; please open only that one.',
+  invitation_used: 'Your invitation was used before, but no password is stored. I am sending you a new one.',
+  invitation_undelivered: 'Our invitation to {to} could not be delivered. Could you spell your e-mail address for me?',
+  password_without_email:
+    'Your password belongs to no e-mail address. I am adding your address and sending you a link.',
+  pin_without_phone: 'Your PIN belongs to no phone number. Which number would you like to sign in with?',
+  pin_unread: 'Your PIN was never used, and I cannot see it any more. I am giving you a new one.',
+  resets_off: 'A new password cannot be asked for on the sign-in page at the moment. I will set one for you.',
+  reset_not_allowed: 'You could not ask for a new password yourself until now. I am switching that on.',
+  password_locked:
+    'There were several wrong tries, so the system waits {minutes} minutes. I am lifting that now; please take your time typing.',
+  password_paused: 'There were very many wrong tries, so your password was paused. I am lifting that now.',
+  pin_locked:
+    'There were several wrong tries, so the system waits {minutes} minutes. I am lifting that now; please take your time typing.',
+  pin_paused: 'There were very many wrong tries, so your PIN was paused. I am lifting that now.',
+  failed_wrong_password:
+    'The password you typed was not the right one. Look whether capital letters are on, or ask for a new password below the password field.',
+  failed_wrong_pin: 'The PIN you typed was not the right one. Shall I give you a new one?',
+  failed_no_password: 'There is no password for this address yet. I am setting one up for you.',
+  failed_no_pin: 'There is no PIN for this number yet. I am giving you one.',
+  failed_closed: 'You typed the right address, but your access was switched off at that moment.',
+  failed_other_email:
+    'You typed an address that your access does not know. Please sign in with the one your invitation went to.',
+  failed_never_invited: 'You typed an address that was not invited yet. I am sending you an invitation now.',
+  rights_taken: 'You get in, but you may not see anything. I am giving your rights back.',
+  profile_without_rights: 'You get in, but your company may not see anything yet. I am looking into it.',
+  mail_not_set_up: 'Our mail is not set up at the moment, so I will give you your access on the phone.',
+  mail_hangs: 'Our mail is slow at the moment. I will give you your access on the phone.',
+  mail_untested: 'I am checking whether our mail goes out.',
+  message_undelivered: 'Our last message to {to} could not be delivered. Is that address right?',
+};

@@ -1,0 +1,49 @@
+import type { ReadOut } from '../../../access-checks/access-checks.js';
+
+export const READ_OUT_SV: ReadOut = {
+  customer_inactive: 'Ert företags åtkomst är avstängd just nu. Jag slår på den; försök igen om en minut.',
+  contact_inactive: 'Din åtkomst var avstängd. Jag slår på den igen; försök igen om en minut.',
+  not_portal_user: 'Du var inte upplagd för portalen än. Jag gör det nu.',
+  login_disabled: 'Din inloggning är stängd. Jag ber en kollega titta på det och ringer tillbaka.',
+  no_login_id: 'Vi har varken en e-postadress eller ett telefonnummer till dig. Vilket vill du logga in med?',
+  email_differs: 'Logga in med {login}. Det är adressen som din åtkomst lades upp med.',
+  email_bounced: 'E-post till {email} kom tillbaka till oss. Kan du bokstavera din e-postadress?',
+  email_complained: 'Vår e-post till dig har anmälts som oönskad. Titta i skräpposten och markera den som önskad.',
+  phone_extension: 'Numret vi har till dig har en anknytning. Har du ett direktnummer eller ett mobilnummer?',
+  phone_differs: 'Din åtkomst känner fortfarande till ditt gamla nummer, {login}. Jag ger dig en ny PIN för det nya.',
+  phone_shared: 'Fler loggar in med samma telefonnummer. Var noga med att skriva din egen PIN.',
+  phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',
+  never_invited: 'Du har inte blivit inbjuden än, så det finns inget att logga in med. Jag skickar en inbjudan nu.',
+  invitation_open: 'En inbjudan väntar på dig på {to}. Titta även i skräpposten och öppna den senaste.',
+  invitation_expired: 'Din inbjudan är för gammal. Jag skickar en ny; öppna bara den.',
+  invitation_revoked: 'Din inbjudan har ersatts. Jag skickar en ny; öppna bara den.',
+  invitation_used: 'Din inbjudan har redan använts, men inget lösenord är sparat. Jag skickar en ny.',
+  invitation_undelivered: 'Vår inbjudan till {to} kom inte fram. Kan du bokstavera din e-postadress?',
+  password_without_email:
+    'Ditt lösenord hör inte till någon e-postadress. Jag lägger till din adress och skickar en länk.',
+  pin_without_phone: 'Din PIN hör inte till något telefonnummer. Vilket nummer vill du logga in med?',
+  pin_unread: 'Din PIN har aldrig använts och jag kan inte se den längre. Jag ger dig en ny.',
+  resets_off: 'Det går inte att begära ett nytt lösenord på inloggningssidan just nu. Jag sätter ett åt dig.',
+  reset_not_allowed: 'Du har inte kunnat begära ett nytt lösenord själv. Jag slår på det nu.',
+  password_locked:
+    'Det blev flera felaktiga försök, så systemet väntar i {minutes} minuter. Jag häver det nu; skriv i lugn och ro.',
+  password_paused: 'Det blev väldigt många felaktiga försök, så ditt lösenord är pausat. Jag häver det nu.',
+  pin_locked:
+    'Det blev flera felaktiga försök, så systemet väntar i {minutes} minuter. Jag häver det nu; skriv i lugn och ro.',
+  pin_paused: 'Det blev väldigt många felaktiga försök, så din PIN är pausad. Jag häver det nu.',
+  failed_wrong_password:
+    'Lösenordet du skrev var inte rätt. Kontrollera om Caps Lock är på, eller begär ett nytt under lösenordsfältet.',
+  failed_wrong_pin: 'PIN-koden du skrev var inte rätt. Ska jag ge dig en ny?',
+  failed_no_password: 'Det finns inget lösenord för den adressen än. Jag ordnar ett åt dig.',
+  failed_no_pin: 'Det finns ingen PIN för det numret än. Jag ger dig en.',
+  failed_closed: 'Du skrev rätt adress, men din åtkomst var avstängd just då.',
+  failed_other_email:
+    'Du skrev en adress som din åtkomst inte känner till. Logga in med den som din inbjudan gick till.',
+  failed_never_invited: 'Du skrev en adress som inte har blivit inbjuden än. Jag skickar en inbjudan nu.',
+  rights_taken: 'Du kommer in men får inte se något. Jag ger tillbaka dina rättigheter.',
+  profile_without_rights: 'Du kommer in, men ert företag får inte se något än. Jag tar hand om det.',
+  mail_not_set_up: 'Vår e-post är inte inställd just nu, så jag ger dig åtkomsten på telefon.',
+  mail_hangs: 'Vår e-post är långsam just nu. Jag ger dig åtkomsten på telefon.',
+  mail_untested: 'Jag kontrollerar om vår e-post går ut.',
+  message_undelivered: 'Vårt senaste meddelande till {to} kom inte fram. Stämmer adressen?',
+};

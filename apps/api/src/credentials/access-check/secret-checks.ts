@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { absent, AccessChecks, type Finding, green } from '../../access-checks/access-checks.js';
+import { fixes } from '../../access-checks/fixes.js';
+import type { CheckSubject, Looking } from '../../access-checks/looking.js';
+import { first } from '../../db/sql.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { type InvitationRow, invitationsOf, isUndelivered, secretsOf } from './way-in.js';
+
+const hasSecret = (subject: CheckSubject): boolean => subject.hasPassword || subject.hasPin;
+
+/** Invitation, password, PIN, and whether the person may ask for a new password. */
+@Injectable()
+export class SecretChecks {
+  constructor(
+    checks: AccessChecks,
+    private readonly settings: SettingsService,
+  ) {
+    checks.register(
+      { key: 'invitation', group: 'invitation', look: invitation },
+      { key: 'password', group: 'secrets', look: password },
+      { key: 'pin', group: 'secrets', look: pin },
+      { key: 'resets', group: 'secrets', look: (looking) => this.resets(looking) },
+      { key: 'own_reset', group: 'secrets', look: ownReset },
+    );
+  }
+
+  /** The switch for everybody (S2.6). */
+  private async resets({ db, subject }: Looking): Promise<Finding> {
+    if (!subject.hasPassword) return absent('reset_needs_password');
+    const { passwordReset } = await this.settings.read(db);
+    return passwordReset.enabled
+      ? green('resets_on')
+      : { state: 'amber', cause: 'resets_off', fix: fixes.allowResets() };
+  }
+}
+
+/** The switch of this contact (S2.7). */
+function ownReset({ subject }: Looking): Finding {
+  if (!subject.hasPassword) return absent('reset_needs_password');
+  return subject.mayReset
+    ? green('reset_allowed')
+    : { state: 'red', cause: 'reset_not_allowed', fix: fixes.allowReset(subject) };
+}
+
+/** Only who has no secret yet depends on an invitation (S4.6, S4.8, S4.9). */
+async function invitation(looking: Looking): Promise<Finding> {
+  const { subject } = looking;
+  if (hasSecret(subject)) return green('invitation_not_needed');
+  const [newest] = await looking.once(invitationsOf);
+  const fix = fixes.sendCredentials(subject);
+  if (!newest) return { state: 'red', cause: 'never_invited', blocks: 'all', fix };
+  const facts = invitationFacts(newest);
+  if (newest.state === 'open') return openInvitation(looking, newest);
+  return { state: 'red', cause: `invitation_${newest.state}`, blocks: 'all', facts, fix };
+}
+
+const invitationFacts = ({ sentTo, createdAt, expiresAt }: InvitationRow) => ({
+  to: sentTo ?? '–',
+  at: createdAt.toISOString(),
+  until: expiresAt.toISOString(),
+});
+
+/** It waits to be opened, unless the message that carries it never arrived. */
+async function openInvitation({ db, subject }: Looking, { id, ...one }: InvitationRow): Promise<Finding> {
+  const facts = invitationFacts({ id, ...one });
+  const fix = fixes.sendCredentials(subject);
+  const message = await first<{ state: string; error: string | null }>(
+    db,
+    `SELECT state, last_error AS error FROM notifications WHERE id = $1`,
+    [id],
+  );
+  if (!message || !isUndelivered(message.state)) return { state: 'amber', cause: 'invitation_open', facts, fix };
+  const error = message.error ?? '–';
+  return { state: 'red', cause: 'invitation_undelivered', blocks: 'all', facts: { ...facts, error }, fix };
+}
+
+async function password(looking: Looking): Promise<Finding> {
+  const { subject } = looking;
+  const one = (await looking.once(secretsOf)).find(({ kind, state }) => kind === 'password' && state === 'active');
+  if (!one) return absent('no_password');
+  const at = one.setAt.toISOString();
+  if (!subject.loginEmail)
+    return { state: 'red', cause: 'password_without_email', blocks: 'password', fix: fixes.sendCredentials(subject) };
+  return green(one.mustChange ? 'password_must_change' : 'password_set', { at, by: one.setByName ?? '' });
+}
+
+async function pin(looking: Looking): Promise<Finding> {
+  const { subject } = looking;
+  const all = (await looking.once(secretsOf)).filter(({ kind }) => kind === 'pin');
+  // One that works and was used says more than one that waits beside it, and one that can be told more than one nobody can read.
+  const one = all.find(({ firstUsedAt }) => firstUsedAt) ?? all.find(({ isReadable }) => isReadable) ?? all[0];
+  if (!one) return absent('no_pin');
+  const fix = fixes.issuePin(subject);
+  const facts = { at: one.setAt.toISOString() };
+  if (subject.loginPhones.length === 0)
+    return { state: 'red', cause: 'pin_without_phone', blocks: 'pin', facts, fix: fixes.editContact(subject) };
+  if (one.firstUsedAt) return green('pin_used', { at: one.firstUsedAt.toISOString() });
+  if (one.isReadable || one.setBy === 'contact') return green('pin_unused', facts);
+  return { state: 'amber', cause: 'pin_unread', facts, fix };
+}
