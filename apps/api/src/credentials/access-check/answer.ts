@@ -21,20 +21,17 @@ const NO_RESET: ReadonlySet<string> = new Set([
 /** The first line: whether the person gets in, by what, and where a new password would go. */
 export function answerOf(subject: CheckSubject, findings: readonly Finding[]): Answer {
   const blocking = (by: Finding['blocks']) => findings.find(({ blocks }) => blocks === by);
-  const every = (['password', 'pin'] as const).flatMap((way) => {
+  const closed = blocking('all');
+  const ways = closed ? [] : waysOf(subject).filter(({ way }) => !blocking(way));
+  const stopped = closed ?? (ways.length === 0 ? (blocking('password') ?? blocking('pin')) : undefined);
+  const { cause = null, facts = {} } = stopped ?? {};
+  const open = ways.length > 0 ? 'can' : 'waiting';
+  const isReset = !closed && subject.hasPassword && !findings.some((one) => NO_RESET.has(one.cause));
+  return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo: isReset ? subject.loginEmail : null };
+}
+
+const waysOf = (subject: CheckSubject): Answer['ways'] =>
+  (['password', 'pin'] as const).flatMap((way) => {
     const login = LOGINS[way](subject);
     return login ? [{ way, login }] : [];
   });
-  const closed = blocking('all');
-  const ways = closed ? [] : every.filter(({ way }) => !blocking(way));
-  const stopped = closed ?? (ways.length === 0 ? (blocking('password') ?? blocking('pin')) : undefined);
-  const isOut = stopped !== undefined;
-  return {
-    state: isOut ? 'cannot' : ways.length > 0 ? 'can' : 'waiting',
-    ways,
-    cause: stopped?.cause ?? null,
-    facts: stopped?.facts ?? {},
-    resetTo:
-      closed || !subject.hasPassword || findings.some(({ cause }) => NO_RESET.has(cause)) ? null : subject.loginEmail,
-  };
-}
