@@ -20,6 +20,8 @@ export const BUDGET_RULES = {
   password: { free: 5, cap: 100 },
   pin: { free: 5, cap: 50 },
   shortPin: { free: 3, cap: 10 },
+  /** The second step of a staff sign-in: 100 tries at three codes of a million (AUT-12). */
+  code: { free: 5, cap: 100 },
   /** A browser that once signed in: a budget of its own, so that an attacker cannot lock the owner out (AUT-5). */
   knownDevice: { max: 10, windowSeconds: 900 },
 } as const satisfies Record<string, BudgetRule>;

@@ -28,6 +28,7 @@ import { AddressTrouble } from '../notifications/bounces/address-trouble.entity.
 import { Notification, NotificationEvent } from '../notifications/notification.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { SettingsRow } from '../settings/settings.entity.js';
+import { StaffRecoveryCode, StaffSecondFactor } from '../staff/second-factor/second-factor.entity.js';
 import { StaffLink, StaffMember } from '../staff/staff-member.entity.js';
 
 /** Every table, named here instead of found by a pattern: works from source and from the build alike. */
@@ -75,5 +76,7 @@ export const entities = [
   SettingsRow,
   StaffLink,
   StaffMember,
+  StaffRecoveryCode,
+  StaffSecondFactor,
   VisitBrowser,
 ];

@@ -47,6 +47,7 @@ export class AccessGuard implements CanActivate {
     if (!actor) throw new AppError('session.required');
     if (actor.kind === 'key' && !takesKeys(access))
       throw new AppError('access.denied', { detail: 'API keys are not accepted here' });
+    if (actor.mustEnrol && !access.beforeEnrolment) throw new AppError('second_factor.required');
     if (access.permission && !actor.permissions.has(access.permission))
       throw new AppError('access.denied', { missing: access.permission });
     if (access.fresh) assertFresh(actor);

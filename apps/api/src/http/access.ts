@@ -10,6 +10,8 @@ export interface StaffAccess {
   /** The secret must have been proven within 15 minutes (SES-6); keys are refused. */
   fresh: boolean;
   keys: boolean;
+  /** Also while the second step of sign-in must be set up. */
+  beforeEnrolment: boolean;
 }
 
 export interface ContactAccess {
@@ -38,12 +40,16 @@ export type Access = StaffAccess | ContactAccess | VisitorAccess | AnyoneAccess;
 export const ACCESS = 'latchkey:access';
 
 /** Staff with this permission, and API keys with this scope where the permission can be a scope. */
-export const AllowStaff = (permission: Permission | null, options: { fresh?: boolean; keys?: boolean } = {}) =>
+export const AllowStaff = (
+  permission: Permission | null,
+  options: { fresh?: boolean; keys?: boolean; beforeEnrolment?: boolean } = {},
+) =>
   SetMetadata(ACCESS, {
     kind: 'staff',
     permission,
     fresh: options.fresh ?? false,
     keys: options.keys ?? true,
+    beforeEnrolment: options.beforeEnrolment ?? false,
   } satisfies StaffAccess);
 
 /** A contact who has chosen a company and has this right there (null: any contact). */

@@ -15,6 +15,8 @@ export interface StaffActor {
   sessionId: string | null;
   /** When the secret was last proven; null for a key. */
   authenticatedAt: Date | null;
+  /** The session may only set up the second step of sign-in. */
+  mustEnrol: boolean;
   ip: string;
 }
 

@@ -16,6 +16,7 @@ interface StaffRow {
   role: StaffRole;
   language: string | null;
   authenticatedAt: Date;
+  mustEnrol: boolean;
   stale: boolean;
 }
 
@@ -59,7 +60,7 @@ export class SessionActors implements OnModuleInit {
     if (!id) return undefined;
     const row = await first<StaffRow>(
       this.db,
-      `SELECT s.id AS "sessionId", m.id, m.name, m.role, m.language, s.authenticated_at AS "authenticatedAt",
+      `SELECT s.id AS "sessionId", m.id, m.name, m.role, m.language, s.authenticated_at AS "authenticatedAt", s.must_enrol AS "mustEnrol",
               s.last_seen_at < now() - interval '1 minute' AS stale
          FROM sessions s JOIN staff_members m ON m.id = s.staff_id
         WHERE s.token_hash = $1 AND s.kind = 'staff' AND s.expires_at > now() AND s.idle_expires_at > now() AND m.status = 'active'`,
@@ -67,7 +68,7 @@ export class SessionActors implements OnModuleInit {
     );
     if (!row) return undefined;
     if (row.stale && !look.passive) await touch(this.db, row.sessionId);
-    const { sessionId, id: staffId, name, role, language, authenticatedAt } = row;
+    const { sessionId, id: staffId, name, role, language, authenticatedAt, mustEnrol } = row;
     const permissions = permissionsOf(role);
     return {
       kind: 'staff',
@@ -79,6 +80,7 @@ export class SessionActors implements OnModuleInit {
       language,
       sessionId,
       authenticatedAt,
+      mustEnrol,
       ip: request.ip,
     };
   }

@@ -5,7 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * A contact session without contactId has not chosen a company yet.
  */
 @Entity('sessions')
-@Check('ck_sessions_kind', `kind in ('staff', 'contact', 'visit', 'follow')`)
+@Check('ck_sessions_kind', `kind in ('staff', 'contact', 'visit', 'follow', 'view')`)
 @Index(['staffId'])
 @Index(['identityId'])
 @Index(['contactId'])
@@ -53,6 +53,10 @@ export class Session {
   /** May only set a new password: opened by a secret that must be changed. */
   @Column('boolean', { default: false })
   mustChange: boolean;
+
+  /** May only set up the second step of sign-in: opened where everybody of staff must have one. */
+  @Column('boolean', { default: false })
+  mustEnrol: boolean;
 
   @Column('text')
   method: 'password' | 'pin' | 'link' | 'label';

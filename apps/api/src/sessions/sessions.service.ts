@@ -12,11 +12,15 @@ interface Opening {
   contactId?: string | null;
   method: 'password' | 'pin' | 'link';
   mustChange?: boolean;
+  /** May only set up the second step of sign-in. */
+  mustEnrol?: boolean;
   /** Absolute life, when shorter than usual: until the password that must change is changed. */
   minutes?: number | undefined;
   ip: string;
   userAgent?: string | undefined;
 }
+
+export type StaffOpening = Pick<Opening, 'method' | 'ip' | 'userAgent'> & { staffId: string };
 
 export interface OpenedSession {
   /** The random id for the cookie: the only place where it is ever whole. */
@@ -25,19 +29,19 @@ export interface OpenedSession {
   expiresAt: Date;
 }
 
-/** Absolute life of a session: staff 12 h, contacts 30 d (D13). */
-const ABSOLUTE = { staff: '12 hours', contact: '30 days' } as const;
+type Limit = keyof typeof DEFAULT_SETTINGS.sessions;
 
-const USUAL_LIFE = `CASE kind WHEN 'staff' THEN interval '${ABSOLUTE.staff}' ELSE interval '${ABSOLUTE.contact}' END`;
+/** A limit of the settings (D13), read where it is used: a change holds for the next session. */
+const limit = (unit: 'mins' | 'hours' | 'days', name: Limit): string =>
+  `make_interval(${unit} => coalesce((SELECT data -> 'sessions' ->> '${name}' FROM settings WHERE id = 1)::int, ${DEFAULT_SETTINGS.sessions[name]}))`;
 
-/** How long a session may lie idle, read from the settings where it is used; $11 is the default. */
-const IDLE = {
-  staff: `make_interval(mins => coalesce((SELECT data -> 'sessions' ->> 'staffIdleMinutes' FROM settings WHERE id = 1)::int, $11::int))`,
-  contact: `make_interval(days => coalesce((SELECT data -> 'sessions' ->> 'contactIdleDays' FROM settings WHERE id = 1)::int, $11::int))`,
-} as const;
+/** Absolute life of a session. */
+const ABSOLUTE = { staff: limit('hours', 'staffHours'), contact: limit('days', 'contactDays') } as const;
 
-const { staffIdleMinutes, contactIdleDays } = DEFAULT_SETTINGS.sessions;
-const DEFAULT_IDLE = { staff: staffIdleMinutes, contact: contactIdleDays } as const;
+const USUAL_LIFE = `CASE kind WHEN 'staff' THEN ${ABSOLUTE.staff} ELSE ${ABSOLUTE.contact} END`;
+
+/** How long a session may lie idle. */
+const IDLE = { staff: limit('mins', 'staffIdleMinutes'), contact: limit('days', 'contactIdleDays') } as const;
 
 @Injectable()
 export class SessionsService {
@@ -48,8 +52,9 @@ export class SessionsService {
     const id = randomToken();
     const row = await first<{ id: string; expiresAt: Date }>(
       tx,
-      `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, ip, user_agent, idle_expires_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + ${IDLE[opening.kind]}, now() + $12::interval)
+      `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, must_enrol, ip, user_agent, idle_expires_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + ${IDLE[opening.kind]},
+               now() + coalesce(make_interval(mins => $12::int), ${ABSOLUTE[opening.kind]}))
        RETURNING id, expires_at AS "expiresAt"`,
       [
         newId(),
@@ -60,10 +65,10 @@ export class SessionsService {
         opening.contactId ?? null,
         opening.method,
         opening.mustChange ?? false,
+        opening.mustEnrol ?? false,
         opening.ip,
         opening.userAgent?.slice(0, 300) ?? null,
-        DEFAULT_IDLE[opening.kind],
-        opening.minutes === undefined ? ABSOLUTE[opening.kind] : `${opening.minutes} minutes`,
+        opening.minutes ?? null,
       ],
     );
     if (!row) throw new Error('The session was not stored');
@@ -74,16 +79,23 @@ export class SessionsService {
   async rotate(
     tx: Db,
     rowId: string,
-    change: { contactId?: string; proven?: boolean; mustChange?: boolean },
+    change: { contactId?: string; proven?: boolean; mustChange?: boolean; enrolled?: boolean },
   ): Promise<OpenedSession | undefined> {
     const id = randomToken();
     const row = await first<{ expiresAt: Date }>(
       tx,
-      `UPDATE sessions SET token_hash = $2, contact_id = coalesce($3, contact_id), must_change = coalesce($5, must_change),
+      `UPDATE sessions SET token_hash = $2, contact_id = coalesce($3, contact_id), must_change = coalesce($5, must_change), must_enrol = must_enrol AND NOT $6,
               expires_at = CASE WHEN must_change AND $5 IS FALSE THEN created_at + ${USUAL_LIFE} ELSE expires_at END,
               authenticated_at = CASE WHEN $4 THEN now() ELSE authenticated_at END
         WHERE id = $1 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
-      [rowId, fingerprint(id), change.contactId ?? null, change.proven ?? false, change.mustChange ?? null],
+      [
+        rowId,
+        fingerprint(id),
+        change.contactId ?? null,
+        change.proven ?? false,
+        change.mustChange ?? null,
+        change.enrolled ?? false,
+      ],
     );
     return row && { id, rowId, expiresAt: row.expiresAt };
   }

@@ -53,6 +53,13 @@ const shape = {
   sessions: z.strictObject({
     staffIdleMinutes: z.int().min(5).max(720),
     contactIdleDays: z.int().min(1).max(30),
+    /** Absolute life, however much a session is used. */
+    staffHours: z.int().min(1).max(24),
+    contactDays: z.int().min(1).max(90),
+  }),
+  staff: z.strictObject({
+    /** Who signs in without a second step sets one up before anything else. */
+    secondFactorRequired: z.boolean(),
   }),
   mail: z.strictObject({
     host: optionalText(253),
@@ -92,6 +99,7 @@ export const ChangeSettings = z
     passwordReset: part(shape.passwordReset),
     visits: part(shape.visits),
     sessions: part(shape.sessions),
+    staff: part(shape.staff),
     mail: shape.mail
       .partial()
       .extend({ password: z.string().max(500).nullable().optional() })
@@ -112,7 +120,8 @@ export const DEFAULT_SETTINGS: Settings = {
   invitations: { days: 7, withoutPassword: false },
   passwordReset: { enabled: true, mode: 'link' },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
-  sessions: { staffIdleMinutes: 30, contactIdleDays: 7 },
+  sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },
+  staff: { secondFactorRequired: false },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
   templates: { 'portal-credentials': {} },
 };

@@ -7,7 +7,8 @@ import { AppError } from '../http/app-error.js';
 import { DONE, type Done } from '../http/schemas.js';
 import { assertStrong } from '../passwords/password-rules.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
-import { type OpenedSession, SessionsService } from '../sessions/sessions.service.js';
+import type { OpenedSession } from '../sessions/sessions.service.js';
+import { StaffEntry } from './second-factor/staff-entry.js';
 import { StaffPasswordRule } from './staff-password-rule.js';
 import type { ChangeOwnStaffPassword, ChangeOwnStaffProfile } from './staff.dto.js';
 import { StaffMessages } from './staff.messages.js';
@@ -20,7 +21,7 @@ export class StaffAccountTools {
   constructor(
     readonly passwords: PasswordsService,
     readonly tries: StaffTries,
-    readonly sessions: SessionsService,
+    readonly entry: StaffEntry,
     readonly messages: StaffMessages,
     readonly audit: AuditService,
   ) {}
@@ -54,9 +55,9 @@ export class StaffAccountService {
       ]);
       await rows(tx, `DELETE FROM staff_links WHERE staff_id = $1 AND used_at IS NULL`, [member.id]);
       await this.tools.tries.settle(tx, one);
-      await this.tools.sessions.endAll(tx, { staffId: member.id }, staff.sessionId);
+      await this.tools.entry.sessions.endAll(tx, { staffId: member.id }, staff.sessionId);
       const session = staff.sessionId
-        ? await this.tools.sessions.rotate(tx, staff.sessionId, { proven: true })
+        ? await this.tools.entry.sessions.rotate(tx, staff.sessionId, { proven: true })
         : undefined;
       if (!session) throw new AppError('session.required');
       await this.tools.messages.sendNotice(tx, member, 'passwordChanged');
@@ -80,7 +81,7 @@ export class StaffAccountService {
   }
 
   async listSessions(staff: StaffActor) {
-    const sessions = await this.tools.sessions.list({ staffId: staff.staffId });
+    const sessions = await this.tools.entry.sessions.list({ staffId: staff.staffId });
     return { items: sessions.map((session) => ({ ...session, isCurrent: session.id === staff.sessionId })) };
   }
 
@@ -100,8 +101,8 @@ export class StaffAccountService {
   /** Ends this session, or every one of this person. */
   async signOut(staff: StaffActor, which: 'this' | 'all'): Promise<Done> {
     return transaction(this.db, async (tx) => {
-      if (which === 'all') await this.tools.sessions.endAll(tx, { staffId: staff.staffId });
-      else if (staff.sessionId) await this.tools.sessions.end(staff.sessionId, tx);
+      if (which === 'all') await this.tools.entry.sessions.endAll(tx, { staffId: staff.staffId });
+      else if (staff.sessionId) await this.tools.entry.sessions.end(staff.sessionId, tx);
       await this.tools.audit.record(tx, staff, 'staff.signed_out', { subjectId: staff.staffId, which });
       return DONE;
     });

@@ -66,25 +66,35 @@ export class StaffLinksService {
     return { ...link, companyName: company.name };
   }
 
-  /** Uses the link up, sets the password and opens a session. A password that is refused leaves the link as it was. */
+  /** Uses the link up, sets the password and opens a session. What is refused leaves the link as it was: a link replaces a password, never a second step. */
   async accept(acceptance: AcceptStaffLink, browser: Browser): Promise<OpenedSession> {
     const link = await this.find(acceptance.token);
     const person = this.person(link, acceptance);
     assertStrong(acceptance.password, await this.rule.for(person.email));
+    await this.secondStep(link, acceptance.code, browser.ip);
     const hash = await this.tools.passwords.hash(acceptance.password);
     return transaction(this.db, async (tx) => {
       await this.consume(tx, acceptance.token);
       const member = link.staffId
         ? await this.setPassword(tx, link.staffId, hash)
         : await this.firstOwner(tx, person, hash);
-      await this.tools.sessions.endAll(tx, { staffId: member.id });
+      await this.tools.entry.sessions.endAll(tx, { staffId: member.id });
       await this.tools.tries.clear(tx, member.id);
       await this.tools.audit.record(tx, actorOf(member, browser.ip), 'staff.link_accepted', {
         subjectId: member.id,
         purpose: link.purpose,
       });
-      return this.tools.sessions.open(tx, { kind: 'staff', staffId: member.id, method: 'link', ...browser });
+      return this.tools.entry.open(tx, { staffId: member.id, method: 'link', ...browser });
     });
+  }
+
+  private async secondStep({ staffId }: OpenLink, code: string | undefined, ip: string): Promise<void> {
+    const member = await first<SignedIn>(
+      this.db,
+      `SELECT id, email, name, role, language FROM staff_members WHERE id = $1`,
+      [staffId],
+    );
+    if (member) await this.tools.entry.pass(this.db, { ...member, ip }, code);
   }
 
   private async find(token: string): Promise<OpenLink> {
@@ -147,6 +157,7 @@ export class StaffLinksService {
       [newId(), person.email, person.name, hash],
     );
     if (!member) throw new Error('The first owner was not stored');
+    await this.tools.entry.codes.remove(tx, member.id);
     return member;
   }
 }

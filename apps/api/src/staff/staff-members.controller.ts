@@ -84,6 +84,14 @@ export class StaffMembersController {
     return this.members.resend(id, staff);
   }
 
+  /** Takes the second step from a member whose authenticator app is gone; the member's sessions end, and a message says so. */
+  @Post('staff-members/:id/second-factor/reset')
+  @AllowStaff('staff:write', { fresh: true })
+  @Returns(200, StaffMemberDto)
+  resetStaffSecondFactor(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
+    return this.members.resetSecondFactor(id, staff);
+  }
+
   /** Active staff by name, to choose from. */
   @Get('staff-names')
   @AllowStaff('case:read')

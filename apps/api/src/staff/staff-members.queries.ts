@@ -10,7 +10,8 @@ import type { StaffMemberDto, StaffMembersQuery } from './staff.dto.js';
 type Row = Omit<StaffMemberDto, 'allowedActions'>;
 
 const COLUMNS = `
-  m.id, m.email, m.name, m.role, m.status, m.language, m.last_sign_in_at AS "lastSignInAt", m.created_at AS "createdAt", m.version,
+  m.id, m.email, m.name, m.role, m.status, m.language, EXISTS (SELECT 1 FROM staff_second_factors f WHERE f.staff_id = m.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor",
+  m.last_sign_in_at AS "lastSignInAt", m.created_at AS "createdAt", m.version,
   (SELECT max(l.expires_at) FROM staff_links l WHERE l.staff_id = m.id AND l.used_at IS NULL) AS "invitationExpiresAt"`;
 
 const forActor = (row: Row, staff: StaffActor): StaffMemberDto => ({

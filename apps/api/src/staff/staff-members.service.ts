@@ -9,6 +9,7 @@ import type { StaffRole } from '../http/permissions.js';
 import { DONE, type Done } from '../http/schemas.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { emailKey } from '../text/email.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { StaffLinksService } from './staff-links.service.js';
 import { StaffMembersQueries } from './staff-members.queries.js';
 import { mayActOn } from './staff-roles.js';
@@ -31,6 +32,7 @@ export class StaffMemberTools {
     readonly sessions: SessionsService,
     readonly messages: StaffMessages,
     readonly audit: AuditService,
+    readonly secondFactor: SecondFactorService,
   ) {}
 }
 
@@ -143,6 +145,17 @@ export class StaffMembersService {
       await this.sendLink(tx, member, staff);
       await this.tools.audit.record(tx, staff, 'staff.link_sent', { subjectId: id });
       return DONE;
+    });
+  }
+
+  /** For a member whose authenticator app is gone. Nobody takes the own one this way: that needs a code. */
+  async resetSecondFactor(id: string, staff: StaffActor): Promise<StaffMemberDto> {
+    if (id === staff.staffId)
+      throw new AppError('access.denied', { detail: 'The own second step is switched off by a code' });
+    return transaction(this.db, async (tx) => {
+      const member = await this.grantable(tx, id, staff);
+      await this.tools.secondFactor.reset(tx, member, staff);
+      return this.queries.one(id, staff, tx);
     });
   }
 

@@ -17,5 +17,8 @@ const BY_STATUS: Record<'invited' | 'active' | 'inactive', readonly StaffAction[
 /** What this staff member may do to that one; the last owner is looked at when it is done. */
 export const allowedActions = (
   own: StaffRole,
-  other: { role: StaffRole; status: keyof typeof BY_STATUS },
-): StaffAction[] => (mayActOn(own, other.role) ? [...BY_STATUS[other.status]] : []);
+  other: { role: StaffRole; status: keyof typeof BY_STATUS; hasSecondFactor: boolean },
+): StaffAction[] => {
+  if (!mayActOn(own, other.role)) return [];
+  return other.hasSecondFactor ? [...BY_STATUS[other.status], 'reset_second_factor'] : [...BY_STATUS[other.status]];
+};

@@ -28,7 +28,10 @@ export class StaffSessionController {
     private readonly view: StaffSessionView,
   ) {}
 
-  /** Signs a staff member in. Every failure is the same 401 sign_in.failed; `waitSeconds` says when the next try is let through. */
+  /**
+   * Signs a staff member in. Every failure is the same 401 sign_in.failed; `waitSeconds` says when the next try is let through.
+   * With the right password, 401 second_factor.code_required asks for the same once more with a code.
+   */
   @Post('session')
   @AllowAnyone()
   @Returns(200, StaffSessionDto)
@@ -43,7 +46,7 @@ export class StaffSessionController {
 
   /** Who is signed in, and what the server lets this person do. */
   @Get('session')
-  @AllowStaff(null)
+  @AllowStaff(null, { beforeEnrolment: true })
   @Returns(200, StaffSessionDto)
   getStaffSession(@Actor() staff: StaffActor) {
     return this.view.of(staff.sessionId);
@@ -51,23 +54,23 @@ export class StaffSessionController {
 
   /** Ends this session. */
   @Delete('session')
-  @AllowStaff(null)
+  @AllowStaff(null, { beforeEnrolment: true })
   @Returns(200, Done)
   signOutStaff(@Actor() staff: StaffActor, @Res({ passthrough: true }) reply: FastifyReply) {
     this.cookie.clear(reply);
     return this.account.signOut(staff, 'this');
   }
 
-  /** Proves the password again: opens the acts that need it within 15 minutes. */
+  /** Proves the password, or a code of the second step, again: opens the acts that need it within 15 minutes. */
   @Post('session/reauthentication')
-  @AllowStaff(null)
+  @AllowStaff(null, { beforeEnrolment: true })
   @Returns(200, StaffSessionDto)
   async reauthenticateStaff(
-    @Body({ schema: ReauthenticateStaff }) { password }: ReauthenticateStaff,
+    @Body({ schema: ReauthenticateStaff }) proof: ReauthenticateStaff,
     @Actor() staff: StaffActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const session = await this.service.reauthenticate(password, staff, this.cookie.deviceOf(reply.request));
+    const session = await this.service.reauthenticate(proof, staff, this.cookie.deviceOf(reply.request));
     return this.view.of(this.cookie.set(reply, session));
   }
 

@@ -5,8 +5,9 @@ import { first, transaction } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
-import { type OpenedSession, SessionsService } from '../sessions/sessions.service.js';
-import type { SignInStaff } from './staff.dto.js';
+import type { OpenedSession } from '../sessions/sessions.service.js';
+import { StaffEntry } from './second-factor/staff-entry.js';
+import type { ReauthenticateStaff, SignInStaff } from './staff.dto.js';
 import { type SignedIn, StaffRecords } from './staff-records.js';
 import { canonicalEmail, type StaffTry, StaffTries } from './staff-tries.js';
 
@@ -40,7 +41,7 @@ export class StaffSessionService {
     private readonly db: DataSource,
     private readonly tries: StaffTries,
     private readonly passwords: PasswordsService,
-    private readonly sessions: SessionsService,
+    private readonly entry: StaffEntry,
     private readonly records: StaffRecords,
   ) {}
 
@@ -56,6 +57,7 @@ export class StaffSessionService {
       if (spent.allowed) await this.records.failure(this.db, one.key, browser.ip);
       throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
     }
+    await this.secondStep(member, { code: typed.code, ip: browser.ip }, one);
     const newHash = verdict.needsRehash ? await this.passwords.hash(typed.password) : null;
     return transaction(this.db, async (tx) => {
       // Comparing takes its time: a password that was changed meanwhile opens nothing, and its hash does not come back.
@@ -67,23 +69,26 @@ export class StaffSessionService {
       );
       if (!still) throw new AppError('sign_in.failed', { waitSeconds: spent.waitSeconds });
       await this.records.success(tx, { member, ip: browser.ip, hadFailures: spent.used > BUDGET_RULES.password.free });
-      const session = await this.sessions.open(tx, {
-        kind: 'staff',
-        staffId: member.id,
-        method: 'password',
-        ...opening,
-      });
+      const session = await this.entry.open(tx, { staffId: member.id, method: 'password', ...opening });
       await this.tries.settle(tx, one);
       return session;
     });
   }
 
-  /** Proves the password again, under the budget of sign-in, and gives the session a new id (SES-1, AUT-6). */
-  async reauthenticate(password: string, staff: StaffActor, deviceToken: string | undefined): Promise<OpenedSession> {
-    const { one } = await this.prove({ password, pointer: '/password', deviceToken }, staff);
+  /** Proves the password or a code again, under the budget of sign-in, and gives the session a new id (SES-1, AUT-6). */
+  async reauthenticate(
+    { password, code }: ReauthenticateStaff,
+    staff: StaffActor,
+    deviceToken: string | undefined,
+  ): Promise<OpenedSession> {
+    const proven =
+      password === undefined ? undefined : await this.prove({ password, pointer: '/password', deviceToken }, staff);
+    if (code !== undefined) await this.proveCode(code, staff);
     return transaction(this.db, async (tx) => {
-      await this.tries.settle(tx, one);
-      const session = staff.sessionId ? await this.sessions.rotate(tx, staff.sessionId, { proven: true }) : undefined;
+      if (proven) await this.tries.settle(tx, proven.one);
+      const session = staff.sessionId
+        ? await this.entry.sessions.rotate(tx, staff.sessionId, { proven: true })
+        : undefined;
       if (!session) throw new AppError('session.required');
       await this.records.reauthenticated(tx, staff);
       return session;
@@ -102,6 +107,22 @@ export class StaffSessionService {
       waitSeconds: one.spent.waitSeconds,
       errors: [{ pointer: proof.pointer, code: 'password.wrong', detail: 'This is not the current password' }],
     });
+  }
+
+  private async proveCode(code: string, staff: StaffActor): Promise<void> {
+    const member = await first<Member>(this.db, `${MEMBER} AND id = $1`, [staff.staffId]);
+    if (!member) throw new AppError('session.required');
+    await this.entry.codes.prove({ ...member, ip: staff.ip }, code);
+  }
+
+  /** The password was right: its try is given back while the code is missing or wrong, which has a budget of its own. */
+  private async secondStep(member: Member, typed: { code?: string | undefined; ip: string }, one: StaffTry) {
+    try {
+      await this.entry.pass(this.db, { ...member, ip: typed.ip }, typed.code);
+    } catch (error) {
+      await this.tries.refund(one);
+      throw error;
+    }
   }
 
   /** Without a try or a member the same work is done for nothing. A try that found no place in the queue is given back. */

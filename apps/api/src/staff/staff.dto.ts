@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALL_PERMISSIONS, STAFF_ROLES } from '../http/permissions.js';
 import { isoDate, LANGUAGES, pageOf, pageQuery, text } from '../http/schemas.js';
 import { emailKey } from '../text/email.js';
+import { typedCode } from './second-factor/second-factor.dto.js';
 
 /** Strings only, checked before any lookup (AUT-10). The upper bound is above what a password may have, alike for everybody. */
 const secret = z.string().min(1).max(1_000);
@@ -11,10 +12,18 @@ const email = text(254).refine((value) => emailKey(value) !== undefined, {
 const language = z.enum(LANGUAGES).nullable();
 const role = z.enum(STAFF_ROLES);
 
-export const SignInStaff = z.strictObject({ email: text(254), password: secret }).meta({ id: 'SignInStaff' });
+export const SignInStaff = z
+  .strictObject({ email: text(254), password: secret, code: typedCode.optional() })
+  .meta({ id: 'SignInStaff' });
 export type SignInStaff = z.infer<typeof SignInStaff>;
 
-export const ReauthenticateStaff = z.strictObject({ password: secret }).meta({ id: 'ReauthenticateStaff' });
+/** The password, or a code where sign-in asks for one. */
+export const ReauthenticateStaff = z
+  .strictObject({ password: secret.optional(), code: typedCode.optional() })
+  .refine(({ password, code }) => (password === undefined) !== (code === undefined), {
+    message: 'Either the password or a code',
+  })
+  .meta({ id: 'ReauthenticateStaff' });
 export type ReauthenticateStaff = z.infer<typeof ReauthenticateStaff>;
 
 export const ChangeOwnStaffPassword = z
@@ -31,6 +40,10 @@ export const StaffSessionDto = z
   .object({
     staff: z.object({ id: z.uuid(), name: z.string(), email: z.string(), role, language: z.string().nullable() }),
     permissions: z.array(z.enum(ALL_PERMISSIONS)),
+    /** Sign-in asks for a code as well. */
+    hasSecondFactor: z.boolean(),
+    /** Nothing else is let through before the second step is set up. */
+    mustEnrol: z.boolean(),
     /** Absolute end of the session. */
     expiresAt: isoDate,
     /** When the password was last proven; some acts want it within 15 minutes. */
@@ -65,11 +78,17 @@ export type StaffLinkDto = z.input<typeof StaffLinkDto>;
 
 /** Name and e-mail are needed for the first owner only; an invited member has them already. */
 export const AcceptStaffLink = z
-  .strictObject({ token, password: secret, name: text(100).optional(), email: email.optional() })
+  .strictObject({
+    token,
+    password: secret,
+    code: typedCode.optional(),
+    name: text(100).optional(),
+    email: email.optional(),
+  })
   .meta({ id: 'AcceptStaffLink' });
 export type AcceptStaffLink = z.infer<typeof AcceptStaffLink>;
 
-export const STAFF_ACTIONS = ['edit', 'deactivate', 'reactivate', 'send_link'] as const;
+export const STAFF_ACTIONS = ['edit', 'deactivate', 'reactivate', 'send_link', 'reset_second_factor'] as const;
 
 export const StaffMemberDto = z
   .object({
@@ -79,6 +98,7 @@ export const StaffMemberDto = z
     role,
     status: z.enum(['invited', 'active', 'inactive']),
     language: z.string().nullable(),
+    hasSecondFactor: z.boolean(),
     lastSignInAt: isoDate.nullable(),
     createdAt: isoDate,
     /** End of the newest unused link; null when there is none. */

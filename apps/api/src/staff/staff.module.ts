@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CodeProof } from './second-factor/code-proof.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService, SecondFactorTools } from './second-factor/second-factor.service.js';
+import { StaffEntry } from './second-factor/staff-entry.js';
 import { StaffAccountService, StaffAccountTools } from './staff-account.service.js';
 import { StaffCookie } from './staff-cookie.js';
 import { StaffDevices } from './staff-devices.js';
@@ -16,8 +20,12 @@ import { StaffTries } from './staff-tries.js';
 import { StaffMessages } from './staff.messages.js';
 
 @Module({
-  controllers: [StaffSessionController, StaffLinksController, StaffMembersController],
+  controllers: [StaffSessionController, StaffLinksController, StaffMembersController, SecondFactorController],
   providers: [
+    CodeProof,
+    SecondFactorService,
+    SecondFactorTools,
+    StaffEntry,
     StaffAccountService,
     StaffAccountTools,
     StaffCookie,

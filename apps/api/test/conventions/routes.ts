@@ -77,7 +77,7 @@ export function allRoutes(app: INestApplication): Route[] {
 export function accessText(access: Access | undefined): string {
   if (!access) return 'NOT DECLARED';
   if (access.kind === 'staff')
-    return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}`;
+    return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}${access.beforeEnrolment ? ', before a second step' : ''}`;
   if (access.kind === 'visitor') return `visitor of a ${access.of}`;
   if (access.kind === 'anyone') return access.fromElsewhere ? 'anyone, from elsewhere too' : 'anyone';
   const before = [

@@ -9,6 +9,7 @@ import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.j
 import { Invitations1798000200000 } from './1798000200000-invitations.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
+import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -24,5 +25,6 @@ export const migrations = [
   Invitations1798000200000,
   AccessRequests1798000300000,
   AddressTroubles1798000400000,
+  StaffSecondFactor1798000500000,
   AuditChain1798000600000,
 ];

@@ -72,6 +72,7 @@ export class ApiKeyActors implements OnModuleInit {
       permissions,
       sessionId: null,
       authenticatedAt: null,
+  mustEnrol: false,
       ip: request.ip,
     };
   }
