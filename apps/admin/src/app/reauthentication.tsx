@@ -1,6 +1,6 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { reauthenticateStaff } from '@latchkey/api-client';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../lib/problem';
 import { useProblemText } from '../lib/use-problem-text';
@@ -76,8 +76,10 @@ const PasswordDialog = ({ isOpen, onProven, onClose }: PasswordDialogProps) => {
 const PasswordForm = ({ onProven, onClose }: Omit<PasswordDialogProps, 'isOpen'>) => {
   const { t } = useTranslation('reauthentication');
   const { sentence } = useProblemText();
-  const { staffMember } = useSession();
-  const [password, setPassword] = useState('');
+  const { staffMember, hasSecondFactor } = useSession();
+  const [byCode, setByCode] = useState(false);
+  const codeInput = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -87,12 +89,28 @@ const PasswordForm = ({ onProven, onClose }: Omit<PasswordDialogProps, 'isOpen'>
     event.stopPropagation();
     setBusy(true);
     try {
-      await reauthenticateStaff({ body: { password } });
+      await reauthenticateStaff({ body: byCode ? { code: typed } : { password: typed } });
       onProven();
     } catch (problem) {
       setError(problem);
       setBusy(false);
     }
+  };
+
+  useEffect(() => {
+    if (byCode) codeInput.current?.focus();
+  }, [byCode]);
+
+  const change = (): void => {
+    setByCode(!byCode);
+    setTyped('');
+    setError(null);
+  };
+  const field = {
+    value: typed,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped(event.currentTarget.value),
+    error: error === null ? undefined : sentence(error),
+    required: true,
   };
 
   return (
@@ -101,20 +119,21 @@ const PasswordForm = ({ onProven, onClose }: Omit<PasswordDialogProps, 'isOpen'>
         <Text>{t('text')}</Text>
         {/* Password managers fill the right entry when they see whose it is. */}
         <input type="text" autoComplete="username" value={staffMember.email} readOnly hidden />
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={error === null ? undefined : sentence(error)}
-          data-autofocus
-          required
-        />
+        {byCode ? (
+          <TextInput label={t('code')} autoComplete="one-time-code" ref={codeInput} {...field} />
+        ) : (
+          <PasswordInput label={t('password')} autoComplete="current-password" data-autofocus {...field} />
+        )}
+        {hasSecondFactor ? (
+          <Anchor component="button" type="button" size="sm" ta="start" onClick={change}>
+            {t(byCode ? 'byPassword' : 'byCode')}
+          </Anchor>
+        ) : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" loading={isBusy} disabled={password === ''}>
+          <Button type="submit" loading={isBusy} disabled={typed === ''}>
             {t('go')}
           </Button>
         </Group>

@@ -23,11 +23,15 @@ export interface Session {
     language: string;
     country: string;
   };
+  /** Sign-in asks for a code as well. */
+  hasSecondFactor: boolean;
+  /** Nothing but setting up the second step is let through. */
+  mustEnrol: boolean;
   /** Messages do not leave the house: they are shown at /outbox. */
   isDemo: boolean;
 }
 
-export const toSession = ({ staff, permissions, company, demo }: StaffSession): Session => ({
+export const toSession = ({ staff, permissions, company, demo, ...second }: StaffSession): Session => ({
   staffMember: staff,
   permissions,
   company: {
@@ -37,6 +41,8 @@ export const toSession = ({ staff, permissions, company, demo }: StaffSession): 
     language: company.language,
     country: company.country,
   },
+  hasSecondFactor: second.hasSecondFactor,
+  mustEnrol: second.mustEnrol,
   isDemo: demo,
 });
 

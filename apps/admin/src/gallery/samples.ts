@@ -16,6 +16,8 @@ export const session: Session = {
     'settings:read',
   ],
   company: { name: 'Nordlicht Anlagentechnik', accent: null, hasLogo: false, language: 'en', country: 'SE' },
+  hasSecondFactor: false,
+  mustEnrol: false,
   isDemo: false,
 };
 

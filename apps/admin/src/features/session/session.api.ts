@@ -2,17 +2,26 @@ import {
   acceptStaffLink,
   changeOwnStaffPassword,
   changeOwnStaffProfile,
+  confirmSecondFactor,
   endOwnStaffSession,
+  renewRecoveryCodes,
   signInStaff,
+  startSecondFactor,
+  switchOffSecondFactor,
   signOutStaffEverywhere,
   viewStaffLink,
   type AcceptStaffLink,
   type ChangeOwnStaffPassword,
   type ChangeOwnStaffProfile,
+  type SecondFactorKey,
   type SignInStaff,
   type StaffSession,
 } from '@latchkey/api-client';
-import { getPublicCompanyOptions, listOwnStaffSessionsOptions } from '@latchkey/api-client/query';
+import {
+  getOwnSecondFactorOptions,
+  getPublicCompanyOptions,
+  listOwnStaffSessionsOptions,
+} from '@latchkey/api-client/query';
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { sessionQuery, toSession } from '../../app/session';
@@ -94,3 +103,26 @@ export const useEndSession = () => {
 };
 
 export const signOutEverywhere = () => signOutStaffEverywhere();
+
+export const useSecondStep = () => useQuery(getOwnSecondFactorOptions());
+
+/** The page and the session say whether sign-in asks for a code. */
+export const useSecondStepChanged = () => {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      [getOwnSecondFactorOptions().queryKey, sessionQuery.queryKey, listOwnStaffSessionsOptions().queryKey].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
+      ),
+    );
+};
+
+export const startSecondStep = async (): Promise<SecondFactorKey> => (await startSecondFactor()).data;
+
+export const confirmSecondStep = async (code: string): Promise<readonly string[]> =>
+  (await confirmSecondFactor({ body: { code } })).data.codes;
+
+export const renewCodes = async (code: string): Promise<readonly string[]> =>
+  (await renewRecoveryCodes({ body: { code } })).data.codes;
+
+export const switchOffSecondStep = (code: string) => switchOffSecondFactor({ body: { code } });

@@ -4,6 +4,7 @@ import {
   inviteStaffMember,
   listStaffMembers,
   reactivateStaffMember,
+  resetStaffSecondFactor,
   sendStaffInvitation,
   type ChangeStaffMember,
   type InviteStaffMember,
@@ -49,3 +50,4 @@ export const change = async ({ id, version }: StaffMember, body: ChangeStaffMemb
 export const deactivate = (id: string) => deactivateStaffMember({ path: { id } });
 export const reactivate = (id: string) => reactivateStaffMember({ path: { id } });
 export const sendLink = (id: string) => sendStaffInvitation({ path: { id } });
+export const resetSecondStep = (id: string) => resetStaffSecondFactor({ path: { id } });

@@ -6,7 +6,7 @@ import { NotProven, useReauthentication } from '../../app/reauthentication';
 import type { MenuAction } from '../../ui/action-menu';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useToasts } from '../../ui/toasts';
-import { deactivate, reactivate, sendLink, useStaffAct } from './staff.api';
+import { deactivate, reactivate, resetSecondStep, sendLink, useStaffAct } from './staff.api';
 
 interface MemberActions {
   actionsOf: (member: StaffMember) => readonly MenuAction[];
@@ -20,6 +20,7 @@ export const useMemberActions = (edit: (member: StaffMember) => void): MemberAct
   const act = useStaffAct();
   const proof = useReauthentication();
   const [leaving, setLeaving] = useState<StaffMember | null>(null);
+  const [resetting, setResetting] = useState<StaffMember | null>(null);
 
   const run = async (done: string, call: () => Promise<unknown>, undo?: () => Promise<unknown>): Promise<void> => {
     try {
@@ -42,6 +43,11 @@ export const useMemberActions = (edit: (member: StaffMember) => void): MemberAct
       label: t('action.reactivate'),
       run: () => void run(t('done.reactivated', { name: member.name }), () => reactivate(member.id)),
     }),
+    reset_second_factor: (member) => ({
+      id: 'reset_second_factor',
+      label: t('action.resetSecondStep'),
+      run: () => setResetting(member),
+    }),
     deactivate: (member) => ({
       id: 'deactivate',
       label: t('action.deactivate'),
@@ -51,7 +57,7 @@ export const useMemberActions = (edit: (member: StaffMember) => void): MemberAct
     }),
   };
 
-  const order = ['edit', 'send_link', 'reactivate', 'deactivate'] as const;
+  const order = ['edit', 'send_link', 'reset_second_factor', 'reactivate', 'deactivate'] as const;
   const actionsOf = (member: StaffMember): readonly MenuAction[] =>
     order.filter((name) => member.allowedActions.includes(name)).map((name) => makers[name](member));
 
@@ -73,6 +79,19 @@ export const useMemberActions = (edit: (member: StaffMember) => void): MemberAct
       >
         <Text>{t('deactivate.text')}</Text>
         {leaving?.role === 'owner' ? <Text mt="xs">{t('lastOwner')}</Text> : null}
+      </ConfirmDialog>
+      <ConfirmDialog
+        isOpen={resetting !== null}
+        onClose={() => setResetting(null)}
+        onConfirm={async () => {
+          if (resetting) await act(() => proof.run(() => resetSecondStep(resetting.id)));
+        }}
+        done={t('done.secondStepReset', { name: resetting?.name ?? '' })}
+        title={t('resetSecondStep.title', { name: resetting?.name ?? '' })}
+        confirmLabel={t('resetSecondStep.go')}
+        isDangerous
+      >
+        <Text>{t('resetSecondStep.text')}</Text>
       </ConfirmDialog>
       {proof.dialog}
     </>

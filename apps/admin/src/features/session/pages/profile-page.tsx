@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header';
 import { PasswordForm } from '../password-form';
 import { ProfileForm } from '../profile-form';
+import { SecondStepSection } from '../second-factor/second-step-section';
 
 export const ProfilePage = () => {
   const { t } = useTranslation('session');
@@ -15,6 +16,8 @@ export const ProfilePage = () => {
         <ThemeChoice />
         <Divider />
         <PasswordForm />
+        <Divider />
+        <SecondStepSection />
       </Stack>
     </>
   );

@@ -1,4 +1,4 @@
-import { NumberInput, Title } from '@mantine/core';
+import { NumberInput, Switch, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../settings.api';
 import { SettingsForm } from '../settings-form';
@@ -9,17 +9,25 @@ const FIELDS = [
   { name: 'length', min: 4, max: 8 },
   { name: 'readableDays', min: 0, max: 30 },
   { name: 'staffIdleMinutes', min: 5, max: 720 },
+  { name: 'staffHours', min: 1, max: 24 },
   { name: 'contactIdleDays', min: 1, max: 30 },
+  { name: 'contactDays', min: 1, max: 90 },
 ] as const;
 
 type Name = (typeof FIELDS)[number]['name'];
-type SignInValues = Record<Name, number | string>;
+type SignInValues = Record<Name, number | string> & { secondFactorRequired: boolean };
 
-const read = ({ pins, sessions }: Settings): SignInValues => ({ ...pins, ...sessions });
+const read = ({ pins, sessions, staff }: Settings): SignInValues => ({ ...pins, ...sessions, ...staff });
 
 const write = (values: SignInValues) => ({
   pins: { length: Number(values.length), readableDays: Number(values.readableDays) },
-  sessions: { staffIdleMinutes: Number(values.staffIdleMinutes), contactIdleDays: Number(values.contactIdleDays) },
+  sessions: {
+    staffIdleMinutes: Number(values.staffIdleMinutes),
+    staffHours: Number(values.staffHours),
+    contactIdleDays: Number(values.contactIdleDays),
+    contactDays: Number(values.contactDays),
+  },
+  staff: { secondFactorRequired: values.secondFactorRequired },
 });
 
 export const SignInTab = () => {
@@ -47,14 +55,26 @@ export const SignInTab = () => {
       {...state.form.getInputProps(name)}
     />
   );
+  const labels = {
+    ...Object.fromEntries(FIELDS.map(({ name }) => [name, t(`signIn.${name}`)])),
+    secondFactorRequired: t('signIn.secondFactorRequired'),
+  };
   return (
-    <SettingsForm state={state} labels={Object.fromEntries(FIELDS.map(({ name }) => [name, t(`signIn.${name}`)]))}>
+    <SettingsForm state={state} labels={labels}>
       <Title order={2}>{t('signIn.pins')}</Title>
       {FIELDS.slice(0, 2).map(input)}
       <Title order={2} mt="xs">
         {t('signIn.sessions')}
       </Title>
       {FIELDS.slice(2).map(input)}
+      <Title order={2} mt="xs">
+        {t('signIn.secondStep')}
+      </Title>
+      <Switch
+        label={t('signIn.secondFactorRequired')}
+        description={t('signIn.secondFactorRequiredHint')}
+        {...state.form.getInputProps('secondFactorRequired', { type: 'checkbox' })}
+      />
     </SettingsForm>
   );
 };

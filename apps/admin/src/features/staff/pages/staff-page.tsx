@@ -107,6 +107,16 @@ const useColumns = (): readonly [Column<StaffMember>, ...Column<StaffMember>[]] 
     { id: 'role', header: t('role.label'), width: '120px', render: ({ role }) => t(`role.${role}`) },
     { id: 'status', header: t('status.label'), width: '220px', render: (member) => <MemberStatus member={member} /> },
     {
+      id: 'secondStep',
+      header: t('secondStep.label'),
+      width: '130px',
+      render: ({ hasSecondFactor }) => (
+        <StateBadge tone={hasSecondFactor ? 'good' : 'quiet'}>
+          {t(hasSecondFactor ? 'secondStep.on' : 'secondStep.off')}
+        </StateBadge>
+      ),
+    },
+    {
       id: 'seen',
       header: t('lastSignIn'),
       width: '150px',
