@@ -72,7 +72,7 @@ export class ApiKeyActors implements OnModuleInit {
       permissions,
       sessionId: null,
       authenticatedAt: null,
-  mustEnrol: false,
+      mustEnrol: false,
       ip: request.ip,
     };
   }
