@@ -39,6 +39,9 @@ const OPEN = new Set([
   'stopMail',
   'showMailStop',
   'stopMailByOneClick',
+  // Signed with the secret of the SMS provider; it only says what became of a message whose id nobody else knows.
+  'reportSms',
+  'reportTwilioSms',
   // Only in demo and development mode; elsewhere they are not registered or answer 404.
   'showOutbox',
   'showOutboxMessage',

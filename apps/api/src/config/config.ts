@@ -36,6 +36,10 @@ const Environment = z.object({
   RECEIVE_UPLOAD_SECONDS: z.coerce.number().int().min(1).max(3600).default(300),
   BCRYPT_COST: z.coerce.number().int().min(4).max(15).default(12),
   SMTP_URL: z.string().startsWith('smtp').optional(),
+  /** Requests to an SMS provider may also go to this machine and its network, over plain http: for tests and for a gateway in the house. */
+  OUTGOING_PRIVATE: flag.default(false),
+  /** Where Twilio, or a service that speaks like it, listens. */
+  TWILIO_ORIGIN: origin.default('https://api.twilio.com'),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
   LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(120),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -56,6 +60,8 @@ export interface Config {
   receiveSeconds: { headers: number; json: number; upload: number };
   bcryptCost: number;
   smtpUrl: string | undefined;
+  outgoingPrivate: boolean;
+  twilioOrigin: string;
   worker: { slots: number; leaseSeconds: number };
   logLevel: string;
 }
@@ -133,6 +139,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     bcryptCost: value.BCRYPT_COST,
     smtpUrl: value.SMTP_URL,
+    outgoingPrivate: value.OUTGOING_PRIVATE,
+    twilioOrigin: value.TWILIO_ORIGIN,
     worker: { slots: value.WORKER_SLOTS, leaseSeconds: value.LEASE_SECONDS },
     logLevel: value.LOG_LEVEL,
   };

@@ -13,6 +13,7 @@ export interface ContactFields extends WrittenFields {
   externalId: string | null;
   isPortalUser: boolean;
   mayResetPassword: boolean;
+  smsCarrierId: string | null;
 }
 
 export const EMPTY_CONTACT: ContactFields = {
@@ -23,6 +24,7 @@ export const EMPTY_CONTACT: ContactFields = {
   externalId: null,
   isPortalUser: true,
   mayResetPassword: true,
+  smsCarrierId: null,
   status: 'active',
   phones: [],
 };

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Customer } from '../customers/customer.entity.js';
+import { Carrier } from '../notifications/sms/carriers/carrier.entity.js';
 
 /** A person at one customer. Two contacts of one person share the identity. */
 @Entity('contacts')
@@ -26,6 +27,7 @@ import { Customer } from '../customers/customer.entity.js';
 @Index('ix_contacts_invitation_newest', { synchronize: false })
 @Index('ix_contacts_inactive', { synchronize: false })
 @Index('ix_contacts_not_portal', { synchronize: false })
+@Index('ix_contacts_carrier', { synchronize: false })
 export class Contact {
   @PrimaryColumn('uuid')
   id: string;
@@ -67,6 +69,11 @@ export class Contact {
   /** May ask for a new password, when the company allows it at all (S2.7). */
   @Column('boolean', { default: true })
   mayResetPassword: boolean;
+
+  /** Whose e-mail-to-SMS gateway reaches the person (S2.14). */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Carrier)
+  smsCarrierId: string | null;
 
   @Column('text', { default: 'active' })
   status: 'active' | 'inactive';

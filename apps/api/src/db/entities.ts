@@ -26,6 +26,7 @@ import { ApiKey } from '../integrations/api-keys/api-key.entity.js';
 import { Import, ImportChunk, ImportRow } from '../integrations/imports/import.entity.js';
 import { AddressTrouble } from '../notifications/bounces/address-trouble.entity.js';
 import { Notification, NotificationEvent } from '../notifications/notification.entity.js';
+import { Carrier, SmsDay } from '../notifications/sms/carriers/carrier.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { SettingsRow } from '../settings/settings.entity.js';
 import { StaffRecoveryCode, StaffSecondFactor } from '../staff/second-factor/second-factor.entity.js';
@@ -40,6 +41,7 @@ export const entities = [
   AuditChain,
   AuditEvent,
   AuditSeal,
+  Carrier,
   Case,
   CaseFile,
   CaseFollow,
@@ -74,6 +76,7 @@ export const entities = [
   RightsProfile,
   Session,
   SettingsRow,
+  SmsDay,
   StaffLink,
   StaffMember,
   StaffRecoveryCode,

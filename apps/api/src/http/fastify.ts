@@ -8,6 +8,7 @@ import { sendProblem } from './problem.filter.js';
 import { limitReceiveTime } from './receive-time.js';
 import { SameSite } from './same-site.js';
 import { securityHeaders } from './security-headers.js';
+import { keepSigned } from './signed-body.js';
 import { buildSerializer } from './serializers.js';
 import { assertPlainJson } from './text-guard.js';
 
@@ -48,9 +49,10 @@ export function createAdapter(config: Config): FastifyAdapter {
 /** JSON as text first: looked at before it is parsed (text-guard.ts). */
 function parseJson(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const json = body as string;
     try {
+      keepSigned(request, json);
       assertPlainJson(json);
       done(null, json === '' ? undefined : JSON.parse(json));
     } catch (error) {
@@ -59,14 +61,18 @@ function parseJson(fastify: FastifyInstance): void {
   });
 }
 
-/** The one route that mail providers post a form to (RFC 8058); what stands in it says nothing that its address does not. */
+/** The route that mail providers post a form to (RFC 8058); what stands in it says nothing that its address does not. */
 const ONE_CLICK = /^\/api\/v1\/portal\/mail-stops\/[\w-]+$/;
+/** Twilio reports in a form too; its signature is over every field (sms-reports). */
+const TWILIO_REPORT = /^\/api\/v1\/sms-reports\/twilio\/[\w-]+$/;
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
 
-function dropOneClickForms(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(FORM_TYPES, { parseAs: 'string', bodyLimit: 4_096 }, (request, _body, done) =>
-    ONE_CLICK.test(request.url) ? done(null, undefined) : done(new AppError('request.unsupported_type')),
-  );
+function takeFewForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(FORM_TYPES, { parseAs: 'string', bodyLimit: 4_096 }, (request, body, done) => {
+    if (ONE_CLICK.test(request.url)) done(null, undefined);
+    else if (TWILIO_REPORT.test(request.url)) done(null, Object.fromEntries(new URLSearchParams(body as string)));
+    else done(new AppError('request.unsupported_type'));
+  });
 }
 
 /** Uploads are one raw body of their own type, read by the route as a stream; no multipart, no form types (SES-8). */
@@ -88,7 +94,7 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
   await fastify.register(fastifyCookie);
   parseJson(fastify);
   passUploads(fastify);
-  dropOneClickForms(fastify);
+  takeFewForms(fastify);
   // With a callback, not a promise: it runs for every request and waits for nothing.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).headers(headers(request.url));

@@ -37,7 +37,7 @@ export class NotificationActions {
     await this.db.transaction(async (tx) => {
       const touched = await first<Touched>(
         tx,
-        `UPDATE notifications SET state = 'queued', attempts = 0, deaths = 0, next_at = now(), last_error = NULL
+        `UPDATE notifications SET state = 'queued', attempts = 0, deaths = 0, sms_parts = NULL, next_at = now(), last_error = NULL
           WHERE id = $1 AND (state IN ('refused', 'failed', 'bounced') OR (state = 'queued' AND attempts > 0)) AND (expires_at IS NULL OR expires_at > now())
           RETURNING ${TOUCHED}`,
         [id],

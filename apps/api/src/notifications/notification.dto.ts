@@ -45,6 +45,8 @@ const shape = {
   expiresAt: isoDate.nullable(),
   /** The server's words of the last try that did not succeed. */
   lastError: z.string().nullable(),
+  /** Of an SMS that was handed over. */
+  smsParts: z.int().nullable(),
   acceptedAt: isoDate.nullable(),
   createdAt: isoDate,
   createdByName: z.string().nullable(),
@@ -81,6 +83,8 @@ export const NotificationDetail = z
     messageId: z.string(),
     events: z.array(NotificationEventDto),
     content: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
+    /** How an SMS travels; null of an e-mail, and of an SMS that cannot be filled any more. */
+    sms: z.object({ encoding: z.enum(['gsm7', 'ucs2']), parts: z.int() }).nullable(),
     /** Why the message would not be sent any more, if so: its secret was used, replaced or has expired. */
     lostSense: z.string().nullable(),
   })

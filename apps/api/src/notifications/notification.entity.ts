@@ -33,7 +33,7 @@ export class Notification {
   @Column('text')
   toAddress: string;
 
-  /** Lower-case domain of the address: one slow receiver must not hold all slots. */
+  /** Lower-case domain of the address, 'sms' of an SMS: one slow receiver must not hold all slots. */
   @Column('text')
   destination: string;
 
@@ -70,6 +70,10 @@ export class Notification {
 
   @Column('text', { default: 'queued' })
   state: 'queued' | 'sending' | 'accepted' | 'refused' | 'failed' | 'expired' | 'cancelled' | 'bounced';
+
+  /** Of an SMS that was handed over: what it cost. */
+  @Column('smallint', { nullable: true })
+  smsParts: number | null;
 
   @Column('int', { default: 0 })
   attempts: number;

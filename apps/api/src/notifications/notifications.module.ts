@@ -19,12 +19,29 @@ import { OutboxController } from './outbox/outbox.controller.js';
 import { Outbox } from './outbox/outbox.service.js';
 import { MessageContents } from './rendering/message-contents.js';
 import { MessageRenderer } from './rendering/message-renderer.js';
+import { CarriersController } from './sms/carriers/carriers.controller.js';
+import { CarriersService } from './sms/carriers/carriers.service.js';
+import { SmsReportsController } from './sms/reports/sms-reports.controller.js';
+import { SmsReportsService } from './sms/reports/sms-reports.service.js';
+import { SmsAlert } from './sms/sms-alert.js';
+import { SmsDelivery } from './sms/sms-delivery.js';
+import { SmsLimits } from './sms/sms-limits.js';
+import { SmsServer } from './sms/sms-server.js';
+import { SmsTest } from './sms/sms-test.service.js';
+import { SmsController } from './sms/sms.controller.js';
 
 @Global()
 @Module({
   // Transports are added at run time, from the settings (mail-server.ts).
   imports: [MailerModule.forRoot({ transports: {} })],
-  controllers: [NotificationsController, MailTestController, OutboxController],
+  controllers: [
+    NotificationsController,
+    MailTestController,
+    OutboxController,
+    SmsController,
+    CarriersController,
+    SmsReportsController,
+  ],
   providers: [
     NotificationsService,
     MessageKinds,
@@ -42,6 +59,13 @@ import { MessageRenderer } from './rendering/message-renderer.js';
     Bounces,
     Outbox,
     OutboxQueries,
+    SmsServer,
+    SmsLimits,
+    SmsAlert,
+    SmsDelivery,
+    SmsTest,
+    SmsReportsService,
+    CarriersService,
   ],
   exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer],
 })

@@ -12,7 +12,7 @@ import { MessageContents, type StoredMessage } from './rendering/message-content
 
 /** The row as DTOs show it; joins are by primary key. */
 const COLUMNS = `n.id, n.kind, n.channel, n.to_address AS "to", n.language, n.subject, n.state, n.attempts,
-  CASE WHEN n.state = 'queued' THEN n.next_at END AS "nextAt", n.expires_at AS "expiresAt", n.last_error AS "lastError", n.accepted_at AS "acceptedAt",
+  CASE WHEN n.state = 'queued' THEN n.next_at END AS "nextAt", n.expires_at AS "expiresAt", n.last_error AS "lastError", n.sms_parts AS "smsParts", n.accepted_at AS "acceptedAt",
   n.created_at AS "createdAt", n.created_by_name AS "createdByName", n.customer_id AS "customerId", cu.name AS "customerName", n.contact_id AS "contactId",
   nullif(concat_ws(' ', co.first_name, co.last_name), '') AS "contactName", n.case_id AS "caseId",
   to_json(array_remove(ARRAY[
@@ -96,8 +96,15 @@ export class NotificationsQueries {
       this.events(id),
       this.mail.frame(),
     ]);
-    const { message, lostSense } = await this.contents.look(stored, frame, 'dots');
-    return { ...notification, messageId: messageIdOf(id, frame.portalOrigin), events, content: message, lostSense };
+    const { message, sms, lostSense } = await this.contents.look(stored, frame, 'dots');
+    return {
+      ...notification,
+      messageId: messageIdOf(id, frame.portalOrigin),
+      events,
+      content: message,
+      sms,
+      lostSense,
+    };
   }
 
   events(id: string): Promise<NotificationEventDto[]> {
@@ -118,7 +125,7 @@ export class NotificationsQueries {
   private storedAs(condition: string, values: unknown[]): Promise<StoredMessage[]> {
     return rows(
       this.db,
-      `SELECT n.id, n.kind, n.language, n.subject, n.body, n.data, n.customer_id AS "customerId", n.contact_id AS "contactId",
+      `SELECT n.id, n.kind, n.channel, n.language, n.subject, n.body, n.data, n.customer_id AS "customerId", n.contact_id AS "contactId",
               n.identity_id AS "identityId", n.case_id AS "caseId" FROM notifications n WHERE ${condition}`,
       values,
     );

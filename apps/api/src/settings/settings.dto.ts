@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SMS_DEFAULTS, smsShape } from './sms-settings.dto.js';
 import { RIGHTS } from '../http/rights.js';
 import { LANGUAGES, text } from '../http/schemas.js';
 
@@ -71,6 +72,7 @@ const shape = {
     replyTo: z.union([z.literal(''), z.email().max(254)]),
     footer: optionalText(500),
   }),
+  sms: smsShape,
   templates: z.record(z.enum(['portal-credentials']), z.partialRecord(z.enum(LANGUAGES), MessageTemplate)),
 };
 
@@ -79,6 +81,7 @@ export const SettingsDto = z
     ...shape,
     portal: z.object({ origin: z.string(), rights: z.array(z.enum(RIGHTS)) }),
     mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(),
+    sms: smsShape.extend({ secretIsSet: z.boolean() }).strip(),
     hasLogo: z.boolean(),
     effectivePortalOrigin: z.string(),
     version: z.int(),
@@ -88,7 +91,7 @@ export type SettingsDto = z.input<typeof SettingsDto>;
 
 const part = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => schema.partial().optional();
 
-/** Absent means leave alone, at both levels. `mail.password`: null clears. */
+/** Absent means leave alone, at both levels. `mail.password` and `sms.secret`: null clears. */
 export const ChangeSettings = z
   .strictObject({
     company: part(shape.company),
@@ -103,6 +106,10 @@ export const ChangeSettings = z
     mail: shape.mail
       .partial()
       .extend({ password: z.string().max(500).nullable().optional() })
+      .optional(),
+    sms: smsShape
+      .partial()
+      .extend({ secret: z.string().max(500).nullable().optional() })
       .optional(),
     templates: shape.templates.optional(),
   })
@@ -123,6 +130,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },
   staff: { secondFactorRequired: false },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
+  sms: SMS_DEFAULTS,
   templates: { 'portal-credentials': {} },
 };
 

@@ -13,6 +13,10 @@ export class SettingsRow {
   @Column('bytea', { nullable: true })
   smtpSecret: Buffer | null;
 
+  /** Secret of the SMS provider, sealed. */
+  @Column('bytea', { nullable: true })
+  smsSecret: Buffer | null;
+
   @Column('bytea', { nullable: true })
   logo: Buffer | null;
 

@@ -59,6 +59,8 @@ export const ACTIONS = {
   rights_profile: ['created', 'changed', 'deleted'],
   notification: ['retried', 'cancelled', 'bounced', 'complained'],
   mail: ['tested'],
+  sms: ['tested'],
+  carrier: ['created', 'changed', 'removed'],
   settings: ['changed', 'logo_changed', 'logo_removed'],
   staff: [
     'invited',

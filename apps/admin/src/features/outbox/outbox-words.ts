@@ -30,6 +30,7 @@ export const STATE_TONES: Record<State, Tone> = {
 export const KINDS = [
   'portal-credentials',
   'password-reset',
+  'password-reset-sms',
   'security-notice',
   'case-opened',
   'case-replied',
@@ -42,6 +43,7 @@ export const KINDS = [
   'staff-password',
   'staff-notice',
   'lock-alert',
+  'sms-alert',
   'visit-case-opened',
   'visit-case-digest',
   'follow-replied',

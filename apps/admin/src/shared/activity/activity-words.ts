@@ -27,6 +27,7 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
   'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
   'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
+  'sms.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
 };
 
 const words = (value: unknown): string[] =>

@@ -63,6 +63,16 @@ export class PasswordReset {
   @Column('timestamptz', { nullable: true })
   expiresAt: Date | null;
 
+  /** The same secret by SMS: a message of its own, with a link or password of its own that lives ten minutes (D3). */
+  @Column('uuid', { nullable: true, unique: true })
+  smsId: string | null;
+
+  @Column('text', { nullable: true, unique: true })
+  smsTokenHash: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  smsExpiresAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   usedAt: Date | null;
 

@@ -6,6 +6,7 @@ import { CountAccess1796000200000 } from './1796000200000-count-access.js';
 import { MergedMessages1796000400000 } from './1796000400000-merged-messages.js';
 import { PasswordResets1797000000000 } from './1797000000000-password-resets.js';
 import { BouncedMessages1798000000000 } from './1798000000000-bounced-messages.js';
+import { Sms1798000100000 } from './1798000100000-sms.js';
 import { Invitations1798000200000 } from './1798000200000-invitations.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
@@ -22,6 +23,7 @@ export const migrations = [
   MergedMessages1796000400000,
   PasswordResets1797000000000,
   BouncedMessages1798000000000,
+  Sms1798000100000,
   Invitations1798000200000,
   AccessRequests1798000300000,
   AddressTroubles1798000400000,

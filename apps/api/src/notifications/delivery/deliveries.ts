@@ -2,13 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newId } from '../../db/id.js';
 import { claim, extend, finish, type Lease } from '../../db/leases.js';
-import { rows } from '../../db/sql.js';
+import { type Db, rows, transaction } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
 import { AddressTroubles } from '../bounces/address-troubles.service.js';
 import type { StoredMessage } from '../rendering/message-contents.js';
 import { backOffSeconds, type Outcome } from './smtp-outcome.js';
 
 const TABLE = 'notifications';
+
+export type Channel = 'email' | 'sms';
+
+const ENDED = 'The sending process ended in the middle of this message';
+const SET_ASIDE = 'The sending process ended with this message again and again: set aside';
+const UNKNOWN =
+  'The sending process ended while this SMS was handed over. It may have been sent: send it again only if it did not arrive';
+
+/**
+ * Nobody knows whether an SMS that was being handed over was sent. It costs money, so it is not sent twice by itself; one with a
+ * secret (those expire) is: somebody waits for it (security.md 5.2).
+ */
+const IS_UNKNOWN = `(n.channel = 'sms' AND n.expires_at IS NULL
+  AND (SELECT e.event FROM notification_events e WHERE e.notification_id = n.id ORDER BY e.id DESC LIMIT 1) = 'handed_over')`;
 
 /** A row that was in flight at this many deaths of a process is sent alone from then on (R24). */
 export const DEATHS_BEFORE_ALONE = 5;
@@ -20,13 +34,15 @@ export interface Job extends Lease, StoredMessage {
   to: string;
   destination: string;
   attempts: number;
+  /** Of an SMS that was handed over in an earlier try. */
+  smsParts: number | null;
   isExpired: boolean;
   /** Since it was queued, or since staff asked for it again. */
   ageSeconds: number;
 }
 
-const JOB = `job.kind, job.language, job.subject, job.body, job.data, job.customer_id AS "customerId", job.contact_id AS "contactId", job.identity_id AS "identityId",
-  job.case_id AS "caseId", job.to_address AS "to", job.destination, job.attempts, coalesce(job.expires_at <= now(), false) AS "isExpired",
+const JOB = `job.kind, job.channel, job.language, job.subject, job.body, job.data, job.customer_id AS "customerId", job.contact_id AS "contactId", job.identity_id AS "identityId",
+  job.case_id AS "caseId", job.to_address AS "to", job.destination, job.attempts, job.sms_parts AS "smsParts", coalesce(job.expires_at <= now(), false) AS "isExpired",
   extract(epoch FROM now() - coalesce((SELECT max(at) FROM notification_events e WHERE e.notification_id = job.id AND e.event = 'retried'), job.created_at))::float AS "ageSeconds"`;
 
 const NEXT_STATE = {
@@ -48,76 +64,91 @@ export class Deliveries {
   ) {}
 
   /** Due messages for this process, oldest first; none to the destinations named. */
-  claim(wanted: { limit: number; leaseSeconds: number; without: string[] }): Promise<Job[]> {
+  claim(wanted: {
+    limit: number;
+    leaseSeconds: number;
+    without: string[];
+    channels: readonly Channel[];
+  }): Promise<Job[]> {
     return this.take(
-      `job.state = 'queued' AND job.next_at <= now() AND job.deaths < ${DEATHS_BEFORE_ALONE} AND job.destination <> ALL ($1::text[])`,
+      `job.state = 'queued' AND job.next_at <= now() AND job.deaths < ${DEATHS_BEFORE_ALONE} AND job.destination <> ALL ($1::text[])
+         AND job.channel = ANY ($2::text[])`,
       wanted,
-      [wanted.without],
+      [wanted.without, wanted.channels],
     );
   }
 
   /** One message that others died with. The caller has nothing else in flight. */
-  async claimAlone(leaseSeconds: number): Promise<Job | undefined> {
+  async claimAlone(leaseSeconds: number, channels: readonly Channel[]): Promise<Job | undefined> {
     return (
       await this.take(
-        `job.state = 'queued' AND job.next_at <= now() AND job.deaths >= ${DEATHS_BEFORE_ALONE}`,
+        `job.state = 'queued' AND job.next_at <= now() AND job.deaths >= ${DEATHS_BEFORE_ALONE} AND job.channel = ANY ($1::text[])`,
         { limit: 1, leaseSeconds },
-        [],
+        [channels],
       )
     )[0];
   }
 
   /** Does a message wait to be sent alone? */
-  async hasLoner(): Promise<boolean> {
+  async hasLoner(channels: readonly Channel[]): Promise<boolean> {
     return (
       (
         await rows(
           this.db,
-          `SELECT 1 FROM ${TABLE} WHERE state = 'queued' AND next_at <= now() AND deaths >= ${DEATHS_BEFORE_ALONE} LIMIT 1`,
+          `SELECT 1 FROM ${TABLE} WHERE state = 'queued' AND next_at <= now() AND deaths >= ${DEATHS_BEFORE_ALONE} AND channel = ANY ($1::text[]) LIMIT 1`,
+          [channels],
         )
       ).length > 0
     );
   }
 
-  /** Messages whose process died go back into the queue; one that died alone is set aside for a person. */
-  async recover(): Promise<number> {
-    const found = await rows<{ id: string; state: string }>(
-      this.db,
-      `WITH lapsed AS MATERIALIZED (SELECT id FROM ${TABLE} WHERE state = 'sending' AND lease_until < now() ORDER BY lease_until LIMIT 500 FOR UPDATE SKIP LOCKED)
+  /** Messages whose process died go back into the queue; one that died alone, or that may have been paid for, is set aside for a person. */
+  recover(): Promise<number> {
+    return transaction(this.db, (tx) => this.recoverSome(tx));
+  }
+
+  private async recoverSome(tx: Db): Promise<number> {
+    const found = await rows<{ id: string; state: string; isUnknown: boolean }>(
+      tx,
+      `WITH lapsed AS MATERIALIZED (SELECT id, ${IS_UNKNOWN} AS unknown FROM ${TABLE} n WHERE state = 'sending' AND lease_until < now() ORDER BY lease_until LIMIT 500 FOR UPDATE SKIP LOCKED)
        UPDATE ${TABLE} n SET deaths = n.deaths + 1, lease_token = NULL, lease_until = NULL, next_at = now(),
-              state = CASE WHEN n.deaths >= ${DEATHS_BEFORE_ALONE} THEN 'failed' ELSE 'queued' END,
-              last_error = 'The sending process ended in the middle of this message'
-         FROM lapsed WHERE n.id = lapsed.id RETURNING n.id, n.state`,
+              state = CASE WHEN lapsed.unknown OR n.deaths >= ${DEATHS_BEFORE_ALONE} THEN 'failed' ELSE 'queued' END,
+              last_error = CASE WHEN lapsed.unknown THEN '${UNKNOWN}' ELSE '${ENDED}' END
+         FROM lapsed WHERE n.id = lapsed.id RETURNING n.id, n.state, lapsed.unknown AS "isUnknown"`,
     );
-    const detail = {
-      queued: 'The sending process ended in the middle of this message',
-      failed: 'The sending process ended with this message again and again: set aside',
-    };
     await this.note(
-      found.map(({ id, state }) => ({
+      found.map(({ id, state, isUnknown }) => ({
         id,
         event: state === 'failed' ? 'failed' : 'deferred',
-        detail: state === 'failed' ? detail.failed : detail.queued,
+        detail: isUnknown ? UNKNOWN : state === 'failed' ? SET_ASIDE : ENDED,
       })),
+      tx,
     );
     return found.length;
   }
 
-  /** Waiting messages that are too late; needed where nothing claims them because there is no mail server. */
-  async expire(): Promise<void> {
-    const late = await rows<{ id: string }>(
+  /** Waiting messages that are too late; needed where nothing claims them because there is no mail server or SMS provider. */
+  async expire(channels: readonly Channel[]): Promise<void> {
+    const late = await rows<{ id: string; channel: Channel }>(
       this.db,
-      `UPDATE ${TABLE} SET state = 'expired' WHERE state = 'queued' AND expires_at <= now() RETURNING id`,
+      `UPDATE ${TABLE} SET state = 'expired' WHERE state = 'queued' AND expires_at <= now() AND channel = ANY ($1::text[]) RETURNING id, channel`,
+      [channels],
     );
-    await this.note(late.map(({ id }) => ({ id, event: 'expired', detail: 'Too late: no mail server was set up' })));
+    const missing = { email: 'mail server', sms: 'SMS provider' };
+    await this.note(
+      late.map(({ id, channel }) => ({ id, event: 'expired', detail: `Too late: no ${missing[channel]} was set up` })),
+    );
   }
 
   extend(leases: Lease[], leaseSeconds: number): Promise<string[]> {
     return extend(this.db, TABLE, { leases, leaseSeconds });
   }
 
-  handedOver(job: Job, server: string): Promise<void> {
-    return this.note([{ id: job.id, event: 'handed_over', detail: server }]);
+  /** `smsParts`: what an SMS costs. */
+  async handedOver(job: Job, server: string, smsParts?: number): Promise<void> {
+    if (smsParts !== undefined)
+      await rows(this.db, `UPDATE ${TABLE} SET sms_parts = $2 WHERE id = $1 RETURNING id`, [job.id, smsParts]);
+    await this.note([{ id: job.id, event: 'handed_over', detail: server }]);
   }
 
   /** Writes what came of a try. False when the lease was lost: then the message is somebody else's by now. */
@@ -172,10 +203,10 @@ export class Deliveries {
     });
   }
 
-  private async note(events: { id: string; event: string; detail: string }[]): Promise<void> {
+  private async note(events: { id: string; event: string; detail: string }[], db: Db = this.db): Promise<void> {
     if (events.length === 0) return;
     await rows(
-      this.db,
+      db,
       `INSERT INTO notification_events (id, notification_id, event, detail) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])`,
       [
         events.map(() => newId()),

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { emailKey } from '../../text/email.js';
 import { MessageContents } from '../rendering/message-contents.js';
 import type { Rendered } from '../rendering/message-renderer.js';
+import { SmsDelivery } from '../sms/sms-delivery.js';
 import { Deliveries, type Job } from './deliveries.js';
 import type { Outlet } from './mail-server.js';
 import { type Outcome, outcomeOf } from './smtp-outcome.js';
@@ -16,15 +17,18 @@ export class Delivery {
   constructor(
     private readonly contents: MessageContents,
     private readonly deliveries: Deliveries,
+    private readonly sms: SmsDelivery,
   ) {}
 
   /** Never throws for what lies in the message: a bad one must not stop the others (R24). */
   async attempt(job: Job, outlet: Outlet): Promise<Outcome> {
     if (job.isExpired) return { event: 'expired', detail: 'What it carries is not valid any more' };
-    if (!emailKey(job.to)) return { event: 'refused', detail: 'Not an e-mail address of one mailbox' };
+    const isSms = job.channel === 'sms';
+    if (!isSms && !emailKey(job.to)) return { event: 'refused', detail: 'Not an e-mail address of one mailbox' };
     try {
       const written = await this.contents.write(job, outlet.frame);
       if ('cancelled' in written) return { event: 'cancelled', detail: written.cancelled };
+      if (isSms) return await this.sms.hand(job, { text: written.message.text, secrets: written.secrets });
       if (outlet.mode === 'outbox') return { event: 'accepted', detail: KEPT };
       return await this.hand(job, outlet, written.message);
     } catch (error) {

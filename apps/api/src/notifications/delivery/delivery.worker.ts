@@ -6,7 +6,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Deliveries, type Job } from './deliveries.js';
+import { SmsServer } from '../sms/sms-server.js';
+import { type Channel, Deliveries, type Job } from './deliveries.js';
 import { Delivery } from './delivery.js';
 import { MailServer, type Outlet } from './mail-server.js';
 import type { Outcome } from './smtp-outcome.js';
@@ -20,6 +21,8 @@ interface InFlight {
   job: Job;
   done: Promise<void>;
 }
+
+const CHANNELS: readonly Channel[] = ['email', 'sms'];
 
 /** Which destinations were left out when nothing else was due, and when that was. */
 const NOT_DRY = { without: '', at: 0 };
@@ -40,6 +43,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private alone = false;
   private draining = false;
   private dry = NOT_DRY;
+  private channels: readonly Channel[] = [];
   private recoveredAt = 0;
   private lookedRarelyAt = 0;
   private heart: NodeJS.Timeout | undefined;
@@ -48,6 +52,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly deliveries: Deliveries,
     private readonly delivery: Delivery,
     private readonly mail: MailServer,
+    private readonly sms: SmsServer,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.share = Math.max(1, Math.floor(config.worker.slots / 2));
@@ -110,21 +115,26 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     const outlet = await this.mail.outlet();
     const isRare = Date.now() - this.lookedRarelyAt > RARELY_MILLISECONDS;
     if (isRare) this.lookedRarelyAt = Date.now();
-    if (outlet.mode === 'off') {
-      if (isRare) await this.deliveries.expire();
-      return;
-    }
+    await this.look(outlet.mode === 'off');
+    if (isRare) await this.deliveries.expire(CHANNELS.filter((one) => !this.channels.includes(one)));
+    if (this.channels.length === 0) return;
     if (await this.sendLoner(outlet, isRare)) return;
     while (!this.stopping && (await this.takeSome(outlet)));
+  }
+
+  /** What there is a way out for at this moment. */
+  private async look(isMailOff: boolean): Promise<void> {
+    const isSmsOff = await this.sms.isOff();
+    this.channels = CHANNELS.filter((one) => !(one === 'sms' ? isSmsOff : isMailOff));
   }
 
   /** A message that processes died with is sent while nothing else is in flight. True when nothing else may be taken now. */
   private async sendLoner(outlet: Outlet, isRare: boolean): Promise<boolean> {
     // Under load it would never be quiet: now and then let the others finish first.
-    if (isRare && this.inFlight.size > 0) this.draining ||= await this.deliveries.hasLoner();
+    if (isRare && this.inFlight.size > 0) this.draining ||= await this.deliveries.hasLoner(this.channels);
     if (this.inFlight.size > 0) return this.alone || this.draining;
     this.draining = false;
-    const loner = await this.deliveries.claimAlone(this.config.worker.leaseSeconds);
+    const loner = await this.deliveries.claimAlone(this.config.worker.leaseSeconds, this.channels);
     this.alone = loner !== undefined;
     if (loner) this.begin(loner, outlet);
     return this.alone;
@@ -141,7 +151,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     // Looking past a long queue of full destinations costs a scan of it: once a second is enough when there was nothing behind it.
     const key = without.toSorted().join(' ');
     if (key !== '' && key === this.dry.without && Date.now() - this.dry.at < POLL_MILLISECONDS) return false;
-    const jobs = await this.deliveries.claim({ limit, leaseSeconds: this.config.worker.leaseSeconds, without });
+    const { leaseSeconds } = this.config.worker;
+    const jobs = await this.deliveries.claim({ limit, leaseSeconds, without, channels: this.channels });
     for (const job of jobs) this.begin(job, outlet);
     if (jobs.length < limit) this.dry = { without: key, at: Date.now() };
     return jobs.length === limit;

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { NotificationEventDto } from '../notification.dto.js';
 import type { Rendered } from '../rendering/message-renderer.js';
+import type { SmsSize } from '../sms/sms-parts.js';
 import { OUTBOX_STYLE } from './outbox-style.js';
 import type { Listed, Shown } from './outbox-queries.js';
 
@@ -12,6 +13,7 @@ const STATES: Record<string, string> = {
   failed: 'Failed',
   expired: 'Expired',
   cancelled: 'Stopped',
+  bounced: 'Came back',
 };
 
 const EVENTS: Record<string, string> = {
@@ -25,6 +27,9 @@ const EVENTS: Record<string, string> = {
   cancelled: 'Stopped',
   retried: 'Sent again',
   used: 'Used',
+  delivered: 'Delivered',
+  bounced: 'Came back',
+  complained: 'Reported as spam',
 };
 
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
@@ -83,14 +88,14 @@ const MESSAGE = page(`<p class="back"><a href="/outbox">← All messages</a></p>
 {{#if lostSense}}<p class="notice">{{lostSense}}. Its values are not shown any more.</p>{{/if}}
 <dl>
 <dt>To</dt><dd><a href="/outbox?to={{encoded}}">{{shown.to}}</a></dd>
-<dt>From</dt><dd>{{from}}</dd>
+{{#if content.html}}<dt>From</dt><dd>{{from}}</dd>{{/if}}
 <dt>Date</dt><dd><time datetime="{{iso shown.createdAt}}">{{time shown.createdAt}}</time></dd>
 <dt>Message-ID</dt><dd class="code">{{messageId}}</dd>
 <dt>Kind</dt><dd>{{shown.kind}} ({{shown.language}})</dd>
 </dl>
-<h2>As HTML</h2>
+{{#if content.html}}<h2>As HTML</h2>
 <iframe src="/outbox/{{shown.id}}/html" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
-<h2>As text</h2>
+<h2>As text</h2>{{else}}<h2>SMS{{#if sms}}: {{sms.parts}} part(s), {{sms.encoding}}{{/if}}</h2>{{/if}}
 <pre>{{{text}}}</pre>
 <h2>Timeline</h2>
 <ol class="timeline">
@@ -129,6 +134,7 @@ export interface MessagePage {
   shown: Shown;
   events: NotificationEventDto[];
   content: Rendered;
+  sms: SmsSize | null;
   lostSense: string | null;
   from: string;
   messageId: string;

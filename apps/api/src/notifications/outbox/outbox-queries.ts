@@ -21,7 +21,7 @@ export interface Shown extends StoredMessage {
   createdAt: Date;
 }
 
-const STORED = `id, kind, language, subject, body, data, customer_id AS "customerId", contact_id AS "contactId", identity_id AS "identityId", case_id AS "caseId",
+const STORED = `id, kind, channel, language, subject, body, data, customer_id AS "customerId", contact_id AS "contactId", identity_id AS "identityId", case_id AS "caseId",
   to_address AS "to", state, created_at AS "createdAt"`;
 
 /** Reads for the Outbox pages of demo and development. */

@@ -29,7 +29,7 @@ export class Outbox {
 
   async message(id: string): Promise<string> {
     const shown = await this.queries.one(id);
-    const [frame, events, { message, lostSense }] = await Promise.all([
+    const [frame, events, { message, sms, lostSense }] = await Promise.all([
       this.mail.frame(),
       this.queries.events(id),
       this.look(shown),
@@ -39,6 +39,7 @@ export class Outbox {
       shown,
       events,
       content: message,
+      sms,
       lostSense,
       from: await this.mail.from(),
       messageId: messageIdOf(id, frame.portalOrigin),

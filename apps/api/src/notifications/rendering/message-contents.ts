@@ -3,16 +3,26 @@ import { DataSource } from 'typeorm';
 import type { Db } from '../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../message-kinds.js';
 import type { Frame } from './frame.js';
-import { type Rendered, renderMessage } from './message-renderer.js';
+import { type Rendered, renderMessage, renderSms } from './message-renderer.js';
 import { DOTS, placeholdersIn } from './placeholders.js';
+import { type SmsSize, smsSize } from '../sms/sms-parts.js';
 
 /** A stored message: text with placeholders, and what its kind needs to fill them. */
 export interface StoredMessage extends NotificationFacts {
+  channel: 'email' | 'sms';
   subject: string;
   body: string;
 }
 
-export type Written = { message: Rendered } | { cancelled: string };
+/** `secrets`: the values in it that nobody but its receiver may see. */
+export type Written = { message: Rendered; secrets: string[] } | { cancelled: string };
+
+export interface Look {
+  message: Rendered;
+  /** How an SMS travels, secrets counted; null of an e-mail and of what cannot be filled any more. */
+  sms: SmsSize | null;
+  lostSense: string | null;
+}
 
 /** A kind that gives no value for a name in the text, or that no feature registered: a fault of ours, not of the message. */
 export class FillError extends Error {}
@@ -68,22 +78,21 @@ export class MessageContents {
     const filled = await this.fill(this.db, message);
     if ('cancelled' in filled) return filled;
     const { stopUrl } = filled;
-    return { message: { ...this.render(message, filled, frame), ...(stopUrl ? { stopUrl } : {}) } };
+    const secrets = filled.secret.map((name) => filled.values[name] ?? '');
+    return { message: { ...this.render(message, filled, frame), ...(stopUrl ? { stopUrl } : {}) }, secrets };
   }
 
   /** As the receiver sees it, whole or with dots for secrets, without any trace in the database. */
-  async look(
-    message: StoredMessage,
-    frame: Frame,
-    secrets: 'dots' | 'whole',
-  ): Promise<{ message: Rendered; lostSense: string | null }> {
+  async look(message: StoredMessage, frame: Frame, secrets: 'dots' | 'whole'): Promise<Look> {
     const filled = await this.peek(message);
+    const sms =
+      message.channel === 'sms' && !('cancelled' in filled) ? smsSize(this.render(message, filled, frame).text) : null;
     if ('cancelled' in filled) {
       const names = placeholdersIn(message.subject + message.body);
       const dots: Filled = { values: Object.fromEntries(names.map((name) => [name, DOTS])), secret: [] };
-      return { message: this.render(message, dots, frame), lostSense: filled.cancelled };
+      return { message: this.render(message, dots, frame), sms, lostSense: filled.cancelled };
     }
-    return { message: this.render(message, secrets === 'dots' ? masked(filled) : filled, frame), lostSense: null };
+    return { message: this.render(message, secrets === 'dots' ? masked(filled) : filled, frame), sms, lostSense: null };
   }
 
   /** Whether it could be sent now: null, or why not. */
@@ -133,6 +142,7 @@ export class MessageContents {
       Object.entries(filled.values).filter(([name]) => !allowed || allowed.includes(name)),
     );
     const { subject, body, language } = message;
+    if (message.channel === 'sms') return renderSms({ subject, body, values });
     return renderMessage(
       { subject, body, language, values, ...(filled.button ? { button: filled.button } : {}) },
       frame,

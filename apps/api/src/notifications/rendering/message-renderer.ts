@@ -18,6 +18,7 @@ export interface MessageText {
 export interface Rendered {
   subject: string;
   text: string;
+  /** Empty of an SMS. */
   html: string;
   /** Goes into the header only. */
   stopUrl?: string;
@@ -72,6 +73,13 @@ export function renderMessage(message: MessageText, frame: Frame): Rendered {
   const text = `${[body, ...buttonLine, `-- \n${lines.join('\n')}`].join('\n\n')}\n`;
   return { subject, text, html };
 }
+
+/** An SMS is its text and nothing else; the subject is what lists call it. */
+export const renderSms = ({ subject, body, values }: Pick<MessageText, 'subject' | 'body' | 'values'>): Rendered => ({
+  subject: oneLine(replacePlaceholders(subject, values)),
+  text: plain(replacePlaceholders(body, values)),
+  html: '',
+});
 
 @Injectable()
 export class MessageRenderer {

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { DataSource } from 'typeorm';
+import { BudgetsService } from '../../budgets/budgets.service.js';
+import { first, transaction } from '../../db/sql.js';
+import type { Settings } from '../../settings/settings.dto.js';
+import { SmsAlert } from './sms-alert.js';
+
+/** To one number (D9). */
+const PER_NUMBER = [
+  { kind: 'sms-10-minutes', rule: { max: 3, windowSeconds: 600 }, says: '3 SMS within 10 minutes' },
+  { kind: 'sms-hour', rule: { max: 5, windowSeconds: 3_600 }, says: '5 SMS within an hour' },
+  { kind: 'sms-day', rule: { max: 10, windowSeconds: 86_400 }, says: '10 SMS within a day' },
+] as const;
+
+/** Staff are told when so much of the day's parts is used. */
+const ALERT_AT = 0.8;
+
+const TAKE = `
+  INSERT INTO sms_days AS d (day, parts) SELECT (now() AT TIME ZONE 'UTC')::date, $1::int WHERE $1::int <= $2::int
+  ON CONFLICT (day) DO UPDATE SET parts = d.parts + $1::int WHERE d.parts + $1::int <= $2::int RETURNING parts`;
+
+export interface Wanted {
+  to: string;
+  parts: number;
+}
+
+export const allowedCountries = ({ sms, locale }: Pick<Settings, 'sms' | 'locale'>): readonly string[] =>
+  sms.countries.length > 0 ? sms.countries : [locale.country];
+
+/** What an SMS may cost: where to, how many to one number, how many parts a day in all (D9, MSG-10). */
+@Injectable()
+export class SmsLimits {
+  constructor(
+    private readonly db: DataSource,
+    private readonly budgets: BudgetsService,
+    private readonly alert: SmsAlert,
+  ) {}
+
+  /** Spends, and answers undefined; or why it must not be sent, in words for staff. Asked once for each message: later tries are of the same one. */
+  async refusal({ to, parts }: Wanted, settings: Settings): Promise<string | undefined> {
+    const country = parsePhoneNumberFromString(to)?.country;
+    if (!country || !allowedCountries(settings).includes(country))
+      return `Numbers of ${country ?? 'this country'} are not on the list of countries`;
+    for (const { kind, rule, says } of PER_NUMBER) {
+      const { allowed } = await this.budgets.spendWithin(this.db, { kind, subject: to, rule });
+      if (!allowed) return `No more than ${says} to one number`;
+    }
+    return this.takeOfDay(parts, settings);
+  }
+
+  /** One statement, whoever else sends at the same time. */
+  private async takeOfDay(parts: number, settings: Settings): Promise<string | undefined> {
+    const { dailyParts } = settings.sms;
+    return transaction(this.db, async (tx) => {
+      const taken = await first<{ parts: number }>(tx, TAKE, [parts, dailyParts]);
+      if (!taken) return `The daily stop of ${dailyParts} parts is reached`;
+      const line = dailyParts * ALERT_AT;
+      if (taken.parts >= line && taken.parts - parts < line) await this.alert.send(tx, { used: taken.parts, settings });
+      return undefined;
+    });
+  }
+}
