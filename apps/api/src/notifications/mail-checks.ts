@@ -68,13 +68,12 @@ export class MailChecks {
 /** An address that mail came back from; another address has nothing to do with it. */
 async function bounced({ db, subject }: Looking): Promise<Finding> {
   if (!subject.email || !subject.emailKey) return absent('email_missing');
-  const trouble = await first<{ kind: 'bounced' | 'complained' | null; error: string; at: Date }>(
+  const trouble = await first<{ kind: 'bounced' | 'complained'; error: string; at: Date }>(
     db,
-    `SELECT CASE WHEN state = 'bounced' THEN 'bounced' END AS kind, last_error AS error, created_at AS at
-       FROM notifications WHERE lower(to_address) = $1 AND channel = 'email' ORDER BY id DESC LIMIT 1`,
+    `SELECT kind, detail AS error, at FROM address_troubles WHERE address_key = $1`,
     [subject.emailKey],
   );
-  if (!trouble?.kind) return green('email_reached', { email: subject.email });
+  if (!trouble) return green('email_reached', { email: subject.email });
   const facts = { email: subject.email, error: trouble.error, at: trouble.at.toISOString() };
   const isBounced = trouble.kind === 'bounced';
   return {

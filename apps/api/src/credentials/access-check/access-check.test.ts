@@ -189,6 +189,19 @@ const CONDITIONS: Condition[] = [
   },
   {
     key: 'invitation',
+    cause: 'invitation_opened',
+    state: 'amber',
+    answer: 'waiting',
+    has: 'nothing',
+    breaks: (p) =>
+      send(p)
+        .then(() => newest(p))
+        .then(() => sql(`UPDATE invitations SET opened_at = now() WHERE contact_id = $1`, p.id)),
+    adds: draft,
+    after: (p) => passwordOf(staff, p.id),
+  },
+  {
+    key: 'invitation',
     cause: 'invitation_open',
     state: 'amber',
     answer: 'waiting',
@@ -310,19 +323,15 @@ const CONDITIONS: Condition[] = [
       await staff.put(`/contacts/${p.id}/rights`, { removed }, { 'if-match': `"${version}"` });
     },
   },
-  {
+  ...(['bounced', 'complained'] as const).map((kind): Condition => ({
     key: 'email_bounced',
-    cause: 'email_bounced',
-    state: 'red',
+    cause: `email_${kind}`,
+    state: kind === 'bounced' ? 'red' : 'amber',
     answer: 'can',
     breaks: (p) =>
-      send(p)
-        .then(() => newest(p))
-        .then(() =>
-          sql(`UPDATE notifications SET state = 'bounced', last_error = '550 no' WHERE contact_id = $1`, p.id),
-        ),
+      sql(`INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, $2, '550 no')`, p.email, kind),
     adds: (p) => ({ email: `right.${p.email}` }),
-  },
+  })),
   {
     key: 'last_message',
     cause: 'message_undelivered',

@@ -5,7 +5,7 @@ import type { CredentialRow } from '../access/access-view.js';
 
 export interface InvitationRow {
   id: string;
-  state: 'open' | 'used' | 'revoked' | 'expired';
+  state: 'invited' | 'opened' | 'accepted' | 'revoked' | 'expired' | 'bounced';
   sentTo: string | null;
   createdAt: Date;
   expiresAt: Date;
@@ -17,5 +17,3 @@ export const secretsOf = ({ db, subject }: Looking): Promise<CredentialRow[]> =>
 
 export const invitationsOf = ({ db, subject }: Looking): Promise<InvitationRow[]> =>
   rows<InvitationRow>(db, INVITATIONS, [subject.identityId]);
-
-export const isUndelivered = (state: string): boolean => ['refused', 'failed', 'bounced'].includes(state);

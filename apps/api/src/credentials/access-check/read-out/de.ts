@@ -23,6 +23,8 @@ export const READ_OUT_DE: ReadOut = {
     'Sie wurden noch nicht eingeladen, darum können Sie sich noch nicht anmelden. Ich schicke Ihnen jetzt eine Einladung.',
   invitation_open:
     'Bei {to} wartet eine Einladung auf Sie. Sehen Sie bitte auch im Spam-Ordner nach und öffnen Sie die neueste.',
+  invitation_opened:
+    'Sie haben die Einladung an {to} geöffnet. Sie gilt noch: öffnen Sie sie noch einmal und setzen Sie am Ende ein Passwort.',
   invitation_expired: 'Ihre Einladung ist zu alt. Ich schicke Ihnen eine neue; öffnen Sie bitte nur diese.',
   invitation_revoked: 'Ihre Einladung wurde ersetzt. Ich schicke Ihnen eine neue; öffnen Sie bitte nur diese.',
   invitation_used:

@@ -19,6 +19,7 @@ export const READ_OUT_EN: ReadOut = {
   never_invited: 'You were not invited yet, so there is nothing to sign in with. I am sending you an invitation now.',
   invitation_open:
     'An invitation is waiting for you at {to}. Please look in your spam folder too, and open the newest one.',
+  invitation_opened: 'You opened the invitation at {to}. It still works: open it again, and set a password at the end.',
   invitation_expired: 'Your invitation is too old. I am sending you a new one; please open only that one.',
   invitation_revoked: 'Your invitation was replaced. I am sending you a new one; please open only that one.',
   invitation_used: 'Your invitation was used before, but no password is stored. I am sending you a new one.',

@@ -15,6 +15,8 @@ export const READ_OUT_SV: ReadOut = {
   phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',
   never_invited: 'Du har inte blivit inbjuden än, så det finns inget att logga in med. Jag skickar en inbjudan nu.',
   invitation_open: 'En inbjudan väntar på dig på {to}. Titta även i skräpposten och öppna den senaste.',
+  invitation_opened:
+    'Du öppnade inbjudan på {to}. Den gäller fortfarande: öppna den igen och sätt ett lösenord i slutet.',
   invitation_expired: 'Din inbjudan är för gammal. Jag skickar en ny; öppna bara den.',
   invitation_revoked: 'Din inbjudan har ersatts. Jag skickar en ny; öppna bara den.',
   invitation_used: 'Din inbjudan har redan använts, men inget lösenord är sparat. Jag skickar en ny.',
