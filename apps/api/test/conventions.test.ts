@@ -37,6 +37,9 @@ const OPEN = new Set([
   'confirmUpdates',
   // Proof of ours in the link; it only ever ends messages. Mail providers post it without our header.
   'stopMail',
+  // With the secret that the mail provider was given.
+  'postMailEvents',
+  'postReportMail',
   'showMailStop',
   'stopMailByOneClick',
   // Signed with the secret of the SMS provider; it only says what became of a message whose id nobody else knows.

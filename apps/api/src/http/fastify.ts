@@ -76,7 +76,14 @@ function takeFewForms(fastify: FastifyInstance): void {
 }
 
 /** Uploads are one raw body of their own type, read by the route as a stream; no multipart, no form types (SES-8). */
-export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/csv'] as const;
+export const UPLOAD_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'text/csv',
+  'message/rfc822',
+] as const;
 
 function passUploads(fastify: FastifyInstance): void {
   fastify.addContentTypeParser([...UPLOAD_TYPES], (_request, payload, done) => done(null, payload));

@@ -1,7 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { MailerModule } from '@nestjs-modules/mailer';
 import { AddressTroubles } from './bounces/address-troubles.service.js';
+import { BounceIntakeService } from './bounces/bounce-intake.service.js';
+import { BounceLooks } from './bounces/bounce-looks.js';
+import { BounceSettingsController } from './bounces/bounce-settings.controller.js';
 import { Bounces } from './bounces/bounces.service.js';
+import { MailEventsController } from './bounces/mail-events.controller.js';
+import { MailEvents } from './bounces/mail-events.service.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { Delivery } from './delivery/delivery.js';
 import { DeliveryWorker } from './delivery/delivery.worker.js';
@@ -41,6 +46,8 @@ import { SmsController } from './sms/sms.controller.js';
     SmsController,
     CarriersController,
     SmsReportsController,
+    MailEventsController,
+    BounceSettingsController,
   ],
   providers: [
     NotificationsService,
@@ -57,6 +64,9 @@ import { SmsController } from './sms/sms.controller.js';
     DeliveryWorker,
     AddressTroubles,
     Bounces,
+    BounceIntakeService,
+    BounceLooks,
+    MailEvents,
     Outbox,
     OutboxQueries,
     SmsServer,

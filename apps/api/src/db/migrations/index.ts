@@ -10,6 +10,7 @@ import { Sms1798000100000 } from './1798000100000-sms.js';
 import { Invitations1798000200000 } from './1798000200000-invitations.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
+import { BounceIntake1798000405000 } from './1798000405000-bounce-intake.js';
 import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Invitations1798000200000,
   AccessRequests1798000300000,
   AddressTroubles1798000400000,
+  BounceIntake1798000405000,
   StaffSecondFactor1798000500000,
   AuditChain1798000600000,
 ];

@@ -35,7 +35,7 @@ const bounce = (person: { messageId: string; email: string }, more: Partial<Repo
   note({
     kind: 'bounced',
     notificationId: person.messageId,
-    address: person.email,
+    addresses: [person.email],
     detail: '550 5.1.1 No such person',
     isAboutTheAddress: true,
     ...more,
@@ -64,7 +64,7 @@ describe('a message that comes back', () => {
 
   it('counts for its own receiver only, after it was accepted, and as long as it exists', async () => {
     const person = await sent();
-    expect(await bounce(person, { address: 'somebody@else.example' })).toBe('unknown');
+    expect(await bounce(person, { addresses: ['somebody@else.example'] })).toBe('unknown');
     expect(await bounce(person, { notificationId: person.id })).toBe('unknown');
     const waiting = await enqueue(test, { to: person.email, kind: 'no-such-kind' });
     expect(['early', 'unknown']).toContain(await bounce(person, { notificationId: waiting }));
@@ -135,7 +135,7 @@ describe('a troubled address', () => {
     expect([await troubles(told.id), await troubles(quiet.id)]).toMatchObject([[{}], [{}]]);
 
     const { later } = told as unknown as { later: string };
-    const said = { kind: 'delivered', notificationId: later, address: told.email, detail: '250 ok' } as const;
+    const said = { kind: 'delivered', notificationId: later, addresses: [told.email], detail: '250 ok' } as const;
     expect(await note({ ...said, isAboutTheAddress: false })).toBe('applied');
     await rows(test.db, `UPDATE address_troubles SET at = now() - interval '7 days' WHERE address_key = $1`, [
       quiet.email,

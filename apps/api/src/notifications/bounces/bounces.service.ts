@@ -10,10 +10,10 @@ import { AddressTroubles } from './address-troubles.service.js';
 /** What a mail server or provider says of a message it had accepted. */
 export interface Report {
   kind: 'delivered' | 'bounced' | 'complained';
-  /** The message it is about; without it only the address is known. */
-  notificationId?: string | undefined;
-  /** Whom the message was for. With an id both must fit: who knows an address cannot speak for its messages. */
-  address: string;
+  /** The message it is about; null: not known. */
+  notificationId: string | null;
+  /** Whom the report names as receiver. With an id both must fit: who knows an address cannot speak for its messages. */
+  addresses: readonly string[];
   /** The server's words. */
   detail: string;
   /** The address itself is the cause, not what stood in the message or who sent it. */
@@ -49,12 +49,12 @@ export class Bounces {
     private readonly live: LiveEvents,
   ) {}
 
-  /** Saying the same twice changes nothing. In the caller's transaction. */
+  /** Saying the same twice changes nothing. Throws nothing for what stands in a report. */
   async note(tx: Db, report: Report): Promise<Noted> {
     const detail = words(report.detail);
-    if (report.notificationId === undefined) return this.noteAddress(tx, { ...report, detail });
+    if (report.notificationId === null) return 'unknown';
     const message = await first<Message>(tx, MESSAGE, [report.notificationId, report.kind]);
-    if (!message || emailKey(message.to) !== emailKey(report.address)) return 'unknown';
+    if (!message || !report.addresses.some((address) => emailKey(address) === emailKey(message.to))) return 'unknown';
     if (message.wasSaid) return 'repeated';
     if (message.state === 'sending') return 'early';
     if (message.state !== 'accepted') return 'unknown';
@@ -82,12 +82,15 @@ export class Bounces {
     await this.live.publish(tx, { type: 'notification.changed', id });
   }
 
-  /** A provider that names no message of ours: the address is all there is to know. */
-  private async noteAddress(tx: Db, { kind, address, detail, isAboutTheAddress }: Report): Promise<Noted> {
-    if (kind === 'delivered')
+  /** For a sender that has proven who it is and names no message of ours: the address is all there is to know. */
+  async noteAddress(tx: Db, report: Report): Promise<Noted> {
+    const [address] = report.addresses;
+    if (!address || !emailKey(address)) return 'unknown';
+    if (report.kind === 'delivered')
       return (await this.troubles.clear(tx, [address], ['bounced'])).length > 0 ? 'applied' : 'repeated';
-    if (!isAboutTheAddress || !emailKey(address)) return 'unknown';
-    await this.troubles.put(tx, { address, kind, detail, notificationId: null });
+    if (!report.isAboutTheAddress) return 'unknown';
+    const { kind, detail } = report;
+    await this.troubles.put(tx, { address, kind, detail: words(detail), notificationId: null });
     return 'applied';
   }
 }

@@ -49,6 +49,8 @@ const mailOf = (mail: Addressed, settings: SettingsDto) => ({
   html: mail.message.html,
   messageId: messageIdOf(mail.id, settings.effectivePortalOrigin),
   baseBoundary: mail.id,
+  // Servers that speak DSN (RFC 3461) name this id when they send the message back, and send its headers only.
+  dsn: { id: mail.id, return: 'headers' as const, notify: ['FAILURE' as const], recipient: mail.to },
   headers: { ...AUTO, ...stopHeaders(mail.message.stopUrl) },
   disableFileAccess: true,
   disableUrlAccess: true,

@@ -27,7 +27,7 @@ interface Server {
   password: string | undefined;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
+export const LOOPBACK = /^(localhost|127(\.\d+){3}|::1|\[::1\])$/;
 
 function fromUrl(text: string): Server {
   const url = new URL(text);
