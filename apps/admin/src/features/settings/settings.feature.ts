@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['settings'],
+  texts: ['settings', 'returned'],
   routes: [
     {
       path: 'settings',
@@ -20,6 +20,7 @@ export const feature: Feature = {
           lazy: page(() => import('./pages/password-reset-tab'), 'PasswordResetTab'),
         },
         { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
+        { path: 'returned-mail', lazy: page(() => import('./pages/returned-tab'), 'ReturnedTab') },
         { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
       ],
     },

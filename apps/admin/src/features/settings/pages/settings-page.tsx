@@ -14,6 +14,7 @@ const TABS = [
   ['invitations', 'invitations'],
   ['password-reset', 'passwordReset'],
   ['mail', 'mail'],
+  ['returned-mail', 'returned'],
   ['messages', 'messages'],
 ] as const;
 
