@@ -15,6 +15,7 @@ const FEATURES = [
   ['deployments'],
   ['cases'],
   ['overview'],
+  ['privacy'],
   ['integrations'],
 ];
 

@@ -21,6 +21,7 @@ import { LiveModule } from './live/live.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { OverviewModule } from './overview/overview.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ApiKeysModule } from './integrations/api-keys/api-keys.module.js';
@@ -46,6 +47,7 @@ const features = [
   DeploymentsModule,
   CasesModule,
   OverviewModule,
+  PrivacyModule,
   ApiKeysModule,
   ImportsModule,
   ExportsModule,

@@ -20,6 +20,8 @@ export interface ConfirmDialogProps {
   isDangerous?: boolean;
   /** Must be typed first; only for what cannot be undone. */
   typedPhrase?: string;
+  /** Failures that are no failure: the person stepped back, and the dialog stays as it is. */
+  isSteppedBack?: (problem: unknown) => boolean;
   /** Something is still to be chosen in the dialog. */
   isBlocked?: boolean;
 }
@@ -36,7 +38,7 @@ export const ConfirmDialog = ({ isOpen, onClose, title, ...body }: ConfirmDialog
 type BodyProps = Omit<ConfirmDialogProps, 'isOpen' | 'title'>;
 
 const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous = false, ...rest }: BodyProps) => {
-  const { typedPhrase, isBlocked = false, done, undo } = rest;
+  const { typedPhrase, isBlocked = false, done, undo, isSteppedBack } = rest;
   const { t } = useTranslation();
   const toast = useToasts();
   const [typed, setTyped] = useState('');
@@ -52,7 +54,7 @@ const ConfirmBody = ({ onClose, onConfirm, children, confirmLabel, isDangerous =
       if (done !== undefined) toast.done(done, undo);
       onClose();
     } catch (problem) {
-      setError(problem);
+      if (!isSteppedBack?.(problem)) setError(problem);
     } finally {
       setBusy(false);
     }

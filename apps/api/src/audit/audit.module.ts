@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditService } from './audit.service.js';
+import { AuditErasure } from './audit-erasure.service.js';
 import { ChainCheck } from './chain/chain-check.service.js';
 import { ChainController } from './chain/chain.controller.js';
 import { ChainSealer } from './chain/chain-sealer.service.js';
@@ -9,7 +10,7 @@ import { ChainSealer } from './chain/chain-sealer.service.js';
 @Global()
 @Module({
   controllers: [AuditController, ChainController],
-  providers: [AuditService, AuditQueries, ChainSealer, ChainCheck],
-  exports: [AuditService, AuditQueries],
+  providers: [AuditService, AuditQueries, ChainSealer, ChainCheck, AuditErasure],
+  exports: [AuditService, AuditQueries, AuditErasure],
 })
 export class AuditModule {}

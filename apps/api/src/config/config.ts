@@ -42,6 +42,8 @@ const Environment = z.object({
   TWILIO_ORIGIN: origin.default('https://api.twilio.com'),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
   LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(120),
+  /** File in which erased people are noted by their ids, outside the database and its backups (R21). */
+  ERASURE_JOURNAL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -63,6 +65,7 @@ export interface Config {
   outgoingPrivate: boolean;
   twilioOrigin: string;
   worker: { slots: number; leaseSeconds: number };
+  erasureJournal: string | undefined;
   logLevel: string;
 }
 
@@ -142,6 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     outgoingPrivate: value.OUTGOING_PRIVATE,
     twilioOrigin: value.TWILIO_ORIGIN,
     worker: { slots: value.WORKER_SLOTS, leaseSeconds: value.LEASE_SECONDS },
+    erasureJournal: value.ERASURE_JOURNAL,
     logLevel: value.LOG_LEVEL,
   };
   const problems = productionProblems(config);

@@ -41,6 +41,8 @@ function allowedActions(row: ContactRow, staff: StaffActor): ContactAction[] {
     ['merge', 'contact:write', true],
     ['move', 'contact:write', true],
     ['delete', 'contact:write', true],
+    ['erase', 'contact:erase', true],
+    ['export_person', 'contact:erase', true],
   ];
   return rules.filter(([, permission, fits]) => fits && staff.permissions.has(permission)).map(([action]) => action);
 }

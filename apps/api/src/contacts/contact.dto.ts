@@ -22,6 +22,8 @@ export const CONTACT_ACTIONS = [
   'merge',
   'move',
   'delete',
+  'erase',
+  'export_person',
 ] as const;
 export type ContactAction = (typeof CONTACT_ACTIONS)[number];
 

@@ -33,6 +33,6 @@ import { ContactRightsService } from './rights/contact-rights.service.js';
     ContactHooks,
     ContactChecks,
   ],
-  exports: [ContactHooks, ContactWrites],
+  exports: [ContactHooks, ContactWrites, ContactRemoval],
 })
 export class ContactsModule {}

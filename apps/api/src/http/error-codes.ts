@@ -117,6 +117,7 @@ export const ERROR_CODES = {
   'import.undo_expired': [409, 'The import is too old to be undone'],
   'notification.not_retryable': [409, 'This notification cannot be sent again'],
   'notification.not_cancellable': [409, 'This notification cannot be stopped any more'],
+  'erasure.no_journal': [409, 'There is no place for the erasure journal'],
   'audit.being_checked': [409, 'The audit is being checked already'],
   'mail.test_failed': [422, 'The test message was not accepted'],
   'service.unavailable': [503, 'Not available at the moment'],

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'customer:write': { roles: agents, key: true },
   'contact:read': { roles: everyone, key: true },
   'contact:write': { roles: agents, key: true },
+  /** What the law calls the rights of the person: to be forgotten, and to have a copy. */
+  'contact:erase': { roles: admins, key: false },
   'credential:read': { roles: everyone, key: true },
   'credential:send': { roles: agents, key: true },
   'credential:send_elsewhere': { roles: admins, key: false },

@@ -24,6 +24,7 @@ export async function prepareEnvironment(env: NodeJS.ProcessEnv, demoAsked: bool
     APP_SECRET: localSecret(folder),
     LOG_LEVEL: 'warn',
     BCRYPT_COST: '10',
+    ERASURE_JOURNAL: join(folder, 'erasures.jsonl'),
     ...env,
   };
   if (env.DATABASE_URL) return { env: local, stop: async () => undefined, embedded: false, folder };

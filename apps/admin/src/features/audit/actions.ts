@@ -11,6 +11,7 @@ export const ACTIONS = {
     'moved',
     'linked',
     'rights_changed',
+    'erased',
     'email_trouble_cleared',
   ],
   identity: ['created', 'completed', 'deleted'],

@@ -18,12 +18,15 @@ const CloseContactDialog = lazy(async () => ({
 const DeleteContactDialog = lazy(async () => ({
   default: (await import('./delete-contact-dialog')).DeleteContactDialog,
 }));
+const EraseContactDialog = lazy(async () => ({
+  default: (await import('./erase-contact-dialog')).EraseContactDialog,
+}));
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
-  | { kind: 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'move' | 'merge'; contact: Contact };
+  | { kind: 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'erase' | 'move' | 'merge'; contact: Contact };
 
 export interface PeopleDialogs {
   open: (dialog: PeopleDialog) => void;
@@ -70,6 +73,8 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
       return <CloseContactDialog contact={contact} onClose={close} />;
     case 'delete':
       return <DeleteContactDialog contact={contact} onClose={close} onDeleted={() => onGone?.()} />;
+    case 'erase':
+      return <EraseContactDialog contact={contact} onClose={close} onErased={() => onGone?.()} />;
     case 'move':
       return <MoveDialog contact={contact} onClose={close} />;
     case 'merge':

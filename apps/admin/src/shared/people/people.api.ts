@@ -5,6 +5,7 @@ import {
   createContact,
   deactivateContact,
   deleteContact,
+  eraseContact,
   endContactSessions,
   liftContactLock,
   listCases,
@@ -14,6 +15,7 @@ import {
   mergeContact,
   moveContact,
   previewContactDeletion,
+  previewContactErasure,
   previewContactMerge,
   reactivateContact,
   revokeContactInvitations,
@@ -152,6 +154,14 @@ export const deletionOptions = (id: string) =>
     gcTime: 0,
   });
 
+export const erasureOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['previewContactErasure', id],
+    queryFn: async ({ signal }) => (await previewContactErasure({ path: { id }, signal })).data,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 export const mergePreviewOptions = (id: string, into: string) =>
   queryOptions({
     queryKey: ['previewContactMerge', id, into],
@@ -169,6 +179,8 @@ export const saveContact = async (row: { id: string; version: number }, body: Ch
 export const closeContact = (id: string) => deactivateContact({ path: { id } });
 export const reopenContact = (id: string) => reactivateContact({ path: { id } });
 export const removeContact = (id: string) => deleteContact({ path: { id } });
+export const forgetContact = async (id: string, texts: boolean) =>
+  (await eraseContact({ path: { id }, body: { texts } })).data;
 export const liftLock = (id: string) => liftContactLock({ path: { id } });
 export const clearEmailTroubles = (id: string) => clearContactEmailTroubles({ path: { id } });
 export const revokeInvitations = (id: string) => revokeContactInvitations({ path: { id } });

@@ -93,6 +93,13 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
         run: () => open({ kind: 'delete', contact }),
         isDangerous: true,
       },
+      {
+        id: 'erase',
+        needs: 'erase',
+        label: t('action.erase'),
+        run: () => open({ kind: 'erase', contact }),
+        isDangerous: true,
+      },
     ];
     return entries
       .filter(({ needs }) => needs === null || contact.allowedActions.includes(needs))

@@ -25,20 +25,25 @@ export class ContactRemoval {
     private readonly audit: AuditService,
   ) {}
 
-  /** Deletes one contact. The hook of credentials decides about the login before the row goes. */
+  /** Deletes one contact. */
   async remove(
     tx: EntityManager,
     contact: { id: string; customerId: string; name: string | null },
     actor: AuditActor,
   ): Promise<void> {
-    await this.hooks.removing(tx, contact.id, actor);
-    await leaveCases(tx, contact.id);
-    await rows(tx, `DELETE FROM sessions WHERE contact_id = $1 RETURNING id`, [contact.id]);
-    await rows(tx, `DELETE FROM contacts WHERE id = $1 RETURNING id`, [contact.id]);
+    await this.take(tx, contact.id, actor);
     await this.audit.record(tx, actor, 'contact.deleted', {
       customerId: contact.customerId,
       contactId: contact.id,
       name: contact.name,
     });
+  }
+
+  /** Without a record of its own. The hook of credentials decides about the login before the row goes. */
+  async take(tx: EntityManager, contactId: string, actor: AuditActor): Promise<void> {
+    await this.hooks.removing(tx, contactId, actor);
+    await leaveCases(tx, contactId);
+    await rows(tx, `DELETE FROM sessions WHERE contact_id = $1 RETURNING id`, [contactId]);
+    await rows(tx, `DELETE FROM contacts WHERE id = $1 RETURNING id`, [contactId]);
   }
 }

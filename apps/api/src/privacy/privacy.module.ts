@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureJournal } from './erasure/erasure-journal.js';
+import { ErasureReplay } from './erasure/erasure-replay.js';
+import { ErasureService } from './erasure/erasure.service.js';
+import { PersonErasure } from './erasure/person-erasure.service.js';
+
+@Module({
+  controllers: [ErasureController],
+  providers: [ErasureJournal, ErasureReplay, ErasureService, PersonErasure],
+})
+export class PrivacyModule {}
