@@ -19,6 +19,9 @@ import { ActivationService } from './activation/activation.service.js';
 import { FirstPassword } from './activation/first-password.js';
 import { InvitationsService } from './activation/invitations.service.js';
 import { ExpiryService } from './expiry.service.js';
+import { AccessGiver } from './giving/access-giver.js';
+import { GivingController } from './giving/giving.controller.js';
+import { GivingService } from './giving/giving.service.js';
 import { AccessState } from './identities/access-state.js';
 import { DeparturesService } from './identities/departures.service.js';
 import { IdentitiesService } from './identities/identities.service.js';
@@ -87,7 +90,17 @@ const secrets = [
   ContactPasswordService,
   InvitationsService,
 ];
-const sends = [RecipientsQueries, DraftsService, SecretsToSend, SendFacts, SendOne, SendsService, CredentialMessages];
+const sends = [
+  RecipientsQueries,
+  DraftsService,
+  SecretsToSend,
+  SendFacts,
+  SendOne,
+  SendsService,
+  CredentialMessages,
+  AccessGiver,
+  GivingService,
+];
 const resets = [
   ResetSecrets,
   PendingResets,
@@ -129,6 +142,7 @@ const portal = [
     PinsController,
     ContactPasswordController,
     SendsController,
+    GivingController,
     ActivationController,
     SignInController,
     ResetsController,

@@ -95,7 +95,8 @@ describe('messages that do not arrive (MSG-8)', () => {
 
   it('go to the new address once it was corrected and a minute is over', async () => {
     await staff.goto(corrected);
-    await staff.getByRole('button', { name: 'Send credentials' }).click();
+    await staff.getByRole('button', { name: 'More actions' }).click();
+    await staff.getByRole('menuitem', { name: 'Send portal credentials' }).click();
     // It counts down: one message a minute for each contact.
     await staff.getByRole('dialog').getByRole('button', { name: /^Send/ }).click({ timeout: 70_000 });
     expect(linkIn(await journey().mail.messageTo(CORRECTED), '/activate')).toContain('#t=');

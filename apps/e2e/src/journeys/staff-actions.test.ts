@@ -77,10 +77,7 @@ describe('what staff press seldom', () => {
     await dialog(/^Revoke the invitations of Ines/)
       .getByRole('button', { name: 'Revoke' })
       .click();
-    await staff
-      .getByText(/ended /)
-      .first()
-      .waitFor();
+    await staff.getByText('Revoked', { exact: true }).first().waitFor();
     expect(await staff.getByText('{{').count()).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import {
   getCredentialDraft,
+  giveContactAccess,
   issuePin,
   listContacts,
   previewCredentials,
@@ -82,3 +83,15 @@ export const previews = async (
 
 export const send = async (contactIds: readonly string[], draft: CredentialMessage, key: string) =>
   (await sendCredentials({ body: { contactIds: [...contactIds], draft }, headers: { 'Idempotency-Key': key } })).data;
+
+/** What giving access would do now; asking changes nothing. */
+export const accessPlanOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['accessPlan', id],
+    queryFn: async ({ signal }) => (await giveContactAccess({ path: { id }, body: { plan: true }, signal })).data,
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const giveAccess = async (id: string, key: string) =>
+  (await giveContactAccess({ path: { id }, body: {}, headers: { 'Idempotency-Key': key } })).data;

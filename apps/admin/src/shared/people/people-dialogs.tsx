@@ -3,6 +3,9 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { SendTo } from '../credentials/send-dialog';
 
 const SendDialog = lazy(async () => ({ default: (await import('../credentials/send-dialog')).SendDialog }));
+const GiveAccessDialog = lazy(async () => ({
+  default: (await import('../credentials/give-access-dialog')).GiveAccessDialog,
+}));
 const RevealPinDialog = lazy(async () => ({
   default: (await import('../credentials/reveal-pin-dialog')).RevealPinDialog,
 }));
@@ -26,7 +29,10 @@ const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')
 
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
-  | { kind: 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'erase' | 'move' | 'merge'; contact: Contact };
+  | {
+      kind: 'give' | 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'erase' | 'move' | 'merge';
+      contact: Contact;
+    };
 
 export interface PeopleDialogs {
   open: (dialog: PeopleDialog) => void;
@@ -57,6 +63,8 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
   if (dialog.kind === 'send') return <SendDialog to={dialog.to} onClose={close} />;
   const { contact } = dialog;
   switch (dialog.kind) {
+    case 'give':
+      return <GiveAccessDialog contact={contact} onClose={close} />;
     case 'reveal':
       return <RevealPinDialog contact={contact} onClose={close} />;
     case 'issuePin':

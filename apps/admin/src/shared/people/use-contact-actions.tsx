@@ -1,4 +1,12 @@
-import { IconKey, IconLockOpen, IconPassword, IconPencil, IconSend, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconDoorEnter,
+  IconKey,
+  IconLockOpen,
+  IconPassword,
+  IconPencil,
+  IconSend,
+  IconStethoscope,
+} from '@tabler/icons-react';
 import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import type { MenuAction } from '../../ui/action-menu';
@@ -33,6 +41,13 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
 
   return (contact) => {
     const entries: (MenuAction & { needs: Allowed | null })[] = [
+      {
+        id: 'give',
+        needs: 'send_credentials',
+        label: t('action.giveAccess'),
+        icon: <IconDoorEnter {...ICON} />,
+        run: () => open({ kind: 'give', contact }),
+      },
       {
         id: 'send',
         needs: 'send_credentials',

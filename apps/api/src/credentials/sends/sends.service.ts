@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BudgetsService } from '../../budgets/budgets.service.js';
+import { type Attempt, BudgetsService } from '../../budgets/budgets.service.js';
 import { first, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
@@ -12,8 +12,12 @@ import { SendOne } from './send-one.js';
 import { assertDestination, assertElsewhere, type SendJob, type SendOutcome, stopFor } from './send-rules.js';
 import type { SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
 
-/** Messages with credentials one staff member may send within an hour (D2). */
-const HOURLY = { max: 200, windowSeconds: 3_600 };
+/** Messages with credentials one staff member may send within an hour (D2), by whatever button. */
+export const CREDENTIALS_HOURLY = (staffId: string): Attempt => ({
+  kind: 'credential-send',
+  subject: staffId,
+  rule: { max: 200, windowSeconds: 3_600 },
+});
 
 /** Failures that concern one contact only: the others still get theirs. */
 const SKIPS: Partial<Record<string, SendWarning>> = {
@@ -67,11 +71,7 @@ export class SendsService {
     if (!recipient) return { skipped: 'not_found' };
     const stop = stopFor(job.draftFor(recipient), recipient, job.staff);
     if (stop) return { skipped: stop };
-    const hour = await this.budgets.spend(this.db, {
-      kind: 'credential-send',
-      subject: job.staff.staffId,
-      rule: HOURLY,
-    });
+    const hour = await this.budgets.spend(this.db, CREDENTIALS_HOURLY(job.staff.staffId));
     if (!hour.allowed) return { skipped: 'hourly_limit' };
     try {
       return await transaction(this.db, (tx) => this.one.send(tx, contactId, job));

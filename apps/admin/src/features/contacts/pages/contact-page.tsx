@@ -53,17 +53,13 @@ const ContactHead = ({ contact }: { contact: Contact }) => {
             </Button>
           ) : null
         }
-        primary={
-          may('send_credentials') ? (
-            <Button onClick={() => dialogs.open({ kind: 'send', to: { contacts: [contact] } })}>
-              {t('action.sendShort')}
-            </Button>
-          ) : null
-        }
+        primary={<WayIn contact={contact} dialogs={dialogs} />}
         menu={
           <ActionMenu
             label={t('common:moreActions')}
-            actions={actions(contact).filter(({ id }) => !['send', 'edit', 'check'].includes(id))}
+            actions={actions(contact).filter(
+              ({ id }) => ![isOut(contact) ? 'give' : 'send', 'edit', 'check'].includes(id),
+            )}
           />
         }
       />
@@ -80,5 +76,20 @@ const ContactHead = ({ contact }: { contact: Contact }) => {
       <Outlet context={{ contact, dialogs } satisfies ContactOfPage} />
       {dialogs.element}
     </>
+  );
+};
+
+/** Nobody was let in yet, or what was sent did not arrive. */
+const isOut = ({ access, invitation }: Contact): boolean =>
+  access === 'none' || (access === 'invited' && invitation === 'bounced');
+
+/** The one thing to do first: for who is out, the way that fits is picked. */
+const WayIn = ({ contact, dialogs }: ContactOfPage) => {
+  const { t } = useTranslation('contacts');
+  if (!contact.allowedActions.includes('send_credentials')) return null;
+  return isOut(contact) ? (
+    <Button onClick={() => dialogs.open({ kind: 'give', contact })}>{t('action.giveAccess')}</Button>
+  ) : (
+    <Button onClick={() => dialogs.open({ kind: 'send', to: { contacts: [contact] } })}>{t('action.sendShort')}</Button>
   );
 };

@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { AccessPlan, Contact } from '@latchkey/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format';
+import { useIdempotencyKey } from '../../lib/use-idempotency-key';
+import { Fact, Facts } from '../../ui/facts';
+import { FailedState } from '../../ui/failed-state';
+import { Loaded } from '../../ui/loaded';
+import { useToasts } from '../../ui/toasts';
+import { nameOf } from '../people/contact-words';
+import { usePeopleAct } from '../people/people.api';
+import { accessPlanOptions, giveAccess } from './credentials.api';
+
+interface GiveAccessDialogProps {
+  contact: Contact;
+  onClose: () => void;
+}
+
+/** Which way is taken, to where and why; then one button that does it. What works already stays as it is (INV-1). */
+export const GiveAccessDialog = ({ contact, onClose }: GiveAccessDialogProps) => {
+  const { t } = useTranslation('credentials');
+  const plan = useQuery(accessPlanOptions(contact.id));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('give.title', { name: nameOf(contact, t) })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Loaded query={plan}>{(shown) => <Plan plan={shown} contact={contact} onClose={onClose} />}</Loaded>
+    </Modal>
+  );
+};
+
+/** The key of the catalogue for what is done. */
+const kindOf = ({ way, message }: AccessPlan): string => (way === 'pin' ? 'pin' : (message ?? 'invitation'));
+
+const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: AccessPlan }) => {
+  const { t } = useTranslation('credentials');
+  const { phone } = useFormat();
+  const act = usePeopleAct();
+  const toast = useToasts();
+  const keyFor = useIdempotencyKey();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const kind = kindOf(plan);
+  const to = plan.way === 'pin' ? phone(plan.to ?? '') : (plan.to ?? '');
+  const words = { to, name: nameOf(contact, t), customer: contact.customer.name };
+  const give = (): void => {
+    setBusy(true);
+    act(() => giveAccess(contact.id, keyFor(plan)))
+      .then(() => {
+        toast.done(t(`give.done.${kind}`, words));
+        onClose();
+      }, setError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Stack gap="md">
+      <Text>
+        {plan.way
+          ? t(`give.plan.${kind}`, words)
+          : t(`give.${plan.outcome}`, { reason: t(`give.reason.${plan.reason}`) })}
+      </Text>
+      {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
+      {error === null ? null : <FailedState error={error} isCompact />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t(plan.way ? 'common:cancel' : 'common:close')}
+        </Button>
+        {plan.way ? (
+          <Button loading={isBusy} onClick={give} data-autofocus>
+            {t(`give.go.${kind}`)}
+          </Button>
+        ) : null}
+      </Group>
+    </Stack>
+  );
+};
+
+const Ways = ({ plan }: { plan: AccessPlan }) => {
+  const { t } = useTranslation('credentials');
+  return (
+    <Facts label={t('give.ways')}>
+      {plan.ways.map(({ way, obstacle }) => (
+        <Fact key={way} label={t(`give.way.${way}`)}>
+          {obstacle ? t(`give.reason.${obstacle}`) : t(way === plan.way ? 'give.taken' : 'give.possible')}
+        </Fact>
+      ))}
+    </Facts>
+  );
+};

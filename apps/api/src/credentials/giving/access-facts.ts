@@ -1,0 +1,51 @@
+import { type Db, rows } from '../../db/sql.js';
+
+/** What decides how a contact gets in. */
+export interface AccessFacts {
+  contactId: string;
+  customerName: string;
+  language: string | null;
+  isCustomerActive: boolean;
+  isActive: boolean;
+  isPortalUser: boolean;
+  access: 'none' | 'invited' | 'active' | 'suspended';
+  invitation: string;
+  email: string | null;
+  /** Mail to it came back, and nobody has said since that it works. */
+  hasBounced: boolean;
+  isSamePerson: boolean;
+  /** The login is in use, and its owner signs in with another address. */
+  isUnproven: boolean;
+  isRecent: boolean;
+  sentToday: number;
+  phone: string | null;
+  hasPin: boolean;
+  /** A secret or a sign-in: it may not be touched. */
+  isInUse: boolean;
+  /** Nobody has told the person of this company yet. */
+  isNews: boolean;
+}
+
+const FACTS = `
+  SELECT c.id AS "contactId", u.name AS "customerName", coalesce(i.language, c.language, u.language) AS language,
+         u.status = 'active' AS "isCustomerActive", c.status = 'active' AS "isActive", c.is_portal_user AS "isPortalUser", c.access, c.invitation, c.email,
+         EXISTS (SELECT 1 FROM address_troubles t WHERE t.address_key = c.email_key AND t.kind = 'bounced') AS "hasBounced",
+         i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",
+         coalesce(c.access = 'active' AND i.email_key <> c.email_key, false) AS "isUnproven",
+         coalesce(n.last > now() - interval '60 seconds', false) AS "isRecent", n.today::int AS "sentToday",
+         coalesce((SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164 LIMIT 1),
+                  (SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position LIMIT 1)) AS phone,
+         EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin",
+         i.id IS NOT NULL AND (i.last_sign_in_at IS NOT NULL OR EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.set_by = 'contact')) AS "isInUse",
+         EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id
+           AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind = 'portal-credentials') AS "isNews"
+    FROM contacts c
+    JOIN customers u ON u.id = c.customer_id
+    LEFT JOIN identities i ON i.id = c.identity_id
+    LEFT JOIN LATERAL (SELECT max(created_at) AS last, count(*) AS today FROM notifications
+                        WHERE contact_id = c.id AND kind = 'portal-credentials' AND created_at > now() - interval '24 hours') n ON true
+   WHERE c.id = ANY ($1)`;
+
+/** Unknown ids are left out. */
+export const accessFacts = (db: Db, contactIds: readonly string[]): Promise<AccessFacts[]> =>
+  rows<AccessFacts>(db, FACTS, [contactIds]);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessFacts } from './access-facts.js';
+import { accessPlan, type Wish } from './access-plan.js';
+
+const FACTS: AccessFacts = {
+  contactId: '01900000-0000-7000-8002-000000000001',
+  customerName: 'Nordic AB',
+  language: 'en',
+  isCustomerActive: true,
+  isActive: true,
+  isPortalUser: true,
+  access: 'none',
+  invitation: 'none',
+  email: 'eva@nordic.example',
+  hasBounced: false,
+  isSamePerson: false,
+  isUnproven: false,
+  isRecent: false,
+  sentToday: 0,
+  phone: '+46701234567',
+  hasPin: false,
+  isInUse: false,
+  isNews: false,
+};
+
+const AUTO: Wish = { strategy: 'auto', mayIssuePin: true };
+
+describe('the plan of giving access', () => {
+  it.each<[string, { facts?: Partial<AccessFacts>; wish?: Partial<Wish> }, object]>([
+    ['e-mail first', {}, { outcome: 'send', way: 'email', reason: 'best_way', message: 'invitation' }],
+    [
+      'phone and PIN without an address',
+      { facts: { email: null } },
+      { outcome: 'issue_pin', way: 'pin', reason: 'next_way' },
+    ],
+    ['phone and PIN where mail came back', { facts: { hasBounced: true } }, { outcome: 'issue_pin', way: 'pin' }],
+    [
+      'phone and PIN when asked for',
+      { wish: { strategy: 'pin' } },
+      { outcome: 'issue_pin', way: 'pin', reason: 'next_way' },
+    ],
+    [
+      'no PIN for who may not issue one',
+      { facts: { email: null }, wish: { mayIssuePin: false } },
+      { outcome: 'impossible', reason: 'no_way_left' },
+    ],
+    ['nothing on file', { facts: { email: null, phone: null } }, { outcome: 'impossible', reason: 'no_way_left' }],
+    [
+      'nothing for who gets in (INV-1)',
+      { facts: { access: 'active', isInUse: true } },
+      { outcome: 'nothing', reason: 'already_active' },
+    ],
+    [
+      'word of a new company (S3.6)',
+      { facts: { access: 'active', isInUse: true, isNews: true } },
+      { outcome: 'send', message: 'added' },
+    ],
+    [
+      'no PIN beside a login in use (INV-1)',
+      { facts: { access: 'active', isInUse: true, isNews: true, email: null } },
+      { outcome: 'impossible', reason: 'no_way_left' },
+    ],
+    [
+      'nothing while an invitation is open',
+      { facts: { access: 'invited', invitation: 'opened' } },
+      { outcome: 'nothing', reason: 'already_invited' },
+    ],
+    [
+      'e-mail again when asked for',
+      { facts: { access: 'invited', invitation: 'invited' }, wish: { strategy: 'email' } },
+      { outcome: 'send', way: 'email' },
+    ],
+    [
+      'the next way when the invitation came back',
+      { facts: { access: 'invited', invitation: 'bounced' } },
+      { outcome: 'issue_pin', way: 'pin' },
+    ],
+    ['e-mail when it expired (S4.9)', { facts: { invitation: 'expired' } }, { outcome: 'send', way: 'email' }],
+    [
+      'nothing for an inactive customer',
+      { facts: { isCustomerActive: false } },
+      { outcome: 'impossible', reason: 'customer_inactive' },
+    ],
+    [
+      'nothing for an inactive contact',
+      { facts: { isActive: false } },
+      { outcome: 'impossible', reason: 'contact_inactive' },
+    ],
+    [
+      'nothing for who is no portal user',
+      { facts: { isPortalUser: false } },
+      { outcome: 'impossible', reason: 'not_portal_user' },
+    ],
+  ])('is %s', (_, { facts, wish }, expected) => {
+    expect(accessPlan({ ...FACTS, ...facts }, { ...AUTO, ...wish })).toMatchObject(expected);
+  });
+
+  it('names what stands against each way', () => {
+    expect(accessPlan({ ...FACTS, email: null, hasPin: true }, AUTO).ways).toEqual([
+      { way: 'email', to: null, obstacle: 'no_email' },
+      { way: 'pin', to: '+46701234567', obstacle: 'has_pin' },
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import type { AccessFacts } from './access-facts.js';
+import { ACCESS_WAYS, type AccessPlanDto, type AccessReason, type AccessWay, type GiveAccess } from './giving.dto.js';
+
+type Way = AccessPlanDto['ways'][number];
+type Check = [boolean, AccessReason];
+
+export interface Wish {
+  strategy: GiveAccess['strategy'];
+  /** Whoever asks may issue a PIN. */
+  mayIssuePin: boolean;
+}
+
+const first = (checks: readonly Check[]): AccessReason | null => checks.find(([holds]) => holds)?.[1] ?? null;
+
+const closedDoor = (facts: AccessFacts): AccessReason | null =>
+  first([
+    [!facts.isCustomerActive, 'customer_inactive'],
+    [!facts.isActive, 'contact_inactive'],
+    [!facts.isPortalUser, 'not_portal_user'],
+  ]);
+
+/** Somebody who gets in, or is about to: nothing may change for them (INV-1), and nothing is sent twice. */
+const settled = (facts: AccessFacts, { strategy }: Wish): AccessReason | null =>
+  first([
+    [facts.access === 'active' && !facts.isNews, 'already_active'],
+    [
+      strategy === 'auto' && facts.access === 'invited' && ['invited', 'opened'].includes(facts.invitation),
+      'already_invited',
+    ],
+    [strategy !== 'email' && facts.access === 'invited' && facts.hasPin, 'already_invited'],
+  ]);
+
+const byEmail = (facts: AccessFacts): Way => ({
+  way: 'email',
+  to: facts.email,
+  obstacle: first([
+    [facts.email === null, 'no_email'],
+    [facts.isSamePerson, 'same_person'],
+    [facts.isUnproven, 'login_email_differs'],
+    [facts.hasBounced || facts.invitation === 'bounced', 'bounced_before'],
+    [facts.isRecent, 'recently_sent'],
+    [facts.sentToday >= 10, 'daily_limit'],
+  ]),
+});
+
+const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
+  way: 'pin',
+  to: facts.phone,
+  obstacle: first([
+    [facts.phone === null, 'no_phone'],
+    [facts.isSamePerson, 'same_person'],
+    [facts.isInUse, 'has_login'],
+    [facts.hasPin, 'has_pin'],
+    [!mayIssuePin, 'not_allowed'],
+  ]),
+});
+
+const OUTCOMES = { email: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
+
+/** Which way, to where, and why: the same whether it is only shown or done (field.md, "Give access"). */
+export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 'isDone' | 'notificationId'> {
+  const { contactId } = facts;
+  const ways = [byEmail(facts), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
+  const none = { contactId, way: null, message: null, to: null, ways } as const;
+  const closed = closedDoor(facts);
+  if (closed) return { ...none, outcome: 'impossible', reason: closed };
+  const done = settled(facts, wish);
+  if (done) return { ...none, outcome: 'nothing', reason: done };
+  const chosen = ways.find(({ obstacle }) => obstacle === null);
+  if (!chosen) return { ...none, outcome: 'impossible', reason: 'no_way_left' };
+  return {
+    contactId,
+    ways,
+    outcome: OUTCOMES[chosen.way],
+    reason: chosen.way === ACCESS_WAYS[0] ? 'best_way' : 'next_way',
+    way: chosen.way,
+    message: chosen.way === 'email' ? (facts.isNews && facts.isInUse ? 'added' : 'invitation') : null,
+    to: chosen.to,
+  };
+}
+
+const limited = (one: Way, strategy: GiveAccess['strategy']): Way =>
+  strategy === 'auto' || strategy === one.way ? one : { ...one, obstacle: 'not_chosen' };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Ways in, in the order in which `auto` tries them. */
+export const ACCESS_WAYS = ['email', 'pin'] as const;
+export type AccessWay = (typeof ACCESS_WAYS)[number];
+
+/** `auto` takes the first way that is possible; another names the only one to be taken. `plan`: only says what would happen. */
+export const GiveAccess = z
+  .strictObject({ strategy: z.enum(['auto', ...ACCESS_WAYS]).default('auto'), plan: z.boolean().default(false) })
+  .meta({ id: 'GiveAccess' });
+export type GiveAccess = z.infer<typeof GiveAccess>;
+
+export const ACCESS_OUTCOMES = ['send', 'issue_pin', 'nothing', 'impossible'] as const;
+
+/** Why it comes to that, or why a way cannot be taken. */
+export const ACCESS_REASONS = [
+  'best_way',
+  'next_way',
+  'already_active',
+  'already_invited',
+  'customer_inactive',
+  'contact_inactive',
+  'not_portal_user',
+  'no_way_left',
+  'no_email',
+  'bounced_before',
+  'same_person',
+  'login_email_differs',
+  'recently_sent',
+  'daily_limit',
+  'hourly_limit',
+  'no_phone',
+  'has_pin',
+  'has_login',
+  'not_allowed',
+  'not_chosen',
+] as const;
+export const AccessReason = z.enum(ACCESS_REASONS).meta({ id: 'AccessReason' });
+export type AccessReason = z.infer<typeof AccessReason>;
+
+export const AccessPlanDto = z
+  .object({
+    contactId: z.uuid(),
+    outcome: z.enum(ACCESS_OUTCOMES),
+    reason: AccessReason,
+    way: z.enum(ACCESS_WAYS).nullable(),
+    /** `added`: the person signs in already, and is told of this company; no link, no secret is in it. */
+    message: z.enum(['invitation', 'added']).nullable(),
+    to: z.string().nullable(),
+    /** Every way with what stands against it; null: nothing. */
+    ways: z.array(z.object({ way: z.enum(ACCESS_WAYS), to: z.string().nullable(), obstacle: AccessReason.nullable() })),
+    /** It was done, not only planned. */
+    isDone: z.boolean(),
+    notificationId: z.uuid().nullable(),
+  })
+  .meta({ id: 'AccessPlan' });
+export type AccessPlanDto = z.input<typeof AccessPlanDto>;
