@@ -77,6 +77,6 @@ import { SmsController } from './sms/sms.controller.js';
     SmsReportsService,
     CarriersService,
   ],
-  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer],
+  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsServer],
 })
 export class NotificationsModule {}

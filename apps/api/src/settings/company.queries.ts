@@ -23,7 +23,7 @@ export class CompanyQueries {
   ) {}
 
   async company() {
-    const { company, locale, hasLogo, passwordReset } = await this.settings.view();
+    const { company, locale, hasLogo, passwordReset, sms } = await this.settings.view();
     return {
       ...company,
       hasLogo,
@@ -32,6 +32,8 @@ export class CompanyQueries {
       languages: [...LANGUAGES],
       demo: this.config.mode === 'demo',
       passwordReset: passwordReset.enabled,
+      // Without a provider, messages of demo and development stay in the Outbox.
+      resetBySms: passwordReset.bySms && (sms.provider !== 'none' || this.config.mode !== 'production'),
     };
   }
 

@@ -73,6 +73,7 @@ describe('company', () => {
       'languages',
       'name',
       'passwordReset',
+      'resetBySms',
     ]);
   });
 

@@ -42,6 +42,8 @@ const shape = {
     enabled: z.boolean(),
     /** A link to choose one, or a password of ten signs for one sign-in (S2.2). */
     mode: z.enum(['link', 'temporary']),
+    /** Also by SMS, to the number on file of who names one of theirs (S2.3, S2.18). */
+    bySms: z.boolean(),
   }),
   visits: z.strictObject({
     /** One confirmation mail with a fixed text, when a visitor asks for updates (D10, POR-10). */
@@ -125,7 +127,7 @@ export const DEFAULT_SETTINGS: Settings = {
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30 },
   invitations: { days: 7, withoutPassword: false },
-  passwordReset: { enabled: true, mode: 'link' },
+  passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },
   staff: { secondFactorRequired: false },
@@ -154,6 +156,8 @@ export const PublicCompany = z
     demo: z.boolean(),
     /** The sign-in page offers a new password. */
     passwordReset: z.boolean(),
+    /** A phone number may be named beside the e-mail address. */
+    resetBySms: z.boolean(),
   })
   .meta({ id: 'PublicCompany' });
 

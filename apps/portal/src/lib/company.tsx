@@ -10,6 +10,8 @@ export interface Company {
   email?: string | undefined;
   /** People may ask for a new password themselves. */
   passwordReset?: boolean;
+  /** They may name their phone number for an SMS beside the e-mail. */
+  resetBySms?: boolean;
   /** When somebody answers, in words. */
   hours?: string | undefined;
 }

@@ -4,12 +4,13 @@ import type { Company } from './company';
 const LOGO: GetLogoData['url'] = '/api/v1/portal/logo';
 
 /** An empty setting is one that nobody filled in. */
-export const toCompany = ({ name, color, hasLogo, contact, passwordReset }: PublicCompany): Company => ({
+export const toCompany = ({ name, color, hasLogo, contact, passwordReset, resetBySms }: PublicCompany): Company => ({
   name,
   colour: color,
   logoUrl: hasLogo ? LOGO : undefined,
   phone: contact.phone || undefined,
   email: contact.email || undefined,
   passwordReset,
+  resetBySms,
   hours: contact.text || undefined,
 });

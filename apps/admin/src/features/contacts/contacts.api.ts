@@ -1,5 +1,5 @@
 import { getContact, listContacts, setContactRights } from '@latchkey/api-client';
-import { getContactRightsOptions, getCustomerOptions } from '@latchkey/api-client/query';
+import { getContactRightsOptions, getCustomerOptions, listCarriersOptions } from '@latchkey/api-client/query';
 import { useQuery } from '@tanstack/react-query';
 import type { PaletteItem } from '../../app/shell/palette';
 
@@ -28,3 +28,6 @@ export const fetchContact = async (id: string) => (await getContact({ path: { id
 /** The customer a new contact is added to. */
 export const useCustomerName = (id: string | undefined) =>
   useQuery({ ...getCustomerOptions({ path: { id: id ?? '' } }), enabled: id !== undefined });
+
+/** Few, and the same for everybody. */
+export const useCarriers = () => useQuery(listCarriersOptions());

@@ -61,11 +61,24 @@ const MessageHead = ({ message }: { message: NotificationDetail }) => {
         <MessageState message={message} isShort />
         <Text c="dimmed">{t(`kind.${message.kind}`, { defaultValue: message.kind })}</Text>
       </Group>
+      {message.channel === 'sms' ? <SmsSize message={message} /> : null}
       {message.lostSense ? <Text c="dimmed">{t('lostSense', { reason: message.lostSense })}</Text> : null}
       <MessageLinks message={message} />
       <MessageButtons message={message} />
     </Stack>
   );
+};
+
+/** What it costs: counted when it was handed over, else as it would be now. */
+const SmsSize = ({ message: { smsParts, sms } }: { message: NotificationDetail }) => {
+  const { t } = useTranslation('outbox');
+  const parts = smsParts ?? sms?.parts;
+  const facts = [
+    t('sms'),
+    ...(parts === undefined ? [] : [t('smsParts', { count: parts })]),
+    ...(sms ? [t(`smsEncoding.${sms.encoding}`)] : []),
+  ];
+  return <Text c="dimmed">{facts.join(' · ')}</Text>;
 };
 
 const MessageLinks = ({ message }: { message: NotificationDetail }) => {
@@ -115,13 +128,13 @@ const MessageButtons = ({ message }: { message: NotificationDetail }) => {
   );
 };
 
-const MessageStory = ({ message: { events, createdByName } }: { message: NotificationDetail }) => {
+const MessageStory = ({ message: { events, createdByName, channel } }: { message: NotificationDetail }) => {
   const { t } = useTranslation('outbox');
   const items = events.map(({ id, at, event, detail }) => ({
     id,
     at,
     tone: EVENT_TONES[event],
-    title: t(`event.${event}`),
+    title: t(channel === 'sms' ? [`eventSms.${event}`, `event.${event}`] : `event.${event}`),
     detail: detail ?? undefined,
     actor: event === 'queued' && detail === null ? (createdByName ?? t('system')) : undefined,
   }));

@@ -1,4 +1,5 @@
 import type { Notification } from '@latchkey/api-client';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
 import type { Column } from '../../ui/data-list/types';
@@ -19,6 +20,9 @@ export const MessageState = ({ message, isShort = false }: { message: Notificati
   );
 };
 
+const smsFacts = ({ channel, smsParts }: Notification, t: TFunction<'outbox'>): string[] =>
+  channel === 'sms' ? [smsParts === null ? t('sms') : `${t('sms')}, ${t('smsParts', { count: smsParts })}`] : [];
+
 export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<Notification>[]] => {
   const { t } = useTranslation('outbox');
   const { phone } = useFormat();
@@ -28,7 +32,7 @@ export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<No
       id: 'kind',
       header: t('column.kind'),
       width: '180px',
-      render: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }),
+      render: (row) => [t(`kind.${row.kind}`, { defaultValue: row.kind }), ...smsFacts(row, t)].join(' · '),
     },
     { id: 'state', header: t('column.state'), render: (row) => <MessageState message={row} /> },
     {

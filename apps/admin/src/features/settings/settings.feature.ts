@@ -21,6 +21,7 @@ export const feature: Feature = {
         },
         { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
         { path: 'returned-mail', lazy: page(() => import('./pages/returned-tab'), 'ReturnedTab') },
+        { path: 'sms', lazy: page(() => import('./pages/sms-tab'), 'SmsTab') },
         { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
       ],
     },

@@ -8,6 +8,7 @@ export const palette: readonly PaletteProvider[] = [
     actions: [
       { id: 'mail', labelKey: 'settings:palette.mail', to: '/settings/mail' },
       { id: 'returned-mail', labelKey: 'settings:palette.returned', to: '/settings/returned-mail' },
+      { id: 'sms', labelKey: 'settings:palette.sms', to: '/settings/sms' },
       { id: 'messages', labelKey: 'settings:palette.messages', to: '/settings/messages' },
       { id: 'portal', labelKey: 'settings:palette.portal', to: '/settings/portal' },
       { id: 'invitations', labelKey: 'settings:palette.invitations', to: '/settings/invitations' },

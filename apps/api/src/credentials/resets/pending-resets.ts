@@ -35,7 +35,7 @@ export class PendingResets {
   async isTemporary(db: Db, identityId: string, typed: string): Promise<boolean> {
     const last = await first<OpenReset>(
       db,
-      `SELECT id, mode, credential_version AS version FROM password_resets WHERE identity_id = $1 AND outcome = 'sent' ORDER BY id DESC LIMIT 1`,
+      `SELECT id, mode, credential_version AS version, true AS "byMail", true AS "bySms" FROM password_resets WHERE identity_id = $1 AND outcome = 'sent' ORDER BY id DESC LIMIT 1`,
       [identityId],
     );
     return this.secrets.isTemporaryPassword(typed, last ?? null);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, first, rows } from '../../db/sql.js';
+import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { parsePhone } from '../../text/phone.js';
 import type { ResetOutcome } from './password-reset.entity.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
 
@@ -18,9 +20,11 @@ export interface ResetPerson {
   language: string | null;
   contactId: string | null;
   customerId: string | null;
+  /** The mobile number on file that is written to as well; null: e-mail only. */
+  smsTo: string | null;
 }
 
-interface PersonRow extends ResetPerson {
+interface PersonRow extends Omit<ResetPerson, 'smsTo'> {
   hasCompany: boolean;
   hasPassword: boolean;
   mayReset: boolean;
@@ -58,15 +62,31 @@ const RECENT = `
          count(*) FILTER (WHERE created_at > now() - interval '15 minutes')::int AS quarter
     FROM notifications WHERE identity_id = $1 AND kind = '${RESET_KIND}' AND created_at > now() - interval '1 hour'`;
 
+const NOBODY_ELSES = (number: string): string => `NOT EXISTS (
+     SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id WHERE x.e164 = ${number} AND o.identity_id IS DISTINCT FROM $1)`;
+
+const SMS_TO = `
+  SELECT p.e164 AS "to" FROM contact_phones p JOIN contacts c ON c.id = p.contact_id
+   WHERE c.identity_id = $1 AND c.status = 'active' AND p.type = 'mobile' AND p.extension IS NULL AND ${NOBODY_ELSES('p.e164')}
+     AND ${NOBODY_ELSES('$2')}
+     AND EXISTS (SELECT 1 FROM contact_phones t JOIN contacts d ON d.id = t.contact_id WHERE d.identity_id = $1 AND t.e164 = $2 AND t.extension IS NULL)
+   ORDER BY c.id = $3 DESC, p.position, c.id LIMIT 1`;
+
 /** Who is meant by an address, and whether a message goes out. The person never hears the answer; staff do. */
 @Injectable()
 export class ResetDecision {
-  constructor(private readonly settings: SettingsService) {}
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly sms: SmsServer,
+  ) {}
 
-  async of(tx: Db, emailKey: string | undefined): Promise<Decided> {
+  /** `phone`: as it was typed, if it was. */
+  async of(tx: Db, emailKey: string | undefined, phone: string | undefined): Promise<Decided> {
     const person = emailKey ? await first<PersonRow>(tx, PERSON, [emailKey]) : undefined;
     if (!person) return this.ofNobody(tx, emailKey);
-    return { outcome: await this.outcome(tx, person), person, contactId: person.contactId };
+    const outcome = await this.outcome(tx, person);
+    const smsTo = outcome === 'sent' && phone ? await this.smsTo(tx, person, phone) : null;
+    return { outcome, person: { ...person, smsTo }, contactId: person.contactId };
   }
 
   /** Nobody has a login with the address on file; a contact who was never invited may have it (S4.6, REC-14). */
@@ -75,6 +95,15 @@ export class ResetDecision {
       ? await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE email_key = $1 ORDER BY id LIMIT 1`, [emailKey])
       : [];
     return { outcome: contact ? 'never_invited' : 'unknown', person: undefined, contactId: contact?.id ?? null };
+  }
+
+  /** Only where the number typed is one of this person's and of nobody else's; and then to the stored mobile number (S2.10, S2.11, S2.20). */
+  private async smsTo(tx: Db, person: PersonRow, typed: string): Promise<string | null> {
+    const { passwordReset, locale } = await this.settings.read(tx);
+    const phone = parsePhone(typed, locale.country);
+    if (!passwordReset.bySms || !phone || phone.extension || (await this.sms.isOff())) return null;
+    const found = await first<{ to: string }>(tx, SMS_TO, [person.identityId, phone.e164, person.contactId]);
+    return found?.to ?? null;
   }
 
   private async outcome(tx: Db, person: PersonRow): Promise<ResetOutcome> {

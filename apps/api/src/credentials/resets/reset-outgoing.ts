@@ -1,69 +1,25 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { AuditService } from '../../audit/audit.service.js';
 import { fingerprint } from '../../config/keys.js';
+import { newId } from '../../db/id.js';
 import { type Db, first, rows } from '../../db/sql.js';
-import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { sendLanguage } from '../sends/credential-texts.js';
 import { momentText } from '../sends/link-validity.js';
 import type { Decided, ResetPerson } from './reset-decision.js';
+import type { ResetData } from './reset-kind.js';
 import { ResetSecrets } from './reset-secrets.js';
-import { IS_OPEN, LINK_HOURS, type OpenReset, RESET_KIND, TEMPORARY_HOURS } from './reset-sql.js';
-import { RESET_PLACEHOLDERS, resetButton, resetText } from './reset-texts.js';
+import { LINK_HOURS, RESET_KIND, RESET_SMS_KIND, SMS_MINUTES, TEMPORARY_HOURS } from './reset-sql.js';
+import { resetSms, resetText } from './reset-texts.js';
 
-/** Written when it is queued: every try carries the same words (R2). */
-const Data = z.object({
-  mode: z.enum(['link', 'temporary']),
-  name: z.string(),
-  company: z.string(),
-  loginId: z.string(),
-  portalOrigin: z.string(),
-  validUntil: z.string(),
-});
-
-@Injectable()
-export class ResetKind implements OnModuleInit {
-  constructor(
-    private readonly kinds: MessageKinds,
-    private readonly secrets: ResetSecrets,
-  ) {}
-
-  onModuleInit(): void {
-    this.kinds.register({
-      kind: RESET_KIND,
-      placeholders: RESET_PLACEHOLDERS,
-      fill: (db, facts) => this.fill(db, facts),
-    });
-  }
-
-  /** The secret goes in when the message is handed over, and only while it still works (REC-7). */
-  private async fill(db: Db, { id, data, language }: NotificationFacts): Promise<Filled | { cancelled: string }> {
-    const { mode, name, company, loginId, portalOrigin, validUntil } = Data.parse(data);
-    const open = await first<OpenReset>(db, OPEN_BY_ID, [id]);
-    if (!open) return { cancelled: 'The request was used, replaced, not delivered or has expired' };
-    const values: Record<string, string> = {
-      name,
-      company,
-      login_id: loginId,
-      valid_until: validUntil,
-      portal_link: `${portalOrigin}/sign-in`,
-    };
-    if (mode === 'temporary') {
-      values.temporary_password = this.secrets.temporaryPassword(open);
-      return { values, secret: ['temporary_password'] };
-    }
-    // The fragment reaches no server log and no Referer (D11).
-    values.reset_link = `${portalOrigin}/reset#t=${this.secrets.token(open)}`;
-    const button = { label: resetButton(sendLanguage(language)), url: values.reset_link };
-    return { values, secret: ['reset_link'], button };
-  }
+interface Made {
+  mode: 'link' | 'temporary';
+  expiresAt: Date;
+  smsId: string | null;
+  smsExpiresAt: Date | null;
 }
-
-const OPEN_BY_ID = `
-  SELECT r.id, r.mode, r.credential_version AS version FROM password_resets r JOIN identities i ON i.id = r.identity_id
-   WHERE r.id = $1 AND ${IS_OPEN}`;
 
 /** What follows a decision: the message with the pending secret, and the record for staff (INV-10). */
 @Injectable()
@@ -87,26 +43,10 @@ export class ResetOutgoing {
 
   /** The pending secret takes the place of an older one; the password in force is not touched (D3, INV-3). */
   private async send(tx: Db, id: string, person: ResetPerson): Promise<void> {
-    const { identityId, credentialVersion: version, contactId, customerId, email } = person;
+    const { identityId, contactId, customerId, email, smsTo } = person;
     const { passwordReset, locale, company } = await this.settings.read(tx);
     const { mode } = passwordReset;
-    await rows(
-      tx,
-      `UPDATE password_resets SET ended_by = 'newer' WHERE identity_id = $1 AND outcome = 'sent' AND used_at IS NULL AND ended_by IS NULL AND id <> $2`,
-      [identityId, id],
-    );
-    const made = await first<{ expiresAt: Date }>(
-      tx,
-      `UPDATE password_resets SET mode = $2, token_hash = $3, credential_version = $4, expires_at = now() + make_interval(hours => $5) WHERE id = $1 RETURNING expires_at AS "expiresAt"`,
-      [
-        id,
-        mode,
-        mode === 'link' ? fingerprint(this.secrets.token({ id, version })) : null,
-        version,
-        mode === 'link' ? LINK_HOURS : TEMPORARY_HOURS,
-      ],
-    );
-    if (!made) throw new Error('The request is gone');
+    const made = await this.make(tx, { id, mode, person });
     const language = sendLanguage(person.language, locale.language);
     const data = {
       mode,
@@ -115,12 +55,43 @@ export class ResetOutgoing {
       loginId: email,
       portalOrigin: await this.settings.portalOrigin(tx),
       validUntil: momentText(made.expiresAt, language, locale.country),
-    } satisfies z.input<typeof Data>;
-    const about = { contactId, customerId, identityId, expiresAt: made.expiresAt };
-    await this.notifications.enqueue(
+    } satisfies z.input<typeof ResetData>;
+    const about = { contactId, customerId, identityId, language, data };
+    const mail = { ...about, kind: RESET_KIND, to: email, ...resetText(mode, language), expiresAt: made.expiresAt };
+    await this.notifications.enqueue(tx, mail, id);
+    if (smsTo === null || made.smsId === null) return;
+    const texted = { ...about, kind: RESET_SMS_KIND, to: smsTo, ...resetSms(mode, language) };
+    await this.notifications.enqueue(tx, { ...texted, channel: 'sms', expiresAt: made.smsExpiresAt }, made.smsId);
+  }
+
+  /** One pending secret with a way to it by e-mail and, where there is a number, another by SMS; one that was used ends both. */
+  private async make(tx: Db, wanted: { id: string; mode: Made['mode']; person: ResetPerson }): Promise<Made> {
+    const { id, mode, person } = wanted;
+    const { identityId, credentialVersion: version, smsTo } = person;
+    await rows(
       tx,
-      { kind: RESET_KIND, to: email, language, ...resetText(mode, language), data, ...about },
-      id,
+      `UPDATE password_resets SET ended_by = 'newer' WHERE identity_id = $1 AND outcome = 'sent' AND used_at IS NULL AND ended_by IS NULL AND id <> $2`,
+      [identityId, id],
     );
+    const isLink = mode === 'link';
+    const smsId = smsTo === null ? null : newId();
+    const made = await first<Made>(
+      tx,
+      `UPDATE password_resets SET mode = $2, token_hash = $3, credential_version = $4, expires_at = now() + make_interval(hours => $5),
+              sms_id = $6, sms_token_hash = $7, sms_expires_at = CASE WHEN $6::uuid IS NOT NULL THEN now() + make_interval(mins => $8) END
+        WHERE id = $1 RETURNING mode, expires_at AS "expiresAt", sms_id AS "smsId", sms_expires_at AS "smsExpiresAt"`,
+      [
+        id,
+        mode,
+        isLink ? fingerprint(this.secrets.token({ id, version })) : null,
+        version,
+        isLink ? LINK_HOURS : TEMPORARY_HOURS,
+        smsId,
+        isLink && smsId !== null ? fingerprint(this.secrets.token({ id, version }, 'sms')) : null,
+        SMS_MINUTES,
+      ],
+    );
+    if (!made) throw new Error('The request is gone');
+    return made;
   }
 }

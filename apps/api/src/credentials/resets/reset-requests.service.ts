@@ -13,6 +13,7 @@ const PER_NETWORK = { max: 5, windowSeconds: 1_800 } as const;
 /** What a request says, sealed until it is decided. */
 export interface Typed {
   email: string;
+  phone?: string | undefined;
   ip: string;
 }
 

@@ -10,7 +10,27 @@ export const RESET_PLACEHOLDERS = [
   'valid_until',
 ] as const;
 
-type Catalogue = Record<'link' | 'temporary', MessageText> & { button: string };
+type Mode = 'link' | 'temporary';
+type Catalogue = Record<Mode, MessageText> & { button: string };
+
+/** Within one part where the company's name and the address are short; letters of GSM 03.38 only. */
+const SMS: Record<SendLanguage, Record<Mode, string>> = {
+  en: {
+    link: '{{company}}: choose a new password within 10 minutes: {{reset_link}}',
+    temporary:
+      '{{company}}: your temporary password is {{temporary_password}}. It works once, for 10 minutes. Did not ask? Do nothing.',
+  },
+  de: {
+    link: '{{company}}: neues Passwort innerhalb von 10 Minuten wählen: {{reset_link}}',
+    temporary:
+      '{{company}}: Ihr vorläufiges Passwort ist {{temporary_password}}. Es gilt einmal, 10 Minuten lang. Nicht angefordert? Nichts tun.',
+  },
+  sv: {
+    link: '{{company}}: välj ett nytt lösenord inom 10 minuter: {{reset_link}}',
+    temporary:
+      '{{company}}: ditt tillfälliga lösenord är {{temporary_password}}. Det fungerar en gång, i 10 minuter. Inte du? Gör inget.',
+  },
+};
 
 const en: Catalogue = {
   button: 'Choose a new password',
@@ -50,6 +70,9 @@ const sv: Catalogue = {
 
 const CATALOGUES: Record<SendLanguage, Catalogue> = { en, de, sv };
 
-export const resetText = (mode: 'link' | 'temporary', language: SendLanguage): MessageText =>
-  CATALOGUES[language][mode];
+export const resetText = (mode: Mode, language: SendLanguage): MessageText => CATALOGUES[language][mode];
+export const resetSms = (mode: Mode, language: SendLanguage): MessageText => ({
+  subject: CATALOGUES[language][mode].subject,
+  body: SMS[language][mode],
+});
 export const resetButton = (language: SendLanguage): string => CATALOGUES[language].button;

@@ -42,8 +42,8 @@ export class ResetWorker {
         `SELECT id, typed FROM password_resets WHERE outcome = 'asked' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
       );
       if (!asked) return false;
-      const { email, ip } = this.typed(asked);
-      const decided = await this.decision.of(tx, emailKey(email));
+      const { email, phone, ip } = this.typed(asked);
+      const decided = await this.decision.of(tx, emailKey(email), phone);
       await rows(
         tx,
         `UPDATE password_resets SET outcome = $2, typed = NULL, identity_id = $3, contact_id = $4 WHERE id = $1`,

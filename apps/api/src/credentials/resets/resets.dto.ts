@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
+import { NotificationState } from '../../notifications/notification.dto.js';
 import { RESET_OUTCOMES } from './password-reset.entity.js';
 
 const token = z.string().min(20).max(100);
 
-export const AskReset = z.strictObject({ email: z.email().max(254) }).meta({ id: 'AskReset' });
+export const AskReset = z
+  .strictObject({
+    email: z.email().max(254),
+    /** Any spelling. With a number that is on file, the person gets an SMS too, to the mobile number on file (S2.18 to S2.20). */
+    phone: z.string().trim().max(60).optional(),
+  })
+  .meta({ id: 'AskReset' });
 export type AskReset = z.infer<typeof AskReset>;
 
 export const ViewReset = z.strictObject({ token }).meta({ id: 'ViewReset' });
@@ -41,6 +48,8 @@ export const ResetRequestDto = z
     mode: z.enum(['link', 'temporary']).nullable(),
     /** The address on file that was written to; null when nothing was. */
     sentTo: z.string().nullable(),
+    /** The SMS beside the e-mail, if there was one. */
+    sms: z.object({ id: z.uuid(), to: z.string(), state: NotificationState, error: z.string().nullable() }).nullable(),
     /** The receiving server's words when it was not delivered. */
     error: z.string().nullable(),
     contactId: z.uuid().nullable(),

@@ -19,7 +19,7 @@ interface OpenLink {
 }
 
 const OPEN_LINK = `
-  SELECT i.id AS "identityId", i.email AS "loginId", r.expires_at AS "expiresAt",
+  SELECT i.id AS "identityId", i.email AS "loginId", CASE WHEN r.sms_token_hash = $1 THEN r.sms_expires_at ELSE r.expires_at END AS "expiresAt",
          coalesce((SELECT data -> 'company' ->> 'name' FROM settings WHERE id = 1), 'Latchkey') AS company
     FROM password_resets r, identities i WHERE ${LINK_WORKS}`;
 

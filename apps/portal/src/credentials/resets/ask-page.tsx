@@ -8,33 +8,40 @@ import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
 import { TextField } from '../../ui/field';
+import type { AskedReset } from './resets.api';
 import { AskedForReset } from './asked-for-reset';
 
 export interface AskPageProps {
   /** What was typed on the sign-in page. */
   email: string;
-  /** The address that a message was asked for. */
-  askedFor: string | undefined;
+  /** An SMS may be asked for as well. */
+  bySms: boolean;
+  /** What a message was asked for with. */
+  askedFor: AskedReset | undefined;
   submission: Submission;
-  onSubmit: (email: string) => void;
+  onSubmit: (asked: AskedReset) => void;
   onAgain: () => void;
 }
 
 export function AskPage({ askedFor, onAgain, ...form }: AskPageProps) {
-  return askedFor === undefined ? <AskForm {...form} /> : <AskedForReset email={askedFor} onAgain={onAgain} />;
+  return askedFor === undefined ? <AskForm {...form} /> : <AskedForReset {...askedFor} onAgain={onAgain} />;
 }
 
 const isEmail = (text: string): boolean => loginIdKind(text) === 'email' && looksComplete(text);
 
-function AskForm({ email, submission, onSubmit }: Pick<AskPageProps, 'email' | 'submission' | 'onSubmit'>) {
+type AskFormProps = Pick<AskPageProps, 'email' | 'bySms' | 'submission' | 'onSubmit'>;
+
+function AskForm({ email, bySms, submission, onSubmit }: AskFormProps) {
   const t = useT('resets');
   const [typed, setTyped] = useState(email);
+  const [phone, setPhone] = useState('');
   const [isChecked, setIsChecked] = useState(false);
   const isBusy = submission.status === 'busy';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (isEmail(typed)) onSubmit(typed.trim());
+    const [address, number] = [typed.trim(), phone.trim()];
+    if (isEmail(typed)) onSubmit(number === '' ? { email: address } : { email: address, phone: number });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
@@ -55,6 +62,20 @@ function AskForm({ email, submission, onSubmit }: Pick<AskPageProps, 'email' | '
           value={typed}
           onChange={setTyped}
         />
+        {bySms && (
+          <TextField
+            label={t('ask.phone')}
+            hint={t('ask.phoneHint')}
+            isOptional
+            type="tel"
+            name="phone"
+            dir="ltr"
+            autoComplete="tel"
+            maxLength={60}
+            value={phone}
+            onChange={setPhone}
+          />
+        )}
         <Button type="submit" look="primary" wide isBusy={isBusy}>
           {t(isBusy ? 'ask.busy' : 'ask.submit')}
         </Button>

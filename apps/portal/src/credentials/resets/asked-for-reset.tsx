@@ -5,15 +5,17 @@ import { Button } from '../../ui/button';
 import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
 import { CompanyContacts } from '../../ui/company-contacts';
+import type { AskedReset } from './resets.api';
 
 /** The same for every address (INV-4), with what helps when no message comes (S4.5). */
-export function AskedForReset({ email, onAgain }: { email: string; onAgain: () => void }) {
+export function AskedForReset({ email, phone, onAgain }: AskedReset & { onAgain: () => void }) {
   const t = useT('resets');
   const company = useCompany();
   return (
     <>
       <PageTitle title={t('asked.title')}>
         <p>{t('asked.text', { email })}</p>
+        {phone !== undefined && <p className="mt-2">{t('asked.sms')}</p>}
         <p className="mt-2">{t('asked.stillWorks')}</p>
       </PageTitle>
       <ButtonLink to={paths.signIn} look="primary">

@@ -49,6 +49,7 @@ function Ask() {
   return (
     <AskPage
       email={emailIn(state)}
+      bySms={company?.resetBySms ?? false}
       askedFor={ask.isSuccess ? ask.variables : undefined}
       submission={toSubmission(ask)}
       onSubmit={ask.mutate}

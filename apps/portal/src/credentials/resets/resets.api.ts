@@ -1,9 +1,18 @@
-import { askPasswordReset, finishPasswordReset, viewPasswordReset, type Reset } from '@latchkey/api-client';
+import {
+  askPasswordReset,
+  finishPasswordReset,
+  viewPasswordReset,
+  type AskReset,
+  type Reset,
+} from '@latchkey/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { forgetLink } from '../../lib/link-token';
 
+/** `phone` is left out where nothing was typed. */
+export type AskedReset = AskReset;
+
 /** Answered the same for every address: what becomes of it only the owner of the mailbox sees. */
-export const useAskReset = () => useMutation({ mutationFn: (email: string) => askPasswordReset({ body: { email } }) });
+export const useAskReset = () => useMutation({ mutationFn: (body: AskedReset) => askPasswordReset({ body }) });
 
 /** Asks whose link this is. Sent as a body, so that the token stands in no address; it changes nothing. */
 export const useReset = (token: string) =>

@@ -1,6 +1,7 @@
 import { Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useCarriers } from '../contacts.api';
 import { languageOptions } from '../../../shared/people/languages';
 import { ReachFields } from '../../../shared/people/reach-fields';
 import type { ContactValues } from './contact-values';
@@ -47,6 +48,7 @@ export const MoreContactFields = ({ form }: { form: UseFormReturnType<ContactVal
           {...form.getInputProps('externalId')}
         />
       </SimpleGrid>
+      <CarrierField form={form} />
       <Checkbox
         label={t('field.isPortalUser')}
         description={t('field.isPortalUserHelp')}
@@ -59,5 +61,24 @@ export const MoreContactFields = ({ form }: { form: UseFormReturnType<ContactVal
         {...form.getInputProps('mayResetPassword', { type: 'checkbox' })}
       />
     </>
+  );
+};
+
+/** Only where carriers matter: SMS by e-mail needs to know whose gateway reaches the person (S2.14). */
+const CarrierField = ({ form }: { form: UseFormReturnType<ContactValues> }) => {
+  const { t } = useTranslation('contacts');
+  const { items = [], inUse = false } = useCarriers().data ?? {};
+  const own = form.values.smsCarrierId;
+  const usable = items.filter(({ id, status }) => status !== 'ended' || id === own);
+  if (!inUse && own === '') return null;
+  return (
+    <Select
+      label={t('field.smsCarrierId')}
+      description={t('field.smsCarrierIdHelp')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={[{ value: '', label: t('field.noCarrier') }, ...usable.map(({ id, name }) => ({ value: id, label: name }))]}
+      allowDeselect={false}
+      {...form.getInputProps('smsCarrierId')}
+    />
   );
 };

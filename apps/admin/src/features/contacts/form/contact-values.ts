@@ -12,6 +12,8 @@ export interface ContactValues {
   externalId: string;
   isPortalUser: boolean;
   mayResetPassword: boolean;
+  /** Empty: none of its own. */
+  smsCarrierId: string;
 }
 
 export const NEW_CONTACT: ContactValues = {
@@ -23,6 +25,7 @@ export const NEW_CONTACT: ContactValues = {
   externalId: '',
   isPortalUser: true,
   mayResetPassword: true,
+  smsCarrierId: '',
 };
 
 export const toContactValues = (contact: Contact): ContactValues => ({
@@ -34,6 +37,7 @@ export const toContactValues = (contact: Contact): ContactValues => ({
   externalId: contact.externalId ?? '',
   isPortalUser: contact.isPortalUser,
   mayResetPassword: contact.mayResetPassword,
+  smsCarrierId: contact.smsCarrierId ?? '',
 });
 
 const textOf = (value: string): string | null => value.trim() || null;
@@ -48,6 +52,7 @@ export const toContactBody = (values: ContactValues) => ({
   externalId: textOf(values.externalId),
   isPortalUser: values.isPortalUser,
   mayResetPassword: values.mayResetPassword,
+  smsCarrierId: textOf(values.smsCarrierId),
 });
 
 /** Only what was changed here: what somebody else changed meanwhile in other fields stays theirs. */

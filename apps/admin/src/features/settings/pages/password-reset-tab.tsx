@@ -11,7 +11,7 @@ const MODES = ['link', 'temporary'] as const;
 type ResetValues = Settings['passwordReset'];
 
 const read = ({ passwordReset }: Settings): ResetValues => ({ ...passwordReset });
-const write = ({ enabled, mode }: ResetValues) => ({ passwordReset: { enabled, mode } });
+const write = ({ enabled, mode, bySms }: ResetValues) => ({ passwordReset: { enabled, mode, bySms } });
 const doneKey = ({ passwordReset: { enabled, mode } }: Settings): string => {
   if (!enabled) return 'passwordReset.doneOff';
   return mode === 'link' ? 'passwordReset.doneLink' : 'passwordReset.doneTemporary';
@@ -29,7 +29,14 @@ export const PasswordResetTab = () => {
   });
   const { form } = state;
   return (
-    <SettingsForm state={state} labels={{ enabled: t('passwordReset.enabled'), mode: t('passwordReset.mode') }}>
+    <SettingsForm
+      state={state}
+      labels={{
+        enabled: t('passwordReset.enabled'),
+        mode: t('passwordReset.mode'),
+        bySms: t('passwordReset.bySms'),
+      }}
+    >
       <Title order={2}>{t('passwordReset.title')}</Title>
       <Switch
         label={t('passwordReset.enabled')}
@@ -49,6 +56,12 @@ export const PasswordResetTab = () => {
           ))}
         </Stack>
       </Radio.Group>
+      <Switch
+        label={t('passwordReset.bySms')}
+        description={t('passwordReset.bySmsHint')}
+        disabled={!form.values.enabled}
+        {...form.getInputProps('bySms', { type: 'checkbox' })}
+      />
       <Text size="sm" c="dimmed">
         {t('passwordReset.old')}
       </Text>

@@ -15,6 +15,7 @@ const TABS = [
   ['password-reset', 'passwordReset'],
   ['mail', 'mail'],
   ['returned-mail', 'returned'],
+  ['sms', 'sms'],
   ['messages', 'messages'],
 ] as const;
 

@@ -46,4 +46,11 @@ export const CarrierDto = z
   .meta({ id: 'Carrier' });
 export type CarrierDto = z.input<typeof CarrierDto>;
 
-export const CarrierList = z.object({ items: z.array(CarrierDto) }).meta({ id: 'CarrierList' });
+export const CarrierList = z
+  .object({
+    items: z.array(CarrierDto),
+    /** SMS leave by these gateways now: who has which carrier matters. */
+    inUse: z.boolean(),
+  })
+  .meta({ id: 'CarrierList' });
+export type CarrierList = z.input<typeof CarrierList>;

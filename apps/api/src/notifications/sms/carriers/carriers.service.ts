@@ -8,8 +8,9 @@ import type { Editing } from '../../../http/acting.js';
 import type { StaffActor } from '../../../http/actors.js';
 import { AppError } from '../../../http/app-error.js';
 import { DONE, type Done } from '../../../http/schemas.js';
+import { SettingsService } from '../../../settings/settings.service.js';
 import { coded } from '../../../http/unique.js';
-import type { CarrierDto, ChangeCarrier, CreateCarrier } from './carrier.dto.js';
+import type { CarrierDto, CarrierList, ChangeCarrier, CreateCarrier } from './carrier.dto.js';
 
 const ROW = `
   SELECT k.id, k.name, k.country, k.domain, k.number_format AS "numberFormat", k.ends_on::text AS "endsOn", k.version,
@@ -25,11 +26,13 @@ export class CarriersService {
   constructor(
     private readonly db: DataSource,
     private readonly audit: AuditService,
+    private readonly settings: SettingsService,
   ) {}
 
   /** All of them, by name: there are few. */
-  async list(): Promise<{ items: CarrierDto[] }> {
-    return { items: await rows<CarrierDto>(this.db, `${ROW} ORDER BY lower(k.name), k.id LIMIT 500`) };
+  async list(): Promise<CarrierList> {
+    const items = await rows<CarrierDto>(this.db, `${ROW} ORDER BY lower(k.name), k.id LIMIT 500`);
+    return { items, inUse: (await this.settings.read()).sms.provider === 'gateway' };
   }
 
   async create(draft: CreateCarrier, staff: StaffActor): Promise<CarrierDto> {

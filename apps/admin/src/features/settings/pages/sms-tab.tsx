@@ -1,0 +1,67 @@
+import { Alert, Divider, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session';
+import { SettingsForm } from '../settings-form';
+import { Carriers } from '../sms/carriers';
+import { LimitFields, SmsSpent } from '../sms/limit-fields';
+import { ProviderFields } from '../sms/provider-fields';
+import { SmsTest } from '../sms/sms-test';
+import { readSms, writeSms, type SmsValues } from '../sms/sms-values';
+import { useLoadedSettings } from '../use-loaded-settings';
+import { useSettingsForm } from '../use-settings-form';
+
+const NAMES = [
+  'provider',
+  'sender',
+  'countries',
+  'dailyParts',
+  'pricePerPart',
+  'currency',
+  'gatewayCarrierId',
+  'httpUrl',
+  'httpMethod',
+  'httpHeaders',
+  'httpBody',
+  'twilioAccount',
+  'secret',
+] as const;
+
+/** How SMS leave the house, what they may cost, and whether the provider takes them (S2.14 to S2.16, D9). */
+export const SmsTab = () => {
+  const { t } = useTranslation('settings');
+  const settings = useLoadedSettings();
+  const mayWrite = useCan()('settings:write');
+  const state = useSettingsForm<SmsValues>(settings, {
+    read: readSms,
+    write: writeSms,
+    prefix: '/sms',
+    done: ({ sms }) => t(sms.provider === 'none' ? 'sms.doneNone' : 'sms.done'),
+  });
+  return (
+    <Stack gap="lg">
+      <SettingsForm state={state} labels={Object.fromEntries(NAMES.map((name) => [name, t(`sms.${name}`)]))}>
+        <Title order={2}>{t('sms.title')}</Title>
+        <ProviderFields state={state} secretIsSet={settings.sms.secretIsSet} />
+        {state.form.values.provider === 'gateway' ? (
+          <Alert color="yellow" variant="light">
+            {t('sms.gatewayWarning')}
+          </Alert>
+        ) : null}
+        <LimitFields state={state} />
+        <SmsSpent settings={settings} />
+      </SettingsForm>
+      {mayWrite && settings.sms.provider !== 'none' ? (
+        <>
+          <Divider maw={560} />
+          <SmsTest isDirty={state.isDirty} />
+        </>
+      ) : null}
+      {state.form.values.provider === 'gateway' ? (
+        <>
+          <Divider maw={720} />
+          <Carriers />
+        </>
+      ) : null}
+    </Stack>
+  );
+};

@@ -1,0 +1,99 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../../app/session';
+import { useFormat } from '../../../lib/use-format';
+import { ActionMenu } from '../../../ui/action-menu';
+import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { Loaded } from '../../../ui/loaded';
+import { StateBadge } from '../../../ui/state-badge';
+import { CarrierDialog } from './carrier-dialog';
+import { dropCarrier, useCarrierAct, useCarriers, type Carrier } from './sms.api';
+
+const TONES = { live: 'good', ending: 'wait', ended: 'bad' } as const;
+
+/** Carriers whose e-mail-to-SMS gateway may be used, the dead ones marked with their end (S2.15). */
+export const Carriers = () => {
+  const { t } = useTranslation('settings');
+  const carriers = useCarriers();
+  const mayWrite = useCan()('settings:write');
+  const [open, setOpen] = useState<Carrier | 'new' | null>(null);
+  return (
+    <Stack gap="sm" maw={720}>
+      <Group justify="space-between">
+        <Title order={2}>{t('carrier.title')}</Title>
+        {mayWrite ? (
+          <Button variant="default" onClick={() => setOpen('new')}>
+            {t('carrier.add')}
+          </Button>
+        ) : null}
+      </Group>
+      <Text c="dimmed">{t('carrier.text')}</Text>
+      <Loaded query={carriers}>
+        {({ items }) => (
+          <Table.ScrollContainer minWidth={480}>
+            <Table verticalSpacing="xs" aria-label={t('carrier.title')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('carrier.name')}</Table.Th>
+                  <Table.Th>{t('carrier.domain')}</Table.Th>
+                  <Table.Th>{t('carrier.state')}</Table.Th>
+                  <Table.Th aria-label={t('common:moreActions')} />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((carrier) => (
+                  <CarrierRow
+                    key={carrier.id}
+                    carrier={carrier}
+                    onEdit={mayWrite ? () => setOpen(carrier) : undefined}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
+      {open === null ? null : <CarrierDialog carrier={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+    </Stack>
+  );
+};
+
+const CarrierRow = ({ carrier, onEdit }: { carrier: Carrier; onEdit: (() => void) | undefined }) => {
+  const { t } = useTranslation('settings');
+  const { date } = useFormat();
+  const act = useCarrierAct();
+  const [isAsking, setAsking] = useState(false);
+  const { name, domain, numberFormat, status, endsOn } = carrier;
+  return (
+    <Table.Tr>
+      <Table.Td>{name}</Table.Td>
+      <Table.Td translate="no">{`${t(`carrier.example.${numberFormat}`)}@${domain}`}</Table.Td>
+      <Table.Td>
+        <StateBadge tone={TONES[status]}>{t(`carrier.as.${status}`, { date: endsOn ? date(endsOn) : '' })}</StateBadge>
+      </Table.Td>
+      <Table.Td align="right">
+        {onEdit ? (
+          <ActionMenu
+            label={t('carrier.actions', { name })}
+            actions={[
+              { id: 'edit', label: t('carrier.edit'), run: onEdit },
+              { id: 'remove', label: t('carrier.remove'), isDangerous: true, run: () => setAsking(true) },
+            ]}
+          />
+        ) : null}
+        <ConfirmDialog
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+          onConfirm={() => act(() => dropCarrier(carrier.id))}
+          done={t('carrier.removed', { name })}
+          title={t('carrier.removeTitle', { name })}
+          confirmLabel={t('carrier.remove')}
+          isDangerous
+        >
+          {t('carrier.removeText')}
+        </ConfirmDialog>
+      </Table.Td>
+    </Table.Tr>
+  );
+};
