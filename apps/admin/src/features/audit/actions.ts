@@ -12,6 +12,7 @@ export const ACTIONS = {
     'linked',
     'rights_changed',
     'erased',
+    'exported',
     'email_trouble_cleared',
   ],
   identity: ['created', 'completed', 'deleted'],

@@ -24,13 +24,26 @@ const DeleteContactDialog = lazy(async () => ({
 const EraseContactDialog = lazy(async () => ({
   default: (await import('./erase-contact-dialog')).EraseContactDialog,
 }));
+const ExportPersonDialog = lazy(async () => ({
+  default: (await import('./export-person-dialog')).ExportPersonDialog,
+}));
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
   | {
-      kind: 'give' | 'reveal' | 'issuePin' | 'setPassword' | 'close' | 'delete' | 'erase' | 'move' | 'merge';
+      kind:
+        | 'give'
+        | 'reveal'
+        | 'issuePin'
+        | 'setPassword'
+        | 'close'
+        | 'delete'
+        | 'erase'
+        | 'exportPerson'
+        | 'move'
+        | 'merge';
       contact: Contact;
     };
 
@@ -83,6 +96,8 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
       return <DeleteContactDialog contact={contact} onClose={close} onDeleted={() => onGone?.()} />;
     case 'erase':
       return <EraseContactDialog contact={contact} onClose={close} onErased={() => onGone?.()} />;
+    case 'exportPerson':
+      return <ExportPersonDialog contact={contact} onClose={close} />;
     case 'move':
       return <MoveDialog contact={contact} onClose={close} />;
     case 'merge':

@@ -6,6 +6,7 @@ import {
   deactivateContact,
   deleteContact,
   eraseContact,
+  exportPerson,
   endContactSessions,
   liftContactLock,
   listCases,
@@ -181,6 +182,8 @@ export const reopenContact = (id: string) => reactivateContact({ path: { id } })
 export const removeContact = (id: string) => deleteContact({ path: { id } });
 export const forgetContact = async (id: string, texts: boolean) =>
   (await eraseContact({ path: { id }, body: { texts } })).data;
+export const fetchPerson = async (id: string): Promise<Blob> =>
+  (await exportPerson({ path: { id }, parseAs: 'blob' })).data as Blob;
 export const liftLock = (id: string) => liftContactLock({ path: { id } });
 export const clearEmailTroubles = (id: string) => clearContactEmailTroubles({ path: { id } });
 export const revokeInvitations = (id: string) => revokeContactInvitations({ path: { id } });

@@ -93,6 +93,12 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
       },
       { id: 'move', needs: 'move', label: t('action.move'), run: () => open({ kind: 'move', contact }) },
       { id: 'merge', needs: 'merge', label: t('action.merge'), run: () => open({ kind: 'merge', contact }) },
+      {
+        id: 'exportPerson',
+        needs: 'export_person',
+        label: t('action.exportPerson'),
+        run: () => open({ kind: 'exportPerson', contact }),
+      },
       { id: 'reopen', needs: 'reactivate', label: t('action.reactivate'), run: () => reopen(contact) },
       {
         id: 'close',
