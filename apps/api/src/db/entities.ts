@@ -24,6 +24,7 @@ import { VisitBrowser } from '../deployments/visits/visit.entity.js';
 import { IdempotencyKey } from '../http/idempotency-key.entity.js';
 import { ApiKey } from '../integrations/api-keys/api-key.entity.js';
 import { Import, ImportChunk, ImportRow } from '../integrations/imports/import.entity.js';
+import { MailProfile } from '../notifications/senders/mail-profile.entity.js';
 import { BounceIntake } from '../notifications/bounces/bounce-intake.entity.js';
 import { AddressTrouble } from '../notifications/bounces/address-trouble.entity.js';
 import { Notification, NotificationEvent } from '../notifications/notification.entity.js';
@@ -47,6 +48,7 @@ export const entities = [
   Case,
   CaseFile,
   CaseFollow,
+  MailProfile,
   MailStop,
   CaseFollower,
   CaseMessage,

@@ -33,6 +33,9 @@ import { SmsDelivery } from './sms/sms-delivery.js';
 import { SmsLimits } from './sms/sms-limits.js';
 import { SmsServer } from './sms/sms-server.js';
 import { SmsTest } from './sms/sms-test.service.js';
+import { MailProfilesController } from './senders/mail-profiles.controller.js';
+import { MailProfilesService } from './senders/mail-profiles.service.js';
+import { Senders } from './senders/senders.js';
 import { SmsController } from './sms/sms.controller.js';
 
 @Global()
@@ -48,6 +51,7 @@ import { SmsController } from './sms/sms.controller.js';
     SmsReportsController,
     MailEventsController,
     BounceSettingsController,
+    MailProfilesController,
   ],
   providers: [
     NotificationsService,
@@ -67,6 +71,8 @@ import { SmsController } from './sms/sms.controller.js';
     BounceIntakeService,
     BounceLooks,
     MailEvents,
+    MailProfilesService,
+    Senders,
     Outbox,
     OutboxQueries,
     SmsServer,

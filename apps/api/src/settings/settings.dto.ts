@@ -136,7 +136,13 @@ export const DEFAULT_SETTINGS: Settings = {
   templates: { 'portal-credentials': {} },
 };
 
-export const TestMail = z.strictObject({ to: z.email().max(254) }).meta({ id: 'TestMail' });
+export const TestMail = z
+  .strictObject({
+    to: z.email().max(254),
+    /** Of a further sender; absent: the one of the settings. */
+    profileId: z.uuid().optional(),
+  })
+  .meta({ id: 'TestMail' });
 export type TestMail = z.infer<typeof TestMail>;
 
 export const TestMailResult = z

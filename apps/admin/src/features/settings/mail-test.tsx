@@ -4,11 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
 import { useFormat } from '../../lib/use-format';
 import { FailedState } from '../../ui/failed-state';
-import { testMail, type TestMailResult } from './settings.api';
+import type { TestMailResult } from './settings.api';
 import classes from './settings.module.css';
 
+interface MailTestProps {
+  isDirty: boolean;
+  send: (to: string) => Promise<TestMailResult>;
+}
+
 /** Sends one message past the queue and shows what the mail server said, word for word. */
-export const MailTest = ({ isDirty }: { isDirty: boolean }) => {
+export const MailTest = ({ isDirty, send: test }: MailTestProps) => {
   const { t } = useTranslation('settings');
   const { staffMember } = useSession();
   const [to, setTo] = useState(staffMember.email);
@@ -22,7 +27,7 @@ export const MailTest = ({ isDirty }: { isDirty: boolean }) => {
     setResult(null);
     setError(null);
     try {
-      setResult(await testMail(to.trim()));
+      setResult(await test(to.trim()));
     } catch (problem) {
       setError(problem);
     } finally {

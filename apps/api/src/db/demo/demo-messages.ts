@@ -2,6 +2,7 @@ import { fingerprint, type Keys } from '../../config/keys.js';
 import type { Invitation } from '../../credentials/identity.entity.js';
 import { type MessageText, type SendLanguage, sendLanguage } from '../../credentials/sends/credential-texts.js';
 import { momentText } from '../../credentials/sends/link-validity.js';
+import type { AddressTrouble } from '../../notifications/bounces/address-trouble.entity.js';
 import type { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
 import { DEFAULT_SETTINGS } from '../../settings/settings.dto.js';
 import type { PersonStory, Stand } from './demo-people.js';
@@ -40,6 +41,15 @@ const ENDINGS = {
     ],
     error: '451 4.7.1 Try again later',
   },
+  bounced: {
+    state: 'bounced',
+    events: [
+      ['handed_over', 'mail.example.net'],
+      ['accepted', '250 2.0.0 Ok: queued as 7B1C2'],
+      ['bounced', '550 5.1.1 The mailbox was closed'],
+    ],
+    error: '550 5.1.1 The mailbox was closed',
+  },
   expired: { state: 'expired', events: [['expired', 'The invitation ended before the message could be sent']] },
   cancelled: { state: 'cancelled', events: [['cancelled', 'Replaced by a newer message']] },
 } as const satisfies Record<string, Ending>;
@@ -65,6 +75,8 @@ export interface DemoMessages {
   notifications: Partial<Notification>[];
   events: Partial<NotificationEvent>[];
   invitations: Partial<Invitation>[];
+  /** Addresses that those messages did not reach. */
+  troubles: Partial<AddressTrouble>[];
 }
 
 export interface MessageFrame {
@@ -82,7 +94,7 @@ interface Sending {
 
 /** What each person with a login was sent: the links of those who still wait work, the others were used or ran out. */
 export function demoMessages(stories: readonly PersonStory[], frame: MessageFrame): DemoMessages {
-  const told: DemoMessages = { notifications: [], events: [], invitations: [] };
+  const told: DemoMessages = { notifications: [], events: [], invitations: [], troubles: [] };
   const count: Partial<Record<Stand, number>> = {};
   for (const story of stories) {
     const days = SENT[story.stand];
@@ -99,6 +111,7 @@ export function demoMessages(stories: readonly PersonStory[], frame: MessageFram
 function endingOf(stand: Stand, place: number): Ending {
   if (stand === 'invited' && place % 5 === 2) return ENDINGS.refused;
   if (stand === 'invited' && place % 5 === 3) return ENDINGS.failed;
+  if (stand === 'invited' && place % 5 === 4) return ENDINGS.bounced;
   if (stand === 'expired' && place % 4 === 2) return ENDINGS.expired;
   return ENDINGS.accepted;
 }
@@ -138,15 +151,22 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
     nextAt: at,
     expiresAt,
     lastError: ending.error ?? null,
-    acceptedAt: ending.state === 'accepted' ? at : null,
+    acceptedAt: ending.state === 'accepted' || ending.state === 'bounced' ? at : null,
   });
-  addEvents(told, { id, at, ending, wasUsed: hasLink && !isWaiting(story.stand) });
+  addEvents(told, { id, at, ending, story, wasUsed: hasLink && !isWaiting(story.stand) });
   if (hasLink) told.invitations.push(invitation(id, { story, ending, at }, { expiresAt, keys: frame.keys }));
+}
+
+function addTrouble(told: DemoMessages, { id, story, ending, at }: Sending & { id: string }): void {
+  if (ending !== ENDINGS.bounced && ending !== ENDINGS.refused) return;
+  const addressKey = story.email?.toLowerCase() ?? '';
+  told.troubles.push({ addressKey, kind: 'bounced', detail: ending.error, at, notificationId: id });
 }
 
 const isWaiting = (stand: Stand): boolean => stand === 'invited' || stand === 'expired';
 
-function addEvents(told: DemoMessages, of: { id: string; at: Date; ending: Ending; wasUsed: boolean }): void {
+function addEvents(told: DemoMessages, of: Sending & { id: string; wasUsed: boolean }): void {
+  addTrouble(told, of);
   const steps: (readonly [Event, string | null])[] = [['queued', 'Anna Agent'], ...of.ending.events];
   if (of.wasUsed) steps.push(['used', null]);
   for (const [step, [event, detail]] of steps.entries()) {

@@ -22,7 +22,7 @@ it('loads 40 customers, 120 contacts in every access state, 340 cases and messag
   const access = await rows<{ access: string }>(test.db, `SELECT DISTINCT access FROM contacts ORDER BY 1`);
   expect(access.map((row) => row.access)).toEqual(['active', 'invited', 'none', 'suspended']);
   const states = await rows<{ state: string }>(test.db, `SELECT DISTINCT state FROM notifications ORDER BY 1`);
-  expect(states.map((row) => row.state)).toEqual(['accepted', 'cancelled', 'expired', 'failed', 'refused']);
+  expect(states.map((row) => row.state)).toEqual(['accepted', 'bounced', 'cancelled', 'expired', 'failed', 'refused']);
   const eva = await first<{ n: number }>(
     test.db,
     `SELECT count(*) AS n FROM contacts c JOIN identities i ON i.id = c.identity_id WHERE i.email_key = 'eva.lind@example.com'`,
@@ -83,7 +83,7 @@ describe('the demo', () => {
       '/notifications?limit=100',
     );
     const actions = (state: string) => items.filter((item) => item.state === state).map((item) => item.allowedActions);
-    for (const state of ['refused', 'failed']) {
+    for (const state of ['refused', 'failed', 'bounced']) {
       expect(actions(state).length).toBeGreaterThan(0);
       expect(actions(state).every((list) => list.join() === 'retry')).toBe(true);
     }

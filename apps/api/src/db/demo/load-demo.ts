@@ -14,6 +14,7 @@ import { Deployment, DeploymentPortal } from '../../deployments/deployment.entit
 import { Device } from '../../deployments/device.entity.js';
 import { Label, LabelScans } from '../../deployments/labels/label.entity.js';
 import { PortalPinStore } from '../../deployments/portal/portal-pin-store.js';
+import { AddressTrouble } from '../../notifications/bounces/address-trouble.entity.js';
 import { Notification, NotificationEvent } from '../../notifications/notification.entity.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
@@ -155,6 +156,7 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await insertReports(tx, sites, staff.slice(1, 3));
     await insertAll(tx, Notification, mail.notifications);
     await insertAll(tx, NotificationEvent, mail.events);
+    await insertAll(tx, AddressTrouble, mail.troubles);
     await app.get(AccessState).refresh(
       tx,
       people.contacts.flatMap(({ id }) => id ?? []),

@@ -11,6 +11,7 @@ import { Invitations1798000200000 } from './1798000200000-invitations.js';
 import { AccessRequests1798000300000 } from './1798000300000-access-requests.js';
 import { AddressTroubles1798000400000 } from './1798000400000-address-troubles.js';
 import { BounceIntake1798000405000 } from './1798000405000-bounce-intake.js';
+import { MailProfiles1798000410000 } from './1798000410000-mail-profiles.js';
 import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   AccessRequests1798000300000,
   AddressTroubles1798000400000,
   BounceIntake1798000405000,
+  MailProfiles1798000410000,
   StaffSecondFactor1798000500000,
   AuditChain1798000600000,
 ];

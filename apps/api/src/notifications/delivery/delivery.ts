@@ -1,11 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { emailKey } from '../../text/email.js';
 import { MessageContents } from '../rendering/message-contents.js';
-import type { Rendered } from '../rendering/message-renderer.js';
 import { SmsDelivery } from '../sms/sms-delivery.js';
 import { Deliveries, type Job } from './deliveries.js';
-import type { Outlet } from './mail-server.js';
-import { type Outcome, outcomeOf } from './smtp-outcome.js';
+import type { Addressed, Outlet, Way } from './mail-server.js';
+import { isServerTrouble, type Outcome, outcomeOf } from './smtp-outcome.js';
 
 export const KEPT = 'Kept in the Outbox: no mail server is set up';
 
@@ -26,11 +25,11 @@ export class Delivery {
     const isSms = job.channel === 'sms';
     if (!isSms && !emailKey(job.to)) return { event: 'refused', detail: 'Not an e-mail address of one mailbox' };
     try {
+      if (!isSms && outlet.mode === 'smtp') return await this.hand(job, outlet.ways(job.kind));
       const written = await this.contents.write(job, outlet.frame);
       if ('cancelled' in written) return { event: 'cancelled', detail: written.cancelled };
       if (isSms) return await this.sms.hand(job, { text: written.message.text, secrets: written.secrets });
-      if (outlet.mode === 'outbox') return { event: 'accepted', detail: KEPT };
-      return await this.hand(job, outlet, written.message);
+      return { event: 'accepted', detail: KEPT };
     } catch (error) {
       // The error's own words may hold what a person typed or a secret: they go to the log, which cuts those, not to the timeline (MSG-6).
       this.log.error(
@@ -41,12 +40,27 @@ export class Delivery {
     }
   }
 
-  private async hand(job: Job, outlet: Outlet, message: Rendered): Promise<Outcome> {
-    await this.deliveries.handedOver(job, outlet.server);
-    try {
-      return { event: 'accepted', detail: await outlet.send({ id: job.id, to: job.to, message }) };
-    } catch (error) {
-      return outcomeOf(error);
+  /** By the sender meant for it; where its server is in trouble, by the next one. The story names who did not take it (S2.17). */
+  private async hand(job: Job, ways: readonly Way[]): Promise<Outcome> {
+    const story: string[] = [];
+    let outcome: Outcome = { event: 'deferred', detail: 'No mail server is set up', cause: 'server' };
+    for (const way of ways) {
+      const written = await this.contents.write(job, way.frame);
+      if ('cancelled' in written) return { event: 'cancelled', detail: written.cancelled };
+      await this.deliveries.handedOver(job, [way.server, ...story].join('; '));
+      outcome = await sent(way, { id: job.id, to: job.to, message: written.message });
+      if (!isServerTrouble(outcome)) return outcome;
+      way.rest();
+      story.push(`${way.server} did not take it: ${outcome.detail}`);
     }
+    return outcome;
+  }
+}
+
+async function sent(way: Way, mail: Addressed): Promise<Outcome> {
+  try {
+    return { event: 'accepted', detail: await way.send(mail) };
+  } catch (error) {
+    return outcomeOf(error);
   }
 }

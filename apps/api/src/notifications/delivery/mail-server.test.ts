@@ -8,6 +8,8 @@ import type { Config } from '../../config/config.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { MailProfilesService } from '../senders/mail-profiles.service.js';
+import { Senders } from '../senders/senders.js';
 import { SmsServer } from '../sms/sms-server.js';
 import { Deliveries } from './deliveries.js';
 import { Delivery } from './delivery.js';
@@ -35,7 +37,9 @@ describe('mail servers', () => {
 
   const inProduction = (): [MailServer, Config] => {
     const config: Config = { ...test.config, mode: 'production', worker: { slots: 2, leaseSeconds: 3 } };
-    return [new MailServer(test.app.get(MailerService), test.app.get(SettingsService), config), config];
+    const settings = test.app.get(SettingsService);
+    const senders = new Senders(settings, test.app.get(MailProfilesService), config);
+    return [new MailServer(test.app.get(MailerService), settings, senders, config), config];
   };
 
   it('with a certificate nobody vouches for are refused in production and taken in development (MSG-9)', async () => {
@@ -51,7 +55,7 @@ describe('mail servers', () => {
     };
     expect((await client.patch('/settings', { mail }, { 'if-match': `"${version}"` })).status).toBe(200);
     const [production] = inProduction();
-    await expect(production.sendOnce({ id: newId(), to: 'eva@nordic.example', message })).rejects.toThrow(
+    await expect(production.sendOnce({ id: newId(), to: 'eva@nordic.example', message }, null)).rejects.toThrow(
       /self-signed|certificate/,
     );
     expect(encrypted.received).toHaveLength(0);

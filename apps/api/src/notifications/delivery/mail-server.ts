@@ -6,9 +6,10 @@ import { SettingsService } from '../../settings/settings.service.js';
 import type { DeliveryMode } from '../notification.dto.js';
 import { type Frame, frameOf } from '../rendering/frame.js';
 import type { Rendered } from '../rendering/message-renderer.js';
+import { orderFor } from '../senders/sender-order.js';
+import { type Sender, Senders } from '../senders/senders.js';
 import { messageIdOf } from './message-id.js';
-import { smtpOptions } from './smtp-options.js';
-import { words } from './smtp-outcome.js';
+import { isServerTrouble, outcomeOf, words } from './smtp-outcome.js';
 
 export interface Addressed {
   id: string;
@@ -16,15 +17,31 @@ export interface Addressed {
   message: Rendered;
 }
 
+/** One sender, ready to take a message. */
+export interface Way {
+  /** Name of the sender and its mail server, for people. */
+  server: string;
+  frame: Frame;
+  /** Hands one message over. Answers the server's line, throws nodemailer's error. */
+  send(mail: Addressed): Promise<string>;
+  /** Its server is in trouble: the others come first for a while. */
+  rest(): void;
+}
+
 /** Where messages go at this moment. */
 export interface Outlet {
   mode: DeliveryMode;
-  /** Name of the mail server. */
+  /** Name of the usual mail server. */
   server: string;
   frame: Frame;
-  /** Hands one message over. Answers the server's line, throws nodemailer's error. Only where mode is smtp. */
+  /** Hands one message over to whoever takes it first. Throws the error of the last one that was asked. */
   send(mail: Addressed): Promise<string>;
+  /** For a kind of message: whoever is meant for it, and who stands in, in order. Empty unless mode is smtp. */
+  ways(kind: string): Way[];
 }
+
+/** So long a server that was in trouble is asked last. Per process, because it only spares waiting for it: no message depends on it. */
+const REST_MS = 30_000;
 
 const AUTO = { 'Auto-Submitted': 'auto-generated' };
 
@@ -33,16 +50,19 @@ const stopHeaders = (url: string | undefined): Record<string, string> =>
   url ? { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
 
 /** Sender of every message: from settings only (D2). */
-function sender(settings: SettingsDto): { from: { name: string; address: string }; replyTo?: string } {
-  const { fromName, fromAddress, replyTo, user } = settings.mail;
+function fromOf(
+  settings: SettingsDto,
+  mail: Sender['mail'],
+): { from: { name: string; address: string }; replyTo?: string } {
+  const { fromName, fromAddress, replyTo, user } = mail;
   const own = user.includes('@') ? user : `no-reply@${new URL(settings.effectivePortalOrigin).hostname}`;
   const from = { name: fromName || settings.company.name, address: fromAddress || own };
   return { from, ...(replyTo ? { replyTo } : {}) };
 }
 
 /** Headers are built by the library from single values that we checked (MSG-3). The boundary comes from the id: copies are alike to the byte. */
-const mailOf = (mail: Addressed, settings: SettingsDto) => ({
-  ...sender(settings),
+const mailOf = (mail: Addressed, settings: SettingsDto, sender: Sender) => ({
+  ...fromOf(settings, sender.mail),
   to: { name: '', address: mail.to },
   subject: mail.message.subject,
   text: mail.message.text,
@@ -56,18 +76,38 @@ const mailOf = (mail: Addressed, settings: SettingsDto) => ({
   disableUrlAccess: true,
 });
 
+async function handOver(ways: readonly Way[], mail: Addressed): Promise<string> {
+  let problem: unknown = new Error('No mail server is set up');
+  for (const way of ways) {
+    try {
+      return await way.send(mail);
+    } catch (error) {
+      if (!isServerTrouble(outcomeOf(error))) throw error;
+      way.rest();
+      problem = error;
+    }
+  }
+  throw problem;
+}
+
+const serverOf = ({ name, options: { host, port } }: Sender): string => `${name ? `${name}, ` : ''}${host}:${port}`;
+
 @Injectable()
 export class MailServer {
-  private transport: { name: string; version: number; server: string } | undefined;
+  /** Names of pools by the key of their sender. */
+  private readonly pools = new Map<string, string>();
+  private readonly resting = new Map<string, number>();
 
   constructor(
     private readonly mailer: MailerService,
     private readonly settings: SettingsService,
+    private readonly senders: Senders,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async mode(): Promise<DeliveryMode> {
-    return this.modeOf(await this.settings.view());
+    const isSetUp = await this.senders.hasAny(await this.settings.view());
+    return this.modeOf(isSetUp);
   }
 
   async frame(): Promise<Frame> {
@@ -76,62 +116,86 @@ export class MailServer {
 
   /** The From line, for people. */
   async from(): Promise<string> {
-    const { name, address } = sender(await this.settings.view()).from;
+    const settings = await this.settings.view();
+    const { name, address } = fromOf(settings, settings.mail).from;
     return `${name} <${address}>`;
   }
 
-  /** The way out as the settings are now; a changed mail server takes effect with the next message. */
+  /** The ways out as the settings are now; a changed mail server takes effect with the next message. */
   async outlet(): Promise<Outlet> {
     const settings = await this.settings.view();
-    const mode = this.modeOf(settings);
+    const senders = await this.senders.all(settings);
+    this.closeAllBut(senders);
+    const mode = this.modeOf(senders.length > 0);
     const frame = frameOf(settings, this.config.adminOrigin);
-    if (mode !== 'smtp')
-      return { mode, server: '', frame, send: () => Promise.reject(new Error('No mail server is set up')) };
-    const { name, server } = await this.pooled(settings);
-    return { mode, server, frame, send: (mail) => this.hand(name, mail, settings) };
+    const ways = (kind: string) =>
+      this.rested(orderFor(kind, senders)).map((sender) => this.wayOf(sender, settings, frame));
+    const [usual] = senders;
+    return { mode, server: usual ? serverOf(usual) : '', frame, ways, send: (mail) => handOver(ways(''), mail) };
   }
 
-  /** One message through a connection of its own, for the test button. */
-  async sendOnce(mail: Addressed): Promise<string> {
+  /** One message through a connection of its own, for the test button; `id`: of a further sender. */
+  async sendOnce(mail: Addressed, id: string | null): Promise<string> {
     const settings = await this.settings.view();
-    const options = smtpOptions(settings.mail, await this.settings.smtpPassword(), this.config);
-    if (!options) throw new Error('No mail server is set up');
-    const transporterName = this.mailer.addTransporter(`once-${mail.id}`, options);
+    const sender = (await this.senders.all(settings)).find((one) => one.id === id);
+    if (!sender) throw new Error('No mail server is set up');
+    const transporterName = this.mailer.addTransporter(`once-${mail.id}`, sender.options);
     try {
-      return await this.hand(transporterName, mail, settings);
+      return await this.hand(transporterName, mailOf(mail, settings, sender));
     } finally {
       this.mailer.removeTransporter(transporterName);
     }
   }
 
   close(): void {
-    if (this.transport) this.mailer.removeTransporter(this.transport.name);
-    this.transport = undefined;
+    this.closeAllBut([]);
   }
 
-  private modeOf(settings: SettingsDto): DeliveryMode {
-    if (settings.mail.host || this.config.smtpUrl) return 'smtp';
+  private modeOf(isSetUp: boolean): DeliveryMode {
+    if (isSetUp) return 'smtp';
     return this.config.mode === 'production' ? 'off' : 'outbox';
   }
 
-  private async hand(transporterName: string, mail: Addressed, settings: SettingsDto): Promise<string> {
-    const sent = (await this.mailer.sendMail({ ...mailOf(mail, settings), transporterName })) as { response?: string };
+  /** Those in trouble last; when all are, each is asked all the same. */
+  private rested(senders: readonly Sender[]): Sender[] {
+    const rests = ({ key }: Sender): boolean => (this.resting.get(key) ?? 0) > Date.now();
+    return [...senders.filter((one) => !rests(one)), ...senders.filter(rests)];
+  }
+
+  private wayOf(sender: Sender, settings: SettingsDto, frame: Frame): Way {
+    return {
+      server: serverOf(sender),
+      frame: { ...frame, footer: sender.mail.footer },
+      send: (mail) => {
+        const name = this.pooled(sender);
+        return this.hand(name, mailOf(mail, settings, sender));
+      },
+      rest: () => void this.resting.set(sender.key, Date.now() + REST_MS),
+    };
+  }
+
+  private async hand(transporterName: string, mail: ReturnType<typeof mailOf>): Promise<string> {
+    const sent = (await this.mailer.sendMail({ ...mail, transporterName })) as { response?: string };
     return words(sent.response ?? 'accepted');
   }
 
-  /** One pool for one version of the settings; the pool before finishes what it has in hand. */
-  private async pooled(settings: SettingsDto): Promise<{ name: string; server: string }> {
-    if (this.transport?.version === settings.version) return this.transport;
-    const options = smtpOptions(settings.mail, await this.settings.smtpPassword(), this.config);
-    if (!options) throw new Error('No mail server is set up');
-    this.close();
-    const name = this.mailer.addTransporter(`settings-${settings.version}`, {
-      ...options,
-      pool: true,
-      maxConnections: this.config.worker.slots,
-      maxMessages: 100,
-    });
-    this.transport = { name, version: settings.version, server: `${options.host}:${options.port}` };
-    return this.transport;
+  /** One pool for one version of a sender. */
+  private pooled({ key, options }: Sender): string {
+    const known = this.pools.get(key);
+    if (known) return known;
+    const pool = { pool: true, maxConnections: this.config.worker.slots, maxMessages: 100 };
+    const name = this.mailer.addTransporter(key, { ...options, ...pool });
+    this.pools.set(key, name);
+    return name;
+  }
+
+  /** A pool of an earlier version finishes what it has in hand. */
+  private closeAllBut(senders: readonly Sender[]): void {
+    const used = new Set(senders.map(({ key }) => key));
+    for (const [key, name] of [...this.pools].filter(([one]) => !used.has(one))) {
+      this.mailer.removeTransporter(name);
+      this.pools.delete(key);
+    }
+    for (const key of this.resting.keys()) if (!used.has(key)) this.resting.delete(key);
   }
 }

@@ -11,11 +11,11 @@ import { MailTest } from './mail-test.service.js';
 export class MailTestController {
   constructor(private readonly test: MailTest) {}
 
-  /** Sends a test message now, with the settings as they are saved, and answers the mail server's own words. At most five an hour. */
+  /** Sends a test message now, with the settings as they are saved or by a further sender, and answers the mail server's own words. At most five an hour. */
   @Post('mail-test')
   @AllowStaff('settings:write')
   @Returns(200, TestMailResult)
-  sendTestMail(@Body({ schema: TestMail }) { to }: TestMail, @Actor() staff: StaffActor) {
-    return this.test.send(to, staff);
+  sendTestMail(@Body({ schema: TestMail }) body: TestMail, @Actor() staff: StaffActor) {
+    return this.test.send(body, staff);
   }
 }

@@ -5,6 +5,7 @@ import { BudgetsService } from '../../budgets/budgets.service.js';
 import { newId } from '../../db/id.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
+import type { TestMail } from '../../settings/settings.dto.js';
 import { emailKey } from '../../text/email.js';
 import { renderMessage } from '../rendering/message-renderer.js';
 import { MailServer } from './mail-server.js';
@@ -43,19 +44,19 @@ export class MailTest {
   ) {}
 
   /** Outside the queue: the person at the button waits for the server's answer. */
-  async send(to: string, staff: StaffActor): Promise<Result> {
+  async send({ to, profileId }: TestMail, staff: StaffActor): Promise<Result> {
     if (!emailKey(to))
       throw new AppError('request.invalid_body', {
         errors: [{ pointer: '/to', code: 'email', detail: 'Not an e-mail address of one mailbox' }],
       });
     const spent = await this.budgets.spend(this.db, { kind: 'mail-test', subject: staff.staffId, rule: HOURLY });
     if (!spent.allowed) throw new AppError('request.too_many', { retryAfter: spent.waitSeconds });
-    const result = await this.attempt(to, staff.language);
+    const result = await this.attempt({ to, profileId }, staff.language);
     await this.audit.record(this.db, staff, 'mail.tested', { to, accepted: result.accepted });
     return result;
   }
 
-  private async attempt(to: string, language: string | null): Promise<Result> {
+  private async attempt({ to, profileId }: TestMail, language: string | null): Promise<Result> {
     const frame = await this.mail.frame();
     const tag = language ?? frame.language;
     const texts = TEXTS[tag] ?? TEXTS.en ?? { subject: '', body: '' };
@@ -67,7 +68,7 @@ export class MailTest {
       milliseconds: Date.now() - started,
     });
     try {
-      return answer(true, await this.mail.sendOnce({ id: newId(), to, message }));
+      return answer(true, await this.mail.sendOnce({ id: newId(), to, message }, profileId ?? null));
     } catch (error) {
       return answer(false, outcomeOf(error).detail);
     }

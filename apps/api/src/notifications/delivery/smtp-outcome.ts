@@ -50,6 +50,10 @@ export function outcomeOf(error: unknown): Outcome {
   return { event: 'deferred', detail, cause: 'server' };
 }
 
+/** Another server may take the message. */
+export const isServerTrouble = (outcome: Outcome): boolean =>
+  outcome.event === 'deferred' && outcome.cause === 'server';
+
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3_600;
 /** A server that was down is asked often: the queue must be empty within five minutes of its return (R5). */

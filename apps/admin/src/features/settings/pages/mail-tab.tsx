@@ -13,6 +13,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { PORTS, readMail, writeMail, type MailValues, type Secure } from '../mail-values';
 import { MailTest } from '../mail-test';
+import { FurtherSenders } from '../senders/further-senders';
+import { testMail } from '../settings.api';
 import { SettingsForm } from '../settings-form';
 import { useLoadedSettings } from '../use-loaded-settings';
 import { useSettingsForm, type SettingsFormState } from '../use-settings-form';
@@ -36,7 +38,9 @@ export const MailTab = () => {
         <SenderFields state={state} />
       </SettingsForm>
       <Divider maw={560} />
-      <MailTest isDirty={state.isDirty} />
+      <MailTest isDirty={state.isDirty} send={testMail} />
+      <Divider maw={560} />
+      <FurtherSenders />
     </Stack>
   );
 };
