@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBuilding,
   IconFileImport,
+  IconHelpCircle,
   IconHistory,
   IconHome,
   IconKey,
@@ -25,6 +26,7 @@ export interface NavItem {
     | 'deployments'
     | 'labels'
     | 'outbox'
+    | 'accessRequests'
     | 'templates'
     | 'imports'
     | 'staff'
@@ -36,6 +38,8 @@ export interface NavItem {
   /** Pressed after g: "g c" goes to the customers. */
   key: string;
   permission?: string;
+  /** Shows how many people ask for a way in. */
+  countsOpen?: boolean;
   /** Set apart from daily work. */
   isOffice?: boolean;
 }
@@ -48,6 +52,14 @@ export const NAVIGATION: readonly NavItem[] = [
   { id: 'deployments', to: '/deployments', icon: IconMapPin, key: 'd', permission: 'deployment:read' },
   { id: 'labels', to: '/labels', icon: IconQrcode, key: 'l', permission: 'deployment:read' },
   { id: 'outbox', to: '/outbox', icon: IconSend, key: 'o', permission: 'notification:read' },
+  {
+    id: 'accessRequests',
+    to: '/access-requests',
+    icon: IconHelpCircle,
+    key: 'r',
+    permission: 'contact:read',
+    countsOpen: true,
+  },
   {
     id: 'templates',
     to: '/case-templates',

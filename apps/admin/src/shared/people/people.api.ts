@@ -44,6 +44,8 @@ const TOUCHED = new Set([
   'listContacts',
   'getContact',
   'getContactAccess',
+  'checkContactAccess',
+  'listAccessRequests',
   'listPasswordResets',
   'getContactRights',
   'listContactActivity',

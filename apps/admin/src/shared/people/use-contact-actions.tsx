@@ -60,7 +60,7 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
         needs: null,
         label: t('action.check'),
         icon: <IconStethoscope {...ICON} />,
-        to: `/contacts/${contact.id}`,
+        to: `/contacts/${contact.id}/check`,
       },
       {
         id: 'lift',

@@ -47,11 +47,16 @@ const ContactHead = ({ contact }: { contact: Contact }) => {
           <AccessBadge key="access" contact={contact} />,
         ]}
         secondary={
-          may('edit') ? (
-            <Button variant="default" component={Link} to={`${base}/edit`}>
-              {t('action.edit')}
+          <>
+            <Button variant="default" component={Link} to={`${base}/check`}>
+              {t('action.check')}
             </Button>
-          ) : null
+            {may('edit') ? (
+              <Button variant="default" component={Link} to={`${base}/edit`}>
+                {t('action.edit')}
+              </Button>
+            ) : null}
+          </>
         }
         primary={<WayIn contact={contact} dialogs={dialogs} />}
         menu={

@@ -1,0 +1,25 @@
+import { listContacts } from '@latchkey/api-client';
+import type { PaletteItem, PaletteProvider } from '../../app/shell/palette';
+
+const RESULTS = 3;
+
+/** "Check access of ...": found by name, e-mail or phone. */
+const searchPeople = async (q: string, signal: AbortSignal): Promise<readonly PaletteItem[]> => {
+  const { data } = await listContacts({ query: { q, limit: RESULTS }, signal });
+  return data.items.map(({ id, name, email, phones, customer }) => ({
+    id: `check-${id}`,
+    label: name ?? email ?? phones[0]?.e164 ?? id,
+    description: [customer.name, email].filter(Boolean).join(' · '),
+    to: `/contacts/${id}/check`,
+  }));
+};
+
+export const palette: readonly PaletteProvider[] = [
+  {
+    id: 'access',
+    groupKey: 'access:palette.check',
+    permission: 'credential:read',
+    search: searchPeople,
+    actions: [{ id: 'access-requests', labelKey: 'access:palette.requests', to: '/access-requests' }],
+  },
+];

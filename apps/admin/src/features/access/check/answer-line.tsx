@@ -1,0 +1,37 @@
+import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
+import type { AccessCheck } from '@latchkey/api-client';
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatPhone } from '../../../lib/format';
+import { causeWords } from '../../../shared/access/check-words';
+import classes from './check.module.css';
+
+const LOOKS = {
+  can: { tone: 'good', Icon: IconCircleCheck },
+  waiting: { tone: 'wait', Icon: IconClock },
+  cannot: { tone: 'bad', Icon: IconCircleX },
+} as const;
+
+/** In the middle of a sentence a cause begins small, unless a name stands there. */
+const small = (words: string, language: string): string =>
+  language === 'de' || /^\P{L}|^\S*[@{]/u.test(words) ? words : words.slice(0, 1).toLowerCase() + words.slice(1);
+
+/** "Eva can get in with ...": what everybody wants to know first. */
+export const AnswerLine = ({ check: { answer, name } }: { check: AccessCheck }) => {
+  const { t, i18n } = useTranslation('access');
+  const { tone, Icon } = LOOKS[answer.state];
+  const ways = answer.ways.map(({ way, login }) => t(`way.${way}`, { login: formatPhone(login) })).join(t('or'));
+  const why = answer.cause ? causeWords({ cause: answer.cause, facts: answer.facts }, t, i18n.language) : '';
+  const cause = answer.cause === 'customer_inactive' ? why : small(why, i18n.language);
+  return (
+    <output className={classes.answer} data-tone={tone}>
+      <Icon size={24} aria-hidden />
+      <div className={classes.words}>
+        <Text className={classes.line}>{t(`answer.${answer.state}`, { name, ways, cause })}</Text>
+        {answer.state === 'can' ? (
+          <Text c="dimmed">{answer.resetTo ? t('resetTo', { to: answer.resetTo }) : t('noReset')}</Text>
+        ) : null}
+      </div>
+    </output>
+  );
+};

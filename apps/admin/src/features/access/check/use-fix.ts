@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router-dom';
+import type { PeopleDialogs } from '../../../shared/people/people-dialogs';
+import { usePeopleAct } from '../../../shared/people/people.api';
+import { useToasts } from '../../../ui/toasts';
+import { AT_ONCE, fetchContact, type Fix, type FixAct } from '../access.api';
+
+const PAGES: Partial<Record<FixAct, (fix: Fix, contactId: string) => string>> = {
+  edit_contact: (_, contactId) => `/contacts/${contactId}/edit`,
+  edit_profile: ({ path }) => `/rights/${path.split('/')[2] ?? ''}`,
+  allow_resets: () => '/settings/password-reset',
+  set_up_mail: () => '/settings/mail',
+  test_mail: () => '/settings/mail',
+};
+
+const DIALOGS = { send_credentials: 'send', issue_pin: 'issuePin', set_password: 'setPassword' } as const;
+
+/** Presses a fix: at once, in its dialog, or on its page. The check looks again by itself afterwards. */
+export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) => Promise<void>) => {
+  const { t } = useTranslation('access');
+  const navigate = useNavigate();
+  const act = usePeopleAct();
+  const toast = useToasts();
+
+  return async (fix) => {
+    const page = PAGES[fix.act]?.(fix, contactId);
+    if (page) return navigate(page);
+    try {
+      const atOnce = AT_ONCE[fix.act];
+      if (atOnce) {
+        await act(() => atOnce(fix));
+        toast.done(t('done'));
+        return;
+      }
+      const kind = DIALOGS[fix.act as keyof typeof DIALOGS];
+      const contact = await fetchContact(contactId);
+      dialogs.open(kind === 'send' ? { kind, to: { contacts: [contact] } } : { kind, contact });
+    } catch (problem) {
+      toast.failed(problem);
+    }
+  };
+};

@@ -1,0 +1,19 @@
+import type { TFunction } from 'i18next';
+import { formatPhone, shortDate } from '../../lib/format';
+
+type Facts = Readonly<Record<string, string>>;
+
+const ISO = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Facts of a finding as they stand in a sentence: days and phone numbers in the reader's spelling. */
+export const factWords = (facts: Facts, language: string): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      ISO.test(value) ? shortDate(value, language) : formatPhone(value),
+    ]),
+  );
+
+/** What was found, in words; a cause without a text of its own is named as the system names it. */
+export const causeWords = (found: { cause: string; facts: Facts }, t: TFunction, language: string): string =>
+  t(`access:cause.${found.cause}`, { ...factWords(found.facts, language), defaultValue: found.cause });
