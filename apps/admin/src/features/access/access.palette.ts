@@ -1,5 +1,6 @@
 import { listContacts } from '@latchkey/api-client';
 import type { PaletteItem, PaletteProvider } from '../../app/shell/palette';
+import { i18next } from '../../i18n/i18n';
 
 const RESULTS = 3;
 
@@ -8,7 +9,7 @@ const searchPeople = async (q: string, signal: AbortSignal): Promise<readonly Pa
   const { data } = await listContacts({ query: { q, limit: RESULTS }, signal });
   return data.items.map(({ id, name, email, phones, customer }) => ({
     id: `check-${id}`,
-    label: name ?? email ?? phones[0]?.e164 ?? id,
+    label: i18next.t('access:palette.checkOf', { name: name ?? email ?? phones[0]?.e164 ?? id }),
     description: [customer.name, email].filter(Boolean).join(' · '),
     to: `/contacts/${id}/check`,
   }));
