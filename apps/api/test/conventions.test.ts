@@ -29,6 +29,8 @@ const OPEN = new Set([
   'askPasswordReset',
   'viewPasswordReset',
   'finishPasswordReset',
+  // Writes down what was typed, so many times for each network; looks at nothing and says nothing back.
+  'askForHelp',
   // A scan says nothing back; a visit needs the label's secret and the PIN of its deployment (D4).
   'recordScan',
   'openVisit',

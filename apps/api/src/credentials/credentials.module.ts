@@ -9,6 +9,9 @@ import { AccessController } from './access/access.controller.js';
 import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
 import { AccessRequestsController } from './access-requests/access-requests.controller.js';
+import { HelpRequests } from './access-requests/help-requests.service.js';
+import { HelpWorker } from './access-requests/help-worker.js';
+import { PortalAccessRequestsController } from './access-requests/portal-access-requests.controller.js';
 import { AccessRequestsQueries } from './access-requests/access-requests.queries.js';
 import { AccessRequestsService } from './access-requests/access-requests.service.js';
 import { ActivationAsks } from './activation/activation-asks.service.js';
@@ -113,7 +116,7 @@ const resets = [
   ResetsService,
   ResetLogQueries,
 ];
-const accessRequests = [AccessRequestsService, AccessRequestsQueries];
+const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService];
 const portal = [
   PortalBrowser,
@@ -149,6 +152,7 @@ const portal = [
     ResetsController,
     ResetLogController,
     AccessRequestsController,
+    PortalAccessRequestsController,
     AccessCheckController,
     PortalSessionController,
   ],

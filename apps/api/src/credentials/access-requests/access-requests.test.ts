@@ -9,6 +9,7 @@ import { rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
 import type { AccessRequestPage } from './access-requests.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
+import { HelpWorker } from './help-worker.js';
 
 const test = useApp();
 let staff: Client;
@@ -106,5 +107,38 @@ describe('somebody who asks for a way in', () => {
     await rows(test.db, `UPDATE access_requests SET last_at = now() - interval '91 days' WHERE id = $1`, [id]);
     await requests().forgetOld();
     expect((await list(`?contactId=${person.id}`)).items).toEqual([]);
+  });
+
+  it('is answered the same whoever it is, and staff read who is meant and what stands in the way (S4.5, INV-4)', async () => {
+    const person = await aPerson(staff);
+    const ask = (body: object) => test.client().post('/portal/access-requests', body);
+    const answers = [
+      await ask({ login: person.email, words: 'It says no' }),
+      await ask({ login: person.phone.replace('+46', '0'), name: 'Eva' }),
+      await ask({ login: 'stranger@nowhere.example' }),
+    ];
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+    expect(answers[0]?.status).toBe(202);
+    expect((await list(`?contactId=${person.id}`)).items).toEqual([]);
+    await test.app.get(HelpWorker).lookAtAll();
+    const cards = (await list(`?contactId=${person.id}`)).items;
+    expect(cards).toMatchObject([{ typed: { name: 'Eva' } }, { typed: { login: person.email, words: 'It says no' } }]);
+    expect(cards[0]?.findings).toContain('never_invited');
+    const stranger = (await list('?kind=cannot_get_in')).items.find(
+      ({ typed }) => typed.login === 'stranger@nowhere.example',
+    );
+    expect(stranger).toMatchObject({ contactId: null, findings: [] });
+  });
+
+  it('is heard five times in half an hour from one network, and answered the same afterwards (D7)', async () => {
+    const before = (await list('?state=all&limit=100')).items.length;
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1)
+      statuses.push(
+        (await test.client().post('/portal/access-requests', { login: `flood${n}@nowhere.example` })).status,
+      );
+    await test.app.get(HelpWorker).lookAtAll();
+    expect(new Set(statuses)).toEqual(new Set([202]));
+    expect((await list('?state=all&limit=100')).items.length).toBe(before + 2);
   });
 });

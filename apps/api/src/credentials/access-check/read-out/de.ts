@@ -37,10 +37,10 @@ export const READ_OUT_DE: ReadOut = {
   resets_off: 'Ein neues Passwort lässt sich im Moment nicht auf der Anmeldeseite anfordern. Ich setze eines für Sie.',
   reset_not_allowed: 'Sie konnten bisher nicht selbst ein neues Passwort anfordern. Das schalte ich jetzt ein.',
   password_locked:
-    'Es gab mehrere falsche Versuche, darum wartet das System {minutes} Minuten. Ich hebe das jetzt auf; tippen Sie bitte in Ruhe.',
+    'Es gab mehrere falsche Versuche, darum müssen Sie kurz warten ({minutes} Min.). Ich hebe das jetzt auf; tippen Sie bitte in Ruhe.',
   password_paused: 'Es gab sehr viele falsche Versuche, darum ruht Ihr Passwort. Ich hebe das jetzt auf.',
   pin_locked:
-    'Es gab mehrere falsche Versuche, darum wartet das System {minutes} Minuten. Ich hebe das jetzt auf; tippen Sie bitte in Ruhe.',
+    'Es gab mehrere falsche Versuche, darum müssen Sie kurz warten ({minutes} Min.). Ich hebe das jetzt auf; tippen Sie bitte in Ruhe.',
   pin_paused: 'Es gab sehr viele falsche Versuche, darum ruht Ihre PIN. Ich hebe das jetzt auf.',
   failed_wrong_password:
     'Das eingegebene Passwort war nicht das richtige. Sehen Sie nach, ob die Feststelltaste an ist, oder fordern Sie unter dem Passwortfeld ein neues an.',

@@ -31,10 +31,10 @@ export const READ_OUT_EN: ReadOut = {
   resets_off: 'A new password cannot be asked for on the sign-in page at the moment. I will set one for you.',
   reset_not_allowed: 'You could not ask for a new password yourself until now. I am switching that on.',
   password_locked:
-    'There were several wrong tries, so the system waits {minutes} minutes. I am lifting that now; please take your time typing.',
+    'There were several wrong tries, so the system makes you wait ({minutes} min). I am lifting that now; please take your time typing.',
   password_paused: 'There were very many wrong tries, so your password was paused. I am lifting that now.',
   pin_locked:
-    'There were several wrong tries, so the system waits {minutes} minutes. I am lifting that now; please take your time typing.',
+    'There were several wrong tries, so the system makes you wait ({minutes} min). I am lifting that now; please take your time typing.',
   pin_paused: 'There were very many wrong tries, so your PIN was paused. I am lifting that now.',
   failed_wrong_password:
     'The password you typed was not the right one. Look whether capital letters are on, or ask for a new password below the password field.',

@@ -28,10 +28,10 @@ export const READ_OUT_SV: ReadOut = {
   resets_off: 'Det går inte att begära ett nytt lösenord på inloggningssidan just nu. Jag sätter ett åt dig.',
   reset_not_allowed: 'Du har inte kunnat begära ett nytt lösenord själv. Jag slår på det nu.',
   password_locked:
-    'Det blev flera felaktiga försök, så systemet väntar i {minutes} minuter. Jag häver det nu; skriv i lugn och ro.',
+    'Det blev flera felaktiga försök, så du måste vänta en stund ({minutes} min). Jag häver det nu; skriv i lugn och ro.',
   password_paused: 'Det blev väldigt många felaktiga försök, så ditt lösenord är pausat. Jag häver det nu.',
   pin_locked:
-    'Det blev flera felaktiga försök, så systemet väntar i {minutes} minuter. Jag häver det nu; skriv i lugn och ro.',
+    'Det blev flera felaktiga försök, så du måste vänta en stund ({minutes} min). Jag häver det nu; skriv i lugn och ro.',
   pin_paused: 'Det blev väldigt många felaktiga försök, så din PIN är pausad. Jag häver det nu.',
   failed_wrong_password:
     'Lösenordet du skrev var inte rätt. Kontrollera om Caps Lock är på, eller begär ett nytt under lösenordsfältet.',

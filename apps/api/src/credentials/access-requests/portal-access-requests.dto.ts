@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { text } from '../../http/schemas.js';
+
+/** What somebody writes who cannot get in: everything as they know it, nothing of it is looked up before the answer (INV-4). */
+export const AskForHelp = z
+  .strictObject({
+    /** What they typed to sign in: an e-mail address or a phone number. */
+    login: text(254),
+    name: text(100).optional(),
+    phone: text(40).optional(),
+    words: text(500).optional(),
+  })
+  .meta({ id: 'AskForHelp' });
+export type AskForHelp = z.infer<typeof AskForHelp>;
