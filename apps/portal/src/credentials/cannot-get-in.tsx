@@ -1,5 +1,7 @@
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
+import { paths } from '../lib/paths';
+import { ButtonLink } from '../ui/button-link';
 import { CompanyContacts } from '../ui/company-contacts';
 import { Icon } from '../ui/icon';
 
@@ -8,6 +10,7 @@ const TIPS = ['cannotGetIn.otherId', 'cannotGetIn.message', 'cannotGetIn.forgott
 /** What helps without telling anybody what exists here. */
 export function CannotGetIn() {
   const t = useT('credentials');
+  const app = useT('app');
   const company = useCompany();
   return (
     <details className="group rounded-lg border border-line bg-surface">
@@ -20,6 +23,7 @@ export function CannotGetIn() {
         <CannotGetInTips />
         {company && <p>{t('cannotGetIn.contact', { company: company.name })}</p>}
         <CompanyContacts />
+        <ButtonLink to={paths.help}>{app('help.title')}</ButtonLink>
       </div>
     </details>
   );

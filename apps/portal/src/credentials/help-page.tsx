@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { CannotGetInTips } from './cannot-get-in';
+import { NoMessage, TellUs } from './tell-us';
 
 /** Open to everybody, so that a message can point here. */
 export function HelpPage() {
@@ -21,6 +22,8 @@ export function HelpPage() {
       <Card title={t('cannotGetIn.title')}>
         <CannotGetInTips />
       </Card>
+      <NoMessage />
+      <TellUs />
       <ButtonLink to={paths.home}>{inside('notFound.home')}</ButtonLink>
     </>
   );

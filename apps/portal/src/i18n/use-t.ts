@@ -4,6 +4,7 @@ import type cases from './catalogues/en/cases.json';
 import type credentials from './catalogues/en/credentials.json';
 import type firstSteps from './catalogues/en/first-steps.json';
 import type forms from './catalogues/en/forms.json';
+import type help from './catalogues/en/help.json';
 import type inside from './catalogues/en/inside.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
@@ -19,6 +20,7 @@ interface Catalogues {
   credentials: typeof credentials;
   'first-steps': typeof firstSteps;
   forms: typeof forms;
+  help: typeof help;
   inside: typeof inside;
   problem: typeof problem;
   profile: typeof profile;
