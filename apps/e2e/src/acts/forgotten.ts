@@ -14,21 +14,22 @@ export async function pressForgotten(page: Page): Promise<void> {
 }
 
 /** Asks for a message and answers what the page says then. */
-export async function askForMessage(page: Page, email: string): Promise<string> {
+export async function askForMessage(page: Page, email: string, phone = ''): Promise<string> {
   await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Phone number (optional)').fill(phone);
   await page.getByRole('button', { name: 'Send me a message' }).click();
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
   return page.getByRole('main').innerText();
 }
 
 /** Types the address on a fresh sign-in page and asks for a new password. */
-export async function forget(page: Page, email: string): Promise<void> {
+export async function forget(page: Page, email: string, phone = ''): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Phone number or e-mail address').fill(email);
   await page.getByRole('button', { name: 'Continue' }).click();
   await pressForgotten(page);
   expect(await page.getByLabel('E-mail address').inputValue()).toBe(email);
-  await askForMessage(page, email);
+  await askForMessage(page, email, phone);
 }
 
 export async function fillNewPassword(page: Page, password: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { generatePassword, signInAsStaff } from '../acts/admin.js';
 import { askForMessage, fillNewPassword, forget, pressForgotten } from '../acts/forgotten.js';
 import { chooseCompany, enterPassword, signOut } from '../acts/portal.js';
@@ -7,6 +7,7 @@ import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 import { isFineInEveryLook, PHONE } from '../looks.js';
 import { linkIn } from '../mail-server.js';
+import { type SmsServer, startSmsServer } from '../sms-server.js';
 
 const { eva } = DEMO;
 const NOBODY = 'nobody.at.all@example.com';
@@ -21,6 +22,8 @@ describe('a forgotten password (C4)', () => {
   let desk: Page;
   let phone: Page;
   let link = '';
+  let sms: SmsServer | undefined;
+  afterAll(() => sms?.stop());
 
   const onPhone = (name: string): Promise<Page> =>
     journey().person(name, { viewport: PHONE, hasTouch: true, isMobile: true });
@@ -29,6 +32,25 @@ describe('a forgotten password (C4)', () => {
   const requestOf = async (email: string): Promise<Locator> => {
     await staff.goto('/admin/outbox/password-requests');
     return staff.getByRole('row').filter({ hasText: email });
+  };
+
+  /** Of the demo: signs in by password, has a Swedish mobile phone that nobody else has, and has not asked yet. */
+  const somebodyWithPhone = async (): Promise<{ email: string; number: string }> => {
+    interface Person {
+      email: string | null;
+      password: object | null;
+      customer: { status: string };
+      phones: { e164: string; type: string }[];
+      clashes: unknown[];
+    }
+    const answer = await staff.request.get('/api/v1/contacts?access=active&limit=100');
+    const { items } = (await answer.json()) as { items: Person[] };
+    for (const { email, password, phones, clashes, customer } of items) {
+      const [phone] = phones.filter(({ e164, type }) => type === 'mobile' && e164.startsWith('+467'));
+      const isFree = password !== null && clashes.length === 0 && customer.status === 'active';
+      if (isFree && phone && email && ![eva.email, MIA, LARS].includes(email)) return { email, number: phone.e164 };
+    }
+    throw new Error('Nobody of the demo fits');
   };
 
   it('begins with a password that works', async () => {
@@ -128,6 +150,44 @@ describe('a forgotten password (C4)', () => {
     await mia.getByRole('button', { name: 'Save and sign in' }).click();
     await mia.getByRole('heading', { name: /^Hello/ }).waitFor();
     await (await requestOf(MIA)).getByText('Used', { exact: true }).waitFor();
+  });
+
+  it('comes by SMS too, to the mobile phone on file, where the person names their number (S2.3, S2.16, S2.18, S2.20, REC-11)', async () => {
+    sms = await startSmsServer();
+    await staff.goto('/admin/settings/sms');
+    await staff.getByLabel('A provider with a web interface').check();
+    await staff.getByLabel('Address', { exact: true }).fill(sms.url);
+    await staff.getByLabel('Sender', { exact: true }).fill('Nordic');
+    await staff.getByRole('button', { name: 'Save' }).click();
+    await staff.getByText('Saved. SMS leave this way from now on, waiting ones too.').waitFor();
+    await staff.getByLabel('Phone number').fill('070-999 00 01');
+    await staff.getByRole('button', { name: 'Send test' }).click();
+    await staff.getByText('on its way').waitFor();
+    await isFineInEveryLook(staff, 'admin settings, sms');
+
+    const { email, number } = await somebodyWithPhone();
+    const texted = await onPhone('texted');
+    await forget(texted, email, number);
+    const { text } = await sms.smsTo(number);
+    const temporary = /[a-z2-9]{10}(?=\.)/.exec(text)?.[0] ?? '';
+    expect(text.length, text).toBeLessThanOrEqual(160);
+    const mail = await journey().mail.messageTo(email);
+    expect(mail.text).toMatch(/^[a-z2-9]{10}$/m);
+    expect(mail.text).not.toContain(temporary);
+    const request = await requestOf(email);
+    await request.getByRole('link', { name: /^SMS to/ }).waitFor();
+    await isFineInEveryLook(staff, 'admin password requests, sms');
+
+    await texted.goto('/');
+    await enterPassword(texted, email, temporary);
+    await texted.getByRole('heading', { name: 'Please choose a new password' }).waitFor();
+    await fillNewPassword(texted, OWN);
+    await texted.getByRole('button', { name: 'Save and sign in' }).click();
+    await texted.getByRole('heading', { name: /^Hello/ }).waitFor();
+    await request.getByText('Used', { exact: true }).waitFor();
+    await request.getByRole('link', { name: /^SMS to/ }).click();
+    await staff.getByText('1 part').first().waitFor();
+    await isFineInEveryLook(staff, 'admin outbox, sms');
   });
 
   it('stays the password when the mail server refuses the message; staff read why, and set one (S2.4, S2.5, S2.22, INV-3, REC-1)', async () => {

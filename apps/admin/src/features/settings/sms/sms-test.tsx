@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
 import { FailedState } from '../../../ui/failed-state';
 import classes from '../settings.module.css';
-import { testSms, type TestSmsResult } from './sms.api';
+import { useTestSms, type TestSmsResult } from './sms.api';
 
 /** Sends one SMS past the queue and shows what the provider said, word for word (S2.16). */
 export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
   const { t } = useTranslation('settings');
+  const testSms = useTestSms();
   const [to, setTo] = useState('');
   const [text, setText] = useState(t('sms.testMessage'));
   const [isBusy, setBusy] = useState(false);

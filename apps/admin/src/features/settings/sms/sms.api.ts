@@ -19,8 +19,15 @@ export const useSmsUsage = (version: number) =>
 
 export const useCarriers = () => useQuery(listCarriersOptions());
 
-export const testSms = async (body: { to: string; text: string }): Promise<TestSmsResult> =>
-  (await sendTestSms({ body })).data;
+/** A test counts as any other SMS: what was spent is asked for again. */
+export const useTestSms = () => {
+  const client = useQueryClient();
+  return async (body: { to: string; text: string }): Promise<TestSmsResult> => {
+    const { data } = await sendTestSms({ body });
+    void client.invalidateQueries({ queryKey: ['smsUsage'] });
+    return data;
+  };
+};
 
 /** Runs a change of carriers, then fetches them again. */
 export const useCarrierAct = () => {
