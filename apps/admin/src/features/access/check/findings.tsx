@@ -53,12 +53,15 @@ export const Findings = ({ checks, language, onFix }: FindingsProps) => (
   </ul>
 );
 
+/** Not every red one keeps the person out. */
+const wordOf = ({ state, blocks }: AccessFinding): string => (state === 'red' && blocks === null ? 'trouble' : state);
+
 const Found = ({ finding }: { finding: AccessFinding }) => {
   const { t, i18n } = useTranslation('access');
   return (
     <>
       <StateBadge tone={TONES[finding.state]} isFinal={finding.state === 'red'}>
-        {t(`state.${finding.state}`)}
+        {t(`state.${wordOf(finding)}`)}
       </StateBadge>
       <Text>{causeWords(finding, t, i18n.language)}</Text>
     </>
