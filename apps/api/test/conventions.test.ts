@@ -32,6 +32,9 @@ const OPEN = new Set([
   // Writes down what was typed, so many times for each network; looks at nothing and says nothing back.
   'askForHelp',
   // A scan says nothing back; a visit needs the label's secret and the PIN of its deployment (D4).
+  // A one-time token of 256 bits that staff were given a minute ago; ending one's own view.
+  'openPortalView',
+  'endPortalView',
   'recordScan',
   'openVisit',
   // A follow link: a secret of 256 bits in the body; wrong ones are counted by address. The confirmation is bound to one address.

@@ -1,10 +1,13 @@
 import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { reauthenticateStaff } from '@latchkey/api-client';
+import { getStaffSession, reauthenticateStaff } from '@latchkey/api-client';
 import { useEffect, useRef, useState, type ChangeEvent, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../lib/problem';
 import { useProblemText } from '../lib/use-problem-text';
 import { useSession } from './session';
+
+/** A minute less than the API grants: a download is asked for a moment later. */
+const FRESH_MS = 14 * 60_000;
 
 interface Waiting {
   go: () => void;
@@ -17,6 +20,8 @@ export class NotProven extends Error {}
 export interface Reauthentication {
   /** Runs the action; when the API wants the password again, asks for it and runs the action once more. */
   run: <Result>(action: () => Promise<Result>) => Promise<Result>;
+  /** For what is no request of ours, such as a download: asks when the last proof is too old. */
+  ensure: () => Promise<void>;
   /** Render it beside whatever uses `run`. */
   dialog: ReactNode;
 }
@@ -48,8 +53,13 @@ export const useReauthentication = (): Reauthentication => {
     return action();
   };
 
+  const ensure = async (): Promise<void> => {
+    const { authenticatedAt } = (await getStaffSession()).data;
+    if (Date.now() - Date.parse(authenticatedAt) > FRESH_MS) await proven();
+  };
+
   const dialog = <PasswordDialog isOpen={isOpen} onProven={() => finish('go')} onClose={() => finish('giveUp')} />;
-  return { run, dialog };
+  return { run, ensure, dialog };
 };
 
 interface PasswordDialogProps {

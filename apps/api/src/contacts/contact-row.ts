@@ -36,6 +36,7 @@ function allowedActions(row: ContactRow, staff: StaffActor): ContactAction[] {
     ['set_password', 'credential:set', hasLoginId],
     ['reveal_pin', 'pin:reveal', row.isReadable],
     ['lift_lock', 'lock:lift', row.access === 'locked'],
+    ['view_as', 'contact:view_as', isOpen && ['invited', 'active', 'locked'].includes(row.access)],
     ['deactivate', 'contact:write', isActive],
     ['reactivate', 'contact:write', !isActive],
     ['merge', 'contact:write', true],

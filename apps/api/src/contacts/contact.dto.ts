@@ -17,6 +17,7 @@ export const CONTACT_ACTIONS = [
   'set_password',
   'reveal_pin',
   'lift_lock',
+  'view_as',
   'deactivate',
   'reactivate',
   'merge',

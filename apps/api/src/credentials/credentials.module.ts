@@ -64,6 +64,8 @@ import { PortalSessionService } from './portal/portal-session.service.js';
 import { SecretProof } from './sign-in/secret-proof.js';
 import { SessionOpener } from './sign-in/session-opener.js';
 import { SignInRecord } from './sign-in/sign-in-record.js';
+import { ViewAsController } from './view-as/view-as.controller.js';
+import { ViewAsService } from './view-as/view-as.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInEnd, SignInService } from './sign-in/sign-in.service.js';
 import { TriesService } from './sign-in/tries.service.js';
@@ -141,6 +143,7 @@ const portal = [
 
 @Module({
   controllers: [
+    ViewAsController,
     LoginCheckController,
     AccessController,
     PinsController,
@@ -157,6 +160,7 @@ const portal = [
     PortalSessionController,
   ],
   providers: [
+    ViewAsService,
     ...identities,
     ...secrets,
     ...sends,

@@ -15,9 +15,11 @@ import { assertFresh } from './fresh.js';
 import { SameSite } from './same-site.js';
 import { PERMISSIONS } from './permissions.js';
 
+const READING = new Set(['GET', 'HEAD']);
+
 /** A route takes API keys when its permission can be a scope and it asks for nothing only a person can do. */
 const takesKeys = ({ keys, fresh, permission }: StaffAccess): boolean =>
-  keys && !fresh && permission !== null && PERMISSIONS[permission].key;
+  keys && fresh !== true && permission !== null && PERMISSIONS[permission].key;
 
 /** The one place that lets a request in. What declares nothing is refused (decision 10). */
 @Injectable()
@@ -50,7 +52,7 @@ export class AccessGuard implements CanActivate {
     if (actor.mustEnrol && !access.beforeEnrolment) throw new AppError('second_factor.required');
     if (access.permission && !actor.permissions.has(access.permission))
       throw new AppError('access.denied', { missing: access.permission });
-    if (access.fresh) assertFresh(actor);
+    if (access.fresh && actor.kind === 'staff') assertFresh(actor);
     return actor;
   }
 
@@ -63,6 +65,7 @@ export class AccessGuard implements CanActivate {
   private async contact(request: AuthenticatedRequest, access: ContactAccess): Promise<PersonActor> {
     const actor = await this.sources.contact(request);
     if (!actor) throw new AppError('session.required');
+    if (actor.view && !READING.has(request.method)) throw new AppError('session.read_only');
     if (actor.mustChange && !access.beforeChange) throw new AppError('session.password_change_required');
     if (!actor.contactId && !access.beforeCompany) throw new AppError('session.company_required');
     if (access.right && !actor.rights.has(access.right)) throw new AppError('access.denied', { missing: access.right });

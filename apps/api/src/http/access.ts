@@ -7,8 +7,8 @@ import type { Right } from './rights.js';
 export interface StaffAccess {
   kind: 'staff';
   permission: Permission | null;
-  /** The secret must have been proven within 15 minutes (SES-6); keys are refused. */
-  fresh: boolean;
+  /** The secret must have been proven within 15 minutes (SES-6). A key cannot prove one: it is refused, or it counts by itself ('or_key'). */
+  fresh: boolean | 'or_key';
   keys: boolean;
   /** Also while the second step of sign-in must be set up. */
   beforeEnrolment: boolean;
@@ -42,7 +42,7 @@ export const ACCESS = 'latchkey:access';
 /** Staff with this permission, and API keys with this scope where the permission can be a scope. */
 export const AllowStaff = (
   permission: Permission | null,
-  options: { fresh?: boolean; keys?: boolean; beforeEnrolment?: boolean } = {},
+  options: { fresh?: boolean | 'or_key'; keys?: boolean; beforeEnrolment?: boolean } = {},
 ) =>
   SetMetadata(ACCESS, {
     kind: 'staff',

@@ -33,6 +33,8 @@ export interface PersonActor {
   sessionId: string;
   mustChange: boolean;
   authenticatedAt: Date;
+  /** Not the person: a staff member who looks at the portal as the person sees it. Changes nothing. */
+  view?: { staffId: string; staffName: string; endsAt: Date };
   ip: string;
 }
 

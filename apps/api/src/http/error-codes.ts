@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   'session.required': [401, 'Sign in first'],
   'session.password_change_required': [403, 'Set a new password first'],
   'session.company_required': [403, 'Choose a company first'],
+  'session.read_only': [403, 'Here one can only look'],
   'session.reauthentication_required': [403, 'Prove your password again first'],
   'access.denied': [403, 'Not allowed'],
   'sign_in.failed': [401, 'That did not work'],

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'contact:write': { roles: agents, key: true },
   /** What the law calls the rights of the person: to be forgotten, and to have a copy. */
   'contact:erase': { roles: admins, key: false },
+  'contact:view_as': { roles: agents, key: false },
   'credential:read': { roles: everyone, key: true },
   'credential:send': { roles: agents, key: true },
   'credential:send_elsewhere': { roles: admins, key: false },

@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config/config.js';
 
-export type SessionKind = 'staff' | 'contact' | 'visit' | 'follow';
+export type SessionKind = 'staff' | 'contact' | 'visit' | 'follow' | 'view';
 
 /** Device cookies only tell that this browser signed in before. */
 type DeviceKind = 'device' | 'staffDevice' | 'browser';
@@ -14,6 +14,7 @@ const NAMES: Record<CookieKind, string> = {
   contact: 'latchkey-contact',
   visit: 'latchkey-visit',
   follow: 'latchkey-follow',
+  view: 'latchkey-view',
   device: 'latchkey-device',
   staffDevice: 'latchkey-staff-device',
   browser: 'latchkey-browser',

@@ -33,6 +33,13 @@ interface ContactRow {
   stale: boolean;
 }
 
+interface Viewer {
+  staffId: string;
+  staffName: string;
+  staffRole: StaffRole;
+  endsAt: Date;
+}
+
 /**
  * Reads the session of a request together with the live state of everybody behind it, in one statement: a deactivation,
  * a right taken away or a company left bites on the next request (INV-8, SES-3). Clock: the database's (SES-2).
@@ -47,11 +54,13 @@ export class SessionActors implements OnModuleInit {
 
   onModuleInit(): void {
     this.sources.addStaff((request, look) => this.staff(request, look));
+    // Where somebody looks, that is what the browser shows, whoever else is signed in there.
+    this.sources.addContact((request) => this.view(request));
     this.sources.addContact((request, look) => this.contact(request, look));
   }
 
   /** A request with a bearer key is spared the cross-site check, so its cookies count for nothing (SES-8). */
-  private sessionId(request: FastifyRequest, kind: 'staff' | 'contact'): string | undefined {
+  private sessionId(request: FastifyRequest, kind: 'staff' | 'contact' | 'view'): string | undefined {
     return request.headers.authorization?.startsWith('Bearer ') ? undefined : this.cookies.read(request, kind);
   }
 
@@ -91,13 +100,25 @@ export class SessionActors implements OnModuleInit {
     const row = await first<ContactRow>(this.db, CONTACT_BY_SESSION, [fingerprint(id)]);
     if (!row) return undefined;
     if (row.stale && !look.passive) await touch(this.db, row.sessionId);
-    const { stale: _, rights, name, ...person } = row;
+    return this.person(row, request.ip);
+  }
+
+  /** A look of staff at the portal: ends with the right to it, like every other session (SES-3). */
+  private async view(request: FastifyRequest): Promise<PersonActor | undefined> {
+    const id = this.sessionId(request, 'view');
+    const row = id && (await first<ContactRow & Viewer>(this.db, CONTACT_BY_VIEW, [fingerprint(id)]));
+    if (!row || !permissionsOf(row.staffRole).has('contact:view_as')) return undefined;
+    const { staffId, staffName, staffRole: _, endsAt, ...person } = row;
+    return { ...this.person(person, request.ip), view: { staffId, staffName, endsAt } };
+  }
+
+  private person({ stale: _, rights, name, ...person }: ContactRow, ip: string): PersonActor {
     return {
       kind: 'contact',
-      id: row.identityId,
+      id: person.identityId,
       name: name ?? '',
       rights: new Set(rights),
-      ip: request.ip,
+      ip,
       ...person,
     };
   }
@@ -107,21 +128,29 @@ export class SessionActors implements OnModuleInit {
  * Effective rights = profile of the customer AND not taken from the contact AND offered by the portal (INV-6).
  * A chosen company that is not open to the person any more ends the session.
  */
-const CONTACT_BY_SESSION = `
+const contactBy = ({ kind, columns = '', join = '' }: { kind: string; columns?: string; join?: string }): string => `
   SELECT s.id AS "sessionId", i.id AS "identityId", c.id AS "contactId", c.customer_id AS "customerId",
          coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), i.display_name, i.email) AS name,
          coalesce(i.language, c.language, u.language) AS language, s.must_change AS "mustChange", s.authenticated_at AS "authenticatedAt",
          (SELECT array_agg(r) FROM unnest(p.rights) r
            WHERE r <> ALL (c.rights_removed)
              AND coalesce((SELECT data -> 'portal' -> 'rights' FROM settings WHERE id = 1) ? r, true)) AS rights,
-         s.last_seen_at < now() - interval '1 minute' AS stale
-    FROM sessions s
+         s.last_seen_at < now() - interval '1 minute' AS stale${columns}
+    FROM sessions s ${join}
     JOIN identities i ON i.id = s.identity_id AND i.status = 'active'
     LEFT JOIN contacts c ON c.id = s.contact_id AND c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user
     LEFT JOIN customers u ON u.id = c.customer_id
     LEFT JOIN rights_profiles p ON p.id = u.rights_profile_id
-   WHERE s.token_hash = $1 AND s.kind = 'contact' AND s.expires_at > now() AND s.idle_expires_at > now()
+   WHERE s.token_hash = $1 AND s.kind = '${kind}' AND s.expires_at > now() AND s.idle_expires_at > now()
      AND (s.contact_id IS NULL OR (c.id IS NOT NULL AND u.status = 'active'))`;
+
+const CONTACT_BY_SESSION = contactBy({ kind: 'contact' });
+
+const CONTACT_BY_VIEW = contactBy({
+  kind: 'view',
+  columns: `, m.id AS "staffId", m.name AS "staffName", m.role AS "staffRole", s.expires_at AS "endsAt"`,
+  join: `JOIN staff_members m ON m.id = s.staff_id AND m.status = 'active' AND s.method = 'view'`,
+});
 
 /** Moves the idle limit by its own length; at most once a minute, so that reading stays reading. */
 async function touch(db: Db, rowId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * One signed-in browser (D13). The id in the cookie is random and stored only as its SHA-256.
- * A contact session without contactId has not chosen a company yet.
+ * A contact session without contactId has not chosen a company yet. A view is a staff member's look at the portal of a contact.
  */
 @Entity('sessions')
 @Check('ck_sessions_kind', `kind in ('staff', 'contact', 'visit', 'follow', 'view')`)
@@ -21,7 +21,7 @@ export class Session {
   tokenHash: string;
 
   @Column('text')
-  kind: 'staff' | 'contact' | 'visit' | 'follow';
+  kind: 'staff' | 'contact' | 'visit' | 'follow' | 'view';
 
   @Column('uuid', { nullable: true })
   staffId: string | null;
@@ -59,7 +59,7 @@ export class Session {
   mustEnrol: boolean;
 
   @Column('text')
-  method: 'password' | 'pin' | 'link' | 'label';
+  method: 'password' | 'pin' | 'link' | 'label' | 'handover' | 'view';
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -5,6 +5,7 @@ import { Keys } from '../config/keys.js';
 import { SessionCookies } from './cookies.js';
 import { SessionActors } from './session-actors.js';
 import { SessionsService } from './sessions.service.js';
+import { ViewSessions } from './view-sessions.js';
 
 /** A KeyObject, not bytes: given bytes the library tries to read a public key first, which costs more than all the rest of a request. */
 const jwt = JwtModule.registerAsync({
@@ -15,7 +16,7 @@ const jwt = JwtModule.registerAsync({
 @Global()
 @Module({
   imports: [jwt],
-  providers: [SessionCookies, SessionsService, SessionActors],
-  exports: [SessionCookies, SessionsService],
+  providers: [SessionCookies, SessionsService, SessionActors, ViewSessions],
+  exports: [SessionCookies, SessionsService, ViewSessions],
 })
 export class SessionsModule {}

@@ -125,11 +125,12 @@ export class SessionsService {
 
   /** Open sessions of a person, newest use first. */
   list(whose: { staffId: string } | { identityId: string }): Promise<SessionRow[]> {
-    const [column, id] = 'staffId' in whose ? ['staff_id', whose.staffId] : ['identity_id', whose.identityId];
+    const [column, kind, id] =
+      'staffId' in whose ? ['staff_id', 'staff', whose.staffId] : ['identity_id', 'contact', whose.identityId];
     return rows<SessionRow>(
       this.db,
       `SELECT id, method, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent"
-         FROM sessions WHERE ${column} = $1 AND expires_at > now() AND idle_expires_at > now() ORDER BY last_seen_at DESC LIMIT 100`,
+         FROM sessions WHERE ${column} = $1 AND kind = '${kind}' AND expires_at > now() AND idle_expires_at > now() ORDER BY last_seen_at DESC LIMIT 100`,
       [id],
     );
   }

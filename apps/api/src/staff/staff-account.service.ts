@@ -103,6 +103,7 @@ export class StaffAccountService {
     return transaction(this.db, async (tx) => {
       if (which === 'all') await this.tools.entry.sessions.endAll(tx, { staffId: staff.staffId });
       else if (staff.sessionId) await this.tools.entry.sessions.end(staff.sessionId, tx);
+      await rows(tx, `DELETE FROM sessions WHERE staff_id = $1 AND kind = 'view'`, [staff.staffId]);
       await this.tools.audit.record(tx, staff, 'staff.signed_out', { subjectId: staff.staffId, which });
       return DONE;
     });

@@ -14,7 +14,7 @@ const PNG = Buffer.from(
 );
 
 describe('a staff session found open', () => {
-  it('turns mail and links nowhere else: settings need the password again (SES-6)', async () => {
+  it('turns mail and links nowhere else: settings, keys, exports and the second step need the password again (SES-6)', async () => {
     const { client, id } = await signedInStaff(test, 'owner');
     const hash = await test.app.get(PasswordsService).hash(PASSWORD);
     await rows(test.db, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
@@ -33,6 +33,10 @@ describe('a staff session found open', () => {
       await change({ company: { contact: { phone: '+46 900 1234' } } }),
       await client.put('/settings/logo', PNG, PICTURE),
       await client.delete('/settings/logo'),
+      await client.get('/exports/contacts.csv'),
+      await client.get('/exports/customers.csv'),
+      await client.post('/api-keys', { name: 'ERP', scopes: ['customer:read'], expiresInDays: 1 }),
+      await client.post('/staff/second-factor'),
     ];
     expect(tries.map(({ status, body }) => [status, body.code])).toEqual(
       tries.map(() => [403, 'session.reauthentication_required']),
@@ -41,6 +45,7 @@ describe('a staff session found open', () => {
     expect(after).toMatchObject({ version, portal: { origin: '' }, hasLogo: false });
 
     expect((await client.post('/staff/session/reauthentication', { password: PASSWORD })).status).toBe(200);
+    expect((await client.get('/exports/contacts.csv')).status).toBe(200);
     expect((await change({ company: { name: 'Nordic' } })).status).toBe(200);
     expect((await client.put('/settings/logo', PNG, PICTURE)).status).toBe(200);
     expect((await client.delete('/settings/logo')).status).toBe(200);

@@ -73,11 +73,16 @@ export function allRoutes(app: INestApplication): Route[] {
     .sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'));
 }
 
+const FRESH: Record<string, string> = {
+  true: ', password within 15 minutes',
+  or_key: ', password within 15 minutes or a key',
+};
+
 /** One line for the table of routes. */
 export function accessText(access: Access | undefined): string {
   if (!access) return 'NOT DECLARED';
   if (access.kind === 'staff')
-    return `staff ${access.permission ?? '(any)'}${access.fresh ? ', password within 15 minutes' : ''}${access.beforeEnrolment ? ', before a second step' : ''}`;
+    return `staff ${access.permission ?? '(any)'}${FRESH[String(access.fresh)] ?? ''}${access.beforeEnrolment ? ', before a second step' : ''}`;
   if (access.kind === 'visitor') return `visitor of a ${access.of}`;
   if (access.kind === 'anyone') return access.fromElsewhere ? 'anyone, from elsewhere too' : 'anyone';
   const before = [

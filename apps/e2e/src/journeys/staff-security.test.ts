@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { signInAsStaff } from '../acts/admin.js';
+import { findContact, signInAsStaff, tab } from '../acts/admin.js';
 import { codeOf } from '../acts/authenticator.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
@@ -63,5 +63,39 @@ describe('staff keep their own door shut', () => {
     const again = await atSecondStep('again');
     await enterCode(again, recovery[0] ?? '');
     await again.getByText('This code does not work.').waitFor();
+  });
+
+  it('and see what Eva sees, read only, until they end it (A7, SES-6, INV-10)', async () => {
+    await staff.goto('/admin/contacts');
+    const eva = await findContact(staff, DEMO.eva.email);
+    await eva.first().getByRole('link').first().click();
+    await tab(staff, 'Eva Lind', 'Rights').click();
+    await staff.getByRole('button', { name: 'View as this contact…' }).click();
+    const dialog = staff.getByRole('dialog', { name: 'View as Eva Lind' });
+    await dialog.getByLabel('Why?').fill('She cannot find her case');
+    await dialog.getByRole('button', { name: 'Prepare the view' }).click();
+    await dialog.getByRole('link', { name: 'Open the portal' }).waitFor();
+    const address = (await dialog.getByRole('link', { name: 'Open the portal' }).getAttribute('href')) ?? '';
+    const opened = staff.context().waitForEvent('page');
+    await dialog.getByRole('link', { name: 'Open the portal' }).click();
+    const portal = await opened;
+    await portal.getByText('Du ser det som Eva Lind ser').waitFor();
+    expect(portal.url()).not.toContain('#');
+    await portal.getByLabel('Språk').selectOption('en');
+    await portal.getByText('You see what Eva Lind sees').waitFor();
+    await isFineInEveryLook(portal, 'portal: view as Eva');
+    const refused = await portal.evaluate(async () => {
+      const headers = { 'content-type': 'application/json', 'x-requested-with': 'latchkey', 'idempotency-key': 'look' };
+      const body = JSON.stringify({ subject: 'Not hers', description: 'Not hers' });
+      return (await fetch('/api/v1/portal/cases', { method: 'POST', headers, body })).status;
+    });
+    expect(refused).toBe(403);
+    await portal.goto(address);
+    await portal.getByText('This address does not work any more').waitFor();
+    await portal.goto('/');
+    await portal.getByRole('button', { name: 'End now' }).click();
+    await portal.getByRole('button', { name: 'Sign in' }).waitFor();
+    await tab(staff, 'Eva Lind', 'Activity').click();
+    await staff.getByText('Looked at the portal as this contact sees it').waitFor();
   });
 });

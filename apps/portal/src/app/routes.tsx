@@ -11,6 +11,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 const ActivationRoute = page(() => import('../credentials/activation-route'), 'ActivationRoute');
 const ResetRoute = page(() => import('../credentials/resets/reset-route'), 'ResetRoute');
 const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
+const ViewRoute = page(() => import('../credentials/view-route'), 'ViewRoute');
 const NewPasswordRoute = page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute');
 const ChooseCompanyRoute = page(() => import('../credentials/choose-company-route'), 'ChooseCompanyRoute');
 const HomeRoute = page(() => import('../cases/home-route'), 'HomeRoute');
@@ -26,6 +27,7 @@ export function PortalRoutes() {
       <Route path={path.signIn} element={<SignInRoute />} caseSensitive />
       <Route path={path.activate} element={<ActivationRoute />} caseSensitive />
       <Route path={path.reset} element={<ResetRoute />} caseSensitive />
+      <Route path={path.view} element={<ViewRoute />} caseSensitive />
       <Route path={path.help} element={<HelpPage />} caseSensitive />
       <Route element={<RequireSession />}>
         <Route path={path.newPassword} element={<NewPasswordRoute />} caseSensitive />

@@ -8,14 +8,15 @@ import { CompanyChangedNotice } from './company-changed-notice';
 import { CustomerSwitch } from './customer-switch';
 import { PersonMenu } from './person-menu';
 import { useCompanyChange } from './use-company-change';
+import { leaveView, ViewBanner } from './view-banner';
 import { useLiveUpdates } from './use-live-updates';
 
 // What the frame holds only for people who are signed in; fetched after the sign-in, so that its page comes sooner.
 
-export function SignedInMenu({ session: { name, company, companies } }: { session: Session }) {
+export function SignedInMenu({ session: { name, company, companies, view } }: { session: Session }) {
   const signOut = useSignOut();
   const customerName = companies === 1 ? company?.name : undefined;
-  return <PersonMenu person={{ name, customerName }} onSignOut={() => signOut.mutate()} />;
+  return <PersonMenu person={{ name, customerName }} onSignOut={() => (view ? void leaveView() : signOut.mutate())} />;
 }
 
 /** For contacts of several companies. */
@@ -34,5 +35,10 @@ export function SignedInSwitch({ session }: { session: Session }): ReactNode {
 export function SignedInNews({ session }: { session: Session }): ReactNode {
   const { changedTo, dismiss } = useCompanyChange(session);
   useLiveUpdates(session.mustChange ? undefined : session.company?.contactId);
-  return changedTo && <CompanyChangedNotice name={changedTo.name} onClose={dismiss} />;
+  return (
+    <>
+      {session.view && <ViewBanner name={session.name} view={session.view} />}
+      {changedTo && <CompanyChangedNotice name={changedTo.name} onClose={dismiss} />}
+    </>
+  );
 }

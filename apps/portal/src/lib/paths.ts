@@ -10,6 +10,7 @@ export const paths = {
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,
   settings: '/settings',
   help: '/help',
+  view: '/view',
 } as const;
 
 export const routePatterns = { ...paths, case: '/cases/:caseId' } as const;
@@ -30,6 +31,7 @@ const ENTRANCES: readonly string[] = [
   paths.reset,
   paths.newPassword,
   paths.chooseCompany,
+  paths.view,
 ];
 
 /** Where to go on: a page of ours, never an address that somebody else wrote into the link. */

@@ -13,6 +13,7 @@ export const ACTIONS = {
     'rights_changed',
     'erased',
     'exported',
+    'viewed_as',
     'email_trouble_cleared',
   ],
   identity: ['created', 'completed', 'deleted'],

@@ -28,6 +28,7 @@ const ExportPersonDialog = lazy(async () => ({
   default: (await import('./export-person-dialog')).ExportPersonDialog,
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
+const ViewAsDialog = lazy(async () => ({ default: (await import('./view-as-dialog')).ViewAsDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 
 export type PeopleDialog =
@@ -43,7 +44,8 @@ export type PeopleDialog =
         | 'erase'
         | 'exportPerson'
         | 'move'
-        | 'merge';
+        | 'merge'
+        | 'viewAs';
       contact: Contact;
     };
 
@@ -100,6 +102,8 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
       return <ExportPersonDialog contact={contact} onClose={close} />;
     case 'move':
       return <MoveDialog contact={contact} onClose={close} />;
+    case 'viewAs':
+      return <ViewAsDialog contact={contact} onClose={close} />;
     case 'merge':
       return <MergeDialog contact={contact} onClose={close} onMerged={(into) => onGone?.(into)} />;
   }

@@ -1,5 +1,6 @@
 import {
   IconDoorEnter,
+  IconEye,
   IconKey,
   IconLockOpen,
   IconPassword,
@@ -82,6 +83,13 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
         label: t('action.setPassword'),
         icon: <IconPassword {...ICON} />,
         run: () => open({ kind: 'setPassword', contact }),
+      },
+      {
+        id: 'viewAs',
+        needs: 'view_as',
+        label: t('action.viewAs'),
+        icon: <IconEye {...ICON} />,
+        run: () => open({ kind: 'viewAs', contact }),
       },
       {
         id: 'edit',

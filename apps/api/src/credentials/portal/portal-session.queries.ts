@@ -11,10 +11,11 @@ const VIEW = `
          coalesce(i.language, c.language, u.language) AS language, i.email,
          ARRAY(SELECT n.e164 FROM identity_phones n WHERE n.identity_id = i.id ORDER BY n.type = 'mobile' DESC, n.e164) AS phones,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('contactId', c.id, 'customerId', u.id, 'name', u.name, 'number', u.number) END AS company,
-         k.companies, CASE WHEN c.id IS NULL THEN '{}' ELSE ${EFFECTIVE_RIGHTS} END AS rights, s.must_change AS "mustChange", s.method,
+         k.companies, CASE WHEN c.id IS NULL THEN '{}' ELSE ${EFFECTIVE_RIGHTS} END AS rights, s.must_change AS "mustChange", s.method, w.name AS "staffName", s.expires_at AS "endsAt",
          EXISTS (SELECT 1 FROM credentials x WHERE x.identity_id = i.id AND x.kind = 'password' AND x.state = 'active') AS "hasPassword"
     FROM sessions s JOIN identities i ON i.id = s.identity_id
     LEFT JOIN contacts c ON c.id = s.contact_id LEFT JOIN customers u ON u.id = c.customer_id LEFT JOIN rights_profiles p ON p.id = u.rights_profile_id
+    LEFT JOIN staff_members w ON w.id = s.staff_id
    CROSS JOIN LATERAL (
          SELECT count(*)::int AS companies, min(nullif(concat_ws(' ', o.first_name, o.last_name), '')) AS name FROM contacts o JOIN customers ou ON ou.id = o.customer_id
           WHERE o.identity_id = i.id AND o.status = 'active' AND o.is_portal_user AND ou.status = 'active') k
@@ -29,14 +30,23 @@ const COMPANIES = `
    WHERE c.identity_id = $1 AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'
    ORDER BY c.id IS NOT DISTINCT FROM i.last_contact_id DESC, u.name_key, c.id LIMIT 200`;
 
+type Row = Omit<PortalSessionDto, 'minPasswordLength' | 'rights' | 'view'> & {
+  rights: Right[];
+  staffName: string | null;
+  endsAt: Date;
+};
+
 @Injectable()
 export class PortalSessionQueries {
   async view(db: Db, sessionId: string): Promise<PortalSessionDto> {
-    const view = await first<Omit<PortalSessionDto, 'minPasswordLength' | 'rights'> & { rights: Right[] }>(db, VIEW, [
-      sessionId,
-    ]);
+    const view = await first<Row>(db, VIEW, [sessionId]);
     if (!view) throw new AppError('session.required');
-    return { ...view, minPasswordLength: CONTACT_MINIMUM };
+    const { staffName, endsAt, ...person } = view;
+    return {
+      ...person,
+      view: staffName === null ? null : { staffName, endsAt },
+      minPasswordLength: CONTACT_MINIMUM,
+    };
   }
 
   companies(db: Db, identityId: string, currentContactId: string | null): Promise<PortalCompanyDto[]> {

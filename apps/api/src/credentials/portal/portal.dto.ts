@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RIGHTS } from '../../http/rights.js';
-import { LANGUAGES, text } from '../../http/schemas.js';
+import { isoDate, LANGUAGES, text } from '../../http/schemas.js';
 
 /** Strings only, whatever they hold: the shape must not tell who exists (AUT-4, AUT-10). */
 export const SignIn = z
@@ -29,7 +29,9 @@ export const PortalSessionDto = z
     mustChange: z.boolean(),
     hasPassword: z.boolean(),
     minPasswordLength: z.int(),
-    method: z.enum(['password', 'pin', 'link']),
+    method: z.enum(['password', 'pin', 'link', 'view']),
+    /** A staff member looks, and can change nothing, until then; null for the person. */
+    view: z.object({ staffName: z.string(), endsAt: isoDate }).nullable(),
   })
   .meta({ id: 'PortalSession' });
 export type PortalSessionDto = z.input<typeof PortalSessionDto>;

@@ -17,7 +17,7 @@ export class ExportsController {
 
   /** All customers as CSV. */
   @Get('customers.csv')
-  @AllowStaff('export:run')
+  @AllowStaff('export:run', { fresh: 'or_key' })
   @ReturnsFile('text/csv')
   exportCustomers(@Actor() staff: StaffActor) {
     return this.exports.export('customers', staff);
@@ -25,7 +25,7 @@ export class ExportsController {
 
   /** All contacts as CSV. */
   @Get('contacts.csv')
-  @AllowStaff('export:run')
+  @AllowStaff('export:run', { fresh: 'or_key' })
   @ReturnsFile('text/csv')
   exportContacts(@Actor() staff: StaffActor) {
     return this.exports.export('contacts', staff);
@@ -33,7 +33,7 @@ export class ExportsController {
 
   /** All devices with their deployments as CSV. */
   @Get('devices.csv')
-  @AllowStaff('export:run')
+  @AllowStaff('export:run', { fresh: 'or_key' })
   @ReturnsFile('text/csv')
   exportDevices(@Actor() staff: StaffActor) {
     return this.exports.export('devices', staff);
@@ -41,7 +41,7 @@ export class ExportsController {
 
   /** All cases as CSV, without messages. */
   @Get('cases.csv')
-  @AllowStaff('export:run')
+  @AllowStaff('export:run', { fresh: 'or_key' })
   @ReturnsFile('text/csv')
   exportCases(@Actor() staff: StaffActor) {
     return this.exports.export('cases', staff);
