@@ -92,9 +92,10 @@ describe('staff keep their own door shut', () => {
     expect(refused).toBe(403);
     await portal.goto(address);
     await portal.getByText('This address does not work any more').waitFor();
+    // The language of a person is the person's: what was chosen while looking is gone with the page.
     await portal.goto('/');
-    await portal.getByRole('button', { name: 'End now' }).click();
-    await portal.getByRole('button', { name: 'Sign in' }).waitFor();
+    await portal.getByRole('button', { name: 'Avsluta nu' }).click();
+    await portal.waitForURL('**/sign-in');
     await tab(staff, 'Eva Lind', 'Activity').click();
     await staff.getByText('Looked at the portal as this contact sees it').waitFor();
   });
