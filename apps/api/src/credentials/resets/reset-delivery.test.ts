@@ -58,6 +58,17 @@ describe('a new password on its way over a real mail server', () => {
     expect(await works(person.email, person.password)).toBe(true);
   });
 
+  it('waits while the server is down, and the old password works; then its link does (INV-3, R5)', async () => {
+    await mailbox.stop();
+    const person = await asked();
+    await reach(test, person.messageId, ({ events }) => events.includes('deferred'));
+    expect((await logOf(person.id)).state).toBe('sending');
+    await mailbox.start();
+    await test.db.query(`UPDATE notifications SET next_at = now() WHERE id = $1`, [person.messageId]);
+    await reach(test, person.messageId, ({ state }) => state === 'accepted');
+    expect(await works(person.email, person.password)).toBe(true);
+  });
+
   it('waits while the server is busy, and is not sent any more when the person remembered (D3)', async () => {
     mailbox.behave({ data: { code: 451, text: 'Try again later' } });
     const person = await asked();

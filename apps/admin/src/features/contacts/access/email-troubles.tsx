@@ -35,7 +35,7 @@ const Trouble = ({ trouble }: { trouble: Contact['emailTroubles'][number] }) => 
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {t(`emailTrouble.story.${kind}`, { address, at: date(at) })}
       </Text>
-      <Text size="sm" c="dimmed" translate="no" style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" fw={500} translate="no" style={{ overflowWrap: 'anywhere' }}>
         {detail}
       </Text>
       {notificationId && can('notification:read') ? (
