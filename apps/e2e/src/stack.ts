@@ -29,11 +29,15 @@ export async function startStack({ smtpUrl, demo }: StackOptions): Promise<Stack
   const port = await freePort();
   // Named one by one: what the person who runs the tests has set must not lead to another database or another port.
   const { PATH, HOME, TMPDIR, LANG } = process.env;
-  const env = {
-    ...{ PATH, HOME, TMPDIR, LANG, DATA_DIR: folder, PORT: String(port), SMTP_URL: smtpUrl, BCRYPT_COST: '4' },
-    // The SMS provider of the journeys listens on loopback.
+  // The SMS provider of the journeys listens on loopback.
+  const product = {
+    DATA_DIR: folder,
+    PORT: String(port),
+    SMTP_URL: smtpUrl,
+    BCRYPT_COST: '4',
     OUTGOING_PRIVATE: 'true',
   };
+  const env = { PATH, HOME, TMPDIR, LANG, ...product };
   const child = spawn(process.execPath, [MAIN, `--demo=${demo}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const stop = async (): Promise<void> => {
