@@ -26,9 +26,12 @@ export function answerOf(subject: CheckSubject, findings: readonly Finding[]): A
   const stopped = closed ?? (ways.length === 0 ? (blocking('password') ?? blocking('pin')) : undefined);
   const { cause = null, facts = {} } = stopped ?? {};
   const open = ways.length > 0 ? 'can' : 'waiting';
-  const isReset = !closed && subject.hasPassword && !findings.some((one) => NO_RESET.has(one.cause));
-  return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo: isReset ? subject.loginEmail : null };
+  const resetTo = closed ? null : resetToOf(subject, findings);
+  return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo };
 }
+
+const resetToOf = (subject: CheckSubject, findings: readonly Finding[]): string | null =>
+  subject.hasPassword && !findings.some((one) => NO_RESET.has(one.cause)) ? subject.loginEmail : null;
 
 const waysOf = (subject: CheckSubject): Answer['ways'] =>
   (['password', 'pin'] as const).flatMap((way) => {
