@@ -18,7 +18,7 @@ export class ChainController {
     return this.chain.last();
   }
 
-  /** Reads the whole audit and answers whether a line was changed, removed or added behind the product's back. Takes about 20 seconds for a million lines. */
+  /** Reads the whole audit and answers whether a line was changed, removed or added behind the product's back. Takes longer the more lines there are; the answer is kept. */
   @Post('check')
   @AllowStaff('audit:read', { keys: false })
   @Returns(200, AuditChainState)
