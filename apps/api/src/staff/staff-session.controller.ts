@@ -28,10 +28,7 @@ export class StaffSessionController {
     private readonly view: StaffSessionView,
   ) {}
 
-  /**
-   * Signs a staff member in. Every failure is the same 401 sign_in.failed; `waitSeconds` says when the next try is let through.
-   * With the right password, 401 second_factor.code_required asks for the same once more with a code.
-   */
+  /** Signs a staff member in. Every failure is the same 401 sign_in.failed with `waitSeconds` until the next try; 401 second_factor.code_required: the password is right, send it once more with a code. */
   @Post('session')
   @AllowAnyone()
   @Returns(200, StaffSessionDto)

@@ -74,7 +74,9 @@ describe('an activation link (D3, REC-12)', () => {
   it('says it where the writer put it, once, and not without a link', async () => {
     const person = await aPerson(staff);
     const own = { subject: 'Hi', body: 'By {{valid_until}}: {{activation_link}}' };
-    expect((await sentLink(person.id, own)).message.body).toBe(own.body);
+    const { body } = (await sentLink(person.id, own)).message;
+    expect(body.startsWith(own.body)).toBe(true);
+    expect(body).not.toContain('works once');
     const { body: without } = await staff.post('/credential-previews', {
       contactIds: [person.id],
       draft: { subject: 'Hi', body: 'See {{portal_link}}' },

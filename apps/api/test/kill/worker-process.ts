@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AccessChecksModule } from '../../src/access-checks/access-checks.module.js';
 import { AuditModule } from '../../src/audit/audit.module.js';
 import { BudgetsModule } from '../../src/budgets/budgets.module.js';
 import { ConfigModule } from '../../src/config/config.module.js';
@@ -34,6 +35,7 @@ class KillTestModule {
     DbModule.forRoot(),
     HttpModule,
     LiveModule,
+    AccessChecksModule,
     BudgetsModule,
     AuditModule,
     SettingsModule,

@@ -85,6 +85,20 @@ describe('the guide for integrators', () => {
       status: 200,
       body: { items: [{ contactId: person.id, state: 'never_invited', sentTo: null }] },
     });
-    expect(examples).toHaveLength(8);
+  });
+
+  it('reports a message that came back (S4.11)', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const { secret } = (await client.post('/settings/bounces/secret')).body;
+    const person = await aPerson(client, { email: 'eva@nordic.example' });
+    const { path, body = '' } = examples[8]!;
+    const response = await fetch(test.origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      body: body.replace('"messageId":"<MESSAGE-ID>",', ''),
+    });
+    expect(response.status).toBe(200);
+    expect((await client.get(`/contacts/${person.id}`)).body.emailTroubles).toMatchObject([{ kind: 'bounced' }]);
+    expect(examples).toHaveLength(9);
   });
 });

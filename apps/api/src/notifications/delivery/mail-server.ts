@@ -158,7 +158,7 @@ export class MailServer {
 
   /** Those in trouble last; when all are, each is asked all the same. */
   private rested(senders: readonly Sender[]): Sender[] {
-    const rests = ({ key }: Sender): boolean => (this.resting.get(key) ?? 0) > Date.now();
+    const rests = ({ key }: Sender): boolean => (this.resting.get(key) ?? 0) > performance.now();
     return [...senders.filter((one) => !rests(one)), ...senders.filter(rests)];
   }
 
@@ -166,11 +166,13 @@ export class MailServer {
     return {
       server: serverOf(sender),
       frame: { ...frame, footer: sender.mail.footer },
-      send: (mail) => {
-        const name = this.pooled(sender);
-        return this.hand(name, mailOf(mail, settings, sender));
+      send: async (mail) => {
+        const answer = await this.hand(this.pooled(sender), mailOf(mail, settings, sender));
+        // Whoever took one is well again.
+        this.resting.delete(sender.key);
+        return answer;
       },
-      rest: () => void this.resting.set(sender.key, Date.now() + REST_MS),
+      rest: () => void this.resting.set(sender.key, performance.now() + REST_MS),
     };
   }
 

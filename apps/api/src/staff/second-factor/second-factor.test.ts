@@ -110,6 +110,7 @@ describe('the second step of a staff sign-in', () => {
     const { client, email } = await member();
     const { code } = await enrol(client);
     const wrong = code() === '123456' ? '654321' : '123456';
+    await rows(test.db, `DELETE FROM attempt_budgets`);
     await signIn(email, wrong);
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => client.post('/staff/session/reauthentication', { code: wrong })),
