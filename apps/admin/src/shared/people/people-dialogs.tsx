@@ -31,23 +31,20 @@ const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).
 const ViewAsDialog = lazy(async () => ({ default: (await import('./view-as-dialog')).ViewAsDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 
+/** Those that need the contact and no more. */
+const PLAIN = {
+  give: GiveAccessDialog,
+  reveal: RevealPinDialog,
+  setPassword: SetPasswordDialog,
+  close: CloseContactDialog,
+  exportPerson: ExportPersonDialog,
+  move: MoveDialog,
+  viewAs: ViewAsDialog,
+};
+
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
-  | {
-      kind:
-        | 'give'
-        | 'reveal'
-        | 'issuePin'
-        | 'setPassword'
-        | 'close'
-        | 'delete'
-        | 'erase'
-        | 'exportPerson'
-        | 'move'
-        | 'merge'
-        | 'viewAs';
-      contact: Contact;
-    };
+  | { kind: keyof typeof PLAIN | 'issuePin' | 'delete' | 'erase' | 'merge'; contact: Contact };
 
 export interface PeopleDialogs {
   open: (dialog: PeopleDialog) => void;
@@ -78,10 +75,6 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
   if (dialog.kind === 'send') return <SendDialog to={dialog.to} onClose={close} />;
   const { contact } = dialog;
   switch (dialog.kind) {
-    case 'give':
-      return <GiveAccessDialog contact={contact} onClose={close} />;
-    case 'reveal':
-      return <RevealPinDialog contact={contact} onClose={close} />;
     case 'issuePin':
       return (
         <IssuePinDialog
@@ -90,21 +83,15 @@ const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
           onSend={() => open({ kind: 'send', to: { contacts: [contact] } })}
         />
       );
-    case 'setPassword':
-      return <SetPasswordDialog contact={contact} onClose={close} />;
-    case 'close':
-      return <CloseContactDialog contact={contact} onClose={close} />;
     case 'delete':
       return <DeleteContactDialog contact={contact} onClose={close} onDeleted={() => onGone?.()} />;
     case 'erase':
       return <EraseContactDialog contact={contact} onClose={close} onErased={() => onGone?.()} />;
-    case 'exportPerson':
-      return <ExportPersonDialog contact={contact} onClose={close} />;
-    case 'move':
-      return <MoveDialog contact={contact} onClose={close} />;
-    case 'viewAs':
-      return <ViewAsDialog contact={contact} onClose={close} />;
     case 'merge':
       return <MergeDialog contact={contact} onClose={close} onMerged={(into) => onGone?.(into)} />;
+    default: {
+      const Plain = PLAIN[dialog.kind];
+      return <Plain contact={contact} onClose={close} />;
+    }
   }
 };
