@@ -89,7 +89,7 @@ describe('the guide for integrators', () => {
 
   it('reports a message that came back (S4.11)', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const { secret } = (await client.post('/settings/bounces/secret')).body as { secret: string };
+    const { secret } = (await client.post<{ secret: string }>('/settings/bounces/secret')).body;
     const person = await aPerson(client, { email: 'eva@nordic.example' });
     const { path, body = '' } = examples[8]!;
     const response = await fetch(test.origin + path, {
