@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults, Result } from 'axe-core';
+import type { AxeResults, Result, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -12,14 +12,18 @@ export interface Violation {
   nodes: string[];
 }
 
-/** The serious and critical accessibility problems of the page as it stands; an empty list is what a test wants. */
-export async function seriousViolations(page: Page): Promise<Violation[]> {
+/** The rules that look at colours; the others find the same in light and dark. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** The serious and critical accessibility problems of the page as it stands; an empty list is what a test wants. `rules`: only these. */
+export async function seriousViolations(page: Page, rules?: string[]): Promise<Violation[]> {
   // Evaluated, not added as a script element: the pages' Content-Security-Policy refuses those.
-  await page.evaluate(AXE);
-  const results = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run(context: Document): Promise<AxeResults> } };
-    return axe.run(document);
-  });
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const results = await page.evaluate((wanted) => {
+    const { axe } = globalThis as unknown as { axe: { run(at: Document, options: RunOptions): Promise<AxeResults> } };
+    return axe.run(document, wanted);
+  }, options);
   return results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(describe);
 }
 
