@@ -18,14 +18,42 @@ export interface MailServer {
   turnAway(address: string, code: keyof typeof ANSWERS): void;
   /** Takes messages for this address again. */
   welcome(address: string): void;
+  /** Nobody listens any more; `start` listens again on the same port. */
   stop(): Promise<void>;
+  start(): Promise<void>;
 }
 
 /** A real SMTP server on loopback that keeps what it is given. */
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = [];
   const turnedAway = new Map<string, keyof typeof ANSWERS>();
-  const server = new SMTPServer({
+  let server: SMTPServer | undefined;
+  let port = 0;
+  const start = async (): Promise<void> => {
+    const fresh = serverThat(received, turnedAway);
+    await new Promise<void>((resolve) => fresh.listen(port, '127.0.0.1', () => resolve()));
+    port = (fresh.server.address() as AddressInfo).port;
+    server = fresh;
+  };
+  const stop = async (): Promise<void> => {
+    const ending = server;
+    server = undefined;
+    if (ending) await new Promise<void>((resolve) => ending.close(resolve));
+  };
+  await start();
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    messageTo: (address, subject = '') => take(received, address, subject),
+    turnAway: (address, code) => void turnedAway.set(address, code),
+    welcome: (address) => void turnedAway.delete(address),
+    start,
+    stop,
+  };
+}
+
+const serverThat = (received: Email[], turnedAway: Map<string, keyof typeof ANSWERS>): SMTPServer =>
+  new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     closeTimeout: 50,
@@ -43,17 +71,6 @@ export async function startMailServer(): Promise<MailServer> {
       );
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    messageTo: (address, subject = '') => take(received, address, subject),
-    turnAway: (address, code) => void turnedAway.set(address, code),
-    welcome: (address) => void turnedAway.delete(address),
-    stop: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
 
 async function take(received: Email[], address: string, subject: string): Promise<Email> {
   const until = Date.now() + ARRIVES_WITHIN_MS;

@@ -36,6 +36,8 @@ export async function startStack({ smtpUrl, demo }: StackOptions): Promise<Stack
     SMTP_URL: smtpUrl,
     BCRYPT_COST: '4',
     OUTGOING_PRIVATE: 'true',
+    // A browser of a journey may come from another network than the others (X-Forwarded-For).
+    TRUSTED_PROXIES: '127.0.0.1,::1',
   };
   const env = { PATH, HOME, TMPDIR, LANG, ...product };
   const child = spawn(process.execPath, [MAIN, `--demo=${demo}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });

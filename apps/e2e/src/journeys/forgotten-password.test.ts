@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generatePassword, signInAsStaff } from '../acts/admin.js';
+import { ask } from '../acts/ask.js';
 import { askForMessage, fillNewPassword, forget, pressForgotten } from '../acts/forgotten.js';
 import { chooseCompany, enterPassword, signOut } from '../acts/portal.js';
 import { DEMO } from '../demo.js';
@@ -12,9 +13,21 @@ import { type SmsServer, startSmsServer } from '../sms-server.js';
 const { eva } = DEMO;
 const NOBODY = 'nobody.at.all@example.com';
 const OWN = 'seven slow herons at noon';
+const ON_PHONE = { viewport: PHONE, hasTouch: true, isMobile: true };
 /** Two more people of the demo who sign in by password. */
 const MIA = 'mia.schafer28@example.com';
 const LARS = 'lars19@example.com';
+
+interface Person {
+  id: string;
+  email: string;
+  firstName: string;
+  password: object | null;
+  customer: { status: string };
+  phones: { e164: string; type: string }[];
+  clashes: unknown[];
+  alsoAt: unknown[];
+}
 
 describe('a forgotten password (C4)', () => {
   const journey = useJourney('small');
@@ -25,8 +38,7 @@ describe('a forgotten password (C4)', () => {
   let sms: SmsServer | undefined;
   afterAll(() => sms?.stop());
 
-  const onPhone = (name: string): Promise<Page> =>
-    journey().person(name, { viewport: PHONE, hasTouch: true, isMobile: true });
+  const onPhone = (name: string): Promise<Page> => journey().person(name, ON_PHONE);
 
   /** The request that wrote to this address, in the log that staff read; opened anew, and then kept up to date by itself. */
   const requestOf = async (email: string): Promise<Locator> => {
@@ -34,23 +46,41 @@ describe('a forgotten password (C4)', () => {
     return staff.getByRole('row').filter({ hasText: email });
   };
 
-  /** Of the demo: signs in by password, has a Swedish mobile phone that nobody else has, and has not asked yet. */
+  /** Of the demo: sign in by password, and nothing of this journey has happened to them. */
+  const others = async (): Promise<Person[]> => {
+    const { items } = await ask<{ items: Person[] }>(staff, '/contacts?access=active&limit=100');
+    return items.filter(
+      ({ email, password, customer, clashes, alsoAt }) =>
+        password &&
+        email &&
+        ![eva.email, MIA, LARS].includes(email) &&
+        customer.status === 'active' &&
+        clashes.length + alsoAt.length === 0,
+    );
+  };
+
+  /** One of them with a Swedish mobile phone that nobody else has. */
   const somebodyWithPhone = async (): Promise<{ email: string; number: string }> => {
-    interface Person {
-      email: string | null;
-      password: object | null;
-      customer: { status: string };
-      phones: { e164: string; type: string }[];
-      clashes: unknown[];
-    }
-    const answer = await staff.request.get('/api/v1/contacts?access=active&limit=100');
-    const { items } = (await answer.json()) as { items: Person[] };
-    for (const { email, password, phones, clashes, customer } of items) {
-      const [phone] = phones.filter(({ e164, type }) => type === 'mobile' && e164.startsWith('+467'));
-      const isFree = password !== null && clashes.length === 0 && customer.status === 'active';
-      if (isFree && phone && email && ![eva.email, MIA, LARS].includes(email)) return { email, number: phone.e164 };
+    for (const { email, phones } of await others()) {
+      const phone = phones.find(({ e164, type }) => type === 'mobile' && e164.startsWith('+467'));
+      if (phone) return { email, number: phone.e164 };
     }
     throw new Error('Nobody of the demo fits');
+  };
+
+  /** Two more, without; each network may ask five times in half an hour, and the one of the journey has. */
+  const withoutPhone = async (index: number): Promise<{ person: Person; page: Page }> => {
+    const person = (await others()).filter(({ phones }) => !phones.some(({ e164 }) => e164.startsWith('+467')))[index];
+    if (!person) throw new Error('Nobody of the demo fits');
+    const network = { 'x-forwarded-for': `203.0.113.${index + 1}` };
+    return { person, page: await journey().person(person.email, { ...ON_PHONE, extraHTTPHeaders: network }) };
+  };
+
+  /** The password of the demo still opens the portal. */
+  const getsInWithOld = async (page: Page, { email, firstName }: Person): Promise<void> => {
+    await page.goto('/');
+    await enterPassword(page, email, eva.password);
+    await page.getByRole('heading', { name: firstName }).waitFor();
   };
 
   it('begins with a password that works', async () => {
@@ -212,5 +242,51 @@ describe('a forgotten password (C4)', () => {
     const password = await generatePassword(staff.getByRole('dialog', { name: 'Set a password for Lars' }));
     await enterPassword(lars, LARS, password);
     await lars.getByRole('heading', { name: 'Please choose a new password' }).waitFor();
+  });
+
+  it('stays the password while the mail server is down; the contact says that the message waits, and then that it was not needed (INV-3, REC-1)', async () => {
+    const { person, page } = await withoutPhone(0);
+    await journey().mail.stop();
+    await forget(page, person.email);
+    await staff.goto(`/admin/contacts/${person.id}`);
+    const requests = staff.locator('section').filter({ hasText: 'Password requests' });
+    await requests.getByText('On its way').waitFor();
+    await requests.getByText('ECONNREFUSED').waitFor();
+    await staff.getByText('Put off; it is tried again').first().waitFor();
+    await isFineInEveryLook(staff, 'admin contact, mail server down');
+    await getsInWithOld(page, person);
+    await requests.getByText('Not needed').waitFor();
+    await journey().mail.start();
+  });
+
+  it('stays the password when the message was accepted and then came back; the contact says what happened (S4.11, INV-3, REC-1)', async () => {
+    const { person, page } = await withoutPhone(1);
+    await forget(page, person.email);
+    const { text = '', messageId } = await journey().mail.messageTo(person.email);
+    const temporary = /^[a-z2-9]{10}$/m.exec(text)?.[0] ?? '';
+    expect(temporary, text).toHaveLength(10);
+    await staff.goto(`/admin/contacts/${person.id}`);
+    const requests = staff.locator('section').filter({ hasText: 'Password requests' });
+    await requests.getByText('Delivered', { exact: true }).waitFor();
+
+    const { secret } = await ask<{ secret: string }>(staff, '/settings/bounces/secret', {});
+    const answer = await page.request.post('/api/v1/mail-events', {
+      headers: { authorization: `Bearer ${secret}` },
+      data: {
+        events: [{ kind: 'bounced', messageId, email: person.email, detail: '550 5.1.1 The mailbox was closed' }],
+      },
+    });
+    expect(await answer.json()).toMatchObject({ applied: 1 });
+
+    await requests.getByText('Not delivered').waitFor();
+    const trouble = staff.getByRole('alert').filter({ hasText: 'E-mail does not reach this person' });
+    await trouble.getByText('550 5.1.1 The mailbox was closed').waitFor();
+    await isFineInEveryLook(staff, 'admin contact with returned mail');
+    await page.getByRole('link', { name: 'Back to sign-in' }).click();
+    await enterPassword(page, person.email, temporary);
+    await page.getByText('That did not work').waitFor();
+    await getsInWithOld(page, person);
+    await trouble.getByRole('button', { name: 'It works again' }).click();
+    await trouble.waitFor({ state: 'detached' });
   });
 });

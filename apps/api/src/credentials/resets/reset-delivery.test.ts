@@ -62,7 +62,7 @@ describe('a new password on its way over a real mail server', () => {
     await mailbox.stop();
     const person = await asked();
     await reach(test, person.messageId, ({ events }) => events.includes('deferred'));
-    expect((await logOf(person.id)).state).toBe('sending');
+    expect(await logOf(person.id)).toMatchObject({ state: 'sending', error: expect.stringContaining('ECONNREFUSED') });
     await mailbox.start();
     await test.db.query(`UPDATE notifications SET next_at = now() WHERE id = $1`, [person.messageId]);
     await reach(test, person.messageId, ({ state }) => state === 'accepted');

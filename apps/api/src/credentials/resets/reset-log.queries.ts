@@ -9,7 +9,7 @@ import type { ResetRequestDto, ResetRequestQuery } from './resets.dto.js';
 const ROW = `
   SELECT r.id, r.created_at AS "createdAt", ${RESET_STATE} AS state, r.mode, n.to_address AS "sentTo",
          CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'to', m.to_address, 'state', m.state, 'error', m.last_error) END AS sms,
-         CASE WHEN n.state IN ('refused', 'failed', 'bounced') THEN n.last_error END AS error,
+         CASE WHEN n.state IN ('queued', 'refused', 'failed', 'bounced') THEN n.last_error END AS error,
          c.id AS "contactId", nullif(concat_ws(' ', c.first_name, c.last_name), '') AS "contactName", u.id AS "customerId", u.name AS "customerName"`;
 const JOINS = `
     LEFT JOIN identities i ON i.id = r.identity_id LEFT JOIN notifications n ON n.id = r.id LEFT JOIN notifications m ON m.id = r.sms_id

@@ -50,7 +50,7 @@ export const ResetRequestDto = z
     sentTo: z.string().nullable(),
     /** The SMS beside the e-mail, if there was one. */
     sms: z.object({ id: z.uuid(), to: z.string(), state: NotificationState, error: z.string().nullable() }).nullable(),
-    /** The receiving server's words when it was not delivered. */
+    /** The mail server's words when it was not delivered, or why it still waits. */
     error: z.string().nullable(),
     contactId: z.uuid().nullable(),
     contactName: z.string().nullable(),
