@@ -14,8 +14,8 @@ export async function test() {
   stopOnSignals();
   await prepare();
   await sideBySide(
-    () => step('Check format, lint, borders and unused code', pnpm('run', 'check')),
-    () => step('Check the types of all parts and tests', pnpm('-r', 'run', 'typecheck')),
+    () => step('Check the types and the rules of all code', pnpm('run', 'lint')),
+    () => step('Check format, borders and unused code', pnpm('run', 'check:others')),
   );
   const reports = mkdtempSync(join(tmpdir(), 'latchkey-reports-'));
   try {

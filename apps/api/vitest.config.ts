@@ -8,7 +8,8 @@ export default defineConfig({
     // One process for all files: booting Nest again for each costs seconds. Module state is kept out of globals.
     isolate: false,
     pool: 'threads',
-    maxWorkers: 2,
+    // One more than cores: some files mostly wait for processes they kill, for slow bodies or for bcrypt.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What is waited for comes at once on a free machine; a busy one may take its time.

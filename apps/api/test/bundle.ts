@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,6 +20,23 @@ const STAYS_OUTSIDE = [
   '@nestjs/websockets/socket-module',
 ];
 
+interface Vite {
+  build: (options: object) => Promise<unknown>;
+  transformWithOxc: (source: string, file: string) => Promise<{ code: string }>;
+}
+
+/** The one that vitest brings along. */
+async function vite(): Promise<Vite> {
+  const requireOf = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
+  return import(pathToFileURL(requireOf.resolve('vite')).href) as Promise<Vite>;
+}
+
+/** The file as JavaScript, for what loads no TypeScript. */
+export async function asJavaScript(file: string): Promise<string> {
+  const { transformWithOxc } = await vite();
+  return (await transformWithOxc(readFileSync(file, 'utf8'), file)).code;
+}
+
 /**
  * One file of plain JavaScript from an entry below test/, with nearly all libraries: its process starts in half of the
  * time that looking for thousands of files takes, and the test needs no build before it.
@@ -27,10 +44,7 @@ const STAYS_OUTSIDE = [
 export async function bundle(entry: string): Promise<string> {
   const name = basename(entry, '.ts');
   const output = here(`../node_modules/.cache/${name}/`);
-  const requireOf = createRequire(createRequire(import.meta.url).resolve('vitest/package.json'));
-  const { build } = (await import(pathToFileURL(requireOf.resolve('vite')).href)) as {
-    build: (options: object) => Promise<unknown>;
-  };
+  const { build } = await vite();
   mkdirSync(output, { recursive: true });
   await build({
     configFile: false,

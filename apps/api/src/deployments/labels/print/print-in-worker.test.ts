@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asJavaScript } from '../../../../test/bundle.js';
 import { withPdf } from '../../../../test/pdf.js';
 import type * as PrintInWorker from './print-in-worker.js';
 import type { LabelToPrint } from './print-labels.js';
@@ -14,17 +14,13 @@ const built = join(sources, '../../../../node_modules/.cache/print-in-worker-tes
 const stock = stockOf('a4-63x38');
 let printInWorker: typeof PrintInWorker.printInWorker;
 
-/** A thread loads JavaScript files only, so the folder is compiled as the build does it. */
+/** A thread loads JavaScript files only. */
 beforeAll(async () => {
-  const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
   for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
     const target = join(built, file.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(
-      target,
-      ts.transpileModule(readFileSync(join(sources, file), 'utf8'), { compilerOptions }).outputText,
-    );
+    writeFileSync(target, await asJavaScript(join(sources, file)));
   }
   writeFileSync(join(built, 'package.json'), '{"type":"module"}');
   const loaded = (await import(pathToFileURL(join(built, 'print-in-worker.js')).href)) as typeof PrintInWorker;
