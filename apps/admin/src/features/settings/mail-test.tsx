@@ -1,11 +1,9 @@
-import { Alert, Button, Code, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session';
-import { useFormat } from '../../lib/use-format';
-import { FailedState } from '../../ui/failed-state';
 import type { TestMailResult } from './settings.api';
-import classes from './settings.module.css';
+import { TestAnswer, useTest } from './test-answer';
 
 interface MailTestProps {
   isDirty: boolean;
@@ -13,30 +11,19 @@ interface MailTestProps {
 }
 
 /** Sends one message past the queue and shows what the mail server said, word for word. */
-export const MailTest = ({ isDirty, send: test }: MailTestProps) => {
+export const MailTest = ({ isDirty, send }: MailTestProps) => {
   const { t } = useTranslation('settings');
   const { staffMember } = useSession();
   const [to, setTo] = useState(staffMember.email);
-  const [isBusy, setBusy] = useState(false);
-  const [result, setResult] = useState<TestMailResult | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, result, error, run } = useTest<TestMailResult>();
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setBusy(true);
-    setResult(null);
-    setError(null);
-    try {
-      setResult(await test(to.trim()));
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+    void run(() => send(to.trim()));
   };
 
   return (
-    <form onSubmit={(event) => void send(event)}>
+    <form onSubmit={submit}>
       <Stack gap="sm" maw={560}>
         <Title order={2}>{t('test.title')}</Title>
         <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : 'test.text')}</Text>
@@ -53,25 +40,10 @@ export const MailTest = ({ isDirty, send: test }: MailTestProps) => {
             {t('test.send')}
           </Button>
         </Group>
-        <div aria-live="polite">{result ? <Answer result={result} /> : null}</div>
-        {error === null ? null : <FailedState error={error} isCompact />}
+        <TestAnswer result={result} error={error}>
+          {t('test.words')}
+        </TestAnswer>
       </Stack>
     </form>
-  );
-};
-
-const Answer = ({ result: { accepted, answer, milliseconds } }: { result: TestMailResult }) => {
-  const { t } = useTranslation('settings');
-  const { number } = useFormat();
-  return (
-    <Alert color={accepted ? 'green' : 'red'} variant="light">
-      <Text fw={500}>{t(accepted ? 'test.accepted' : 'test.refused', { time: number(milliseconds) })}</Text>
-      <Text size="sm" mt={4}>
-        {t('test.words')}
-      </Text>
-      <Code block className={classes.answer} translate="no">
-        {answer}
-      </Code>
-    </Alert>
   );
 };

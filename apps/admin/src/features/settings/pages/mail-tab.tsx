@@ -1,25 +1,14 @@
-import {
-  Checkbox,
-  Divider,
-  NativeSelect,
-  NumberInput,
-  PasswordInput,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Checkbox, Divider, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PORTS, readMail, writeMail, type MailValues, type Secure } from '../mail-values';
+import { PORTS, readMail, writeMail, type MailValues } from '../mail-values';
 import { MailTest } from '../mail-test';
 import { FurtherSenders } from '../senders/further-senders';
+import { ServerFields } from '../server-fields';
 import { testMail } from '../settings.api';
 import { SettingsForm } from '../settings-form';
 import { useLoadedSettings } from '../use-loaded-settings';
 import { useSettingsForm, type SettingsFormState } from '../use-settings-form';
 
-const SECURE = ['starttls', 'tls', 'none'] as const satisfies readonly Secure[];
 const NAMES = ['host', 'port', 'secure', 'user', 'password', 'fromName', 'fromAddress', 'replyTo', 'footer'] as const;
 
 export const MailTab = () => {
@@ -34,7 +23,7 @@ export const MailTab = () => {
   return (
     <Stack gap="lg">
       <SettingsForm state={state} labels={Object.fromEntries(NAMES.map((name) => [name, t(`mail.${name}`)]))}>
-        <ServerFields state={state} passwordIsSet={settings.mail.passwordIsSet} />
+        <ServerPart state={state} passwordIsSet={settings.mail.passwordIsSet} />
         <SenderFields state={state} />
       </SettingsForm>
       <Divider maw={560} />
@@ -49,54 +38,19 @@ interface FieldsProps {
   state: SettingsFormState<MailValues>;
 }
 
-const ServerFields = ({ state: { form }, passwordIsSet }: FieldsProps & { passwordIsSet: boolean }) => {
+const ServerPart = ({ state: { form }, passwordIsSet }: FieldsProps & { passwordIsSet: boolean }) => {
   const { t } = useTranslation('settings');
-  const secure = (value: string): void => {
-    const next = SECURE.find((one) => one === value) ?? 'starttls';
-    // The port follows as long as it is the usual one.
-    if (Number(form.values.port) === PORTS[form.values.secure]) form.setFieldValue('port', PORTS[next]);
-    form.setFieldValue('secure', next);
-  };
   return (
     <>
       <Title order={2}>{t('mail.server')}</Title>
-      <TextInput
-        label={t('mail.host')}
-        placeholder="smtp.example.com"
-        maxLength={253}
-        spellCheck={false}
-        {...form.getInputProps('host')}
-      />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <NativeSelect
-          label={t('mail.secure')}
-          data={SECURE.map((value) => ({ value, label: t(`mail.secureAs.${value}`) }))}
-          value={form.values.secure}
-          onChange={(event) => secure(event.currentTarget.value)}
-        />
-        <NumberInput
-          label={t('mail.port')}
-          min={1}
-          max={65535}
-          allowDecimal={false}
-          thousandSeparator=""
-          {...form.getInputProps('port')}
-        />
-      </SimpleGrid>
-      <TextInput
-        label={t('mail.user')}
-        maxLength={254}
-        autoComplete="off"
-        spellCheck={false}
-        {...form.getInputProps('user')}
-      />
-      <PasswordInput
-        label={t('mail.password')}
-        description={t(passwordIsSet ? 'mail.passwordIsSet' : 'mail.passwordNone')}
-        maxLength={500}
-        autoComplete="new-password"
-        disabled={form.values.clearsPassword}
-        {...form.getInputProps('password')}
+      <ServerFields
+        host={{ label: t('mail.host'), example: 'smtp.example.com' }}
+        usualPorts={PORTS}
+        values={form.values}
+        onSecure={form.setValues}
+        getInputProps={form.getInputProps}
+        passwordIsSet={passwordIsSet}
+        isPasswordOff={form.values.clearsPassword}
       />
       {passwordIsSet ? (
         <Checkbox label={t('mail.clearPassword')} {...form.getInputProps('clearsPassword', { type: 'checkbox' })} />

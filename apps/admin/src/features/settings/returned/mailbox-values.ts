@@ -1,7 +1,5 @@
+import type { Secure } from '../mail-values';
 import type { BounceSettings, SetBounceMailbox } from './returned.api';
-
-export const SECURE = ['tls', 'starttls', 'none'] as const;
-type Secure = (typeof SECURE)[number];
 
 /** Where IMAP servers usually listen. */
 export const IMAP_PORTS: Record<Secure, number> = { tls: 993, starttls: 143, none: 143 };

@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  PasswordInput,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +7,8 @@ import { useCan } from '../../../app/session';
 import { useFormat } from '../../../lib/use-format';
 import { FormProblems, useFormProblems } from '../../../ui/form-problems';
 import { useToasts } from '../../../ui/toasts';
-import { FOLDER, IMAP_PORTS, readMailbox, SECURE, writeMailbox, type MailboxValues } from './mailbox-values';
+import { ServerFields } from '../server-fields';
+import { FOLDER, IMAP_PORTS, readMailbox, writeMailbox, type MailboxValues } from './mailbox-values';
 import { useBounceActs, type BounceSettings } from './returned.api';
 
 /** The mailbox that returned messages arrive in; it is read every minute. */
@@ -52,7 +41,13 @@ export const ReturnedMailbox = ({ settings }: { settings: BounceSettings }) => {
       await acts.look();
       toast.done(t('mailbox.done', { host: values.host.trim() }));
     });
-  const names = ['host', 'port', 'secure', 'user', 'password', 'folder'].map((name) => [name, t(`mailbox.${name}`)]);
+  const labels = {
+    ...Object.fromEntries(
+      (['port', 'secure', 'user', 'password'] as const).map((name) => [name, t(`settings:mail.${name}`)]),
+    ),
+    host: t('mailbox.host'),
+    folder: t('mailbox.folder'),
+  };
 
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
@@ -60,7 +55,7 @@ export const ReturnedMailbox = ({ settings }: { settings: BounceSettings }) => {
         <Title order={2}>{t('mailbox.title')}</Title>
         <Text c="dimmed">{t('mailbox.text')}</Text>
         <MailboxFields form={form} passwordIsSet={settings.mailbox?.passwordIsSet ?? false} />
-        <FormProblems problems={problems} labels={Object.fromEntries(names) as Record<string, string>} />
+        <FormProblems problems={problems} labels={labels} />
         <LookState settings={settings} />
         {mayWrite ? (
           <Group gap="xs">
@@ -87,50 +82,15 @@ export const ReturnedMailbox = ({ settings }: { settings: BounceSettings }) => {
 
 const MailboxFields = ({ form, passwordIsSet }: { form: UseFormReturnType<MailboxValues>; passwordIsSet: boolean }) => {
   const { t } = useTranslation('returned');
-  const secure = (value: string): void => {
-    const next = SECURE.find((one) => one === value) ?? 'tls';
-    // The port follows as long as it is the usual one.
-    if (Number(form.values.port) === IMAP_PORTS[form.values.secure]) form.setFieldValue('port', IMAP_PORTS[next]);
-    form.setFieldValue('secure', next);
-  };
   return (
     <>
-      <TextInput
-        label={t('mailbox.host')}
-        placeholder="imap.example.com"
-        maxLength={253}
-        spellCheck={false}
-        {...form.getInputProps('host')}
-      />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <NativeSelect
-          label={t('mailbox.secure')}
-          data={SECURE.map((value) => ({ value, label: t(`settings:mail.secureAs.${value}`) }))}
-          value={form.values.secure}
-          onChange={(event) => secure(event.currentTarget.value)}
-        />
-        <NumberInput
-          label={t('mailbox.port')}
-          min={1}
-          max={65535}
-          allowDecimal={false}
-          thousandSeparator=""
-          {...form.getInputProps('port')}
-        />
-      </SimpleGrid>
-      <TextInput
-        label={t('mailbox.user')}
-        maxLength={254}
-        autoComplete="off"
-        spellCheck={false}
-        {...form.getInputProps('user')}
-      />
-      <PasswordInput
-        label={t('mailbox.password')}
-        description={t(passwordIsSet ? 'mailbox.passwordIsSet' : 'mailbox.passwordNone')}
-        maxLength={500}
-        autoComplete="new-password"
-        {...form.getInputProps('password')}
+      <ServerFields
+        host={{ label: t('mailbox.host'), example: 'imap.example.com' }}
+        usualPorts={IMAP_PORTS}
+        values={form.values}
+        onSecure={form.setValues}
+        getInputProps={form.getInputProps}
+        passwordIsSet={passwordIsSet}
       />
       <TextInput
         label={t('mailbox.folder')}

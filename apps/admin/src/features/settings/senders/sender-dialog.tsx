@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { NotProven, useReauthentication } from '../../../app/reauthentication';
 import { FormProblems, useFormProblems } from '../../../ui/form-problems';
 import { useToasts } from '../../../ui/toasts';
-import { FromFields, ServerFields, type SenderFieldsProps } from './sender-fields';
+import { PORTS } from '../mail-values';
+import { ServerFields } from '../server-fields';
+import { FromFields, type SenderFieldsProps } from './sender-fields';
 import { GROUPS, readSender, writeSender, type SenderValues } from './sender-values';
 import { useSenderActs, type Sender } from './senders.api';
 
@@ -48,7 +50,14 @@ export const SenderDialog = ({ sender, onClose }: SenderDialogProps) => {
       <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
         <Stack gap="md">
           <PurposeFields form={form} />
-          <ServerFields form={form} passwordIsSet={sender?.passwordIsSet ?? false} />
+          <ServerFields
+            host={{ label: t('settings:mail.host'), example: 'smtp.example.com' }}
+            usualPorts={PORTS}
+            values={form.values}
+            onSecure={form.setValues}
+            getInputProps={form.getInputProps}
+            passwordIsSet={sender?.passwordIsSet ?? false}
+          />
           <FromFields form={form} />
           <FormProblems problems={problems} labels={labels} />
           <Group justify="flex-end" gap="xs">

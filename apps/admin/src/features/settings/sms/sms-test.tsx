@@ -1,38 +1,27 @@
-import { Alert, Button, Code, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
-import { FailedState } from '../../../ui/failed-state';
-import classes from '../settings.module.css';
+import { TestAnswer, useTest } from '../test-answer';
 import { useTestSms, type TestSmsResult } from './sms.api';
 
 /** Sends one SMS past the queue and shows what the provider said, word for word (S2.16). */
 export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
   const { t } = useTranslation('settings');
+  const { phone } = useFormat();
   const testSms = useTestSms();
   const [to, setTo] = useState('');
   const [text, setText] = useState(t('sms.testMessage'));
-  const [isBusy, setBusy] = useState(false);
-  const [result, setResult] = useState<TestSmsResult | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, result, error, run } = useTest<TestSmsResult>();
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setBusy(true);
-    setResult(null);
-    setError(null);
-    try {
-      setResult(await testSms({ to: to.trim(), text: text.trim() }));
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+    void run(() => testSms({ to: to.trim(), text: text.trim() }));
   };
 
   const isReady = !isDirty && to.trim() !== '' && text.trim() !== '';
   return (
-    <form onSubmit={(event) => void send(event)}>
+    <form onSubmit={submit}>
       <Stack gap="sm" maw={560}>
         <Title order={2}>{t('sms.test')}</Title>
         <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : 'sms.testText')}</Text>
@@ -60,25 +49,10 @@ export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
         >
           {t('test.send')}
         </Button>
-        <div aria-live="polite">{result ? <Answer result={result} /> : null}</div>
-        {error === null ? null : <FailedState error={error} isCompact />}
+        <TestAnswer result={result} error={error}>
+          {result ? t('sms.testWent', { to: phone(result.to), count: result.parts }) : null}
+        </TestAnswer>
       </Stack>
     </form>
-  );
-};
-
-const Answer = ({ result: { accepted, answer, milliseconds, to, parts } }: { result: TestSmsResult }) => {
-  const { t } = useTranslation('settings');
-  const { number, phone } = useFormat();
-  return (
-    <Alert color={accepted ? 'green' : 'red'} variant="light">
-      <Text fw={500}>{t(accepted ? 'test.accepted' : 'test.refused', { time: number(milliseconds) })}</Text>
-      <Text size="sm" mt={4}>
-        {t('sms.testWent', { to: phone(to), count: parts })}
-      </Text>
-      <Code block className={classes.answer} translate="no">
-        {answer}
-      </Code>
-    </Alert>
   );
 };
