@@ -97,6 +97,7 @@ export const fixes = {
     permission: 'lock:lift',
     method: 'POST',
     path: `/contacts/${contactId}/lock/lift`,
+    needsInput: true,
   }),
   giveRights: ({ contactId, version }: CheckSubject): Fix => ({
     act: 'give_rights',

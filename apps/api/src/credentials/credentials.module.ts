@@ -21,6 +21,11 @@ import { ActivationLinks } from './activation/activation-links.service.js';
 import { ActivationService } from './activation/activation.service.js';
 import { FirstPassword } from './activation/first-password.js';
 import { InvitationsService } from './activation/invitations.service.js';
+import { KnownDevicesController } from './known-devices/known-devices.controller.js';
+import { KnownDevicesService } from './known-devices/known-devices.service.js';
+import { ContactDevicesService } from './known-devices/contact-devices.service.js';
+import { OwnDevicesService } from './known-devices/own-devices.service.js';
+import { OwnDevicesController } from './known-devices/own-devices.controller.js';
 import { ExpiryService } from './expiry.service.js';
 import { AccessGiver } from './giving/access-giver.js';
 import { GivingController } from './giving/giving.controller.js';
@@ -118,6 +123,7 @@ const resets = [
   ResetsService,
   ResetLogQueries,
 ];
+const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService];
 const portal = [
@@ -146,6 +152,8 @@ const portal = [
     ViewAsController,
     LoginCheckController,
     AccessController,
+    KnownDevicesController,
+    OwnDevicesController,
     PinsController,
     ContactPasswordController,
     SendsController,
@@ -165,6 +173,7 @@ const portal = [
     ...secrets,
     ...sends,
     ...resets,
+    ...knownDevices,
     ...accessRequests,
     ...accessChecks,
     ...portal,

@@ -205,6 +205,13 @@ export class KnownDevice {
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 
+  /** Of the latest sign-in. */
+  @Column('timestamptz', { default: () => 'now()' })
+  lastSeenAt: Date;
+
+  @Column('text', { nullable: true })
+  userAgent: string | null;
+
   @Column('timestamptz')
   expiresAt: Date;
 }

@@ -46,6 +46,10 @@ export class Session {
   @Column('uuid', { nullable: true })
   visitBrowserId: string | null;
 
+  /** Contact: the known browser it was opened in; that one may be forgotten before. */
+  @Column('uuid', { nullable: true })
+  knownDeviceId: string | null;
+
   /** Follow: the follow link this session was opened with. */
   @Column('uuid', { nullable: true })
   followId: string | null;

@@ -14,6 +14,7 @@ interface Opening {
   mustChange?: boolean;
   /** May only set up the second step of sign-in. */
   mustEnrol?: boolean;
+  knownDeviceId?: string;
   /** Absolute life, when shorter than usual: until the password that must change is changed. */
   minutes?: number | undefined;
   ip: string;
@@ -52,8 +53,8 @@ export class SessionsService {
     const id = randomToken();
     const row = await first<{ id: string; expiresAt: Date }>(
       tx,
-      `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, must_enrol, ip, user_agent, idle_expires_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + ${IDLE[opening.kind]},
+      `INSERT INTO sessions (id, token_hash, kind, staff_id, identity_id, contact_id, method, must_change, must_enrol, ip, user_agent, known_device_id, idle_expires_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, now() + ${IDLE[opening.kind]},
                now() + coalesce(make_interval(mins => $12::int), ${ABSOLUTE[opening.kind]}))
        RETURNING id, expires_at AS "expiresAt"`,
       [
@@ -69,6 +70,7 @@ export class SessionsService {
         opening.ip,
         opening.userAgent?.slice(0, 300) ?? null,
         opening.minutes ?? null,
+        opening.knownDeviceId ?? null,
       ],
     );
     if (!row) throw new Error('The session was not stored');
@@ -123,15 +125,13 @@ export class SessionsService {
     return ended.length;
   }
 
-  /** Open sessions of a person, newest use first. */
-  list(whose: { staffId: string } | { identityId: string }): Promise<SessionRow[]> {
-    const [column, kind, id] =
-      'staffId' in whose ? ['staff_id', 'staff', whose.staffId] : ['identity_id', 'contact', whose.identityId];
+  /** Open sessions of a staff member, newest use first. */
+  list(staffId: string): Promise<SessionRow[]> {
     return rows<SessionRow>(
       this.db,
       `SELECT id, method, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent"
-         FROM sessions WHERE ${column} = $1 AND kind = '${kind}' AND expires_at > now() AND idle_expires_at > now() ORDER BY last_seen_at DESC LIMIT 100`,
-      [id],
+         FROM sessions WHERE staff_id = $1 AND kind = 'staff' AND expires_at > now() AND idle_expires_at > now() ORDER BY last_seen_at DESC LIMIT 100`,
+      [staffId],
     );
   }
 }

@@ -81,7 +81,7 @@ export class StaffAccountService {
   }
 
   async listSessions(staff: StaffActor) {
-    const sessions = await this.tools.entry.sessions.list({ staffId: staff.staffId });
+    const sessions = await this.tools.entry.sessions.list(staff.staffId);
     return { items: sessions.map((session) => ({ ...session, isCurrent: session.id === staff.sessionId })) };
   }
 

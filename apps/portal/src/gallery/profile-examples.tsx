@@ -14,13 +14,27 @@ const PROFILE: SettingsPageProps['profile'] = {
   onSave: nothing,
 };
 
-const sessions = (count: number): SettingsPageProps['sessions'] => ({
+const devices = (count: number): SettingsPageProps['devices'] => ({
   status: 'ready',
   data: {
-    sessions: [
-      { id: '1', isCurrent: true, browser: 'Firefox', system: 'Android', lastActiveAt: minutesFromNow(0) },
-      { id: '2', isCurrent: false, browser: 'Edge', system: 'Windows', lastActiveAt: minutesFromNow(-60 * 30) },
-      { id: '3', isCurrent: false, lastActiveAt: minutesFromNow(-60 * 24 * 6) },
+    devices: [
+      {
+        id: '1',
+        isCurrent: true,
+        isSignedIn: true,
+        browser: 'Firefox',
+        system: 'Android',
+        lastActiveAt: minutesFromNow(0),
+      },
+      {
+        id: '2',
+        isCurrent: false,
+        isSignedIn: true,
+        browser: 'Edge',
+        system: 'Windows',
+        lastActiveAt: minutesFromNow(-60 * 30),
+      },
+      { id: '3', isCurrent: false, isSignedIn: false, lastActiveAt: minutesFromNow(-60 * 24 * 6) },
     ].slice(0, count),
     onEnd: nothing,
     onEndOthers: nothing,
@@ -40,7 +54,7 @@ export const profileExamples: readonly Example[] = [
   {
     id: 'settings',
     isSignedIn: true,
-    Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} sessions={sessions(3)} />,
+    Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} devices={devices(3)} />,
   },
-  { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} sessions={sessions(1)} /> },
+  { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} devices={devices(1)} /> },
 ];

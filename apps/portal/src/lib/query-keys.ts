@@ -7,5 +7,5 @@ export const queryKeys = {
   cases: ['cases'],
   caseList: ['cases', 'list'],
   case: (id: string) => ['cases', 'one', id] as const,
-  ownSessions: ['own-sessions'],
+  ownDevices: ['own-devices'],
 } as const;

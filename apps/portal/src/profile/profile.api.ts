@@ -1,17 +1,17 @@
 import {
   changePortalPassword,
   changePortalProfile,
-  endOtherPortalSessions,
-  endPortalSession,
-  listPortalSessions,
+  endOtherKnownDevices,
+  endOwnKnownDevice,
+  listOwnKnownDevices,
   type ChangePortalPassword,
   type ChangePortalProfile,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../lib/query-keys';
 
-export const useOwnSessions = () =>
-  useQuery({ queryKey: queryKeys.ownSessions, queryFn: async () => (await listPortalSessions()).data.items });
+export const useOwnDevices = () =>
+  useQuery({ queryKey: queryKeys.ownDevices, queryFn: async () => (await listOwnKnownDevices()).data.items });
 
 export interface ProfileChange {
   /** Absent without the right to change it. */
@@ -31,23 +31,23 @@ export function useSaveProfile() {
   });
 }
 
-/** Ends all other sessions; this one goes on under a new id. */
+/** Signs out all other devices; this session goes on under a new id. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ChangePortalPassword) => changePortalPassword({ body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.session });
-      void client.invalidateQueries({ queryKey: queryKeys.ownSessions });
+      void client.invalidateQueries({ queryKey: queryKeys.ownDevices });
     },
   });
 }
 
-export function useEndSessions() {
+export function useEndDevices() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (which: { id: string } | 'others') =>
-      which === 'others' ? endOtherPortalSessions() : endPortalSession({ path: which }),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownSessions }),
+      which === 'others' ? endOtherKnownDevices() : endOwnKnownDevice({ path: which }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownDevices }),
   });
 }

@@ -4,17 +4,17 @@ import { PageTitle } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
 import { ChangePasswordForm, type ChangePasswordProps } from './change-password-form';
-import { OwnSessions, type OwnSessionsProps } from './own-sessions';
+import { OwnDevices, type OwnDevicesProps } from './own-devices';
 import { ProfileForm, type ProfileProps } from './profile-form';
 
 export interface SettingsPageProps {
   profile: ProfileProps;
   /** Absent when the contact may not change the password (S3.12), or has none. */
   password?: ChangePasswordProps | undefined;
-  sessions: Loadable<OwnSessionsProps>;
+  devices: Loadable<OwnDevicesProps>;
 }
 
-export function SettingsPage({ profile, password, sessions }: SettingsPageProps) {
+export function SettingsPage({ profile, password, devices }: SettingsPageProps) {
   const t = useT('profile');
   return (
     <>
@@ -22,9 +22,9 @@ export function SettingsPage({ profile, password, sessions }: SettingsPageProps)
       {/* The language may also be chosen in the header. */}
       <ProfileForm key={profile.profile.language} {...profile} />
       {password && <ChangePasswordForm {...password} />}
-      {sessions.status === 'loading' && <Skeleton rows={2} />}
-      {sessions.status === 'failed' && <FailedState failure={sessions.failure} onRetry={sessions.onRetry} />}
-      {sessions.status === 'ready' && <OwnSessions {...sessions.data} />}
+      {devices.status === 'loading' && <Skeleton rows={2} />}
+      {devices.status === 'failed' && <FailedState failure={devices.failure} onRetry={devices.onRetry} />}
+      {devices.status === 'ready' && <OwnDevices {...devices.data} />}
     </>
   );
 }

@@ -5,13 +5,13 @@ import { ownDataOf } from '../lib/own-data';
 import { toFailure } from '../lib/problem';
 import { can, useSession } from '../lib/session';
 import type { ChangePasswordProps } from './change-password-form';
-import type { OwnSessionsProps } from './own-sessions';
-import { useChangePassword, useEndSessions, useOwnSessions, useSaveProfile } from './profile.api';
+import type { OwnDevicesProps } from './own-devices';
+import { useChangePassword, useEndDevices, useOwnDevices, useSaveProfile } from './profile.api';
 import type { ProfileProps } from './profile-form';
 import { SettingsPage } from './settings-page';
 
 export function SettingsRoute() {
-  return <SettingsPage profile={useProfile()} password={usePassword()} sessions={useSessions()} />;
+  return <SettingsPage profile={useProfile()} password={usePassword()} devices={useDevices()} />;
 }
 
 function useProfile(): ProfileProps {
@@ -45,16 +45,17 @@ function usePassword(): ChangePasswordProps | undefined {
   };
 }
 
-function useSessions(): Loadable<OwnSessionsProps> {
-  const sessions = toLoadable(useOwnSessions());
-  const end = useEndSessions();
-  if (sessions.status !== 'ready') return sessions;
+function useDevices(): Loadable<OwnDevicesProps> {
+  const devices = toLoadable(useOwnDevices());
+  const end = useEndDevices();
+  if (devices.status !== 'ready') return devices;
   return {
     status: 'ready',
     data: {
-      sessions: sessions.data.map(({ id, isCurrent, lastSeenAt, userAgent }) => ({
+      devices: devices.data.map(({ id, isCurrent, isSignedIn, lastSeenAt, userAgent }) => ({
         id,
         isCurrent,
+        isSignedIn,
         lastActiveAt: lastSeenAt,
         ...deviceName(userAgent),
       })),

@@ -43,14 +43,14 @@ const emailIn = ({ body }: Fix): string => {
   return typeof email === 'string' ? email : '';
 };
 
-/** Acts that need nothing typed and nothing asked. */
-export const AT_ONCE: Partial<Record<FixAct, (fix: Fix) => Promise<unknown>>> = {
+/** Acts that need nothing typed and nothing asked: where a reason is kept, it is that the check named the act. */
+export const AT_ONCE: Partial<Record<FixAct, (fix: Fix, reason: string) => Promise<unknown>>> = {
   reactivate_customer: (fix) => reactivateCustomer({ path: { id: idIn(fix) } }),
   reactivate_contact: (fix) => reactivateContact({ path: { id: idIn(fix) } }),
   make_portal_user: (fix) => change(idIn(fix), { isPortalUser: true }),
   allow_reset: (fix) => change(idIn(fix), { mayResetPassword: true }),
   use_login_email: (fix) => change(idIn(fix), { email: emailIn(fix) }),
-  lift_lock: (fix) => liftContactLock({ path: { id: idIn(fix) } }),
+  lift_lock: (fix, reason) => liftContactLock({ path: { id: idIn(fix) }, body: { reason } }),
   give_rights: async (fix) => {
     const { version } = await fetchContact(idIn(fix));
     return setContactRights({

@@ -24,7 +24,7 @@ export const ACTIONS = {
   profile: ['changed'],
   lock: ['lifted'],
   access_request: ['opened', 'done'],
-  session: ['ended_by_staff', 'company_chosen'],
+  session: ['ended_by_staff', 'device_ended_by_staff', 'company_chosen'],
   sign_in: ['failed', 'succeeded', 'paused'],
   case: [
     'opened',

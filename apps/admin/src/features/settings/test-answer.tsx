@@ -2,6 +2,7 @@ import { Alert, Code, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
+import { useProtectedAct } from '../../shared/secrets/use-protected-act';
 import { FailedState } from '../../ui/failed-state';
 import classes from './settings.module.css';
 
@@ -12,24 +13,15 @@ interface TestResult {
   milliseconds: number;
 }
 
-/** One test at a time: what became of the last one is forgotten when the next begins. */
+/** One test at a time: what became of the last one is forgotten when the next begins. `dialog` goes outside the form: it asks for the password (SES-6). */
 export function useTest<T extends TestResult>() {
-  const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<T | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (send: () => Promise<T>): Promise<void> => {
-    setBusy(true);
+  const { start, isBusy, error, dialog } = useProtectedAct((send: () => Promise<T>) => send(), setResult);
+  const run = (send: () => Promise<T>): Promise<void> => {
     setResult(null);
-    setError(null);
-    try {
-      setResult(await send());
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+    return start(send);
   };
-  return { isBusy, result, error, run };
+  return { isBusy, result, error, dialog, run };
 }
 
 interface TestAnswerProps {

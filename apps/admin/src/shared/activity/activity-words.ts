@@ -46,9 +46,12 @@ const changedNames = (detail: Detail): string[] => [
 const isStep = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
+/** A person gave the reason, in words; elsewhere it is a code. */
+const WITH_REASON = new Set(['pin.revealed', 'lock.lifted', 'contact.viewed_as']);
+
 const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undefined => {
   const parts: string[] = [];
-  if (typeof detail['reason'] === 'string' && action === 'pin.revealed')
+  if (typeof detail['reason'] === 'string' && WITH_REASON.has(action))
     parts.push(t('activity:reason', { reason: detail['reason'] }));
   const fields = changedNames(detail);
   if (fields.length > 0) parts.push(t('activity:changed', { fields: named(fields, 'field', t) }));

@@ -29,6 +29,7 @@ const ExportPersonDialog = lazy(async () => ({
 }));
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }));
 const ViewAsDialog = lazy(async () => ({ default: (await import('./view-as-dialog')).ViewAsDialog }));
+const LiftLockDialog = lazy(async () => ({ default: (await import('./lift-lock-dialog')).LiftLockDialog }));
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 
 /** Those that need the contact and no more. */
@@ -40,6 +41,7 @@ const PLAIN = {
   exportPerson: ExportPersonDialog,
   move: MoveDialog,
   viewAs: ViewAsDialog,
+  lift: LiftLockDialog,
 };
 
 export type PeopleDialog =

@@ -7,6 +7,7 @@ import {
   deleteContact,
   eraseContact,
   exportPerson,
+  endContactKnownDevice,
   endContactSessions,
   liftContactLock,
   listCases,
@@ -29,7 +30,7 @@ import {
   type LoginCheck,
   type MergeContact,
 } from '@latchkey/api-client';
-import { getContactAccessOptions, getContactOptions } from '@latchkey/api-client/query';
+import { getContactAccessOptions, getContactOptions, listContactKnownDevicesOptions } from '@latchkey/api-client/query';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -45,6 +46,7 @@ const TOUCHED = new Set([
   'listContacts',
   'getContact',
   'getContactAccess',
+  'listContactKnownDevices',
   'checkContactAccess',
   'listAccessRequests',
   'listPasswordResets',
@@ -110,6 +112,8 @@ export const useContact = (id: string) =>
 
 export const useContactAccess = (id: string, isWatched = false) =>
   useQuery({ ...getContactAccessOptions({ path: { id } }), refetchInterval: isWatched ? WATCH_MS : false });
+
+export const useKnownDevices = (id: string) => useQuery(listContactKnownDevicesOptions({ path: { id } }));
 
 export const useContactActivity = (id: string) =>
   useInfiniteQuery({
@@ -190,9 +194,11 @@ export const fetchPerson = async (id: string): Promise<Blob> =>
 /** The address is a secret for a minute: it stays out of the cache. */
 export const viewAs = async (id: string, reason: string): Promise<string> =>
   (await viewAsContact({ path: { id }, body: { reason } })).data.url;
-export const liftLock = (id: string) => liftContactLock({ path: { id } });
+export const liftLock = (id: string, reason: string) => liftContactLock({ path: { id }, body: { reason } });
 export const clearEmailTroubles = (id: string) => clearContactEmailTroubles({ path: { id } });
 export const revokeInvitations = (id: string) => revokeContactInvitations({ path: { id } });
+export const endKnownDevice = (id: string, knownDeviceId: string) =>
+  endContactKnownDevice({ path: { id, knownDeviceId } });
 export const endSessions = async (id: string) => (await endContactSessions({ path: { id } })).data;
 export const transferContact = (id: string, customerId: string) => moveContact({ path: { id }, body: { customerId } });
 export const joinContact = async (id: string, body: MergeContact) => (await mergeContact({ path: { id }, body })).data;

@@ -14,7 +14,7 @@ import type { MenuAction } from '../../ui/action-menu';
 import { useToasts } from '../../ui/toasts';
 import { nameOf } from './contact-words';
 import type { PeopleDialogs } from './people-dialogs';
-import { closeContact, liftLock, reopenContact, usePeopleAct } from './people.api';
+import { closeContact, reopenContact, usePeopleAct } from './people.api';
 
 type Allowed = Contact['allowedActions'][number];
 
@@ -30,12 +30,6 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
     const name = nameOf(contact, t);
     act(() => reopenContact(contact.id)).then(
       () => toast.done(t('done.reactivated', { name }), () => act(() => closeContact(contact.id))),
-      toast.failed,
-    );
-  };
-  const lift = (contact: Contact): void => {
-    act(() => liftLock(contact.id)).then(
-      () => toast.done(t('done.lockLifted', { name: nameOf(contact, t) })),
       toast.failed,
     );
   };
@@ -68,7 +62,7 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
         needs: 'lift_lock',
         label: t('action.liftLock'),
         icon: <IconLockOpen {...ICON} />,
-        run: () => lift(contact),
+        run: () => open({ kind: 'lift', contact }),
       },
       {
         id: 'pin',

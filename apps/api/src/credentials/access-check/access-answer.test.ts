@@ -41,7 +41,7 @@ describe('the answer of an access check (S4.10)', () => {
     });
     for (let n = 0; n < 5; n += 1) await signIn(test, person.email, 'wrong');
     expect((await check(person.id)).answer).toMatchObject({ state: 'can', ways: [{ way: 'pin' }] });
-    await staff.post(`/contacts/${person.id}/lock/lift`);
+    await staff.post(`/contacts/${person.id}/lock/lift`, { reason: 'Rang and proved who it is' });
     await signIn(test, person.email, password);
     const login = (await check(person.id)).checks.find(({ key }) => key === 'login');
     expect(login).toMatchObject({ state: 'green', cause: 'login_used', facts: { method: 'password' } });

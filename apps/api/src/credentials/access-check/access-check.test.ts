@@ -47,6 +47,8 @@ async function press({ fix }: Found, added: object = {}) {
   expect([path, answer.status < 300, answer.body]).toMatchObject([path, true, expect.anything()]);
 }
 
+const aReason = () => ({ reason: 'Rang and proved who it is' });
+
 interface Condition {
   key: string;
   cause: string;
@@ -251,7 +253,14 @@ const CONDITIONS: Condition[] = [
     answer: 'can',
     breaks: () => settings({ passwordReset: { enabled: false } }),
   },
-  { key: 'password_lock', cause: 'password_locked', state: 'red', answer: 'cannot', breaks: (p) => wrong(p.email, 5) },
+  {
+    key: 'password_lock',
+    cause: 'password_locked',
+    state: 'red',
+    answer: 'cannot',
+    breaks: (p) => wrong(p.email, 5),
+    adds: aReason,
+  },
   {
     key: 'password_lock',
     cause: 'password_paused',
@@ -259,6 +268,7 @@ const CONDITIONS: Condition[] = [
     answer: 'cannot',
     breaks: (p) =>
       wrong(p.email).then(() => sql(`UPDATE attempt_budgets SET used = 100 WHERE identity_id = ${identityOf}`, p.id)),
+    adds: aReason,
   },
   {
     key: 'pin_lock',
@@ -267,6 +277,7 @@ const CONDITIONS: Condition[] = [
     answer: 'cannot',
     has: 'pin',
     breaks: (p) => wrong(p.phone, 5),
+    adds: aReason,
   },
   {
     key: 'pin_lock',
@@ -276,6 +287,7 @@ const CONDITIONS: Condition[] = [
     has: 'pin',
     breaks: (p) =>
       wrong(p.phone).then(() => sql(`UPDATE attempt_budgets SET used = 50 WHERE identity_id = ${identityOf}`, p.id)),
+    adds: aReason,
   },
   { key: 'last_failure', cause: 'failed_wrong_password', state: 'amber', answer: 'can', breaks: (p) => wrong(p.email) },
   {

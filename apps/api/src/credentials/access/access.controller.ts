@@ -1,10 +1,10 @@
-import { Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { Returns } from '../../http/returns.js';
 import { Done, IdParams } from '../../http/schemas.js';
-import { ContactAccessDto, EndedSessions, RevokedInvitations } from './access.dto.js';
+import { ContactAccessDto, LiftLock, RevokedInvitations } from './access.dto.js';
 import { AccessQueries } from './access.queries.js';
 import { AccessService } from './access.service.js';
 
@@ -28,8 +28,12 @@ export class AccessController {
   @Post('lock/lift')
   @AllowStaff('lock:lift')
   @Returns(200, Done)
-  liftContactLock(@Param({ schema: IdParams }) params: IdParams, @Actor() staff: StaffActor) {
-    return this.access.liftLock(params.id, staff);
+  liftContactLock(
+    @Param({ schema: IdParams }) params: IdParams,
+    @Body({ schema: LiftLock }) body: LiftLock,
+    @Actor() staff: StaffActor,
+  ) {
+    return this.access.liftLock(params.id, body.reason, staff);
   }
 
   /** Ends every open invitation of this contact. */
@@ -38,13 +42,5 @@ export class AccessController {
   @Returns(200, RevokedInvitations)
   revokeContactInvitations(@Param({ schema: IdParams }) params: IdParams, @Actor() staff: StaffActor) {
     return this.access.revokeInvitations(params.id, staff);
-  }
-
-  /** Ends all sessions and known devices of the person, at every company. */
-  @Delete('sessions')
-  @AllowStaff('credential:set')
-  @Returns(200, EndedSessions)
-  endContactSessions(@Param({ schema: IdParams }) params: IdParams, @Actor() staff: StaffActor) {
-    return this.access.endSessions(params.id, staff);
   }
 }

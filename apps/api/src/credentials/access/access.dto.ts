@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INVITATION_STATES } from '../../contacts/contact.dto.js';
-import { isoDate } from '../../http/schemas.js';
+import { isoDate, text } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
 
 export const AccessState = z.enum(['none', 'invited', 'active', 'suspended', 'locked']);
@@ -107,5 +107,8 @@ export const ContactAccessDto = z
   .meta({ id: 'ContactAccess' });
 export type ContactAccessDto = z.input<typeof ContactAccessDto>;
 
-export const EndedSessions = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
+/** Why the wait is ended early; kept in the audit record. */
+export const LiftLock = z.strictObject({ reason: text(200) }).meta({ id: 'LiftLock' });
+export type LiftLock = z.infer<typeof LiftLock>;
+
 export const RevokedInvitations = z.object({ revoked: z.int() }).meta({ id: 'RevokedInvitations' });

@@ -102,7 +102,22 @@ describe('GET /contacts/:id/access', () => {
   });
 });
 
+const WHY: Record<string, object> = { 'lock/lift': { reason: 'Rang and proved who it is' } };
+
 describe('what staff do to a way in', () => {
+  it('lifts a lock for a reason, which stands in the record (D6, INV-10)', async () => {
+    const eva = await aPerson(staff);
+    await pinOf(staff, eva.id);
+    for (const reason of [undefined, '', '  ', 'x'.repeat(201)])
+      expect((await staff.post(`/contacts/${eva.id}/lock/lift`, { reason })).status).toBe(422);
+    for (let guess = 0; guess < 5; guess += 1) await signIn(test, eva.phone, '000000');
+    expect((await access(eva.id)).access).toBe('locked');
+    await staff.post(`/contacts/${eva.id}/lock/lift`, WHY['lock/lift']);
+    expect((await access(eva.id)).locks).toEqual([]);
+    const { items } = (await staff.get(`/contacts/${eva.id}/activity`)).body;
+    expect(items[0]).toMatchObject({ action: 'lock.lifted', detail: { reason: 'Rang and proved who it is' } });
+  });
+
   it('revokes open invitations (REC-12, INV-10)', async () => {
     const eva = await aPerson(staff);
     const token = await sentToken(test, staff, eva.id);
@@ -115,13 +130,13 @@ describe('what staff do to a way in', () => {
   it('needs a login to act on, and the permission', async () => {
     const eva = await aPerson(staff);
     for (const path of ['lock/lift', 'invitations/revoke'])
-      expect((await staff.post(`/contacts/${eva.id}/${path}`)).body.code).toBe('credential.none');
+      expect((await staff.post(`/contacts/${eva.id}/${path}`, WHY[path])).body.code).toBe('credential.none');
     expect((await staff.delete(`/contacts/${eva.id}/sessions`)).body.code).toBe('credential.none');
     const { client: viewer } = await signedInStaff(test, 'viewer');
     for (const path of ['lock/lift', 'invitations/revoke']) {
       expect((await viewer.post(`/contacts/${eva.id}/${path}`)).status).toBe(403);
       expect((await test.client().post(`/contacts/${eva.id}/${path}`)).status).toBe(401);
-      expect((await staff.post(`/contacts/01900000-0000-7000-8000-00000000dead/${path}`)).status).toBe(404);
+      expect((await staff.post(`/contacts/01900000-0000-7000-8000-00000000dead/${path}`, WHY[path])).status).toBe(404);
     }
     expect((await viewer.delete(`/contacts/${eva.id}/sessions`)).status).toBe(403);
   });

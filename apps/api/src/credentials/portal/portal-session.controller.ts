@@ -1,11 +1,10 @@
-import { Body, Controller, Delete, Get, Param, Patch, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Actor, AllowContact } from '../../http/access.js';
 import type { PersonActor } from '../../http/actors.js';
 import { Returns } from '../../http/returns.js';
-import { Done, IdParams } from '../../http/schemas.js';
-import { SessionList } from '../../sessions/sessions.dto.js';
+import { Done } from '../../http/schemas.js';
 import { PortalBrowser } from '../sign-in/portal-browser.js';
 import {
   ChangePortalPassword,
@@ -65,30 +64,6 @@ export class PortalSessionController {
     const { session, view } = await this.sessions.choose(body.contactId, person);
     this.browser.keep(reply, session);
     return view;
-  }
-
-  /** The person's own open sessions. */
-  @Get('sessions')
-  @AllowContact(null, { beforeCompany: true })
-  @Returns(200, SessionList)
-  listPortalSessions(@Actor() person: PersonActor) {
-    return this.sessions.list(person);
-  }
-
-  /** Ends all own sessions but this one. */
-  @Delete('sessions')
-  @AllowContact(null, { beforeCompany: true })
-  @Returns(200, Done)
-  endOtherPortalSessions(@Actor() person: PersonActor) {
-    return this.sessions.endOthers(person);
-  }
-
-  /** Ends one own session. */
-  @Delete('sessions/:id')
-  @AllowContact(null, { beforeCompany: true })
-  @Returns(200, Done)
-  endPortalSession(@Param({ schema: IdParams }) params: IdParams, @Actor() person: PersonActor) {
-    return this.sessions.endOne(params.id, person);
   }
 
   /** Changes the own password, for all companies; other sessions end. */

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 import { AuditService } from '../../audit/audit.service.js';
-import { first, rows, transaction } from '../../db/sql.js';
+import { first, transaction } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
-import type { SessionList } from '../../sessions/sessions.dto.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import type { PortalCompanyDto, PortalSessionDto } from './portal.dto.js';
 import { PortalSessionQueries } from './portal-session.queries.js';
@@ -57,25 +55,5 @@ export class PortalSessionService {
       });
       return { session, view: await this.queries.view(tx, person.sessionId) };
     });
-  }
-
-  async list(person: PersonActor): Promise<z.input<typeof SessionList>> {
-    const open = await this.sessions.list({ identityId: person.identityId });
-    return { items: open.map((session) => ({ ...session, isCurrent: session.id === person.sessionId })) };
-  }
-
-  async endOthers(person: PersonActor): Promise<Done> {
-    await this.sessions.endAll(this.db, { identityId: person.identityId }, person.sessionId);
-    return DONE;
-  }
-
-  async endOne(id: string, person: PersonActor): Promise<Done> {
-    const ended = await rows(
-      this.db,
-      `DELETE FROM sessions WHERE id = $1 AND identity_id = $2 AND kind = 'contact' RETURNING id`,
-      [id, person.identityId],
-    );
-    if (ended.length === 0) throw new AppError('row.not_found');
-    return DONE;
   }
 }

@@ -211,16 +211,18 @@ describe('own sessions', () => {
     const pin = await pinOf(staff, eva.id);
     const [here, there] = [await signIn(test, eva.phone, pin), await signIn(test, eva.phone, pin)];
     const foreign = await signIn(test, ola.phone, await pinOf(staff, ola.id));
-    const { items } = (await here.client.get('/portal/sessions')).body;
+    const { items } = (await here.client.get('/portal/known-devices')).body;
     expect(items).toHaveLength(2);
-    const [foreignId] = (await foreign.client.get('/portal/sessions')).body.items.map(({ id }: { id: string }) => id);
-    expect((await here.client.delete(`/portal/sessions/${foreignId}`)).status).toBe(404);
+    const [foreignId] = (await foreign.client.get('/portal/known-devices')).body.items.map(
+      ({ id }: { id: string }) => id,
+    );
+    expect((await here.client.delete(`/portal/known-devices/${foreignId}`)).status).toBe(404);
     const otherId = items.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent)!.id;
-    expect((await here.client.delete(`/portal/sessions/${otherId}`)).status).toBe(200);
+    expect((await here.client.delete(`/portal/known-devices/${otherId}`)).status).toBe(200);
     expect((await there.client.get('/portal/session')).status).toBe(401);
     await signIn(test, eva.phone, pin);
-    expect((await here.client.delete('/portal/sessions')).status).toBe(200);
-    expect((await here.client.get('/portal/sessions')).body.items).toHaveLength(1);
+    expect((await here.client.delete('/portal/known-devices')).status).toBe(200);
+    expect((await here.client.get('/portal/known-devices')).body.items).toHaveLength(1);
 
     const cookie = here.client.cookies.get('latchkey-contact') ?? '';
     expect((await here.client.delete('/portal/session')).status).toBe(200);

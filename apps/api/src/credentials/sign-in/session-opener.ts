@@ -29,10 +29,11 @@ export class SessionOpener {
   async open(tx: Db, opening: Opening): Promise<{ session: BrowserSession; next: NextStep }> {
     const { identityId, method, browser, contactId, minutes, mustChange = false } = opening;
     const { ip, userAgent } = browser;
-    const [, { id, expiresAt }, device] = await together(
+    const opened = { kind: 'contact', identityId, contactId, method, ip, userAgent } as const;
+    const { knownDeviceId, ...device } = await this.knownDevice(tx, identityId, browser);
+    const [, { id, expiresAt }] = await together(
       this.endEarlier(tx, browser),
-      this.sessions.open(tx, { kind: 'contact', identityId, contactId, method, mustChange, minutes, ip, userAgent }),
-      this.knownDevice(tx, identityId, browser.deviceToken),
+      this.sessions.open(tx, { ...opened, mustChange, minutes, knownDeviceId }),
       this.noteSignIn(tx, { identityId, method, contactId }),
     );
     return {
@@ -62,23 +63,25 @@ export class SessionOpener {
   }
 
   /** The browser keeps a budget of its own for 90 days (AUT-5). A token of this identity is kept, any other is replaced. */
-  private async knownDevice(tx: Db, identityId: string, token: string | undefined): Promise<BrowserSession['device']> {
-    const kept =
-      token === undefined
-        ? undefined
-        : await first<{ expiresAt: Date }>(
-            tx,
-            `UPDATE known_devices SET expires_at = now() + interval '90 days' WHERE token_hash = $1 AND identity_id = $2 AND expires_at > now() RETURNING expires_at AS "expiresAt"`,
-            [fingerprint(token), identityId],
-          );
-    if (token !== undefined && kept) return { token, expiresAt: kept.expiresAt };
+  private async knownDevice(
+    tx: Db,
+    identityId: string,
+    { deviceToken: token, userAgent }: Browser,
+  ): Promise<BrowserSession['device'] & { knownDeviceId: string }> {
     const fresh = randomToken();
-    const made = await first<{ expiresAt: Date }>(
+    const device = await first<{ knownDeviceId: string; expiresAt: Date; isKept: boolean }>(
       tx,
-      `INSERT INTO known_devices (id, identity_id, token_hash, expires_at) VALUES ($1, $2, $3, now() + interval '90 days') RETURNING expires_at AS "expiresAt"`,
-      [newId(), identityId, fingerprint(fresh)],
+      `WITH kept AS (
+         UPDATE known_devices SET expires_at = now() + interval '90 days', last_seen_at = now(), user_agent = $5
+          WHERE token_hash = $4 AND identity_id = $2 AND expires_at > now() RETURNING id, expires_at),
+       made AS (
+         INSERT INTO known_devices (id, identity_id, token_hash, user_agent, expires_at)
+         SELECT $1::uuid, $2::uuid, $3, $5, now() + interval '90 days' WHERE NOT EXISTS (SELECT 1 FROM kept) RETURNING id, expires_at)
+       SELECT id AS "knownDeviceId", expires_at AS "expiresAt", true AS "isKept" FROM kept UNION ALL SELECT id, expires_at, false FROM made`,
+      [newId(), identityId, fingerprint(fresh), token ? fingerprint(token) : null, userAgent?.slice(0, 300) ?? null],
     );
-    if (!made) throw new Error('The device was not stored');
-    return { token: fresh, expiresAt: made.expiresAt };
+    if (!device) throw new Error('The browser was not stored');
+    const { isKept, ...stored } = device;
+    return { ...stored, token: token !== undefined && isKept ? token : fresh };
   }
 }

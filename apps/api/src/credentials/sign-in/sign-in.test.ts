@@ -146,7 +146,9 @@ describe('what does not work', () => {
       locks: [{ kind: 'pin', isPaused: false }],
     });
 
-    expect((await staff.post(`/contacts/${person.id}/lock/lift`)).status).toBe(200);
+    expect((await staff.post(`/contacts/${person.id}/lock/lift`, { reason: 'Rang and proved who it is' })).status).toBe(
+      200,
+    );
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
     expect((await staff.get(`/contacts/${person.id}/access`)).body).toMatchObject({ access: 'active', locks: [] });
   });
@@ -186,7 +188,7 @@ describe('the last try', () => {
     expect((await staff.get(`/contacts/${person.id}/access`)).body.locks).toMatchObject([
       { kind: 'pin', isPaused: true },
     ]);
-    await staff.post(`/contacts/${person.id}/lock/lift`);
+    await staff.post(`/contacts/${person.id}/lock/lift`, { reason: 'Rang and proved who it is' });
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
   });
 

@@ -85,7 +85,7 @@ describe('looking at the portal as a contact sees it', () => {
     for (const { path } of routes.filter(({ method, name }) => method === 'GET' && name !== 'streamPortalEvents'))
       expect((await browser.get(path.replace(/:\w+/g, eva.contactId))).status, path).toBeLessThan(405);
     expect((await browser.get('/portal/cases')).body.items).toHaveLength(1);
-    expect((await browser.get('/portal/sessions')).body.items).toHaveLength(1);
+    expect((await browser.get('/portal/known-devices')).body.items).toHaveLength(1);
     expect(await kept(eva.identityId)).toBe(before);
     expect((await browser.get('/customers')).status).toBe(401);
   });

@@ -13,7 +13,7 @@ export class MailTestController {
 
   /** Sends a test message now, with the settings as they are saved or by a further sender, and answers the mail server's own words. At most five an hour. */
   @Post('mail-test')
-  @AllowStaff('settings:write')
+  @AllowStaff('settings:write', { fresh: true })
   @Returns(200, TestMailResult)
   sendTestMail(@Body({ schema: TestMail }) body: TestMail, @Actor() staff: StaffActor) {
     return this.test.send(body, staff);

@@ -21,7 +21,7 @@ export class SmsController {
 
   /** Sends an SMS now, with the settings as they are saved, and answers the provider's own words. At most five an hour. */
   @Post('sms-test')
-  @AllowStaff('settings:write')
+  @AllowStaff('settings:write', { fresh: true })
   @Returns(200, TestSmsResult)
   sendTestSms(@Body({ schema: TestSms }) sms: TestSms, @Actor() staff: StaffActor) {
     return this.test.send(sms, staff);

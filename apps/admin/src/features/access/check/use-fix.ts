@@ -28,7 +28,7 @@ export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) =
     try {
       const atOnce = AT_ONCE[fix.act];
       if (atOnce) {
-        await act(() => atOnce(fix));
+        await act(() => atOnce(fix, t('reason')));
         toast.done(t('done'));
         return;
       }

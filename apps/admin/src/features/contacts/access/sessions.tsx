@@ -1,29 +1,30 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Skeleton, Text } from '@mantine/core';
 import type { Contact, ContactAccess } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session';
 import { nameOf } from '../../../shared/people/contact-words';
-import { endSessions, usePeopleAct } from '../../../shared/people/people.api';
+import { endSessions, useKnownDevices, usePeopleAct } from '../../../shared/people/people.api';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
-import { TimeAgo } from '../../../ui/time-ago';
+import { FailedState } from '../../../ui/failed-state';
 import { useToasts } from '../../../ui/toasts';
+import classes from './access.module.css';
+import { KnownDeviceRow } from './known-device-row';
 import { Section } from './section';
 
-/** Where the person is signed in now; ending counts for every company of the login. */
+/** Where the person is signed in and which devices are known; ending counts for every company of the login. */
 export const Sessions = ({ contact, access }: { contact: Contact; access: ContactAccess }) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
   const toast = useToasts();
   const can = useCan();
   const [isAsking, setAsking] = useState(false);
-  const { count, lastSeenAt } = access.sessions;
   const end = async (): Promise<void> => {
     const { ended } = await act(() => endSessions(contact.id));
     toast.done(t('done.sessionsEnded', { count: ended }));
   };
   const button =
-    count > 0 && can('credential:set') ? (
+    access.identityId && can('credential:set') ? (
       <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {t('session.end')}
       </Button>
@@ -31,19 +32,7 @@ export const Sessions = ({ contact, access }: { contact: Contact; access: Contac
 
   return (
     <Section title={t('section.sessions')} actions={button}>
-      {count === 0 ? (
-        <Text c="dimmed">{t('session.none')}</Text>
-      ) : (
-        <Text>
-          {t('session.open', { count })}
-          {lastSeenAt ? (
-            <>
-              {' · '}
-              {t('session.lastSeen')} <TimeAgo at={lastSeenAt} />
-            </>
-          ) : null}
-        </Text>
-      )}
+      {access.identityId ? <KnownDevices contactId={contact.id} /> : <Text c="dimmed">{t('session.none')}</Text>}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -55,5 +44,21 @@ export const Sessions = ({ contact, access }: { contact: Contact; access: Contac
         <Text>{t('session.endText', { count: access.companies.length })}</Text>
       </ConfirmDialog>
     </Section>
+  );
+};
+
+const KnownDevices = ({ contactId }: { contactId: string }) => {
+  const { t } = useTranslation('contacts');
+  const devices = useKnownDevices(contactId);
+  if (devices.isPending) return <Skeleton height={60} />;
+  if (devices.error) return <FailedState error={devices.error} onRetry={() => void devices.refetch()} isCompact />;
+  const { items } = devices.data;
+  if (items.length === 0) return <Text c="dimmed">{t('session.none')}</Text>;
+  return (
+    <div className={classes.rows}>
+      {items.map((device) => (
+        <KnownDeviceRow key={device.id} contactId={contactId} device={device} />
+      ))}
+    </div>
   );
 };

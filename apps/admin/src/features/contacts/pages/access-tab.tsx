@@ -26,7 +26,7 @@ export const AccessTab = () => {
           <>
             <Warnings contact={contact} access={access.data} />
             <EmailTroubles contact={contact} />
-            <Locks contact={contact} locks={access.data.locks} />
+            <Locks contact={contact} locks={access.data.locks} dialogs={dialogs} />
             <Secrets contact={contact} access={access.data} dialogs={dialogs} />
             <Resets contact={contact} dialogs={dialogs} />
             <Invitations contact={contact} invitations={access.data.invitations} />

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { SIGN_IN } from '../../../app/sign-in-address';
+import { browserOf } from '../../../lib/browser-name';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
 import { useToasts } from '../../../ui/toasts';
-import { browserOf } from '../browser-name';
 import { signOutEverywhere, useEndSession, useOwnSessions } from '../session.api';
 import classes from '../sessions.module.css';
 

@@ -12,7 +12,7 @@ export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
   const testSms = useTestSms();
   const [to, setTo] = useState('');
   const [text, setText] = useState(t('sms.testMessage'));
-  const { isBusy, result, error, run } = useTest<TestSmsResult>();
+  const { isBusy, result, error, dialog, run } = useTest<TestSmsResult>();
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -21,38 +21,41 @@ export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
 
   const isReady = !isDirty && to.trim() !== '' && text.trim() !== '';
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm" maw={560}>
-        <Title order={2}>{t('sms.test')}</Title>
-        <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : 'sms.testText')}</Text>
-        <TextInput
-          label={t('sms.testTo')}
-          type="tel"
-          required
-          value={to}
-          maxLength={60}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('sms.testWords')}
-          required
-          value={text}
-          maxLength={160}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button
-          type="submit"
-          variant="default"
-          loading={isBusy}
-          disabled={!isReady}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('test.send')}
-        </Button>
-        <TestAnswer result={result} error={error}>
-          {result ? t('sms.testWent', { to: phone(result.to), count: result.parts }) : null}
-        </TestAnswer>
-      </Stack>
-    </form>
+    <>
+      <form onSubmit={submit}>
+        <Stack gap="sm" maw={560}>
+          <Title order={2}>{t('sms.test')}</Title>
+          <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : 'sms.testText')}</Text>
+          <TextInput
+            label={t('sms.testTo')}
+            type="tel"
+            required
+            value={to}
+            maxLength={60}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('sms.testWords')}
+            required
+            value={text}
+            maxLength={160}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            loading={isBusy}
+            disabled={!isReady}
+            style={{ alignSelf: 'flex-start' }}
+          >
+            {t('test.send')}
+          </Button>
+          <TestAnswer result={result} error={error}>
+            {result ? t('sms.testWent', { to: phone(result.to), count: result.parts }) : null}
+          </TestAnswer>
+        </Stack>
+      </form>
+      {dialog}
+    </>
   );
 };

@@ -9,30 +9,32 @@ import { Icon } from '../ui/icon';
 import { StateBadge } from '../ui/state-badge';
 import { TimeAgo } from '../ui/time-ago';
 
-export interface OwnSession {
+export interface OwnDevice {
   id: string;
   isCurrent: boolean;
+  /** Else it is only known from before. */
+  isSignedIn: boolean;
   browser?: string | undefined;
   system?: string | undefined;
   lastActiveAt: string;
 }
 
-export interface OwnSessionsProps {
-  sessions: readonly OwnSession[];
+export interface OwnDevicesProps {
+  devices: readonly OwnDevice[];
   failure?: Failure | undefined;
   onEnd: (id: string) => void;
   onEndOthers: () => void;
 }
 
-export function OwnSessions({ sessions, failure, onEnd, onEndOthers }: OwnSessionsProps) {
+export function OwnDevices({ devices, failure, onEnd, onEndOthers }: OwnDevicesProps) {
   const t = useT('profile');
-  const others = sessions.filter((session) => !session.isCurrent).length;
+  const others = devices.filter((device) => !device.isCurrent).length;
   return (
-    <Card title={t('sessions')}>
+    <Card title={t('devices')}>
       {failure && <FailedState failure={failure} />}
       <ul className="divide-y divide-line">
-        {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} onEnd={() => onEnd(session.id)} />
+        {devices.map((device) => (
+          <DeviceRow key={device.id} device={device} onEnd={() => onEnd(device.id)} />
         ))}
       </ul>
       {others === 0 ? (
@@ -44,28 +46,29 @@ export function OwnSessions({ sessions, failure, onEnd, onEndOthers }: OwnSessio
   );
 }
 
-function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
+function DeviceRow({ device, onEnd }: { device: OwnDevice; onEnd: () => void }) {
   const t = useT('profile');
-  const isKnown = session.browser && session.system;
-  const device = isKnown
-    ? t('device', { browser: session.browser ?? '', system: session.system ?? '' })
+  const isNamed = device.browser && device.system;
+  const name = isNamed
+    ? t('device', { browser: device.browser ?? '', system: device.system ?? '' })
     : t('unknownDevice');
   return (
     <li className="flex flex-wrap items-center gap-3 py-3 first:pt-0">
       <Icon name="device" className="text-quiet" />
       <div className="min-w-0 flex-1">
-        <p className="font-semibold">{device}</p>
+        <p className="font-semibold">{name}</p>
         <p className="text-[0.9375rem] text-quiet">
-          <TimeAgo at={session.lastActiveAt} />
+          {device.isSignedIn ? null : `${t('signedOut')} · `}
+          <TimeAgo at={device.lastActiveAt} />
         </p>
       </div>
-      {session.isCurrent ? (
+      {device.isCurrent ? (
         <StateBadge tone="good" icon="check">
           {t('thisDevice')}
         </StateBadge>
       ) : (
-        <Button aria-label={t('endNamed', { device })} onClick={onEnd}>
-          {t('end')}
+        <Button aria-label={t(device.isSignedIn ? 'endNamed' : 'forgetNamed', { device: name })} onClick={onEnd}>
+          {t(device.isSignedIn ? 'end' : 'forget')}
         </Button>
       )}
     </li>
