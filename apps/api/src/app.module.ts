@@ -7,8 +7,10 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { ExportsModule } from './integrations/exports/exports.module.js';
+import { AccessRunFilesModule } from './integrations/access-run-files/access-run-files.module.js';
 import { ImportsModule } from './integrations/imports/imports.module.js';
 import { CredentialsModule } from './credentials/credentials.module.js';
+import { AccessRunsModule } from './credentials/access-runs/access-runs.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DbModule } from './db/db.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
@@ -41,6 +43,7 @@ const features = [
   CustomersModule,
   ContactsModule,
   CredentialsModule,
+  AccessRunsModule,
   DeploymentPortalModule,
   VisitsModule,
   LabelsModule,
@@ -51,6 +54,7 @@ const features = [
   ApiKeysModule,
   ImportsModule,
   ExportsModule,
+  AccessRunFilesModule,
 ];
 
 @Module({})

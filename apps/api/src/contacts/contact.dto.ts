@@ -152,6 +152,12 @@ export const ContactQuery = z.strictObject({
 });
 export type ContactQuery = z.infer<typeof ContactQuery>;
 
+/** The filter of the contact list, as the content of a request. */
+export const ContactFilter = ContactQuery.omit({ limit: true, cursor: true, sort: true })
+  .extend({ portalUser: z.boolean().optional() })
+  .meta({ id: 'ContactFilter' });
+export type ContactFilter = z.infer<typeof ContactFilter>;
+
 export const MoveContact = z.strictObject({ customerId: z.uuid() }).meta({ id: 'MoveContact' });
 export type MoveContact = z.infer<typeof MoveContact>;
 

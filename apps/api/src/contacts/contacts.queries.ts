@@ -10,7 +10,7 @@ import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { needsCountry, readSearch } from '../text/search-terms.js';
-import type { ContactDto, ContactQuery } from './contact.dto.js';
+import type { ContactDto, ContactFilter, ContactQuery } from './contact.dto.js';
 import { type ContactRow, toContact } from './contact-row.js';
 import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
 
@@ -86,7 +86,7 @@ interface Source {
 }
 
 /** Where the rows of a list come from: the search, the locked, or the table along one of its indexes. */
-function sourceSql(query: ContactQuery, country: string, add: Add): Source | undefined {
+function sourceSql(query: ContactFilter, country: string, add: Add): Source | undefined {
   const filters = filterSql(query, add);
   if (query.q) {
     const terms = readSearch(query.q, country);
@@ -109,7 +109,7 @@ function sourceSql(query: ContactQuery, country: string, add: Add): Source | und
 const whereSql = (conditions: string[]): string => (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '');
 
 /** Names come from closed lists, never from the request (AZN-9): written out, so that partial indexes are found. */
-function filterSql(query: ContactQuery, add: Add): string[] {
+function filterSql(query: ContactFilter, add: Add): string[] {
   const filters: string[] = [];
   if (query.customerId) filters.push(`c.customer_id = ${add(query.customerId)}`);
   if (query.status) filters.push(`c.status = '${query.status}'`);
@@ -122,7 +122,7 @@ function filterSql(query: ContactQuery, add: Add): string[] {
   return filters;
 }
 
-interface Statement {
+export interface Statement {
   sql: string;
   values: unknown[];
 }
@@ -138,6 +138,15 @@ export function contactListSql(query: ContactQuery, country: string): Statement 
   const picked = `SELECT ${source.search ? 'c.id' : 'c.*'} FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
   if (source.search) return { sql: source.search === 'exact' ? picked : `${UNNAMED} ${picked}`, values };
   return { sql: `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`, values };
+}
+
+/** The ids of all that fit, with their place in the list by name; a search finds as many as the list shows of it. */
+export function contactIdsSql(filter: ContactFilter, country: string): Statement | undefined {
+  const values: unknown[] = [];
+  const source = sourceSql(filter, country, (value) => `$${values.push(value)}`);
+  if (!source) return undefined;
+  const place = `row_number() OVER (ORDER BY ${SORTS.name.order})::int AS position`;
+  return { sql: `SELECT c.id, ${place} FROM ${source.from}${whereSql(source.where)}`, values };
 }
 
 function afterCursor(query: ContactQuery, add: Add): string {

@@ -181,5 +181,6 @@ const portal = [
     AccessService,
     ExpiryService,
   ],
+  exports: [AccessGiver],
 })
 export class CredentialsModule {}

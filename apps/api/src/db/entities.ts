@@ -14,6 +14,7 @@ import {
   Invitation,
   KnownDevice,
 } from '../credentials/identity.entity.js';
+import { AccessRun, AccessRunRow } from '../credentials/access-runs/access-run.entity.js';
 import { AccessRequest } from '../credentials/access-requests/access-request.entity.js';
 import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
@@ -37,6 +38,8 @@ import { StaffLink, StaffMember } from '../staff/staff-member.entity.js';
 /** Every table, named here instead of found by a pattern: works from source and from the build alike. */
 export const entities = [
   AccessRequest,
+  AccessRun,
+  AccessRunRow,
   AddressTrouble,
   ApiKey,
   AttemptBudget,

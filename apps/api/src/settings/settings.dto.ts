@@ -36,6 +36,8 @@ const shape = {
     days: z.int().min(1).max(60),
     /** Who accepts may go on without a password: the link or code lets in once, and later another one does (C1). */
     withoutPassword: z.boolean(),
+    /** So many contacts a minute are given access when many are at once. */
+    perMinute: z.int().min(1).max(100_000),
   }),
   passwordReset: z.strictObject({
     /** People may ask for a new password themselves (S2.6). */
@@ -126,7 +128,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30 },
-  invitations: { days: 7, withoutPassword: false },
+  invitations: { days: 7, withoutPassword: false, perMinute: 300 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },

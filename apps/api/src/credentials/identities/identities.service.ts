@@ -62,17 +62,22 @@ export class IdentitiesService {
 
   /** The contact's login, its row locked; made, or completed where it has no e-mail or none of these phones. */
   async ensure(tx: Db, contact: ContactRow, actor: AuditActor): Promise<IdentityRow> {
-    // By e-mail only: about the phone staff may have said that this is another person.
-    if (!contact.identityId) await this.linking.link(tx, [contact.id], { actor, byPhone: false });
-    const linked = await first<{ identityId: string | null }>(
-      tx,
-      `SELECT identity_id AS "identityId" FROM contacts WHERE id = $1`,
-      [contact.id],
-    );
+    const linked = contact.identityId ?? (await this.linked(tx, contact, actor));
     const phones = await this.loginPhones(tx, contact.id);
-    if (linked?.identityId) await this.complete(tx, { contact, identityId: linked.identityId, phones }, actor);
-    const id = linked?.identityId ?? (await this.create(tx, { contact, phones }, actor));
-    return this.locked(tx, id);
+    const made = linked ? undefined : await this.create(tx, { contact, phones }, actor);
+    if (made) return this.locked(tx, made);
+    // The e-mail has a login by now: of another customer's contact of this person, made at the same moment; or the person is here already.
+    const identityId = linked ?? (await this.linked(tx, contact, actor));
+    if (!identityId) throw new AppError('contact.same_person');
+    await this.complete(tx, { contact, identityId, phones }, actor);
+    return this.locked(tx, identityId);
+  }
+
+  /** By e-mail only: about the phone staff may have said that this is another person. */
+  private async linked(tx: Db, contact: ContactRow, actor: AuditActor): Promise<string | null> {
+    await this.linking.link(tx, [contact.id], { actor, byPhone: false });
+    const sql = `SELECT identity_id AS "identityId" FROM contacts WHERE id = $1`;
+    return (await first<{ identityId: string | null }>(tx, sql, [contact.id]))?.identityId ?? null;
   }
 
   async locked(tx: Db, identityId: string): Promise<IdentityRow> {
@@ -97,7 +102,12 @@ export class IdentitiesService {
     return row?.version ?? 0;
   }
 
-  private async create(tx: Db, of: { contact: ContactRow; phones: Phone[] }, actor: AuditActor): Promise<string> {
+  /** Undefined when the e-mail has a login. */
+  private async create(
+    tx: Db,
+    of: { contact: ContactRow; phones: Phone[] },
+    actor: AuditActor,
+  ): Promise<string | undefined> {
     const { contact, phones } = of;
     if (!contact.emailKey && phones.length === 0) throw new AppError('contact.no_login_id');
     const id = newId();
@@ -106,8 +116,7 @@ export class IdentitiesService {
       `INSERT INTO identities (id, email, email_key) VALUES ($1, $2, $3) ON CONFLICT (email_key) DO NOTHING RETURNING id`,
       [id, contact.email, contact.emailKey],
     );
-    // The e-mail has a login, and yet it was not linked: that person is at this customer already.
-    if (made.length === 0) throw new AppError('contact.same_person');
+    if (made.length === 0) return undefined;
     await this.addPhones(tx, id, phones);
     await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [contact.id, id]);
     await this.audit.record(tx, actor, 'identity.created', {

@@ -20,7 +20,7 @@ export const CREDENTIALS_HOURLY = (staffId: string): Attempt => ({
 });
 
 /** Failures that concern one contact only: the others still get theirs. */
-const SKIPS: Partial<Record<string, SendWarning>> = {
+export const SKIPS: Partial<Record<string, SendWarning>> = {
   'row.not_found': 'not_found',
   'customer.inactive': 'customer_inactive',
   'contact.inactive': 'contact_inactive',

@@ -14,6 +14,7 @@ import { BounceIntake1798000405000 } from './1798000405000-bounce-intake.js';
 import { MailProfiles1798000410000 } from './1798000410000-mail-profiles.js';
 import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
+import { AccessRuns1799000100000 } from './1799000100000-access-runs.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -34,5 +35,6 @@ export const migrations = [
   MailProfiles1798000410000,
   StaffSecondFactor1798000500000,
   AuditChain1798000600000,
+  AccessRuns1799000100000,
   KnownBrowsers1799000400000,
 ];

@@ -57,7 +57,7 @@ export async function blankNotifications(tx: EntityManager, person: Person): Pro
   return ids.length;
 }
 
-/** Lines of imports, remembered answers of the API, notes about the address, and cards they wrote before they had a login. */
+/** Lines of imports and of access runs, remembered answers of the API, notes about the address, and cards they wrote before they had a login. */
 export async function blankRest(
   tx: EntityManager,
   { contactId, customerId, emails, phones, endsLogin }: Person,
@@ -71,6 +71,11 @@ export async function blankRest(
     tx,
     `DELETE FROM import_chunks WHERE import_id IN (SELECT id FROM imports WHERE id = ANY ($1) AND state IN ('done', 'undone', 'failed'))`,
     [imports.map(({ id }) => id)],
+  );
+  await rows(
+    tx,
+    `UPDATE access_run_rows SET entry = NULL, sought = NULL WHERE entry IS NOT NULL AND (contact_id = $1 OR lower(entry) = ANY ($2))`,
+    [contactId, [...emails, ...phones]],
   );
   await rows(tx, `DELETE FROM idempotency_keys WHERE position($1 in body::text) > 0`, [contactId]);
   await rows(

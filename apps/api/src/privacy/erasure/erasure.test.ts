@@ -76,6 +76,9 @@ describe('erasing a person (A17, D24, CFG-7)', () => {
       `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', 'no such mailbox')`,
       [`eva.${mark}@canary.example`],
     );
+    await client.post('/access-run-files?fileName=people.csv', Buffer.from(`email\neva.${mark}@canary.example\n`), {
+      'content-type': 'text/csv',
+    });
     return { ...person, browser, caseId: String(made.body.id) };
   }
 

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ContactFilter } from '../../contacts/contact.dto.js';
+import { contactIdsSql } from '../../contacts/contacts.queries.js';
+import { extend, type Lease } from '../../db/leases.js';
+import { type Db, first, rows, transaction } from '../../db/sql.js';
+import { SettingsService } from '../../settings/settings.service.js';
+import { accessFacts } from '../giving/access-facts.js';
+import { accessPlan, type Wish } from '../giving/access-plan.js';
+import type { GiveAccess } from '../giving/giving.dto.js';
+import type { AccessRunVerdict } from './access-run.dto.js';
+import { keepCounts } from './access-runs.queries.js';
+import { type Match, matchLines, type NewRow } from './access-run-matches.js';
+import { type Actor, actorNow } from './run-actor.js';
+import { verdictOf } from './run-verdict.js';
+
+const BATCH = 500;
+/** Then other runs have their turn. */
+const BATCHES_AT_ONCE = 4;
+
+export interface PlanningRun extends Lease {
+  strategy: GiveAccess['strategy'];
+  filter: ContactFilter | null;
+  isFilled: boolean;
+  actor: Actor;
+}
+
+interface Verdict {
+  position: number;
+  contactId: string | null;
+  state: 'waiting' | 'skipped';
+  verdict: AccessRunVerdict;
+}
+
+const NEW = `SELECT position, contact_id AS "contactId", sought FROM access_run_rows WHERE run_id = $1 AND state = 'new' ORDER BY position LIMIT ${BATCH} FOR UPDATE`;
+
+const WRITE = `
+  UPDATE access_run_rows x SET contact_id = v."contactId", state = v.state, verdict = v.verdict, sought = NULL
+    FROM jsonb_to_recordset($2::jsonb) AS v(position int, "contactId" uuid, state text, verdict text) WHERE x.run_id = $1 AND x.position = v.position`;
+
+/** The dry run: what would be done for each contact, by the same rules that do it. Nothing is given. */
+@Injectable()
+export class AccessRunPlanner {
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** Plans some. True when all is planned; the run then waits for its start. Goes on where an earlier process died. */
+  async planSome(run: PlanningRun, leaseSeconds: number): Promise<boolean> {
+    if (!run.isFilled) await this.fill(run);
+    const mayIssuePin = (await actorNow(this.db, run.actor))?.permissions.has('credential:set') ?? false;
+    for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
+      if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return false;
+      const wish = { strategy: run.strategy, mayIssuePin };
+      if (!(await transaction(this.db, (tx) => this.batch(tx, run, wish)))) return true;
+    }
+    return false;
+  }
+
+  /** The contacts that fit now, in the order of the list. Those that fit later are not in it. */
+  private async fill({ id, filter }: PlanningRun): Promise<void> {
+    const { locale } = await this.settings.read();
+    const found = filter ? contactIdsSql(filter, locale.country) : undefined;
+    await transaction(this.db, async (tx) => {
+      const held = await first(tx, `SELECT 1 FROM access_runs WHERE id = $1 AND NOT is_filled FOR UPDATE`, [id]);
+      if (!held) return;
+      const run = found ? `$${found.values.length + 1}::uuid` : '';
+      if (found)
+        await rows(
+          tx,
+          `INSERT INTO access_run_rows (run_id, position, contact_id) SELECT ${run}, f.position, f.id FROM (${found.sql}) f`,
+          [...found.values, id],
+        );
+      await rows(tx, `UPDATE access_runs SET is_filled = true, filter = filter - 'q' WHERE id = $1`, [id]);
+    });
+  }
+
+  /** False when none was left. */
+  private async batch(tx: Db, run: PlanningRun, wish: Wish): Promise<boolean> {
+    const lines = await rows<NewRow>(tx, NEW, [run.id]);
+    if (lines.length === 0) {
+      await keepCounts(tx, run.id);
+      return false;
+    }
+    const matches = await matchLines(tx, lines);
+    const found = lines.map((line) => ({ ...line, match: matchOf(line, matches) }));
+    const ids = found.flatMap(({ match }) => (typeof match === 'string' ? [] : [match.contactId]));
+    const known = await rows<{ id: string }>(
+      tx,
+      `SELECT DISTINCT contact_id AS id FROM access_run_rows WHERE run_id = $1 AND state <> 'new' AND contact_id = ANY ($2)`,
+      [run.id, ids],
+    );
+    const facts = new Map((await accessFacts(tx, ids)).map((one) => [one.contactId, one]));
+    const seen = new Set(known.map(({ id }) => id));
+    const verdicts = found.map(({ position, match }): Verdict => {
+      if (typeof match === 'string') return { position, contactId: null, state: 'skipped', verdict: match };
+      const { contactId } = match;
+      const one = facts.get(contactId);
+      if (!one) return { position, contactId: null, state: 'skipped', verdict: 'gone' };
+      if (seen.has(contactId)) return { position, contactId, state: 'skipped', verdict: 'duplicate' };
+      seen.add(contactId);
+      const plan = accessPlan(one, wish);
+      return { position, contactId, state: plan.way ? 'waiting' : 'skipped', verdict: verdictOf(plan) };
+    });
+    await rows(tx, WRITE, [run.id, JSON.stringify(verdicts)]);
+    return true;
+  }
+}
+
+const matchOf = ({ position, contactId }: NewRow, matches: ReadonlyMap<number, Match>): Match =>
+  contactId ? { contactId } : (matches.get(position) ?? 'not_found');

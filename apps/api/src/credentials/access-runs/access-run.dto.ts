@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ContactFilter } from '../../contacts/contact.dto.js';
+import { isoDate, pageOf, pageQuery } from '../../http/schemas.js';
+import { NotificationState } from '../../notifications/notification.dto.js';
+import { ACCESS_REASONS, ACCESS_WAYS, GiveAccess } from '../giving/giving.dto.js';
+import { SEND_WARNINGS } from '../sends/sends.dto.js';
+
+/** As many as fit into one request; more come by a filter or a file. */
+const MOST_IDS = 5_000;
+
+export const ACCESS_RUN_STATES = ['planning', 'planned', 'running', 'done', 'stopped'] as const;
+export const ACCESS_RUN_ENDINGS = ['by_staff', 'starter_gone', 'interrupted'] as const;
+
+/** `not_sent`: the run was stopped before its turn. */
+export const ACCESS_RUN_ROW_STATES = ['waiting', 'given', 'skipped', 'failed', 'not_sent'] as const;
+export type AccessRunRowState = (typeof ACCESS_RUN_ROW_STATES)[number];
+
+/**
+ * The way, or why there is none. `added`: signs in already and is told of this company. Of a file: `unreadable`, `not_found`,
+ * `ambiguous` (several contacts fit), `duplicate` (named before). `gone`: deleted since.
+ */
+export const ACCESS_RUN_VERDICTS = [
+  ...new Set([
+    ...ACCESS_WAYS,
+    'added',
+    ...ACCESS_REASONS,
+    ...SEND_WARNINGS,
+    'unreadable',
+    'ambiguous',
+    'duplicate',
+    'gone',
+    'error',
+  ] as const),
+] as const;
+export const AccessRunVerdict = z.enum(ACCESS_RUN_VERDICTS).meta({ id: 'AccessRunVerdict' });
+export type AccessRunVerdict = z.infer<typeof AccessRunVerdict>;
+
+export const Strategy = GiveAccess.shape.strategy;
+
+/** Whom to give access to: chosen contacts, or all that fit a filter of the contact list. */
+export const PlanAccessRun = z
+  .strictObject({
+    contactIds: z.array(z.uuid()).min(1).max(MOST_IDS).optional(),
+    filter: ContactFilter.optional(),
+    strategy: Strategy,
+  })
+  .refine(({ contactIds, filter }) => (contactIds === undefined) !== (filter === undefined), {
+    message: 'Either contactIds or filter',
+    path: ['contactIds'],
+  })
+  .meta({ id: 'PlanAccessRun' });
+export type PlanAccessRun = z.infer<typeof PlanAccessRun>;
+
+export const AccessRunDto = z
+  .object({
+    id: z.uuid(),
+    source: z.enum(['contacts', 'filter', 'file']),
+    fileName: z.string().nullable(),
+    strategy: z.string(),
+    /** Contacts a minute. */
+    perMinute: z.int(),
+    state: z.enum(ACCESS_RUN_STATES),
+    /** Why it was stopped. */
+    ending: z.enum(ACCESS_RUN_ENDINGS).nullable(),
+    /** Contacts by what becomes, or became, of them; those not looked at yet are left out. */
+    counts: z.array(
+      z.object({ state: z.enum(ACCESS_RUN_ROW_STATES), verdict: AccessRunVerdict.nullable(), count: z.int() }),
+    ),
+    /** Planning: contacts that were not looked at yet. */
+    unplanned: z.int(),
+    createdByName: z.string().nullable(),
+    startedByName: z.string().nullable(),
+    createdAt: isoDate,
+    startedAt: isoDate.nullable(),
+    finishedAt: isoDate.nullable(),
+    allowedActions: z.array(z.enum(['start', 'stop'])),
+  })
+  .meta({ id: 'AccessRun' });
+export type AccessRunDto = z.input<typeof AccessRunDto>;
+
+export const AccessRunPage = pageOf(AccessRunDto, 'AccessRunPage');
+
+export const AccessRunRowDto = z
+  .object({
+    position: z.int(),
+    /** Of the file. */
+    line: z.int().nullable(),
+    entry: z.string().nullable(),
+    contact: z
+      .object({ id: z.uuid(), name: z.string().nullable(), customerId: z.uuid(), customerName: z.string() })
+      .nullable(),
+    state: z.enum(ACCESS_RUN_ROW_STATES),
+    verdict: AccessRunVerdict.nullable(),
+    /** Where the message went; before that, the address on file. */
+    to: z.string().nullable(),
+    at: isoDate.nullable(),
+    /** What became of the message. */
+    delivery: NotificationState.nullable(),
+  })
+  .meta({ id: 'AccessRunRow' });
+export type AccessRunRowDto = z.input<typeof AccessRunRowDto>;
+
+export const AccessRunRowPage = pageOf(AccessRunRowDto, 'AccessRunRowPage');
+
+export const AccessRunRowQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(ACCESS_RUN_ROW_STATES).optional(),
+  verdict: AccessRunVerdict.optional(),
+});
+export type AccessRunRowQuery = z.infer<typeof AccessRunRowQuery>;

@@ -1,0 +1,39 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import type { AccessRunRowDto } from '../../credentials/access-runs/access-run.dto.js';
+import { AccessRunsQueries } from '../../credentials/access-runs/access-runs.queries.js';
+import { csvFile } from '../csv/csv-stream.js';
+
+const HEADER = ['line', 'entry', 'contact_id', 'name', 'customer', 'state', 'verdict', 'sent_to', 'at', 'delivery'];
+
+@Injectable()
+export class AccessRunResult {
+  constructor(private readonly queries: AccessRunsQueries) {}
+
+  /** Every contact or line with what became of it, and of its message so far. */
+  async file(id: string): Promise<StreamableFile> {
+    await this.queries.get(id);
+    return csvFile({ fileName: `access-run-${id}.csv`, header: HEADER, records: this.records(id) });
+  }
+
+  private async *records(id: string): AsyncGenerator<(string | number | null)[]> {
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const found = await this.queries.page(id, { limit: 1_000, ...(cursor ? { cursor } : {}) });
+      for (const row of found.items) yield record(row);
+      cursor = found.nextCursor;
+    }
+  }
+}
+
+function record({
+  line,
+  entry,
+  contact,
+  state,
+  verdict,
+  to,
+  at,
+  delivery,
+}: AccessRunRowDto): (string | number | null)[] {
+  const who = [contact?.id ?? null, contact?.name ?? null, contact?.customerName ?? null];
+  return [line, entry, ...who, state, verdict, to, at?.toISOString() ?? null, delivery];
+}
