@@ -25,6 +25,7 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
     DATABASE_POOL: '8',
     APP_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
     BCRYPT_COST: '4',
+    REFUSAL_MILLISECONDS: '0',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     ...env,
   });

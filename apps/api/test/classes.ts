@@ -1,7 +1,7 @@
 import { rows } from '../src/db/sql.js';
 import type { TestApp } from './app.js';
 import type { Client } from './client.js';
-import { aPerson, aPhone, passwordOf, pinOf } from './logins.js';
+import { aMinuteLater, aPerson, aPhone, filled, LINK_MESSAGE, passwordOf, pinOf, sentToken } from './logins.js';
 
 /** Somebody who cannot get in, and what is typed. */
 export interface Class {
@@ -61,5 +61,41 @@ export async function pinClasses(test: TestApp, staff: Client): Promise<Class[]>
     ...closed,
     { name: 'no PIN', identifier: none.phone, secret: '493817' },
     { name: 'wrong kind', identifier: passwordOnly.phone, secret: await passwordOf(staff, passwordOnly.id) },
+  ];
+}
+
+/** The same people with the code below an invitation's link; those it was taken from type the code that once was right. */
+export async function codeClasses(test: TestApp, staff: Client): Promise<Class[]> {
+  const withCode = async (name: string, prepare: Prepare = async () => undefined): Promise<Class> => {
+    const person = await aPerson(staff);
+    const answer = await staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE });
+    const message = await filled(test, answer.body.sent?.[0]?.notificationId ?? '');
+    if ('cancelled' in message) throw new Error(message.cancelled);
+    await prepare(person);
+    return { name, identifier: person.email, secret: String(message.values.activation_code) };
+  };
+  const neverInvited = await aPerson(staff);
+  const pinOnly = await aPerson(staff);
+  const closed: Class[] = [];
+  for (const [name, prepare] of reasons(test, staff)) closed.push(await withCode(name, prepare));
+  const ended: [string, Prepare][] = [
+    ['taken back', ({ id }) => staff.post(`/contacts/${id}/invitations/revoke`)],
+    ['used', ({ id }) => passwordOf(staff, id)],
+    ['expired', ({ id }) => rows(test.db, `UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, [id])],
+    [
+      'replaced',
+      async ({ id }) => {
+        await aMinuteLater(test, id);
+        await sentToken(test, staff, id);
+      },
+    ],
+  ];
+  for (const [name, prepare] of ended) closed.push(await withCode(name, prepare));
+  return [
+    { name: 'unknown', identifier: 'nobody@nowhere.example', secret: 'aaaa-aaaa' },
+    { ...(await withCode('wrong')), secret: 'aaaa-aaaa' },
+    ...closed,
+    { name: 'never invited', identifier: neverInvited.email, secret: 'aaaa-aaaa' },
+    { name: 'wrong kind', identifier: pinOnly.email, secret: await pinOf(staff, pinOnly.id) },
   ];
 }

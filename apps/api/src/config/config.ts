@@ -30,6 +30,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
   /** Failed sign-ins of one address (IPv4 /32, IPv6 /64) within an hour before it is asked to wait (D6). */
   SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(10).max(1_000_000).default(300),
+  /** A refused sign-in or code is answered no sooner, so that time tells nobody who exists (AUT-4). */
+  REFUSAL_MILLISECONDS: z.coerce.number().int().min(0).max(1_000).default(20),
   /** Seconds within which a request must have arrived: its head, a JSON body, a file (R11). */
   RECEIVE_HEADERS_SECONDS: z.coerce.number().int().min(1).max(60).default(10),
   RECEIVE_JSON_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
@@ -59,6 +61,7 @@ export interface Config {
   adminOrigin: string;
   trustedProxies: string[];
   signInFailuresPerAddress: number;
+  refusalMilliseconds: number;
   receiveSeconds: { headers: number; json: number; upload: number };
   bcryptCost: number;
   smtpUrl: string | undefined;
@@ -135,6 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     adminOrigin: value.ADMIN_ORIGIN ?? value.PORTAL_ORIGIN ?? local,
     trustedProxies: value.TRUSTED_PROXIES,
     signInFailuresPerAddress: value.SIGN_IN_FAILURES_PER_ADDRESS,
+    refusalMilliseconds: value.REFUSAL_MILLISECONDS,
     receiveSeconds: {
       headers: value.RECEIVE_HEADERS_SECONDS,
       json: value.RECEIVE_JSON_SECONDS,

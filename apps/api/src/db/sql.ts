@@ -47,14 +47,21 @@ export const likeText = (text: string): string => text.replace(/[%_\\]/g, '\\$&'
 
 const RETRY = new Set(['40001', '40P01']);
 
-/** A short transaction, tried again up to three times when PostgreSQL says it collided (40001, 40P01). */
+const TRIES = 5;
+const LONGEST_PAUSE_MS = 50;
+
+/** Those who collided do not meet again at the same moment. */
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_PAUSE_MS));
+
+/** A short transaction, tried again when PostgreSQL says it collided (40001, 40P01). */
 export async function transaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(db, work);
     } catch (error) {
       const code = (error as { code?: string }).code;
-      if (!code || !RETRY.has(code) || attempt === 3) throw error;
+      if (!code || !RETRY.has(code) || attempt === TRIES) throw error;
+      await aMoment();
     }
   }
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/sql.js';
 import { useApp } from '../app.js';
-import { type Class, passwordClasses, pinClasses } from '../classes.js';
+import { type Class, codeClasses, passwordClasses, pinClasses } from '../classes.js';
 import type { Client } from '../client.js';
 import { signIn } from '../logins.js';
 import { signedInStaff } from '../staff.js';
@@ -12,7 +12,7 @@ import { likelihood, middle } from './two-samples.js';
  * How long each door takes to refuse each class of people, 200 tries of each, taken in turn (AUT-4, G5). Figures for
  * people, not a test: no machine that does other work beside can prove ten milliseconds. `pnpm --filter @latchkey/api run figures`
  */
-const test = useApp({ SIGN_IN_FAILURES_PER_ADDRESS: '1000000', BCRYPT_COST: '10' });
+const test = useApp({ SIGN_IN_FAILURES_PER_ADDRESS: '1000000', BCRYPT_COST: '10', REFUSAL_MILLISECONDS: process.env.REFUSAL_MILLISECONDS ?? '20' });
 const SAMPLES = 200;
 let staff: Client;
 
@@ -59,6 +59,12 @@ describe('figures: door, class, median ms, ms apart from unknown, KS p (AUT-4)',
   it('sign-in with a PIN', async () => {
     await measure('PIN', await pinClasses(test, staff), async ({ identifier, secret }) => {
       return (await signIn(test, identifier, secret)).answer.status;
+    });
+  }, 900_000);
+
+  it('the code of an invitation', async () => {
+    await measure('code', await codeClasses(test, staff), async ({ identifier, secret: code }) => {
+      return (await test.client().post('/portal/activation/code', { identifier, code })).status;
     });
   }, 900_000);
 

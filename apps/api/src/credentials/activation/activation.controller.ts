@@ -2,6 +2,7 @@ import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../../http/access.js';
+import { EvenRefusals } from '../../http/even-refusals.js';
 import { Returns } from '../../http/returns.js';
 import { Done } from '../../http/schemas.js';
 import { PortalBrowser } from '../sign-in/portal-browser.js';
@@ -48,6 +49,7 @@ export class ActivationController {
   /** The code below the link, typed on another device, for the link's token. Tries are counted before it is compared (AUT-1). */
   @Post('code')
   @AllowAnyone()
+  @EvenRefusals()
   @Returns(200, EnteredCode)
   enterActivationCode(@Body({ schema: EnterCode }) body: EnterCode, @Ip() ip: string) {
     return this.codes.enter(body, ip);

@@ -61,8 +61,9 @@ export class PasswordStore {
       throw fieldError(of.pointer ?? '/password', 'password.weak', 'This is the temporary password');
   }
 
-  /** The login first, as everybody does who changes its secrets: nobody waits in a circle. */
+  /** Contacts, then the login, as staff do who open a contact first: nobody waits in a circle. */
   async lock(tx: Db, identityId: string): Promise<void> {
+    await rows(tx, `SELECT 1 FROM contacts WHERE identity_id = $1 ORDER BY id FOR NO KEY UPDATE`, [identityId]);
     await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [identityId]);
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../../http/access.js';
+import { EvenRefusals } from '../../http/even-refusals.js';
 import { Returns } from '../../http/returns.js';
 import { PortalBrowser } from './portal-browser.js';
 import { SignedIn, SignIn } from '../portal/portal.dto.js';
@@ -18,6 +19,7 @@ export class SignInController {
   /** Phone and PIN, or e-mail and password. One answer to everything that does not work (INV-4). */
   @Post()
   @AllowAnyone()
+  @EvenRefusals()
   @Returns(200, SignedIn)
   async signInContact(
     @Body({ schema: SignIn }) body: SignIn,

@@ -29,6 +29,19 @@ describe('POST /portal/sign-in with phone and PIN', () => {
     }
   });
 
+  it('is the same number for every company of a person: one installation serves one company, and no table asks which (S2.12)', async () => {
+    const { id, phone, email } = await aPerson(staff);
+    const pin = await pinOf(staff, id);
+    const other = await newCustomer(staff);
+    const there = await newContact(staff, other.id, { email, phones: [{ number: phone, type: 'mobile' }] });
+    const { client, answer } = await signIn(test, phone, pin);
+    expect(answer.body).toEqual({ next: 'choose_company' });
+    const { items } = (await client.get('/portal/companies')).body as { items: { contactId: string }[] };
+    expect(items.map(({ contactId }) => contactId).toSorted()).toEqual([id, there.id].toSorted());
+    const tenants = `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name ~ 'tenant|installation'`;
+    expect(await rows(test.db, tenants)).toEqual([]);
+  });
+
   it('gives every contact a PIN of its own, also on a shared phone (S0.2, S0.12)', async () => {
     const phone = aPhone();
     const customer = await newCustomer(staff);
