@@ -114,6 +114,12 @@ function productionProblems(config: Config): string[] {
   return problems;
 }
 
+const receiveSecondsOf = (value: z.infer<typeof Environment>): Config['receiveSeconds'] => ({
+  headers: value.RECEIVE_HEADERS_SECONDS,
+  json: value.RECEIVE_JSON_SECONDS,
+  upload: Math.max(value.RECEIVE_JSON_SECONDS, value.RECEIVE_UPLOAD_SECONDS),
+});
+
 /** Parses the environment once. Throws ConfigError with one line for each thing that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(withFiles(env));
@@ -139,11 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: value.TRUSTED_PROXIES,
     signInFailuresPerAddress: value.SIGN_IN_FAILURES_PER_ADDRESS,
     refusalMilliseconds: value.REFUSAL_MILLISECONDS,
-    receiveSeconds: {
-      headers: value.RECEIVE_HEADERS_SECONDS,
-      json: value.RECEIVE_JSON_SECONDS,
-      upload: Math.max(value.RECEIVE_JSON_SECONDS, value.RECEIVE_UPLOAD_SECONDS),
-    },
+    receiveSeconds: receiveSecondsOf(value),
     bcryptCost: value.BCRYPT_COST,
     smtpUrl: value.SMTP_URL,
     outgoingPrivate: value.OUTGOING_PRIVATE,

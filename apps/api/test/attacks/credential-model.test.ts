@@ -46,7 +46,9 @@ class Step implements fc.AsyncCommand<Model, object> {
   toString = () => `${this.acts.join(' beside ')}(${this.who}, ${this.pick})`;
 }
 
-const act = fc.constantFrom(...NAMES);
+/** What needs something before it, or leads somewhere, comes more often. */
+const OFTEN: readonly Act[] = ['asksForLink', 'asksForTemporary', 'signsIn', 'isInvited', 'usesTemporary', 'usesLink'];
+const act = fc.constantFrom(...NAMES, ...OFTEN, ...OFTEN);
 const step = fc
   .tuple(act, fc.option(act, { nil: undefined }), fc.nat(1), fc.nat(29))
   .map(([one, other, who, pick]) => new Step([one, other], who, pick));
