@@ -12,7 +12,11 @@ import { likelihood, middle } from './two-samples.js';
  * How long each door takes to refuse each class of people, 200 tries of each, taken in turn (AUT-4, G5). Figures for
  * people, not a test: no machine that does other work beside can prove ten milliseconds. `pnpm --filter @latchkey/api run figures`
  */
-const test = useApp({ SIGN_IN_FAILURES_PER_ADDRESS: '1000000', BCRYPT_COST: '10', REFUSAL_MILLISECONDS: process.env.REFUSAL_MILLISECONDS ?? '20' });
+const test = useApp({
+  SIGN_IN_FAILURES_PER_ADDRESS: '1000000',
+  BCRYPT_COST: '10',
+  REFUSAL_MILLISECONDS: process.env.REFUSAL_MILLISECONDS ?? '20',
+});
 const SAMPLES = 200;
 let staff: Client;
 
