@@ -131,6 +131,8 @@ describe('the plans of lists and searches', () => {
     { invitation: 'expired', sort: 'newest' },
     { invitation: 'none', customerId: CUSTOMER },
     { status: 'inactive' },
+    { pin: 'due' },
+    { pin: 'renewing', customerId: CUSTOMER },
     { portalUser: 'false' },
     { status: 'active', portalUser: 'true' },
     { q: 'eva 4711' },

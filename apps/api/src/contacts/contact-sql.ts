@@ -1,6 +1,7 @@
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { contactNameSql } from '../customers/login-fates.js';
 import { phonesOf } from '../customers/phone-store.js';
+import { PIN_DUE_BEFORE } from './pin-age.js';
 
 /**
  * Condition on a budget row `b`: no further try is let through now (D6). While tries are free, next_at lies in the past;
@@ -23,6 +24,7 @@ const LATERALS = `
     SELECT min(coalesce(k.first_used_at, k.set_at)) FILTER (WHERE k.state = 'active') AS since,
            min(k.set_at) AS issued,
            bool_or(k.kind = 'pin' AND k.state = 'pending') AS "pinPending",
+           max(k.set_at) FILTER (WHERE k.kind = 'pin' AND k.state = 'active') AS "pinSetAt",
            bool_or(k.kind = 'pin' AND k.sealed IS NOT NULL AND k.readable_until > now()) AS "isReadable",
            max(CASE WHEN k.set_by = 'contact' THEN 'set_by_contact'
                     WHEN k.sealed IS NOT NULL AND k.readable_until > now() THEN 'readable' ELSE 'in_use' END)
@@ -84,7 +86,7 @@ export const CONTACT_ROW = `
          CASE WHEN v.used_at IS NULL AND v.revoked_at IS NULL THEN v.expires_at END AS "invitationExpiresAt",
          CASE WHEN NOT l.capped THEN l.until END AS "lockedUntil", i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod",
          c.identity_id IS NOT NULL AS "hasLogin", ${LOGIN_IDS} AS "loginIds", coalesce(s."activePin", s."nextPin", 'none') AS pin,
-         coalesce(s."pinPending", false) AS "pinPending", coalesce(s."isReadable", false) AS "isReadable",
+         coalesce(s."pinPending", false) AS "pinPending", s."pinSetAt", coalesce(s."pinSetAt" < ${PIN_DUE_BEFORE}, false) AS "isPinDue", coalesce(s."isReadable", false) AS "isReadable",
          s.password,
          n.id AS "deliveryId", n.state AS "deliveryState", n.at AS "deliveryAt", n.last_error AS "deliveryError",
          ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, ${EMAIL_TROUBLES} AS "emailTroubles", c.created_at AS "createdAt", c.version,

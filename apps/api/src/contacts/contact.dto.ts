@@ -85,6 +85,10 @@ export const ContactDto = z
     pin: z.enum(PIN_STATES),
     /** A newer PIN waits beside the one in use until it is first used. */
     pinPending: z.boolean(),
+    /** Of the PIN in use. */
+    pinSetAt: nullableDate,
+    /** The PIN in use is older than the company advises (pins.adviceMonths); it goes on working. */
+    isPinDue: z.boolean(),
     password: z
       .object({
         setAt: isoDate,
@@ -148,6 +152,8 @@ export const ContactQuery = z.strictObject({
   invitation: z.enum(INVITATION_STATES).optional(),
   status: z.enum(CUSTOMER_STATUSES).optional(),
   portalUser: queryFlag.optional(),
+  /** due: the PIN in use is older than the company advises. renewing: a newer one waits to be used. */
+  pin: z.enum(['due', 'renewing']).optional(),
   sort: z.enum(CONTACT_SORTS).default('name'),
 });
 export type ContactQuery = z.infer<typeof ContactQuery>;

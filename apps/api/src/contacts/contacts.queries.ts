@@ -12,6 +12,7 @@ import { SettingsService } from '../settings/settings.service.js';
 import { needsCountry, readSearch } from '../text/search-terms.js';
 import type { ContactDto, ContactFilter, ContactQuery } from './contact.dto.js';
 import { type ContactRow, toContact } from './contact-row.js';
+import { PIN_FILTERS } from './pin-age.js';
 import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
 
 /** What each order sorts by, and the value of it in a cursor. */
@@ -115,6 +116,7 @@ function filterSql(query: ContactFilter, add: Add): string[] {
   if (query.status) filters.push(`c.status = '${query.status}'`);
   if (query.invitation) filters.push(`c.invitation = '${query.invitation}'`);
   if (query.portalUser !== undefined) filters.push(query.portalUser ? 'c.is_portal_user' : 'NOT c.is_portal_user');
+  if (query.pin) filters.push(PIN_FILTERS[query.pin]);
   const lock = `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')})`;
   if (query.access === 'locked') filters.push(`c.access IN ('invited', 'active')`, ...(query.q ? [lock] : []));
   else if (query.access) filters.push(`c.access = '${query.access}'`);

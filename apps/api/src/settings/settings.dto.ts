@@ -30,7 +30,12 @@ const shape = {
     /** Rights that the portal offers at all: the third condition of an effective right (INV-6). */
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
-  pins: z.strictObject({ length: z.int().min(4).max(8), readableDays: z.int().min(0).max(30) }),
+  pins: z.strictObject({
+    length: z.int().min(4).max(8),
+    readableDays: z.int().min(0).max(30),
+    /** From this age on a PIN in use is shown as due for a new one (A15); 0: never. It goes on working. */
+    adviceMonths: z.int().min(0).max(60),
+  }),
   invitations: z.strictObject({
     /** So long an invitation works (REC-12). */
     days: z.int().min(1).max(60),
@@ -127,7 +132,7 @@ export const DEFAULT_SETTINGS: Settings = {
   company: { name: 'Latchkey', color: '#0f766e', contact: { phone: '', email: '', text: '' } },
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
-  pins: { length: 6, readableDays: 30 },
+  pins: { length: 6, readableDays: 30, adviceMonths: 12 },
   invitations: { days: 7, withoutPassword: false, perMinute: 300 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },

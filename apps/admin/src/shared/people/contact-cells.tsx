@@ -48,6 +48,16 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
   );
 };
 
+/** How old, where the company advises a new one. */
+const DueNote = ({ contact: { isPinDue, pinSetAt } }: { contact: Contact }) => {
+  const { t } = useTranslation('contacts');
+  return isPinDue && pinSetAt ? (
+    <span className={classes.note}>
+      {t('pin.dueSince')} <TimeAgo at={pinSetAt} />
+    </span>
+  ) : null;
+};
+
 export const PinCell = ({ contact, onReveal }: CellProps & { onReveal: (contact: Contact) => void }) => {
   const { t } = useTranslation('contacts');
   const pending = contact.pinPending && contact.pin !== 'readable' ? t('pin.pending') : null;
@@ -76,7 +86,7 @@ export const PinCell = ({ contact, onReveal }: CellProps & { onReveal: (contact:
   return (
     <span className={`${classes.stack} ${classes.oneLine}`}>
       <span>{contact.pin === 'none' ? '–' : t(`pin.${contact.pin}`)}</span>
-      {pending ? <span className={classes.note}>{pending}</span> : null}
+      {pending ? <span className={classes.note}>{pending}</span> : <DueNote contact={contact} />}
     </span>
   );
 };

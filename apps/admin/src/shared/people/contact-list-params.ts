@@ -5,7 +5,7 @@ export const ACCESS_STATES = ['none', 'invited', 'active', 'suspended', 'locked'
 export const INVITATION_STATES = ['none', 'invited', 'opened', 'accepted', 'expired', 'revoked', 'bounced'] as const;
 type Access = (typeof ACCESS_STATES)[number];
 
-export const SPEC: ListSpec = { filters: ['access', 'invitation', 'status', 'portalUser'], defaultSort: 'name' };
+export const SPEC: ListSpec = { filters: ['access', 'invitation', 'status', 'portalUser', 'pin'], defaultSort: 'name' };
 
 const one = <Value extends string>(values: readonly string[] | undefined, known: readonly Value[]): Value | undefined =>
   known.find((value) => value === values?.[0]);
@@ -19,6 +19,7 @@ export const contactQuery = (state: ListState, customerId?: string): ContactQuer
   const invitation = one(state.filters['invitation'], INVITATION_STATES);
   const status = one(state.filters['status'], ['active', 'inactive'] as const);
   const portalUser = one(state.filters['portalUser'], ['true', 'false'] as const);
+  const pin = one(state.filters['pin'], ['due', 'renewing'] as const);
   const q = state.search.trim();
   return {
     sort: 'name',
@@ -28,5 +29,6 @@ export const contactQuery = (state: ListState, customerId?: string): ContactQuer
     ...(invitation ? { invitation } : {}),
     ...(status ? { status } : {}),
     ...(portalUser ? { portalUser } : {}),
+    ...(pin ? { pin } : {}),
   };
 };

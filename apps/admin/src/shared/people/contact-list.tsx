@@ -59,6 +59,15 @@ const useFilters = () => {
         { value: 'false', label: t('filter.no') },
       ],
     },
+    {
+      name: 'pin',
+      label: t('column.pin'),
+      isSingle: true,
+      options: [
+        { value: 'due', label: t('filter.pinDue') },
+        { value: 'renewing', label: t('filter.pinRenewing') },
+      ],
+    },
   ];
 };
 

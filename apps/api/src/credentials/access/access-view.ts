@@ -32,6 +32,8 @@ export interface CredentialRow {
   firstUsedAt: Date | null;
   readableUntil: Date | null;
   isReadable: boolean;
+  /** A PIN in use, older than the company advises. */
+  isDue: boolean;
 }
 
 /** Of the login; before there is one, what they would become. */
@@ -100,10 +102,13 @@ const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
 
 function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
   const lastSend = deliveries.find(({ kind }) => kind === 'portal-credentials');
+  const isPinDue = secrets.some(({ isDue }) => isDue);
+  const isRenewing = secrets.some(({ kind, state }) => kind === 'pin' && state === 'pending');
   const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'invited' || state === 'opened');
   return [
     [isOut, 'no_way_in'],
     [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],
     [LOST.has(lastSend?.state ?? ''), 'last_delivery_failed'],
+    [isPinDue && !isRenewing, 'pin_due'],
   ];
 }

@@ -75,6 +75,7 @@ export const ACCESS_WARNINGS = [
   'login_disabled',
   'invitation_expired',
   'last_delivery_failed',
+  'pin_due',
 ] as const;
 
 /** Everything staff may know about one contact's way in; no secret is in it (S3.9). */

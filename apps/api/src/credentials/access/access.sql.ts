@@ -1,3 +1,4 @@
+import { PIN_DUE_BEFORE } from '../../contacts/pin-age.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
 
 export const CONTACT = `
@@ -12,7 +13,8 @@ export const CONTACT = `
 
 export const CREDENTIALS = `
   SELECT kind, state, length, set_by AS "setBy", set_by_name AS "setByName", set_at AS "setAt", must_change AS "mustChange",
-         first_used_at AS "firstUsedAt", readable_until AS "readableUntil", coalesce(sealed IS NOT NULL AND readable_until > now(), false) AS "isReadable"
+         first_used_at AS "firstUsedAt", readable_until AS "readableUntil", coalesce(sealed IS NOT NULL AND readable_until > now(), false) AS "isReadable",
+         coalesce(kind = 'pin' AND state = 'active' AND set_at < ${PIN_DUE_BEFORE}, false) AS "isDue"
     FROM credentials WHERE identity_id = $1`;
 
 export const INVITATIONS = `

@@ -8,6 +8,7 @@ import { useSettingsForm } from '../use-settings-form';
 const FIELDS = [
   { name: 'length', min: 4, max: 8 },
   { name: 'readableDays', min: 0, max: 30 },
+  { name: 'adviceMonths', min: 0, max: 60 },
   { name: 'staffIdleMinutes', min: 5, max: 720 },
   { name: 'staffHours', min: 1, max: 24 },
   { name: 'contactIdleDays', min: 1, max: 30 },
@@ -20,7 +21,11 @@ type SignInValues = Record<Name, number | string> & { secondFactorRequired: bool
 const read = ({ pins, sessions, staff }: Settings): SignInValues => ({ ...pins, ...sessions, ...staff });
 
 const write = (values: SignInValues) => ({
-  pins: { length: Number(values.length), readableDays: Number(values.readableDays) },
+  pins: {
+    length: Number(values.length),
+    readableDays: Number(values.readableDays),
+    adviceMonths: Number(values.adviceMonths),
+  },
   sessions: {
     staffIdleMinutes: Number(values.staffIdleMinutes),
     staffHours: Number(values.staffHours),
@@ -62,11 +67,11 @@ export const SignInTab = () => {
   return (
     <SettingsForm state={state} labels={labels}>
       <Title order={2}>{t('signIn.pins')}</Title>
-      {FIELDS.slice(0, 2).map(input)}
+      {FIELDS.slice(0, 3).map(input)}
       <Title order={2} mt="xs">
         {t('signIn.sessions')}
       </Title>
-      {FIELDS.slice(2).map(input)}
+      {FIELDS.slice(3).map(input)}
       <Title order={2} mt="xs">
         {t('signIn.secondStep')}
       </Title>
