@@ -51,10 +51,11 @@ export async function loadPeople(db: Db, contacts: number): Promise<void> {
        FROM generate_series(1, ${customers}) n`,
     `INSERT INTO customer_phones (customer_id, position, e164, type) SELECT ${id('8001', 'n')}, 0, ${phone('n')}, 'mobile' FROM generate_series(1, ${customers}) n`,
     `INSERT INTO identities (id, email, email_key) SELECT ${id('8003', 'n')}, 'eva' || n || '@nordic.example', 'eva' || n || '@nordic.example' FROM generate_series(1, ${contacts}, 2) n`,
-    `INSERT INTO contacts (id, customer_id, identity_id, first_name, last_name, name_key, email, email_key, access, status, is_portal_user, created_at)
+    `INSERT INTO contacts (id, customer_id, identity_id, first_name, last_name, name_key, email, email_key, access, way_in, reset_ready, status, is_portal_user, created_at)
      SELECT ${id('8002', 'n')}, ${id('8001', `(n % ${customers} + 1)`)}, CASE WHEN n % 2 = 1 THEN ${id('8003', 'n')} END,
             f.name, 'x' || n, lower(f.name) || ' ' || n, 'eva' || n || '@nordic.example', 'eva' || n || '@nordic.example',
             CASE WHEN n % 2 = 0 THEN 'none' WHEN n % 10 = 1 THEN 'invited' WHEN n % 100 = 3 THEN 'suspended' ELSE 'active' END,
+            CASE WHEN n % 2 = 0 THEN 'never_invited' WHEN n % 10 = 1 THEN 'waiting' WHEN n % 100 = 3 THEN 'contact_inactive' ELSE 'pin' END, CASE WHEN n % 500 = 7 THEN 'not_allowed' ELSE 'none' END,
             CASE WHEN n % 40 = 0 THEN 'inactive' ELSE 'active' END, n % 30 <> 0, now() - n * interval '1 minute'
        FROM generate_series(1, ${contacts}) n CROSS JOIN LATERAL (SELECT (ARRAY['Eva', 'Karl', 'Lind', 'Åsa'])[n % 4 + 1] AS name) f`,
     `INSERT INTO contact_phones (contact_id, position, e164, type) SELECT ${id('8002', 'n')}, 0, ${phone('n')}, 'mobile' FROM generate_series(1, ${contacts}) n`,

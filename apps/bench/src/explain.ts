@@ -72,6 +72,20 @@ const aboutContacts = (
   ['contact rights', `/contacts/${contact}/rights`],
 ];
 
+const aboutAccess = (customer: string): Question[] => [
+  ['access report', '/reports/access?limit=25'],
+  ['access report: who gets in', '/reports/access?limit=25&state=can'],
+  ['access report: who does not', '/reports/access?limit=25&state=cannot'],
+  ['access report: by PIN', '/reports/access?limit=25&way=pin'],
+  ['access report: locked', '/reports/access?limit=25&reason=locked'],
+  ['access report: a rare reason', '/reports/access?limit=25&reason=login_disabled'],
+  ['access report: never used', '/reports/access?limit=25&neverUsed=true'],
+  ['access report: long not used', '/reports/access?limit=25&lastUsedBefore=2026-01-01T00:00:00Z'],
+  ['access report: no new password', '/reports/access?limit=25&resetFault=not_allowed&resetFault=bounced'],
+  ['access report of a customer', `/reports/access?limit=25&state=cannot&customerId=${customer}`],
+  ['access report: counts', '/reports/access/counts'],
+];
+
 const aboutCases = (customer: string): Question[] => [
   ['cases', '/cases?limit=25'],
   ['cases open', '/cases?limit=25&status=open'],
@@ -107,6 +121,7 @@ function questions(ids: ProductIds): { staff: Question[]; contact: readonly Ques
   const staff = [
     ...aboutCustomers(customer),
     ...aboutContacts(contact, customer, ids.people[0]),
+    ...aboutAccess(customer),
     ...aboutCases(customer),
     ...OF_THE_HOUSE,
   ];

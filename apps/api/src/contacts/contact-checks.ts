@@ -52,7 +52,9 @@ const portalUser = ({ subject }: Looking): Finding =>
 
 function emailPresent({ subject }: Looking): Finding {
   if (subject.email) return green('email_present', { email: subject.email });
-  if (subject.phones.some(({ hasExtension }) => !hasExtension)) return absent('email_missing');
+  // The login keeps what it was made with: who has one signs in with that, whatever is on file now.
+  const hasLoginId = subject.loginEmail !== null || subject.loginPhones.length > 0;
+  if (hasLoginId || subject.phones.some(({ hasExtension }) => !hasExtension)) return absent('email_missing');
   return { state: 'red', cause: 'no_login_id', blocks: 'all', fix: fixes.editContact(subject) };
 }
 

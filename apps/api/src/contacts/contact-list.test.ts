@@ -4,6 +4,9 @@ import type { Client } from '../../test/client.js';
 import { newContact, newCustomer } from '../../test/people.js';
 import { seqScans, loadPeople } from '../../test/plans.js';
 import { signedInStaff } from '../../test/staff.js';
+import { AccessReportQuery } from '../credentials/access-report/access-report.dto.js';
+import { lockedSql } from '../credentials/access-report/report-counts.js';
+import { accessReportSql } from '../credentials/access-report/report-sql.js';
 import { type CustomerQuery, CustomerQuery as CustomerQuerySchema } from '../customers/customer.dto.js';
 import { customerListSql } from '../customers/customers.queries.js';
 import { ContactQuery } from './contact.dto.js';
@@ -146,6 +149,27 @@ describe('the plans of lists and searches', () => {
   ])('reads contacts by an index: %j', async (query) => {
     const statement = contactListSql(ContactQuery.parse(query), 'SE');
     expect(statement && (await seqScans(test.db, statement))).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { cursor: cursor('name', 'lind 5', ID) },
+    { state: 'can' },
+    { state: 'cannot', cursor: cursor('name', 'lind 5', ID) },
+    { reason: 'never_invited' },
+    { reason: 'locked' },
+    { way: 'pin' },
+    { neverUsed: 'true' },
+    { lastUsedBefore: '2026-01-01T00:00:00Z', cursor: cursor('used', '2025-01-01', ID) },
+    { resetFault: ['not_allowed', 'bounced', 'no_address'] },
+    { customerId: CUSTOMER, state: 'cannot' },
+  ])('reads the report of access by an index: %j (S4.10)', async (query) => {
+    const statement = accessReportSql(AccessReportQuery.parse(query));
+    expect(statement && (await seqScans(test.db, statement))).toEqual([]);
+  });
+
+  it('counts who is locked from those who are (S4.10)', async () => {
+    expect(await seqScans(test.db, { sql: lockedSql(''), values: [] })).toEqual([]);
   });
 
   it.each([

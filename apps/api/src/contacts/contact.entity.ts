@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Customer } from '../customers/customer.entity.js';
 import { Carrier } from '../notifications/sms/carriers/carrier.entity.js';
+import { listed, RESET_READY, type ResetReady, type WayIn, WAYS_IN } from './way-in.js';
 
 /** A person at one customer. Two contacts of one person share the identity. */
 @Entity('contacts')
@@ -10,6 +11,8 @@ import { Carrier } from '../notifications/sms/carriers/carrier.entity.js';
   'ck_contacts_invitation',
   `invitation in ('none', 'invited', 'opened', 'accepted', 'expired', 'revoked', 'bounced')`,
 )
+@Check('ck_contacts_way_in', `way_in in (${listed(WAYS_IN)})`)
+@Check('ck_contacts_reset_ready', `reset_ready in (${listed(RESET_READY)})`)
 @Unique(['customerId', 'id'])
 @Unique(['customerId', 'identityId'])
 @Unique(['externalId'])
@@ -28,6 +31,8 @@ import { Carrier } from '../notifications/sms/carriers/carrier.entity.js';
 @Index('ix_contacts_inactive', { synchronize: false })
 @Index('ix_contacts_not_portal', { synchronize: false })
 @Index('ix_contacts_carrier', { synchronize: false })
+@Index('ix_contacts_way_in', { synchronize: false })
+@Index('ix_contacts_not_ready', { synchronize: false })
 export class Contact {
   @PrimaryColumn('uuid')
   id: string;
@@ -89,6 +94,14 @@ export class Contact {
   /** How far the newest invitation came; once one was accepted, only an open one says anything else. Kept together with `access`. */
   @Column('text', { default: 'none' })
   invitation: 'none' | 'invited' | 'opened' | 'accepted' | 'expired' | 'revoked' | 'bounced';
+
+  /** Whether the person gets in and by what, or the first thing in the way: what an access check would say, but for locks. Kept together with `access`. */
+  @Column('text', { default: 'never_invited' })
+  wayIn: WayIn;
+
+  /** Whether a new password would reach the person. Mail that came back is laid over it when read. Kept together with `access`. */
+  @Column('text', { default: 'none' })
+  resetReady: ResetReady;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -5,6 +5,8 @@ import { LockChecks } from './access-check/lock-checks.js';
 import { LoginChecks } from './access-check/login-checks.js';
 import { ReadOutSentences } from './access-check/read-out/read-out-sentences.js';
 import { SecretChecks } from './access-check/secret-checks.js';
+import { AccessReportController } from './access-report/access-report.controller.js';
+import { AccessReportQueries } from './access-report/access-report.queries.js';
 import { AccessController } from './access/access.controller.js';
 import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
@@ -125,7 +127,7 @@ const resets = [
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker];
-const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService];
+const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
 const portal = [
   PortalBrowser,
   CandidatesQueries,
@@ -165,6 +167,7 @@ const portal = [
     AccessRequestsController,
     PortalAccessRequestsController,
     AccessCheckController,
+    AccessReportController,
     PortalSessionController,
   ],
   providers: [

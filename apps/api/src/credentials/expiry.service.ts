@@ -13,14 +13,15 @@ const AT_ONCE = 500;
 
 /** From the open invitations, which are few beside all that ever were. */
 const UNDELIVERED = `
-  SELECT v.contact_id AS id FROM invitations v JOIN notifications n ON n.id = v.id AND ${isLost('n')}
-    JOIN contacts c ON c.id = v.contact_id AND c.invitation = 'invited'
-   WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()`;
+  SELECT c.id FROM invitations v JOIN notifications n ON n.id = v.id AND ${isLost('n')}
+    JOIN contacts c ON c.identity_id = v.identity_id AND (c.way_in = 'waiting' OR (c.id = v.contact_id AND c.invitation = 'invited'))
+   WHERE v.opened_at IS NULL AND v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()`;
 
 const SENT_AGAIN = `
-  SELECT c.id FROM contacts c
+  SELECT d.id FROM contacts c
     JOIN LATERAL (SELECT v.id FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC, v.id DESC LIMIT 1) v ON true
     JOIN notifications n ON n.id = v.id AND NOT ${isLost('n')}
+    JOIN contacts d ON d.identity_id = c.identity_id
    WHERE c.invitation = 'bounced'`;
 
 /** Time alone ends things too: nobody acts when an invitation runs out. What is judged by the clock where it is used stays right without this. */
@@ -70,7 +71,7 @@ export class ExpiryService {
       this.db,
       `WITH expired AS (SELECT v.identity_id, v.contact_id FROM invitations v
          WHERE v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at <= now() AND v.expires_at > now() - $1::interval)
-       SELECT c.id FROM expired v JOIN contacts c ON c.identity_id = v.identity_id AND c.access = 'invited'
+       SELECT c.id FROM expired v JOIN contacts c ON c.identity_id = v.identity_id AND (c.access = 'invited' OR c.way_in = 'waiting')
         UNION SELECT c.id FROM expired v JOIN contacts c ON c.id = v.contact_id AND c.invitation IN ('invited', 'opened')`,
       [this.lookBack],
     );

@@ -4,6 +4,7 @@ import { Contact } from '../contacts/contact.entity.js';
 /** One login: a person, with an e-mail and/or phones and their secrets. Belongs to one or more contacts. */
 @Entity('identities')
 @Check('ck_identities_status', `status in ('active', 'disabled')`)
+@Index(['lastSignInAt'])
 export class Identity {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { count } from '../http/counts.js';
 import { isoDate } from '../http/schemas.js';
-
-/** Counted up to 10,000; `more` when there are more. */
-const count = z.object({ count: z.int(), more: z.boolean() });
-export type Count = z.infer<typeof count>;
 
 export const Dashboard = z
   .object({
@@ -16,6 +13,8 @@ export const Dashboard = z
     unassignedCases: count,
     /** People who asked for a way in, and nobody has dealt with it. */
     accessRequests: count,
+    /** They get in, and a new password would not reach them; who has only a PIN needs none. */
+    peopleWithoutReset: count,
     /** What somebody should look at first: messages that failed, people who ask for a way in, cases nobody has. */
     needsYou: z.array(
       z.object({

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isLocked } from '../contacts/contact-sql.js';
+import { THE_BOUNCED } from '../credentials/access-report/report-sql.js';
 import { first, rows } from '../db/sql.js';
-import type { Count, Dashboard } from './overview.dto.js';
+import { MOST, upTo } from '../http/counts.js';
+import type { Dashboard } from './overview.dto.js';
 
-/** Counting stops here: a number beyond it says nothing more, and costs. */
-const MOST = 10_000;
 const NEEDS_YOU = 10;
 
 /** Each is what its list shows, so that the number and the list behind it agree. */
@@ -17,14 +17,13 @@ const COUNTED = {
   openCases: `SELECT 1 FROM cases WHERE status = 'open'`,
   unassignedCases: `SELECT 1 FROM cases WHERE status = 'open' AND assignee_id IS NULL`,
   accessRequests: `SELECT 1 FROM access_requests WHERE done_at IS NULL AND is_looked`,
+  peopleWithoutReset: `SELECT 1 FROM contacts c WHERE c.reset_ready IN ('no_address', 'email_differs', 'not_allowed') UNION ALL SELECT 1 FROM ${THE_BOUNCED}`,
 } as const;
 type Counted = keyof typeof COUNTED;
 
 const counts = Object.entries(COUNTED).map(
   ([name, sql]) => `(SELECT count(*)::int FROM (${sql} LIMIT ${MOST + 1}) found) AS "${name}"`,
 );
-
-const upTo = (count: number): Count => ({ count: Math.min(count, MOST), more: count > MOST });
 
 type Needs = Dashboard['needsYou'];
 
@@ -52,6 +51,7 @@ export class OverviewQueries {
       openCases: of('openCases'),
       unassignedCases: of('unassignedCases'),
       accessRequests: of('accessRequests'),
+      peopleWithoutReset: of('peopleWithoutReset'),
       needsYou,
     };
   }

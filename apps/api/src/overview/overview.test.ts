@@ -27,6 +27,7 @@ describe('GET /dashboard', () => {
       openCases: none,
       unassignedCases: none,
       accessRequests: none,
+      peopleWithoutReset: none,
       needsYou: [],
     });
     expect((await test.client().get('/dashboard')).status).toBe(401);
@@ -82,6 +83,7 @@ describe('GET /dashboard', () => {
       openCases: 2,
       unassignedCases: 1,
       accessRequests: 0,
+      peopleWithoutReset: 0,
     });
     expect(needsYou.map(({ kind, title }) => [kind, title])).toEqual([
       ['unassigned_case', `#${unassigned.number} Nobody has it`],

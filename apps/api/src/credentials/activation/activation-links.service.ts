@@ -35,7 +35,7 @@ export class ActivationLinks {
       if (!opened) await this.find(tx, token);
       else {
         const { identityId, contactId, customerId } = opened;
-        await this.access.refresh(tx, [contactId]);
+        await this.access.refreshPerson(tx, identityId);
         const actor = { kind: 'anyone', id: 'anyone', ip } as const;
         await this.audit.record(tx, actor, 'invitation.opened', { identityId, contactId, customerId });
       }

@@ -2,19 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type Db, rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
 import { INVITATION_STATE } from '../activation/invitation-sql.js';
+import { RESET_READY, WAY_IN, WAY_IN_FACTS } from './way-in-sql.js';
 
 /** A batch as large as an import's would flood the open pages: they fetch again when the import ends. */
 const TELL_AT_MOST = 20;
 
 const REFRESH = `
-  UPDATE contacts c SET access = f.access, invitation = f.invitation
+  UPDATE contacts c SET access = f.access, invitation = f.invitation, way_in = f.way_in, reset_ready = f.reset_ready
     FROM (
       SELECT c.id, CASE
                WHEN i.id IS NULL OR NOT (has.signed_in OR has.secret OR has.invitation) THEN 'none'
                WHEN c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active' OR i.status <> 'active' THEN 'suspended'
                WHEN has.signed_in OR has.own_password THEN 'active'
                WHEN has.secret OR has.open_invitation THEN 'invited'
-               ELSE 'none' END AS access, ${INVITATION_STATE} AS invitation
+               ELSE 'none' END AS access, ${INVITATION_STATE} AS invitation, w.way_in, ${RESET_READY} AS reset_ready
         FROM contacts c
         JOIN customers u ON u.id = c.customer_id
         LEFT JOIN identities i ON i.id = c.identity_id
@@ -24,13 +25,15 @@ const REFRESH = `
                  EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.set_by = 'contact') AS own_password,
                  EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id) AS invitation,
                  EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id AND v.used_at IS NULL AND v.revoked_at IS NULL
-                            AND v.expires_at > now() AND v.credential_version = i.credential_version) AS open_invitation
+                            AND v.expires_at > now() AND v.credential_version = i.credential_version) AS open_invitation,
+                 ${WAY_IN_FACTS}
         ) has ON true
+        CROSS JOIN LATERAL (SELECT ${WAY_IN} AS way_in) w
        WHERE c.id = ANY ($1)) f
-   WHERE c.id = f.id AND (c.access, c.invitation) IS DISTINCT FROM (f.access, f.invitation)
+   WHERE c.id = f.id AND (c.access, c.invitation, c.way_in, c.reset_ready) IS DISTINCT FROM (f.access, f.invitation, f.way_in, f.reset_ready)
    RETURNING c.id`;
 
-/** Keeps contacts.access and contacts.invitation in the transaction of their causes, so that lists can filter by them. A lock is laid over it when read. */
+/** Keeps access, invitation, way_in and reset_ready of contacts in the transaction of their causes, so that lists can filter by them. A lock is laid over it when read. */
 @Injectable()
 export class AccessState {
   constructor(private readonly live: LiveEvents) {}

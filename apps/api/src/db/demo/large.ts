@@ -13,10 +13,11 @@ const STATEMENTS = [
           '01900000-0000-7000-8000-000000000001', now() - i * interval '1 minute'
      FROM generate_series(1, 250000) AS s (i)
      JOIN word a ON a.n = 1 + i % 100 JOIN word b ON b.n = 1 + (i / 100) % 100`,
-  `INSERT INTO contacts (id, customer_id, first_name, last_name, name_key, email, email_key, access, created_at)
+  `INSERT INTO contacts (id, customer_id, first_name, last_name, name_key, email, email_key, access, way_in, reset_ready, created_at)
    SELECT ('0191' || lpad(to_hex(i), 4, '0') || '-' || lpad(to_hex(i % 65536), 4, '0') || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, c.id,
           initcap(a.w), initcap(b.w) || i, a.w || ' ' || b.w || i, a.w || i || '@person.example', a.w || i || '@person.example',
-          (ARRAY['none','invited','active','active'])[1 + i % 4], now() - i * interval '10 seconds'
+          (ARRAY['none','invited','active','active'])[1 + i % 4],
+          (ARRAY['never_invited','waiting','password','both'])[1 + i % 4], CASE WHEN i % 4 < 2 THEN 'none' WHEN i % 1000 = 2 THEN 'not_allowed' ELSE 'ready' END, now() - i * interval '10 seconds'
      FROM generate_series(1, 1000000) AS s (i)
      JOIN word a ON a.n = 1 + i % 100 JOIN word b ON b.n = 1 + (i / 100) % 100
      JOIN customers c ON c.number = 'L' || (1 + (i - 1) / 4)`,

@@ -15,6 +15,7 @@ import { MailProfiles1798000410000 } from './1798000410000-mail-profiles.js';
 import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 import { AccessRuns1799000100000 } from './1799000100000-access-runs.js';
+import { WaysIn1799000300000 } from './1799000300000-ways-in.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -36,5 +37,6 @@ export const migrations = [
   StaffSecondFactor1798000500000,
   AuditChain1798000600000,
   AccessRuns1799000100000,
+  WaysIn1799000300000,
   KnownBrowsers1799000400000,
 ];

@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AuditFilter } from '../../audit/audit.dto.js';
+import { AccessReportFilter } from '../../credentials/access-report/access-report.dto.js';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { ReturnsFile } from '../../http/returns.js';
+import { AccessExport } from './access-export.js';
 import { AuditExport } from './audit-export.js';
 import { ExportsService } from './exports.service.js';
 
@@ -13,6 +15,7 @@ export class ExportsController {
   constructor(
     private readonly exports: ExportsService,
     private readonly auditLines: AuditExport,
+    private readonly access: AccessExport,
   ) {}
 
   /** All customers as CSV. */
@@ -53,5 +56,13 @@ export class ExportsController {
   @ReturnsFile('text/csv')
   exportAudit(@Query({ schema: AuditFilter }) filter: AuditFilter, @Actor() staff: StaffActor) {
     return this.auditLines.export(filter, staff);
+  }
+
+  /** Who gets in and how, or why not: the contacts that fit, as CSV. Needs the right to read credentials as well. */
+  @Get('access.csv')
+  @AllowStaff('export:run', { fresh: 'or_key' })
+  @ReturnsFile('text/csv')
+  exportAccess(@Query({ schema: AccessReportFilter }) filter: AccessReportFilter, @Actor() staff: StaffActor) {
+    return this.access.export(filter, staff);
   }
 }
