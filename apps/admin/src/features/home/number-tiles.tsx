@@ -8,13 +8,15 @@ import { useFormat } from '../../lib/use-format';
 import { NUMBERS, type HomeNumber } from './numbers';
 import classes from './home.module.css';
 
-/** The five numbers that matter; each leads to what was counted. */
+/** The numbers that matter; each leads to what was counted. */
 export const NumberTiles = ({ dashboard }: { dashboard: Dashboard | undefined }) => {
   const { t } = useTranslation('home');
   const can = useCan();
+  const isShown = ({ name, permission, isHiddenAtZero }: HomeNumber): boolean =>
+    can(permission) && !(isHiddenAtZero && (dashboard?.[name].count ?? 0) === 0);
   return (
     <ul className={classes.numbers} aria-label={t('numbers')}>
-      {NUMBERS.filter((number) => can(number.permission)).map((number) => (
+      {NUMBERS.filter(isShown).map((number) => (
         <li key={number.name}>
           <NumberTile number={number} value={dashboard?.[number.name]} />
         </li>

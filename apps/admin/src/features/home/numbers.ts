@@ -1,4 +1,5 @@
 import type { Dashboard } from '@latchkey/api-client';
+import { WITHOUT_RESET_LIST } from '../../shared/access/access-counts';
 
 export type NumberName = Exclude<keyof Dashboard, 'needsYou' | 'unassignedCases' | 'accessRequests'>;
 
@@ -9,6 +10,8 @@ export interface HomeNumber {
   permission: string;
   /** Above zero somebody should do something. */
   isTrouble: boolean;
+  /** Not worth a place while there is nothing. */
+  isHiddenAtZero?: boolean;
 }
 
 export const NUMBERS: readonly HomeNumber[] = [
@@ -20,6 +23,13 @@ export const NUMBERS: readonly HomeNumber[] = [
     to: '/outbox?state=failed,refused,bounced',
     permission: 'notification:read',
     isTrouble: true,
+  },
+  {
+    name: 'peopleWithoutReset',
+    to: WITHOUT_RESET_LIST,
+    permission: 'credential:read',
+    isTrouble: true,
+    isHiddenAtZero: true,
   },
   { name: 'openCases', to: '/cases?status=open', permission: 'case:read', isTrouble: false },
 ];

@@ -29,6 +29,7 @@ describe('the ways from Home', () => {
       '/contacts?access=invited',
       '/contacts?access=locked',
       '/outbox?state=failed,refused,bounced',
+      '/reports/access?resetFault=no_address,email_differs,not_allowed,bounced',
       '/cases?status=open',
     ]);
   });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CredentialsModule } from '../../credentials/credentials.module.js';
+import { AccessReportQueries } from '../../credentials/access-report/access-report.queries.js';
 import { AccessExport } from './access-export.js';
 import { AuditExport } from './audit-export.js';
 import { ExportsController } from './exports.controller.js';
@@ -8,8 +8,7 @@ import { PersonExportController } from './person-export.controller.js';
 import { PersonExport } from './person-export.js';
 
 @Module({
-  imports: [CredentialsModule],
   controllers: [ExportsController, PersonExportController],
-  providers: [ExportsService, AccessExport, AuditExport, PersonExport],
+  providers: [ExportsService, AccessReportQueries, AccessExport, AuditExport, PersonExport],
 })
 export class ExportsModule {}

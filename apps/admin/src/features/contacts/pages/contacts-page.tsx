@@ -19,7 +19,17 @@ export const ContactsPage = () => {
   ) : null;
   return (
     <>
-      <PageHeader title={t('title')} primary={add} />
+      <PageHeader
+        title={t('title')}
+        primary={add}
+        secondary={
+          can('credential:read') ? (
+            <Button variant="default" component={Link} to="/reports/access">
+              {t('whoGetsIn')}
+            </Button>
+          ) : null
+        }
+      />
       <ContactList
         dialogs={dialogs}
         empty={<EmptyState title={t('empty.title')} text={t('empty.text')} actions={add} />}

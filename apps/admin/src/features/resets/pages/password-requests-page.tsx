@@ -9,6 +9,7 @@ import { OutboxTabs } from '../../../shared/resets/outbox-tabs';
 import { toResetQuery } from '../../../shared/resets/reset-words';
 import { RESET_EVENTS, RESET_LISTS, usePasswordResets } from '../../../shared/resets/resets.api';
 import { SETTINGS } from '../../../shared/resets/use-reset-fix';
+import { WithoutReset } from '../../../shared/resets/without-reset';
 import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import { EmptyState } from '../../../ui/empty-state';
@@ -39,6 +40,7 @@ export const PasswordRequestsPage = () => {
       <Text c="dimmed" mb="md" maw={720}>
         {t('intro')} {settings}
       </Text>
+      <WithoutReset />
       <DataList
         id="password-requests"
         label={t('title')}

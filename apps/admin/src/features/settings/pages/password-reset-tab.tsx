@@ -2,6 +2,7 @@ import { Anchor, Radio, Stack, Switch, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useCan } from '../../../app/session';
+import { WithoutReset } from '../../../shared/resets/without-reset';
 import type { Settings } from '../settings.api';
 import { SettingsForm } from '../settings-form';
 import { useLoadedSettings } from '../use-loaded-settings';
@@ -65,6 +66,7 @@ export const PasswordResetTab = () => {
       <Text size="sm" c="dimmed">
         {t('passwordReset.old')}
       </Text>
+      <WithoutReset />
       {can('contact:read') ? (
         <Anchor component={Link} to="/outbox/password-requests" size="sm">
           {t('passwordReset.log')}

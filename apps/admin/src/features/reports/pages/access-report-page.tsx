@@ -1,0 +1,84 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { useLiveRefresh } from '../../../app/live';
+import { useCan } from '../../../app/session';
+import { download } from '../../../lib/download';
+import { useListParams } from '../../../lib/use-list-params';
+import { REPORT_EVENTS, useAccessCounts } from '../../../shared/access/access-counts';
+import { useProtectedAct } from '../../../shared/secrets/use-protected-act';
+import { DataList } from '../../../ui/data-list/data-list';
+import { listQuery } from '../../../ui/data-list/list-query';
+import { EmptyState } from '../../../ui/empty-state';
+import { FailedState } from '../../../ui/failed-state';
+import { PageHeader } from '../../../ui/page-header';
+import { ReportFilters, StateBar } from '../report-filters';
+import { contactsOf, SPEC, toReportQuery } from '../report-query';
+import { fetchAccessCsv, REPORT_LISTS, useAccessReport, type ReportQuery } from '../reports.api';
+import { useReportColumns } from '../use-report-columns';
+
+/** Who gets in and how, who does not and why: everybody's access check in one list (S4.10, S2.23). */
+export const AccessReportPage = () => {
+  const { t } = useTranslation('reports');
+  const can = useCan();
+  const params = useListParams(SPEC);
+  const query = toReportQuery(params, new Date());
+  const result = useAccessReport(query);
+  const counts = useAccessCounts(query.customerId).data;
+  const csv = useProtectedAct(fetchAccessCsv, (file) => download(file, 'access.csv'));
+  useLiveRefresh(REPORT_EVENTS, REPORT_LISTS);
+  const exportButton = (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={csv.isBusy}
+      onClick={() => void csv.start(query)}
+    >
+      {t('export')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t('title')} secondary={can('export:run') ? exportButton : null} />
+      <Text c="dimmed" mb="md" maw={720}>
+        {t('intro')}
+      </Text>
+      {csv.error ? <FailedState error={csv.error} isCompact /> : null}
+      {counts?.resetsEnabled === false ? <Text mb="xs">{t('resetsOff')}</Text> : null}
+      <StateBar params={params} counts={counts} />
+      <DataList
+        id="access-report"
+        label={t('title')}
+        query={listQuery(result)}
+        columns={useReportColumns(query.customerId === undefined)}
+        rowId={(row) => row.contactId}
+        rowName={(row) => row.name ?? t('contacts:nameless')}
+        rowHref={(row) => `/contacts/${row.contactId}/check`}
+        filters={
+          <>
+            <ReportFilters params={params} counts={counts} />
+            <ToContacts query={query} />
+          </>
+        }
+        isFiltered={params.isFiltered}
+        onClearFilters={params.clear}
+        empty={<EmptyState title={t('empty')} text={t('emptyText')} />}
+      />
+      {csv.dialog}
+    </>
+  );
+};
+
+/** What can be done for several at once is done in the list of contacts. */
+const ToContacts = ({ query }: { query: ReportQuery }) => {
+  const { t } = useTranslation('reports');
+  const can = useCan();
+  const to = contactsOf(query);
+  if (!to || !can('credential:send')) return null;
+  return (
+    <Anchor component={Link} to={to} size="sm">
+      {t(query.reason === 'locked' ? 'toLocked' : 'toContacts')}
+    </Anchor>
+  );
+};

@@ -1,0 +1,74 @@
+import type { AccessReportCounts } from '@latchkey/api-client';
+import type { ListSpec, ListState } from '../../lib/list-params';
+import type { ReportQuery } from './reports.api';
+
+export const STATES = ['can', 'waiting', 'cannot'] as const;
+export const WAYS = ['password', 'pin', 'link'] as const;
+/** Never, or not for so many days. */
+export const USES = ['never', '30', '90', '365'] as const;
+export const RESET_FAULTS = ['no_password', 'no_address', 'email_differs', 'not_allowed', 'bounced'] as const;
+type Reason = AccessReportCounts['byReason'][number]['reason'];
+/** In the order of the access check. */
+export const REASONS = [
+  'customer_inactive',
+  'contact_inactive',
+  'not_portal_user',
+  'login_disabled',
+  'no_login_id',
+  'never_invited',
+  'invitation_used',
+  'invitation_expired',
+  'invitation_revoked',
+  'invitation_undelivered',
+  'password_without_email',
+  'pin_without_phone',
+  'locked',
+] as const satisfies readonly Reason[];
+
+export const SPEC: ListSpec = { filters: ['state', 'reason', 'way', 'use', 'resetFault', 'customerId'] };
+
+const DAY_MS = 86_400_000;
+
+const one = <Value extends string>(state: ListState, name: string, known: readonly Value[]): Value | undefined =>
+  known.find((value) => value === state.filters[name]?.[0]);
+
+/** The beginning of a day: the same question all day long. */
+const daysAgo = (days: number, now: Date): string =>
+  new Date(Math.floor(now.getTime() / DAY_MS - days) * DAY_MS).toISOString();
+
+const useOf = (use: (typeof USES)[number] | undefined, now: Date): Partial<ReportQuery> => {
+  if (use === undefined) return {};
+  return use === 'never' ? { neverUsed: 'true' } : { lastUsedBefore: daysAgo(Number(use), now) };
+};
+
+/** What the address says, as the API takes it; what it cannot mean is left out. */
+export const toReportQuery = (state: ListState, now: Date): ReportQuery => {
+  const [answer, way] = [one(state, 'state', STATES), one(state, 'way', WAYS)];
+  const reason = one(state, 'reason', REASONS);
+  const faults = RESET_FAULTS.filter((fault) => state.filters['resetFault']?.includes(fault));
+  const [customerId] = state.filters['customerId'] ?? [];
+  return {
+    ...(answer ? { state: answer } : {}),
+    ...(reason ? { reason } : {}),
+    ...(way ? { way } : {}),
+    ...useOf(one(state, 'use', USES), now),
+    ...(faults.length > 0 ? { resetFault: faults } : {}),
+    ...(customerId ? { customerId } : {}),
+  };
+};
+
+/** Where the list of contacts shows the same people, with everything that can be done for several at once. */
+const CONTACTS: Partial<Record<Reason | 'waiting', string>> = {
+  waiting: 'access=invited',
+  never_invited: 'access=none&invitation=none&status=active&portalUser=true',
+  invitation_expired: 'invitation=expired',
+  invitation_revoked: 'invitation=revoked',
+  invitation_undelivered: 'invitation=bounced',
+  locked: 'access=locked',
+};
+
+export const contactsOf = ({ state, reason, customerId }: ReportQuery): string | undefined => {
+  const same = CONTACTS[reason ?? (state === 'waiting' ? 'waiting' : 'login_disabled')];
+  if (!same) return undefined;
+  return customerId ? `/customers/${customerId}/contacts?${same}` : `/contacts?${same}`;
+};

@@ -1,0 +1,32 @@
+import {
+  exportAccess,
+  listAccessReport,
+  type AccessReportRow,
+  type ExportAccessData,
+  type ListAccessReportData,
+} from '@latchkey/api-client';
+import { getCustomerOptions } from '@latchkey/api-client/query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+
+export type { AccessReportRow };
+
+export type ReportQuery = Omit<NonNullable<ListAccessReportData['query']>, 'cursor' | 'limit'>;
+
+export const REPORT_LISTS = ['listAccessReport', 'countAccessReport'];
+
+export const useAccessReport = (query: ReportQuery) =>
+  useInfiniteQuery({
+    queryKey: [{ _id: 'listAccessReport', query }],
+    queryFn: async ({ pageParam, signal }) =>
+      (await listAccessReport({ query: { limit: 50, ...query, cursor: pageParam }, signal })).data,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** How the customer in the address is called. */
+export const useCustomerName = (id: string) =>
+  useQuery({ ...getCustomerOptions({ path: { id } }), enabled: id !== '' }).data?.name;
+
+export const fetchAccessCsv = async (query: NonNullable<ExportAccessData['query']>): Promise<Blob> =>
+  (await exportAccess({ query, parseAs: 'blob' })).data as Blob;

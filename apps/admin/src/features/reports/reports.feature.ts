@@ -1,0 +1,6 @@
+import { page, type Feature } from '../../app/feature';
+
+export const feature: Feature = {
+  texts: ['reports', 'contacts'],
+  routes: [{ path: 'reports/access', lazy: page(() => import('./pages/access-report-page'), 'AccessReportPage') }],
+};
