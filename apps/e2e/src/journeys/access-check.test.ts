@@ -39,6 +39,19 @@ describe('somebody calls who cannot get in', () => {
     await staff.request.post(`/api/v1/contacts/${contact}/deactivate`, { headers });
   });
 
+  it('stands in the report over everybody with the reason, and her row leads to the check (S4.10, A15)', async () => {
+    await staff.goto('/admin/contacts');
+    await staff.getByRole('link', { name: 'Who gets in' }).click();
+    await staff.getByText(/^Does not get in · /).click();
+    await staff.getByRole('button', { name: 'Reason' }).click();
+    await staff.getByRole('radio', { name: /^Contact not active/ }).click();
+    await staff.keyboard.press('Escape');
+    await staff.getByRole('link', { name: 'Eva Locked' }).waitFor();
+    await isFineInEveryLook(staff, 'access report');
+    await staff.getByRole('link', { name: 'Eva Locked' }).click();
+    await staff.getByRole('heading', { level: 1, name: 'Check access: Eva Locked' }).waitFor();
+  });
+
   it('is found by e-mail with Ctrl+K, and the first line says why she cannot get in', async () => {
     await staff.goto('/admin');
     await staff.getByRole('heading', { level: 1 }).waitFor();

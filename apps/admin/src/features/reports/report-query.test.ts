@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readListParams } from '../../lib/list-params';
 import { contactsOf, SPEC, toReportQuery } from './report-query';
 
-const NOW = new Date('2026-11-22T15:30:00Z');
+const NOW = Date.parse('2026-11-22T15:30:00Z');
 const read = (address: string) => toReportQuery(readListParams(new URLSearchParams(address), SPEC), NOW);
 
 describe('the address of the report', () => {

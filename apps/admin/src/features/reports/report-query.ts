@@ -33,16 +33,15 @@ const one = <Value extends string>(state: ListState, name: string, known: readon
   known.find((value) => value === state.filters[name]?.[0]);
 
 /** The beginning of a day: the same question all day long. */
-const daysAgo = (days: number, now: Date): string =>
-  new Date(Math.floor(now.getTime() / DAY_MS - days) * DAY_MS).toISOString();
+const daysAgo = (days: number, now: number): string => new Date(Math.floor(now / DAY_MS - days) * DAY_MS).toISOString();
 
-const useOf = (use: (typeof USES)[number] | undefined, now: Date): Partial<ReportQuery> => {
+const useOf = (use: (typeof USES)[number] | undefined, now: number): Partial<ReportQuery> => {
   if (use === undefined) return {};
   return use === 'never' ? { neverUsed: 'true' } : { lastUsedBefore: daysAgo(Number(use), now) };
 };
 
 /** What the address says, as the API takes it; what it cannot mean is left out. */
-export const toReportQuery = (state: ListState, now: Date): ReportQuery => {
+export const toReportQuery = (state: ListState, now: number): ReportQuery => {
   const [answer, way] = [one(state, 'state', STATES), one(state, 'way', WAYS)];
   const reason = one(state, 'reason', REASONS);
   const faults = RESET_FAULTS.filter((fault) => state.filters['resetFault']?.includes(fault));

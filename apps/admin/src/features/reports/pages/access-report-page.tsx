@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { useCan } from '../../../app/session';
 import { download } from '../../../lib/download';
+import { useNow } from '../../../lib/now';
 import { useListParams } from '../../../lib/use-list-params';
 import { REPORT_EVENTS, useAccessCounts } from '../../../shared/access/access-counts';
 import { useProtectedAct } from '../../../shared/secrets/use-protected-act';
@@ -23,7 +24,7 @@ export const AccessReportPage = () => {
   const { t } = useTranslation('reports');
   const can = useCan();
   const params = useListParams(SPEC);
-  const query = toReportQuery(params, new Date());
+  const query = toReportQuery(params, useNow());
   const result = useAccessReport(query);
   const counts = useAccessCounts(query.customerId).data;
   const csv = useProtectedAct(fetchAccessCsv, (file) => download(file, 'access.csv'));
