@@ -49,7 +49,7 @@ describe('somebody calls who cannot get in', () => {
     await staff.getByRole('link', { name: 'Eva Locked' }).waitFor();
     await isFineInEveryLook(staff, 'access report');
     await staff.getByRole('link', { name: 'Eva Locked' }).click();
-    await staff.getByRole('heading', { level: 1, name: 'Check access: Eva Locked' }).waitFor();
+    await staff.getByRole('heading', { level: 1, name: 'Access check: Eva Locked' }).waitFor();
   });
 
   it('is found by e-mail with Ctrl+K, and the first line says why she cannot get in', async () => {
