@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Db, first, rows, transaction } from '../../db/sql.js';
+import { oneByOne } from '../../db/one-by-one.js';
+import { type Db, first, rows } from '../../db/sql.js';
 import { Sweeps } from '../../db/sweeps.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
@@ -10,8 +11,11 @@ import type { TypedFacts } from './access-request.entity.js';
 import { AccessRequestsService } from './access-requests.service.js';
 
 const SECOND_MS = 1_000;
-/** Of one round, so that a flood does not hold it for ever. */
-const AT_ONCE = 100;
+
+interface Asked {
+  id: string;
+  typed: TypedFacts;
+}
 
 /** The one contact with that address on file or as a login, an open one before others. */
 const BY_EMAIL = `
@@ -38,28 +42,27 @@ export class HelpWorker {
     sweeps.add({ name: 'looking at access requests', pauseMs: SECOND_MS, work: () => this.lookAtAll() });
   }
 
-  async lookAtAll(): Promise<void> {
-    for (let count = 0; count < AT_ONCE; count += 1) if (!(await this.lookAtNext())) return;
+  lookAtAll(): Promise<void> {
+    return oneByOne<Asked>(this.db, {
+      take: (tx, passed) =>
+        first<Asked>(
+          tx,
+          `SELECT id, typed FROM access_requests WHERE NOT is_looked AND id <> ALL ($1) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+          [passed],
+        ),
+      work: (tx, asked) => this.lookAt(tx, asked),
+    });
   }
 
-  /** One in one transaction; several processes may do it at once. False when none waits. */
-  private lookAtNext(): Promise<boolean> {
-    return transaction(this.db, async (tx) => {
-      const asked = await first<{ id: string; typed: TypedFacts }>(
-        tx,
-        `SELECT id, typed FROM access_requests WHERE NOT is_looked ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      );
-      if (!asked) return false;
-      const contactId = await this.contact(tx, asked.typed.login ?? '');
-      const findings = contactId ? await this.checks.troubles(tx, contactId) : [];
-      await rows(tx, `UPDATE access_requests SET is_looked = true, contact_id = $2, findings = $3 WHERE id = $1`, [
-        asked.id,
-        contactId,
-        JSON.stringify(findings),
-      ]);
-      await this.requests.tell(tx, asked.id);
-      return true;
-    });
+  private async lookAt(tx: Db, asked: Asked): Promise<void> {
+    const contactId = await this.contact(tx, asked.typed.login ?? '');
+    const findings = contactId ? await this.checks.troubles(tx, contactId) : [];
+    await rows(tx, `UPDATE access_requests SET is_looked = true, contact_id = $2, findings = $3 WHERE id = $1`, [
+      asked.id,
+      contactId,
+      JSON.stringify(findings),
+    ]);
+    await this.requests.tell(tx, asked.id);
   }
 
   private async contact(tx: Db, login: string): Promise<string | null> {

@@ -42,7 +42,7 @@ export interface Decided {
   contactId: string | null;
 }
 
-/** Of the person's contacts one that is open, then one that allows a reset (S2.7), then where the person was last. */
+/** NOWAIT: whose login somebody else changes just now is decided in the next round. Of the person's contacts one that is open, then one that allows a reset (S2.7), then where the person was last. */
 const PERSON = `
   SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
          coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", coalesce(i.status = 'active' AND o."isOpen", false) AS "hasCompany",
@@ -54,7 +54,7 @@ const PERSON = `
                 c.status = 'active' AND c.is_portal_user AND u.status = 'active' AS "isOpen"
            FROM contacts c JOIN customers u ON u.id = c.customer_id
           WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
-   WHERE i.email_key = $1 AND ${ON_FILE} FOR UPDATE OF i`;
+   WHERE i.email_key = $1 AND ${ON_FILE} FOR UPDATE OF i NOWAIT`;
 
 /** Counted by when messages were written: requests that waited for a worker must not all be sent at once. */
 const RECENT = `
