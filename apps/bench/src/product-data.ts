@@ -75,9 +75,10 @@ async function givePeopleLogins(client: pg.Client): Promise<void> {
     `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by, first_used_at) SELECT gen_random_uuid(), identity, 'password', 'active', $2, 'contact', now() ${from}`,
     [json, passwordHash],
   );
-  await client.query(`UPDATE contacts k SET identity_id = x.identity, access = 'active', way_in = 'both_unused', reset_ready = 'ready' ${from} WHERE k.id = x.id`, [
-    json,
-  ]);
+  await client.query(
+    `UPDATE contacts k SET identity_id = x.identity, access = 'active', way_in = 'both_unused', reset_ready = 'ready' ${from} WHERE k.id = x.id`,
+    [json],
+  );
   await client.query('COMMIT');
   await client.query('ANALYZE');
 }
