@@ -5,6 +5,7 @@ import { signInAsStaff } from '../acts/admin.js';
 import { ask } from '../acts/ask.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
+import { isFineInEveryLook } from '../looks.js';
 
 const NEW_PASSWORD = 'a-new-door-for-2027';
 
@@ -79,6 +80,27 @@ describe('what staff press seldom', () => {
       .click();
     await staff.getByText('Revoked', { exact: true }).first().waitFor();
     expect(await staff.getByText('{{').count()).toBe(0);
+  });
+
+  it('gives access to all in a filtered list: first the plan, then the run (S0.13)', async () => {
+    for (const name of ['Xenia', 'Xaver']) await aContact(name);
+    await invite(await aContact('Xander'));
+    await staff.goto('/admin/contacts?q=xa');
+    await staff.getByRole('row').filter({ hasText: 'Xander' }).waitFor();
+    await staff.getByRole('button', { name: 'Give access to all in this list' }).click();
+    const many = dialog(/^Give access to many/);
+    await many.getByText('All contacts that fit this list.').waitFor();
+    await many.getByRole('button', { name: 'Show the plan' }).click();
+    await staff.getByText('Nothing has been sent yet').waitFor();
+    await staff.getByRole('button', { name: 'Invited already 1' }).waitFor();
+    await isFineInEveryLook(staff, 'admin access run, planned');
+    await staff.getByRole('button', { name: 'Give access to 1 contact' }).click();
+    await staff.getByRole('heading', { level: 2, name: 'Access was given' }).waitFor();
+    await staff.getByRole('row').filter({ hasText: 'Xaver' }).getByText('Given').waitFor();
+    await journey().mail.messageTo('xaver@harbour.example');
+    await staff.goto('/admin/access-runs');
+    await staff.getByText('1 given, 0 left, 1 left out').waitFor();
+    await isFineInEveryLook(staff, 'admin access runs');
   });
 
   it('merges a contact into another', async () => {

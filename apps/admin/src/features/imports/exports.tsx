@@ -1,33 +1,13 @@
 import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
-import { useToasts } from '../../ui/toasts';
+import { useProvenDownload } from '../../shared/secrets/use-proven-download';
 import { EXPORTS } from './imports.api';
 import classes from './imports.module.css';
 
 export const Exports = () => {
   const { t } = useTranslation('imports');
-  const proof = useReauthentication();
-  const toasts = useToasts();
-  const proven = useRef(false);
-  /** The browser saves the file itself, however large it is: so the proof comes first, and then the same click again. */
-  const save = async (event: MouseEvent<HTMLAnchorElement>): Promise<void> => {
-    const link = event.currentTarget;
-    if (proven.current) return;
-    event.preventDefault();
-    try {
-      await proof.ensure();
-      proven.current = true;
-      link.click();
-    } catch (error) {
-      if (!(error instanceof NotProven)) toasts.failed(error);
-    } finally {
-      proven.current = false;
-    }
-  };
-
+  const { save, dialog } = useProvenDownload();
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="exports">
       <Stack gap="xs">
@@ -36,7 +16,7 @@ export const Exports = () => {
         </Text>
         <div className={classes.exports}>
           {EXPORTS.map(({ id, href }) => (
-            <Anchor key={id} href={href} download onClick={(event) => void save(event)}>
+            <Anchor key={id} href={href} download onClick={save}>
               <IconDownload size={16} aria-hidden /> {t(`exports.${id}`)}
             </Anchor>
           ))}
@@ -45,7 +25,7 @@ export const Exports = () => {
           {t('exports.formulas')}
         </Text>
       </Stack>
-      {proof.dialog}
+      {dialog}
     </Paper>
   );
 };

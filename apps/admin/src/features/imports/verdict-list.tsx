@@ -1,9 +1,9 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import type { Import, ImportRow } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { useFormat } from '../../lib/use-format';
 import { useListParams } from '../../lib/use-list-params';
+import { CountChips } from '../../ui/count-chips';
 import { DataList } from '../../ui/data-list/data-list';
 import { listQuery } from '../../ui/data-list/list-query';
 import type { Column } from '../../ui/data-list/types';
@@ -107,25 +107,10 @@ interface ChipsProps {
 
 const VerdictChips = ({ file: { counts, state }, verdict, onChoose }: ChipsProps) => {
   const { t } = useTranslation('imports');
-  const { number } = useFormat();
   const words = state === 'done' ? 'was' : 'verdict';
   const chips = [
     { id: undefined, label: t('verdict.all'), count: linesIn(counts) },
     ...VERDICTS.map((id) => ({ id, label: t(`${words}.${id}`), count: counts[id] })),
   ];
-  return (
-    <fieldset className={classes.verdicts} aria-label={t('lines.show')}>
-      {chips.map(({ id, label, count }) => (
-        <Button
-          key={id ?? 'all'}
-          size="xs"
-          variant={id === verdict ? 'light' : 'default'}
-          aria-pressed={id === verdict}
-          onClick={() => onChoose(id)}
-        >
-          {label} {number(count)}
-        </Button>
-      ))}
-    </fieldset>
-  );
+  return <CountChips label={t('lines.show')} chips={chips} value={verdict} onChoose={onChoose} />;
 };

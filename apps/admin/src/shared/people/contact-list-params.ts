@@ -1,4 +1,5 @@
 import type { ListSpec, ListState } from '../../lib/list-params';
+import type { ContactFilter } from '@latchkey/api-client';
 import type { ContactQuery } from './people.api';
 
 export const ACCESS_STATES = ['none', 'invited', 'active', 'suspended', 'locked'] as const;
@@ -31,4 +32,10 @@ export const contactQuery = (state: ListState, customerId?: string): ContactQuer
     ...(portalUser ? { portalUser } : {}),
     ...(pin ? { pin } : {}),
   };
+};
+
+/** The same as the content of a request: everybody in the list, however long it is. */
+export const contactFilter = (state: ListState, customerId?: string): ContactFilter => {
+  const { sort: _, portalUser, ...filter } = contactQuery(state, customerId);
+  return { ...filter, ...(portalUser ? { portalUser: portalUser === 'true' } : {}) };
 };

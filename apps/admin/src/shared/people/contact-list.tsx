@@ -1,4 +1,5 @@
-import { IconSend } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDoorEnter, IconSend } from '@tabler/icons-react';
 import type { Contact } from '@latchkey/api-client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,7 @@ import { DataList } from '../../ui/data-list/data-list';
 import { listQuery } from '../../ui/data-list/list-query';
 import type { BulkAction } from '../../ui/data-list/types';
 import { FilterBar } from '../../ui/filter-bar';
-import { ACCESS_STATES, contactQuery, INVITATION_STATES, SPEC, toSort } from './contact-list-params';
+import { ACCESS_STATES, contactFilter, contactQuery, INVITATION_STATES, SPEC, toSort } from './contact-list-params';
 import { nameOf } from './contact-words';
 import type { PeopleDialogs } from './people-dialogs';
 import { useContactList } from './people.api';
@@ -84,6 +85,12 @@ export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) =>
 
   const bulkActions: BulkAction<Contact>[] = [
     {
+      id: 'give',
+      label: t('action.giveMany'),
+      icon: <IconDoorEnter size={16} aria-hidden />,
+      run: (contacts) => dialogs.open({ kind: 'giveMany', whom: { contactIds: contacts.map(({ id }) => id) } }),
+    },
+    {
       id: 'send',
       label: t('action.send'),
       icon: <IconSend size={16} aria-hidden />,
@@ -103,7 +110,21 @@ export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) =>
       bulkActions={can('credential:send') ? bulkActions : undefined}
       sort={params.sort}
       onSort={(sort) => params.setSort(toSort(sort))}
-      filters={<FilterBar params={params} placeholder={t('search')} filters={filters} />}
+      filters={
+        <>
+          <FilterBar params={params} placeholder={t('search')} filters={filters} />
+          {can('credential:send') && result.data?.pages[0]?.items.length ? (
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<IconDoorEnter size={16} aria-hidden />}
+              onClick={() => dialogs.open({ kind: 'giveMany', whom: { filter: contactFilter(params, customerId) } })}
+            >
+              {t('action.giveAll')}
+            </Button>
+          ) : null}
+        </>
+      }
       isFiltered={params.isFiltered}
       onClearFilters={params.clear}
       empty={empty}

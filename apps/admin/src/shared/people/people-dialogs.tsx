@@ -1,10 +1,14 @@
 import type { Contact } from '@latchkey/api-client';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Many } from '../credentials/give-many-dialog';
 import type { SendTo } from '../credentials/send-dialog';
 
 const SendDialog = lazy(async () => ({ default: (await import('../credentials/send-dialog')).SendDialog }));
 const GiveAccessDialog = lazy(async () => ({
   default: (await import('../credentials/give-access-dialog')).GiveAccessDialog,
+}));
+const GiveManyDialog = lazy(async () => ({
+  default: (await import('../credentials/give-many-dialog')).GiveManyDialog,
 }));
 const RevealPinDialog = lazy(async () => ({
   default: (await import('../credentials/reveal-pin-dialog')).RevealPinDialog,
@@ -46,6 +50,7 @@ const PLAIN = {
 
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
+  | { kind: 'giveMany'; whom: Many }
   | { kind: keyof typeof PLAIN | 'issuePin' | 'delete' | 'erase' | 'merge'; contact: Contact };
 
 export interface PeopleDialogs {
@@ -75,6 +80,7 @@ interface OpenDialogProps {
 
 const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
   if (dialog.kind === 'send') return <SendDialog to={dialog.to} onClose={close} />;
+  if (dialog.kind === 'giveMany') return <GiveManyDialog whom={dialog.whom} onClose={close} />;
   const { contact } = dialog;
   switch (dialog.kind) {
     case 'issuePin':

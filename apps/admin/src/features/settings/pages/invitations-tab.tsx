@@ -8,11 +8,12 @@ import { useSettingsForm } from '../use-settings-form';
 type InvitationValues = {
   days: number | string;
   withoutPassword: boolean;
+  perMinute: number | string;
 };
 
 const read = ({ invitations }: Settings): InvitationValues => ({ ...invitations });
-const write = ({ days, withoutPassword }: InvitationValues) => ({
-  invitations: { days: Number(days), withoutPassword },
+const write = ({ days, withoutPassword, perMinute }: InvitationValues) => ({
+  invitations: { days: Number(days), withoutPassword, perMinute: Number(perMinute) },
 });
 
 /** How long invitations work, and what they may end with (REC-12, C1). */
@@ -21,12 +22,19 @@ export const InvitationsTab = () => {
   const state = useSettingsForm<InvitationValues>(useLoadedSettings(), {
     read,
     write,
-    validate: ({ days }): Record<string, string> => (days === '' ? { days: t('problem:field.required') } : {}),
+    validate: ({ days, perMinute }): Record<string, string> => ({
+      ...(days === '' ? { days: t('problem:field.required') } : {}),
+      ...(perMinute === '' ? { perMinute: t('problem:field.required') } : {}),
+    }),
     prefix: '/invitations',
     done: ({ invitations }) => t('invitations.done', { count: invitations.days }),
   });
   const { form } = state;
-  const labels = { days: t('invitations.days'), withoutPassword: t('invitations.withoutPassword') };
+  const labels = {
+    days: t('invitations.days'),
+    withoutPassword: t('invitations.withoutPassword'),
+    perMinute: t('invitations.perMinute'),
+  };
   return (
     <SettingsForm state={state} labels={labels}>
       <Title order={2}>{t('invitations.title')}</Title>
@@ -43,6 +51,15 @@ export const InvitationsTab = () => {
         label={labels.withoutPassword}
         description={t('invitations.withoutPasswordHint')}
         {...form.getInputProps('withoutPassword', { type: 'checkbox' })}
+      />
+      <NumberInput
+        label={labels.perMinute}
+        description={t('invitations.perMinuteHint')}
+        min={1}
+        max={100_000}
+        allowDecimal={false}
+        maw={360}
+        {...form.getInputProps('perMinute')}
       />
     </SettingsForm>
   );

@@ -1,0 +1,166 @@
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import type { AccessRun } from '@latchkey/api-client';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '../../app/session';
+import { useFormat } from '../../lib/use-format';
+import { useProtectedAct } from '../../shared/secrets/use-protected-act';
+import { useProvenDownload } from '../../shared/secrets/use-proven-download';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Fact, Facts } from '../../ui/facts';
+import { FailedState } from '../../ui/failed-state';
+import { resultHref, useRunActs } from './access-runs.api';
+import { countOf, durationText, minutesFor, type RowState, verdictText, waysOf } from './run-words';
+
+interface StepProps {
+  run: AccessRun;
+}
+
+const Step = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Paper withBorder p="md">
+    <Stack gap="sm">
+      <Text component="h2" fw={600} size="lg">
+        {title}
+      </Text>
+      {children}
+    </Stack>
+  </Paper>
+);
+
+export const Planning = ({ run }: StepProps) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  const seen = countOf(run, 'waiting', 'skipped');
+  const total = seen + run.unplanned;
+  return (
+    <Step title={t('planning.title')}>
+      <Progress value={total > 0 ? (seen / total) * 100 : 0} aria-label={t('planning.title')} />
+      <Text c="dimmed">{t('planning.text', { done: number(seen), total: number(total) })}</Text>
+    </Step>
+  );
+};
+
+/** The dry run's answer: nothing is sent yet; the button says what it would do. */
+export const Planned = ({ run }: StepProps) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  const todo = countOf(run, 'waiting');
+  const duration = durationText(minutesFor(todo, run.perMinute), t);
+  if (todo === 0)
+    return (
+      <Step title={t('planned.nothing')}>
+        <Text>{t('planned.nothingText')}</Text>
+      </Step>
+    );
+  return (
+    <Step title={t('planned.title')}>
+      <Ways run={run} state="waiting" />
+      <Text maw={720}>{t('planned.text', { pace: number(run.perMinute), duration })}</Text>
+      <Acts run={run} startLabel={t('planned.start', { count: todo, shown: number(todo) })} />
+    </Step>
+  );
+};
+
+export const Running = ({ run }: StepProps) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  const [given, left] = [countOf(run, 'given', 'failed'), countOf(run, 'waiting')];
+  return (
+    <Step title={t('running.title')}>
+      <Progress value={given + left > 0 ? (given / (given + left)) * 100 : 0} aria-label={t('running.title')} />
+      <Text component="output">
+        {t('running.text', {
+          given: number(given),
+          left: number(left),
+          duration: durationText(minutesFor(left, run.perMinute), t),
+        })}
+      </Text>
+      <Text c="dimmed">{t('running.leave')}</Text>
+      <Acts run={run} startLabel="" />
+    </Step>
+  );
+};
+
+/** Done or stopped: what became of everybody, and the way on. */
+export const Ended = ({ run }: StepProps) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  const left = countOf(run, 'not_sent');
+  return (
+    <Step title={t(`ended.${run.ending ?? run.state}`)}>
+      <Ways run={run} state="given" />
+      {left > 0 ? <Text>{t('ended.left', { count: left, shown: number(left) })}</Text> : null}
+      <Acts run={run} startLabel={t('ended.goOn')} />
+    </Step>
+  );
+};
+
+const Ways = ({ run, state }: StepProps & { state: RowState }) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  const failed = countOf(run, 'failed');
+  return (
+    <Facts label={t('facts')}>
+      {waysOf(run, state).map(({ verdict, count }) => (
+        <Fact key={verdict} label={verdictText(verdict, t)}>
+          {number(count)}
+        </Fact>
+      ))}
+      <Fact label={t('row.skipped')}>{number(countOf(run, 'skipped'))}</Fact>
+      {failed > 0 ? <Fact label={t('row.failed')}>{number(failed)}</Fact> : null}
+    </Facts>
+  );
+};
+
+/** Start, stop and the file of results, as far as each is possible now. */
+const Acts = ({ run, startLabel }: StepProps & { startLabel: string }) => {
+  const { t } = useTranslation('access-runs');
+  const can = useCan();
+  const acts = useRunActs(run.id);
+  const start = useProtectedAct(acts.start, () => undefined);
+  const file = useProvenDownload();
+  const [isStopping, setStopping] = useState(false);
+  const may = new Set(run.allowedActions);
+  const isPlan = run.state === 'planned';
+  return (
+    <>
+      {start.error === null ? null : <FailedState error={start.error} isCompact />}
+      <Group gap="xs">
+        {may.has('start') ? (
+          <Button onClick={() => void start.start(undefined)} loading={start.isBusy}>
+            {startLabel}
+          </Button>
+        ) : null}
+        {may.has('stop') ? (
+          <Button variant="default" onClick={() => setStopping(true)}>
+            {t(isPlan ? 'stop.discard' : 'stop.open')}
+          </Button>
+        ) : null}
+        {can('export:run') && !isPlan && run.state !== 'running' ? (
+          <Button
+            component="a"
+            href={resultHref(run.id)}
+            download
+            onClick={file.save}
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t('result')}
+          </Button>
+        ) : null}
+      </Group>
+      <ConfirmDialog
+        isOpen={isStopping}
+        onClose={() => setStopping(false)}
+        onConfirm={acts.stop}
+        title={t(isPlan ? 'stop.discardTitle' : 'stop.title')}
+        confirmLabel={t(isPlan ? 'stop.discard' : 'stop.open')}
+      >
+        {t(isPlan ? 'stop.discardText' : 'stop.text')}
+      </ConfirmDialog>
+      {start.dialog}
+      {file.dialog}
+    </>
+  );
+};
