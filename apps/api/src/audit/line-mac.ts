@@ -29,6 +29,10 @@ export const lineMac = (keys: Keys, line: AuditLine): string => keys.mac('audit'
 export const erasedLineMac = (keys: Keys, line: AuditLine, mac: string): string =>
   keys.mac('audit', 'erased', mac, content(line));
 
+/** The line says what was written, or what an erasure left of it. */
+export const isAsWritten = (keys: Keys, line: AuditLine & { erasedMac: string | null }, mac: string): boolean =>
+  line.erasedMac === null ? mac === lineMac(keys, line) : line.erasedMac === erasedLineMac(keys, line, mac);
+
 const content = (line: AuditLine): string =>
   JSON.stringify([
     line.id,

@@ -23,6 +23,7 @@ import { CaseTemplate, CaseTemplateVersion } from './templates/case-template.ent
 @Index('ix_cases_deployment', { synchronize: false })
 @Index('ix_cases_source', { synchronize: false })
 @Index(['templateId', 'deploymentId', 'createdAt'])
+@Index('ix_cases_with_reporter', { synchronize: false })
 @Index('ix_cases_template_version', { synchronize: false })
 export class Case {
   @PrimaryColumn('uuid')

@@ -30,7 +30,7 @@ export class NotificationActions {
     private readonly troubles: AddressTroubles,
   ) {}
 
-  /** Queues it anew with all its tries, unless its secret has been used, replaced or has expired (MSG-8). */
+  /** Queues it anew with all its tries, unless its secret has been used, replaced or has expired (MSG-8), or its text was let go of (D24). */
   async retry(id: string, staff: StaffActor): Promise<NotificationDto> {
     const lostSense = await this.contents.lostSense(await this.queries.stored(id));
     if (lostSense) throw new AppError('notification.not_retryable', { detail: lostSense });
@@ -38,7 +38,7 @@ export class NotificationActions {
       const touched = await first<Touched>(
         tx,
         `UPDATE notifications SET state = 'queued', attempts = 0, deaths = 0, sms_parts = NULL, next_at = now(), last_error = NULL
-          WHERE id = $1 AND (state IN ('refused', 'failed', 'bounced') OR (state = 'queued' AND attempts > 0)) AND (expires_at IS NULL OR expires_at > now())
+          WHERE id = $1 AND (state IN ('refused', 'failed', 'bounced') OR (state = 'queued' AND attempts > 0)) AND body <> '' AND (expires_at IS NULL OR expires_at > now())
           RETURNING ${TOUCHED}`,
         [id],
       );

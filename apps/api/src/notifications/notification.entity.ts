@@ -13,6 +13,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('ix_notifications_in_flight', { synchronize: false })
 @Index('ix_notifications_address', { synchronize: false })
 @Index('ix_notifications_alone', { synchronize: false })
+@Index('ix_notifications_with_text', { synchronize: false })
 @Index(['state', 'id'])
 @Index(['kind', 'id'])
 @Index(['contactId', 'id'])

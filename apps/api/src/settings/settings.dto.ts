@@ -60,6 +60,17 @@ const shape = {
     /** So long a replaced PIN still works, unless staff say otherwise. */
     pinGraceDays: z.int().min(0).max(30),
   }),
+  /** How long what names people is kept (D24). */
+  retention: z.strictObject({
+    /** Texts of messages that were sent or given up. */
+    messageDays: z.int().min(7).max(3_650),
+    /** Who reported a case without a login, from its end on. */
+    reporterMonths: z.int().min(1).max(120),
+    /** Lines of the audit; never less than a year. */
+    auditMonths: z.int().min(12).max(120),
+    /** Uploaded files of imports that are done. */
+    importDays: z.int().min(1).max(3_650),
+  }),
   sessions: z.strictObject({
     staffIdleMinutes: z.int().min(5).max(720),
     contactIdleDays: z.int().min(1).max(30),
@@ -110,6 +121,7 @@ export const ChangeSettings = z
     invitations: part(shape.invitations),
     passwordReset: part(shape.passwordReset),
     visits: part(shape.visits),
+    retention: part(shape.retention),
     sessions: part(shape.sessions),
     staff: part(shape.staff),
     mail: shape.mail
@@ -136,6 +148,7 @@ export const DEFAULT_SETTINGS: Settings = {
   invitations: { days: 7, withoutPassword: false, perMinute: 300 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
+  retention: { messageDays: 30, reporterMonths: 24, auditMonths: 24, importDays: 90 },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },
   staff: { secondFactorRequired: false },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },

@@ -67,6 +67,7 @@ export const ACTIONS = {
   mail_profile: ['added', 'changed', 'removed', 'ordered'],
   sms: ['tested'],
   carrier: ['created', 'changed', 'removed'],
+  audit: ['shortened'],
   settings: ['changed', 'logo_changed', 'logo_removed'],
   staff: [
     'invited',

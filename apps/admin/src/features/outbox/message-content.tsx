@@ -11,6 +11,7 @@ export const MessageContent = ({ content }: { content: Content }) => {
   const { t } = useTranslation('outbox');
   const [part, setPart] = useState<'html' | 'text'>('html');
   const hasHtml = content.html.trim() !== '';
+  if (!hasHtml && content.text.trim() === '') return <Text c="dimmed">{t('removed')}</Text>;
   return (
     <Stack gap="xs">
       <Text component="h2" fw={600}>

@@ -1,6 +1,7 @@
 import {
   changeSettings,
   getSettings,
+  previewRetention,
   removeLogo,
   sendTestMail,
   setLogo,
@@ -9,7 +10,7 @@ import {
   type TestMailResult,
 } from '@latchkey/api-client';
 import { getPublicCompanyQueryKey, getSettingsOptions, getSetupChecklistQueryKey } from '@latchkey/api-client/query';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { sessionQuery } from '../../app/session';
 
@@ -45,5 +46,14 @@ export const useSettingsStore = () => {
     };
   }, [client]);
 };
+
+/** What would go within the hour; asked for while the times are typed. */
+export const useRetentionPreview = (kept: Settings['retention'] | null) =>
+  useQuery({
+    queryKey: ['previewRetention', kept],
+    queryFn: kept ? async ({ signal }) => (await previewRetention({ query: kept, signal })).data : skipToken,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
 
 export const testMail = async (to: string): Promise<TestMailResult> => (await sendTestMail({ body: { to } })).data;

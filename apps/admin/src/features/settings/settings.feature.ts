@@ -22,6 +22,7 @@ export const feature: Feature = {
         { path: 'mail', lazy: page(() => import('./pages/mail-tab'), 'MailTab') },
         { path: 'returned-mail', lazy: page(() => import('./pages/returned-tab'), 'ReturnedTab') },
         { path: 'sms', lazy: page(() => import('./pages/sms-tab'), 'SmsTab') },
+        { path: 'privacy', lazy: page(() => import('./pages/privacy-tab'), 'PrivacyTab') },
         { path: 'messages', lazy: page(() => import('./pages/messages-tab'), 'MessagesTab') },
       ],
     },

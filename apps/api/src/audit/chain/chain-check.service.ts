@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Keys, sameText } from '../../config/keys.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
-import { type AuditLine, erasedLineMac, LINE_COLUMNS, lineMac } from '../line-mac.js';
+import { type AuditLine, isAsWritten, LINE_COLUMNS } from '../line-mac.js';
 import type { AuditChainState, BrokenLine } from './chain.dto.js';
 import { AT_TEXT, type ChainRow, endsMac, readChain, sealHash } from './chain-row.js';
 import { ChainSealer } from './chain-sealer.service.js';
@@ -107,14 +107,8 @@ export class ChainCheck {
     if (line.position !== expected.position) return 'seals_changed';
     const { atText, mac } = line;
     if (!isLine(line) || atText === null) return 'removed';
-    if (mac === null || !this.isAsWritten(line, mac)) return 'changed';
+    if (mac === null || !isAsWritten(this.keys, line, mac)) return 'changed';
     return line.hash === sealHash(this.keys, expected.before, { id: line.id, mac, atText }) ? null : 'changed';
-  }
-
-  private isAsWritten(line: Sealed & AuditLine, mac: string): boolean {
-    return line.erasedMac === null
-      ? mac === lineMac(this.keys, line)
-      : line.erasedMac === erasedLineMac(this.keys, line, mac);
   }
 
   /** A line in the table that the chain does not know although its time was sealed, or that carries no MAC of ours. */

@@ -17,6 +17,7 @@ import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 import { AccessRuns1799000100000 } from './1799000100000-access-runs.js';
 import { WaysIn1799000300000 } from './1799000300000-ways-in.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
+import { Retention1799000400100 } from './1799000400100-retention.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   AccessRuns1799000100000,
   WaysIn1799000300000,
   KnownBrowsers1799000400000,
+  Retention1799000400100,
 ];

@@ -17,6 +17,7 @@ const TABS = [
   ['returned-mail', 'returned'],
   ['sms', 'sms'],
   ['messages', 'messages'],
+  ['privacy', 'privacy'],
 ] as const;
 
 export const SettingsPage = () => {
