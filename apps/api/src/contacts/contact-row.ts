@@ -3,18 +3,19 @@ import type { Permission } from '../http/permissions.js';
 import type { ContactAction, ContactDto } from './contact.dto.js';
 
 type Password = NonNullable<ContactDto['password']>;
-type Trouble = ContactDto['emailTroubles'][number];
+/** Times are text in JSON. */
+type Timed<T> = Omit<T, 'at'> & { at: string };
 type Delivery = NonNullable<ContactDto['lastDelivery']>;
 
 /** A row of CONTACT_ROW. */
 export interface ContactRow extends Omit<
   ContactDto,
-  'password' | 'lastDelivery' | 'emailTroubles' | 'reach' | 'allowedActions'
+  'password' | 'lastDelivery' | 'emailTroubles' | 'phoneTroubles' | 'reach' | 'allowedActions'
 > {
   isReadable: boolean;
   password: (Omit<Password, 'setAt'> & { setAt: string }) | null;
-  /** Times are text in JSON. */
-  emailTroubles: (Omit<Trouble, 'at'> & { at: string })[];
+  emailTroubles: Timed<ContactDto['emailTroubles'][number]>[];
+  phoneTroubles: Timed<ContactDto['phoneTroubles'][number]>[];
   deliveryId: string | null;
   deliveryState: Delivery['state'];
   deliveryAt: Date;
@@ -55,13 +56,16 @@ function reach(row: ContactRow): ContactDto['reach'] {
   return ways;
 }
 
+const dated = <T extends { at: string }>(all: readonly T[]) => all.map((one) => ({ ...one, at: new Date(one.at) }));
+
 /** Adds to the row what is not SQL's to say. It is not copied: what the DTO does not name is dropped when it is written out. */
 export function toContact(row: ContactRow, staff: StaffActor): ContactDto {
-  const { password, emailTroubles, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
+  const { password, deliveryId, deliveryState: state, deliveryAt: at, deliveryError: error } = row;
   return Object.assign(row, {
     password: password && { ...password, setAt: new Date(password.setAt) },
     lastDelivery: deliveryId === null ? null : { notificationId: deliveryId, state, at, error },
-    emailTroubles: emailTroubles.map((trouble) => ({ ...trouble, at: new Date(trouble.at) })),
+    emailTroubles: dated(row.emailTroubles),
+    phoneTroubles: dated(row.phoneTroubles),
     reach: reach(row),
     allowedActions: allowedActions(row, staff),
   });

@@ -75,6 +75,11 @@ const EMAIL_TROUBLES = `
                                               'at', t.at, 'notificationId', t.notification_id) ORDER BY t.at DESC), '[]'::json)
      FROM address_troubles t WHERE t.address_key IN (c.email_key, i.email_key))`;
 
+/** Numbers of the contact that an SMS was reported lost for. */
+const PHONE_TROUBLES = `
+  (SELECT coalesce(json_agg(json_build_object('phone', t.address_key, 'detail', t.detail, 'at', t.at, 'notificationId', t.notification_id) ORDER BY t.at DESC), '[]'::json)
+     FROM address_troubles t WHERE t.address_key IN (SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id))`;
+
 /** Everything a ContactDto shows but the actions, for rows picked before: \`\${CONTACT_ROW} FROM (picked) c \${CONTACT_JOINS}\`. */
 export const CONTACT_ROW = `
   SELECT c.id, json_build_object('id', u.id, 'number', u.number, 'name', u.name, 'status', u.status) AS customer,
@@ -89,7 +94,7 @@ export const CONTACT_ROW = `
          coalesce(s."pinPending", false) AS "pinPending", s."pinSetAt", coalesce(s."pinSetAt" < ${PIN_DUE_BEFORE}, false) AS "isPinDue", coalesce(s."isReadable", false) AS "isReadable",
          s.password,
          n.id AS "deliveryId", n.state AS "deliveryState", n.at AS "deliveryAt", n.last_error AS "deliveryError",
-         ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, ${EMAIL_TROUBLES} AS "emailTroubles", c.created_at AS "createdAt", c.version,
+         ${ALSO_AT} AS "alsoAt", ${CLASHES} AS clashes, ${EMAIL_TROUBLES} AS "emailTroubles", ${PHONE_TROUBLES} AS "phoneTroubles", c.created_at AS "createdAt", c.version,
          c.name_key AS "nameKey", c.created_at::text AS "createdText"`;
 
 export const CONTACT_JOINS = LATERALS;

@@ -117,6 +117,16 @@ export const ContactDto = z
         notificationId: z.uuid().nullable(),
       }),
     ),
+    /** Numbers of the contact for which the provider reported an SMS as lost. */
+    phoneTroubles: z.array(
+      z.object({
+        phone: z.string(),
+        /** The words of the provider. */
+        detail: z.string(),
+        at: isoDate,
+        notificationId: z.uuid().nullable(),
+      }),
+    ),
     /** Ways to reach the person that are on file. */
     reach: z.array(z.enum(REACH)),
     /** Other companies of the same login. */

@@ -41,6 +41,7 @@ export class MailChecks {
   ) {
     checks.register(
       { key: 'email_bounced', group: 'email', look: bounced },
+      { key: 'phone_reached', group: 'phone', look: textLost },
       { key: 'mail_channel', group: 'delivery', look: (looking) => this.channel(looking) },
       { key: 'last_message', group: 'delivery', look: lastMessage },
     );
@@ -82,6 +83,19 @@ async function bounced({ db, subject }: Looking): Promise<Finding> {
     facts,
     fix: fixes.editContact(subject),
   };
+}
+
+/** A number that an SMS was reported lost for: signing in by PIN does not need it, a link or a new password by SMS does. */
+async function textLost({ db, subject }: Looking): Promise<Finding> {
+  const phones = subject.phones.filter(({ hasExtension }) => !hasExtension).map(({ e164 }) => e164);
+  const lost = await first<{ phone: string; error: string; at: Date }>(
+    db,
+    `SELECT address_key AS phone, detail AS error, at FROM address_troubles WHERE address_key = ANY ($1) ORDER BY at DESC LIMIT 1`,
+    [phones],
+  );
+  if (!lost) return phones.length === 0 ? absent('no_text_lost') : green('no_text_lost');
+  const facts = { phone: lost.phone, error: lost.error, at: lost.at.toISOString() };
+  return { state: 'amber', cause: 'text_lost', facts, fix: fixes.editContact(subject) };
 }
 
 async function lastMessage({ db, subject }: Looking): Promise<Finding> {

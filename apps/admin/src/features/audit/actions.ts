@@ -15,6 +15,7 @@ export const ACTIONS = {
     'exported',
     'viewed_as',
     'email_trouble_cleared',
+    'phone_trouble_cleared',
   ],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],

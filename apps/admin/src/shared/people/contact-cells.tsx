@@ -44,6 +44,11 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
           <span className={classes.warning}>{t(`emailTrouble.${kind}`)}</span>
         </Tooltip>
       ))}
+      {contact.phoneTroubles.map((lost) => (
+        <Tooltip key={lost.phone} label={`${phone(lost.phone)}: ${lost.detail}`} multiline maw={320}>
+          <span className={classes.warning}>{t('phoneTrouble.lost')}</span>
+        </Tooltip>
+      ))}
     </span>
   );
 };

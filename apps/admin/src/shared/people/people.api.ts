@@ -2,6 +2,7 @@ import {
   changeContact,
   checkContactLogin,
   clearContactEmailTroubles,
+  clearContactPhoneTroubles,
   createContact,
   deactivateContact,
   deleteContact,
@@ -196,6 +197,7 @@ export const viewAs = async (id: string, reason: string): Promise<string> =>
   (await viewAsContact({ path: { id }, body: { reason } })).data.url;
 export const liftLock = (id: string, reason: string) => liftContactLock({ path: { id }, body: { reason } });
 export const clearEmailTroubles = (id: string) => clearContactEmailTroubles({ path: { id } });
+export const clearPhoneTroubles = (id: string) => clearContactPhoneTroubles({ path: { id } });
 export const revokeInvitations = (id: string) => revokeContactInvitations({ path: { id } });
 export const endKnownDevice = (id: string, knownDeviceId: string) =>
   endContactKnownDevice({ path: { id, knownDeviceId } });

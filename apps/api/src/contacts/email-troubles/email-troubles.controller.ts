@@ -16,6 +16,14 @@ export class EmailTroublesController {
   @AllowStaff('contact:write')
   @Returns(200, Done)
   clearContactEmailTroubles(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
-    return this.troubles.clear(id, staff);
+    return this.troubles.clear(id, 'email', staff);
+  }
+
+  /** Forgets that SMS to this person's numbers were lost: staff know that they arrive again. */
+  @Delete(':id/phone-troubles')
+  @AllowStaff('contact:write')
+  @Returns(200, Done)
+  clearContactPhoneTroubles(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
+    return this.troubles.clear(id, 'phone', staff);
   }
 }

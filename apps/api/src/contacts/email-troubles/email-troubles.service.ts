@@ -9,8 +9,16 @@ import { LiveEvents } from '../../live/live-events.js';
 import { AddressTroubles } from '../../notifications/bounces/address-troubles.service.js';
 
 const ADDRESSES = `
-  SELECT c.customer_id AS "customerId", c.identity_id AS "identityId", array_remove(ARRAY[c.email_key, i.email_key], NULL) AS addresses
+  SELECT c.customer_id AS "customerId", c.identity_id AS "identityId", array_remove(ARRAY[c.email_key, i.email_key], NULL) AS email,
+         ARRAY(SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id) AS phone
     FROM contacts c LEFT JOIN identities i ON i.id = c.identity_id WHERE c.id = $1`;
+
+interface Reachable {
+  customerId: string;
+  identityId: string | null;
+  email: string[];
+  phone: string[];
+}
 
 @Injectable()
 export class EmailTroubles {
@@ -21,18 +29,16 @@ export class EmailTroubles {
     private readonly live: LiveEvents,
   ) {}
 
-  /** The e-mail of the contact and that of the login. Throws row.not_found. */
-  clear(contactId: string, staff: StaffActor): Promise<Done> {
+  /** The e-mail of the contact and that of the login, or the contact's phones. Throws row.not_found. */
+  clear(contactId: string, what: 'email' | 'phone', staff: StaffActor): Promise<Done> {
     return transaction(this.db, async (tx) => {
-      const found = await first<{ customerId: string; identityId: string | null; addresses: string[] }>(tx, ADDRESSES, [
-        contactId,
-      ]);
+      const found = await first<Reachable>(tx, ADDRESSES, [contactId]);
       if (!found) throw new AppError('row.not_found');
-      const { customerId, identityId, addresses } = found;
-      const cleared = await this.troubles.clear(tx, addresses, ['bounced', 'complained']);
+      const { customerId, identityId } = found;
+      const cleared = await this.troubles.clear(tx, found[what], ['bounced', 'complained']);
       if (cleared.length === 0) return DONE;
       const facts = { customerId, contactId, identityId, to: cleared.join(', ') };
-      await this.audit.record(tx, staff, 'contact.email_trouble_cleared', facts);
+      await this.audit.record(tx, staff, `contact.${what}_trouble_cleared`, facts);
       await this.live.publish(tx, { type: 'contact.changed', id: contactId });
       return DONE;
     });

@@ -345,6 +345,18 @@ const CONDITIONS: Condition[] = [
     adds: (p) => ({ email: `right.${p.email}` }),
   })),
   {
+    key: 'phone_reached',
+    cause: 'text_lost',
+    state: 'amber',
+    answer: 'can',
+    breaks: (p) =>
+      sql(
+        `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', 'undelivered 30005')`,
+        p.phone,
+      ),
+    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+  },
+  {
     key: 'last_message',
     cause: 'message_undelivered',
     state: 'amber',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, rows } from '../../db/sql.js';
+import { type Db, rows, together } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
@@ -23,6 +23,11 @@ export interface Proof {
 
 const isOpen = (one: Try): one is WonTry => one.candidate !== undefined && one.spent.allowed;
 const isUsable = (one: Try): one is WonTry => isOpen(one) && one.candidate.isUsable;
+
+/** A first sign-in changes what is said of the contacts: they are locked before the login, as staff do (PasswordStore.lock). */
+const NEWCOMERS_CONTACTS = `
+  SELECT 1 FROM contacts WHERE identity_id = $1 AND EXISTS (SELECT 1 FROM identities i WHERE i.id = $1 AND i.last_sign_in_at IS NULL)
+   ORDER BY id FOR NO KEY UPDATE`;
 
 /** Compares a secret with those of the people it may belong to; only tries that were let through are looked at. */
 @Injectable()
@@ -52,10 +57,13 @@ export class SecretProof {
 
   /** Between the look at the secret and this moment may lie seconds of queueing: what was changed since opens nothing (REC-8). */
   private async assertStill(tx: Db, identityId: string, credentialId: string | undefined): Promise<void> {
-    const still = await rows(
-      tx,
-      `SELECT 1 FROM identities i JOIN credentials s ON s.identity_id = i.id WHERE i.id = $1 AND s.id = $2 FOR UPDATE OF i, s`,
-      [identityId, credentialId ?? null],
+    const [, still] = await together(
+      rows(tx, NEWCOMERS_CONTACTS, [identityId]),
+      rows(
+        tx,
+        `SELECT 1 FROM identities i JOIN credentials s ON s.identity_id = i.id WHERE i.id = $1 AND s.id = $2 FOR UPDATE OF i, s`,
+        [identityId, credentialId ?? null],
+      ),
     );
     if (still.length === 0) throw new AppError('sign_in.failed', { waitSeconds: 0 });
   }

@@ -11,6 +11,9 @@ export interface Trouble {
   notificationId: string | null;
 }
 
+/** Numbers are stored as E.164, which no e-mail address looks like. */
+const keyOf = (address: string): string | undefined => (address.startsWith('+') ? address : emailKey(address));
+
 /** Mail comes back within days: what was accepted so long ago and did not come back has arrived. */
 const QUIET_DAYS = 5;
 /** An address that nothing was sent to in so long a time may belong to anybody by now; the row also holds personal data. */
@@ -18,10 +21,10 @@ const KEPT_DAYS = 365;
 
 const SETTLED = `
   DELETE FROM address_troubles t WHERE t.at < now() - interval '${KEPT_DAYS} days' OR (t.kind = 'bounced' AND EXISTS (
-    SELECT 1 FROM notifications n WHERE lower(n.to_address) = t.address_key AND n.channel = 'email' AND n.state = 'accepted'
+    SELECT 1 FROM notifications n WHERE lower(n.to_address) = t.address_key AND n.state = 'accepted'
        AND n.accepted_at > t.at AND n.accepted_at < now() - interval '${QUIET_DAYS} days'))`;
 
-/** Which e-mail addresses mail does not reach. Nothing is held back because of it: staff and checks are told. */
+/** Which e-mail addresses and phone numbers messages do not reach. Nothing is held back because of it: staff and checks are told. */
 @Injectable()
 export class AddressTroubles {
   constructor(
@@ -33,7 +36,7 @@ export class AddressTroubles {
 
   /** The newest trouble of an address takes the place of an older one. */
   async put(tx: Db, { address, kind, detail, notificationId }: Trouble): Promise<void> {
-    const key = emailKey(address);
+    const key = keyOf(address);
     if (!key) return;
     await rows(
       tx,
@@ -45,7 +48,7 @@ export class AddressTroubles {
 
   /** Answers the addresses that had one. */
   async clear(tx: Db, addresses: readonly string[], kinds: readonly Trouble['kind'][]): Promise<string[]> {
-    const keys = addresses.map(emailKey).filter((key) => key !== undefined);
+    const keys = addresses.map(keyOf).filter((key) => key !== undefined);
     const found = await rows<{ addressKey: string }>(
       tx,
       `DELETE FROM address_troubles WHERE address_key = ANY ($1) AND kind = ANY ($2) RETURNING address_key AS "addressKey"`,

@@ -5,6 +5,7 @@ import type { Answer } from '../../../test/answer.js';
 import type { Client } from '../../../test/client.js';
 import { enqueue, reach, registerTestKind, stateOf } from '../../../test/messages.js';
 import { type FakeProvider, startSmsProvider } from '../../../test/sms-provider.js';
+import { aPerson } from '../../../test/logins.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { DeliveryWorker } from '../delivery/delivery.worker.js';
 import { isPublicAddress } from './providers/outgoing-request.js';
@@ -119,15 +120,16 @@ const sent = async (to: string) => {
   return id;
 };
 
+const say = (id: string, status: string, secret = SECRET) => {
+  const body = JSON.stringify({ id, status, detail: 'handset off' });
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  return report('', body, { 'content-type': 'application/json', 'x-latchkey-signature': signature });
+};
+
 describe('delivery reports', () => {
   it('of an HTTP provider are believed when they are signed with its secret, and once (S4.11, MSG-8)', async () => {
     await change({ provider: 'http', httpUrl: `${provider.origin}/send`, secret: SECRET });
     const [good, bad] = [await sent('+46701000001'), await sent('+46701000002')];
-    const say = (id: string, status: string, secret = SECRET) => {
-      const body = JSON.stringify({ id, status, detail: 'handset off' });
-      const signature = createHmac('sha256', secret).update(body).digest('hex');
-      return report('', body, { 'content-type': 'application/json', 'x-latchkey-signature': signature });
-    };
     expect((await say(good, 'failed', 'another secret')).status).toBe(403);
     expect((await stateOf(inside, good)).state).toBe('accepted');
     for (let n = 0; n < 2; n += 1) expect((await say(good, 'delivered')).status).toBe(200);
@@ -136,6 +138,30 @@ describe('delivery reports', () => {
     expect(await stateOf(inside, bad)).toMatchObject({ state: 'bounced', lastError: 'handset off' });
     await say(bad, 'delivered');
     expect((await stateOf(inside, bad)).events).toEqual(['queued', 'handed_over', 'accepted', 'bounced']);
+  });
+
+  it('of a lost SMS mark the number on its contact, until one arrives or staff say that it works (S4.11, INV-10)', async () => {
+    await change({ provider: 'http', httpUrl: `${provider.origin}/send`, secret: SECRET });
+    const { id: contactId, phone } = await aPerson(owner);
+    const troubles = async () => (await owner.get(`/contacts/${contactId}`)).body.phoneTroubles as object[];
+    const lost = async () => {
+      const id = await sent(phone);
+      await say(id, 'failed');
+      return id;
+    };
+    const first = await lost();
+    expect(await troubles()).toEqual([{ phone, detail: 'handset off', at: expect.any(String), notificationId: first }]);
+    await say(await sent(phone), 'delivered');
+    expect(await troubles()).toEqual([]);
+
+    await lost();
+    const { client: viewer } = await signedInStaff(inside, 'viewer');
+    expect((await viewer.delete(`/contacts/${contactId}/phone-troubles`)).status).toBe(403);
+    expect(await troubles()).toHaveLength(1);
+    expect((await owner.delete(`/contacts/${contactId}/phone-troubles`)).status).toBe(200);
+    expect(await troubles()).toEqual([]);
+    const { items } = (await owner.get('/audit-events?action=contact.phone_trouble_cleared')).body;
+    expect(items).toMatchObject([{ contactId, detail: { to: phone } }]);
   });
 
   it('of Twilio too: it gets a form with a place for its report, and signs every field (S4.11)', async () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isOnItsWay, useContactAccess } from '../../../shared/people/people.api';
 import { FailedState } from '../../../ui/failed-state';
 import { Deliveries } from '../access/deliveries';
-import { EmailTroubles } from '../access/email-troubles';
+import { AddressTroubles } from '../access/address-troubles';
 import { ContactFacts } from '../access/contact-facts';
 import { Invitations } from '../access/invitations';
 import { Locks } from '../access/locks';
@@ -25,7 +25,7 @@ export const AccessTab = () => {
         {access.data ? (
           <>
             <Warnings contact={contact} access={access.data} />
-            <EmailTroubles contact={contact} />
+            <AddressTroubles contact={contact} />
             <Locks contact={contact} locks={access.data.locks} dialogs={dialogs} />
             <Secrets contact={contact} access={access.data} dialogs={dialogs} />
             <Resets contact={contact} dialogs={dialogs} />

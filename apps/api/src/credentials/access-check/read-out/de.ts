@@ -18,6 +18,7 @@ export const READ_OUT_DE: ReadOut = {
   phone_differs: 'Ihr Zugang kennt noch Ihre alte Nummer, {login}. Ich gebe Ihnen eine neue PIN für die neue.',
   phone_shared:
     'Auch andere melden sich mit dieser Telefonnummer an. Achten Sie bitte darauf, Ihre eigene PIN einzugeben.',
+  text_lost: 'Eine SMS an {phone} kam nicht an. Ist das noch Ihre Nummer?',
   phone_no_sms: 'Die Nummer, die wir von Ihnen haben, kann keine SMS empfangen. Haben Sie eine Mobilnummer?',
   never_invited:
     'Sie wurden noch nicht eingeladen, darum können Sie sich noch nicht anmelden. Ich schicke Ihnen jetzt eine Einladung.',

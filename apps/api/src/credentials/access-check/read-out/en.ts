@@ -15,6 +15,7 @@ export const READ_OUT_EN: ReadOut = {
   phone_extension: 'The number we have of you has an extension. Do you have a direct or a mobile number?',
   phone_differs: 'Your access still knows your old number, {login}. I am giving you a new PIN for the new one.',
   phone_shared: 'Others use the same phone number to sign in. Please take care to type your own PIN.',
+  text_lost: 'A text message to {phone} did not arrive. Is that still your number?',
   phone_no_sms: 'The number we have of you cannot receive text messages. Do you have a mobile number?',
   never_invited: 'You were not invited yet, so there is nothing to sign in with. I am sending you an invitation now.',
   invitation_open:

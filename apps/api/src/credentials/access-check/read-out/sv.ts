@@ -12,6 +12,7 @@ export const READ_OUT_SV: ReadOut = {
   phone_extension: 'Numret vi har till dig har en anknytning. Har du ett direktnummer eller ett mobilnummer?',
   phone_differs: 'Din åtkomst känner fortfarande till ditt gamla nummer, {login}. Jag ger dig en ny PIN för det nya.',
   phone_shared: 'Fler loggar in med samma telefonnummer. Var noga med att skriva din egen PIN.',
+  text_lost: 'Ett SMS till {phone} kom inte fram. Är det fortfarande ditt nummer?',
   phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',
   never_invited: 'Du har inte blivit inbjuden än, så det finns inget att logga in med. Jag skickar en inbjudan nu.',
   invitation_open: 'En inbjudan väntar på dig på {to}. Titta även i skräpposten och öppna den senaste.',

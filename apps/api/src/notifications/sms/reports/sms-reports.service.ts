@@ -10,6 +10,7 @@ import type { SignedBody } from '../../../http/signed-body.js';
 import { LiveEvents } from '../../../live/live-events.js';
 import type { SmsSettings } from '../../../settings/sms-settings.dto.js';
 import { SettingsService } from '../../../settings/settings.service.js';
+import { AddressTroubles } from '../../bounces/address-troubles.service.js';
 import { words } from '../../delivery/smtp-outcome.js';
 import { twilioReportUrl } from '../sms-server.js';
 import type { SmsReport, TwilioReport } from './sms-report.dto.js';
@@ -21,14 +22,16 @@ const ENDS: Readonly<Record<string, SmsReport['status']>> = {
   failed: 'failed',
 };
 
+const TO = `(SELECT n.to_address FROM notifications n WHERE n.id = notification_id) AS "to"`;
+
 /** A report that comes twice, or after a later one, changes nothing. */
 const DELIVERED = `
   WITH known AS (SELECT n.id FROM notifications n WHERE n.id = $2 AND n.channel = 'sms' AND n.state = 'accepted'
                     AND NOT EXISTS (SELECT 1 FROM notification_events e WHERE e.notification_id = n.id AND e.event = 'delivered') FOR UPDATE)
-  INSERT INTO notification_events (id, notification_id, event, detail) SELECT $1, id, 'delivered', $3 FROM known RETURNING id`;
+  INSERT INTO notification_events (id, notification_id, event, detail) SELECT $1, id, 'delivered', $3 FROM known RETURNING ${TO}`;
 const BOUNCED = `
   WITH known AS (UPDATE notifications SET state = 'bounced', last_error = $3 WHERE id = $2 AND channel = 'sms' AND state = 'accepted' RETURNING id)
-  INSERT INTO notification_events (id, notification_id, event, detail) SELECT $1, id, 'bounced', $3 FROM known RETURNING id`;
+  INSERT INTO notification_events (id, notification_id, event, detail) SELECT $1, id, 'bounced', $3 FROM known RETURNING ${TO}`;
 
 /** What became of an SMS after a provider took it. Only who holds the provider's secret is believed. */
 @Injectable()
@@ -37,6 +40,7 @@ export class SmsReportsService {
     private readonly db: DataSource,
     private readonly settings: SettingsService,
     private readonly live: LiveEvents,
+    private readonly troubles: AddressTroubles,
   ) {}
 
   /** X-Latchkey-Signature: HMAC-SHA-256 of the body under the provider's secret, in hex. */
@@ -71,8 +75,13 @@ export class SmsReportsService {
   private async note({ id, status, detail }: SmsReport): Promise<Done> {
     await transaction(this.db, async (tx) => {
       const sql = status === 'delivered' ? DELIVERED : BOUNCED;
-      const noted = await rows(tx, sql, [newId(), id, words(detail ?? status)]);
-      if (noted.length > 0) await this.live.publish(tx, { type: 'notification.changed', id });
+      const said = words(detail ?? status);
+      const [noted] = await rows<{ to: string }>(tx, sql, [newId(), id, said]);
+      if (!noted) return;
+      const { to: address } = noted;
+      if (status === 'delivered') await this.troubles.clear(tx, [address], ['bounced']);
+      else await this.troubles.put(tx, { address, kind: 'bounced', detail: said, notificationId: id });
+      await this.live.publish(tx, { type: 'notification.changed', id });
     });
     return DONE;
   }
