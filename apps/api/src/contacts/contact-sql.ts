@@ -41,7 +41,7 @@ const LATERALS = `
   LEFT JOIN LATERAL (SELECT v.created_at, v.expires_at, v.used_at, v.revoked_at FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC LIMIT 1) v ON true
   LEFT JOIN LATERAL (
     SELECT n.id, n.state, n.last_error, coalesce(e.at, n.created_at) AS at
-      FROM (SELECT id, state, last_error, created_at FROM notifications WHERE contact_id = c.id AND kind = 'portal-credentials' ORDER BY id DESC LIMIT 1) n
+      FROM (SELECT id, state, last_error, created_at FROM notifications WHERE contact_id = c.id AND kind IN ('portal-credentials', 'invitation-sms') ORDER BY id DESC LIMIT 1) n
       LEFT JOIN LATERAL (SELECT at FROM notification_events WHERE notification_id = n.id ORDER BY id DESC LIMIT 1) e ON true) n ON true`;
 
 const LOGIN_IDS = `

@@ -21,7 +21,7 @@ import { ActivationCodes } from './activation/activation-codes.service.js';
 import { ActivationController } from './activation/activation.controller.js';
 import { ActivationLinks } from './activation/activation-links.service.js';
 import { ActivationService } from './activation/activation.service.js';
-import { FirstPassword } from './activation/first-password.js';
+import { FirstSecret } from './activation/first-secret.js';
 import { InvitationsService } from './activation/invitations.service.js';
 import { KnownDevicesController } from './known-devices/known-devices.controller.js';
 import { KnownDevicesService } from './known-devices/known-devices.service.js';
@@ -32,6 +32,12 @@ import { ExpiryService } from './expiry.service.js';
 import { AccessGiver } from './giving/access-giver.js';
 import { GivingController } from './giving/giving.controller.js';
 import { GivingService } from './giving/giving.service.js';
+import { LostInvitations } from './giving/lost-invitations.js';
+import { EmailWay } from './giving/ways/email-way.js';
+import { InvitationLink } from './giving/ways/invitation-link.js';
+import { PinWay } from './giving/ways/pin-way.js';
+import { InvitationSmsKind } from './giving/ways/sms-kind.js';
+import { SmsRules, SmsWay } from './giving/ways/sms-way.js';
 import { AccessState } from './identities/access-state.js';
 import { DeparturesService } from './identities/departures.service.js';
 import { IdentitiesService } from './identities/identities.service.js';
@@ -111,7 +117,14 @@ const sends = [
   SendOne,
   SendsService,
   CredentialMessages,
+  InvitationLink,
+  InvitationSmsKind,
+  SmsRules,
+  SmsWay,
+  EmailWay,
+  PinWay,
   AccessGiver,
+  LostInvitations,
   GivingService,
 ];
 const resets = [
@@ -145,7 +158,7 @@ const portal = [
   ActivationLinks,
   ActivationCodes,
   ActivationAsks,
-  FirstPassword,
+  FirstSecret,
   ActivationService,
 ];
 

@@ -114,8 +114,13 @@ export class Credential {
   mustChange: boolean;
 }
 
+/** How an invitation gets to the person: in a message, or by the hand of staff. */
+export const INVITATION_WAYS = ['email', 'sms', 'screen', 'link', 'letter'] as const;
+export type InvitationWay = (typeof INVITATION_WAYS)[number];
+
 /** A one-time link that lets a contact set up the identity's first secret. Its token is derived, only its SHA-256 is here. */
 @Entity('invitations')
+@Check('ck_invitations_way', `way in (${INVITATION_WAYS.map((one) => `'${one}'`).join(', ')})`)
 @Index(['identityId'])
 @Index(['contactId', 'createdAt'])
 @Index('ix_invitations_open', { synchronize: false })
@@ -137,8 +142,19 @@ export class Invitation {
   @Column('int')
   credentialVersion: number;
 
+  @Column('text', { default: 'email' })
+  way: InvitationWay;
+
   @Column('text', { nullable: true })
   sentTo: string | null;
+
+  /** The one that did not arrive and that this one was sent instead of. */
+  @Column('uuid', { nullable: true })
+  insteadOf: string | null;
+
+  /** When it was seen that it did not arrive, and the next way was taken or staff were told. */
+  @Column('timestamptz', { nullable: true })
+  followedAt: Date | null;
 
   @Column('uuid', { nullable: true })
   createdById: string | null;

@@ -17,6 +17,9 @@ const withPlus = (text: string): string =>
     .replace(/^00(?=[1-9])/, '+')
     .replace(/\(0\)/g, '');
 
+/** "SE"; undefined where the number belongs to no country. */
+export const countryOf = (e164: string): string | undefined => parsePhoneNumberFromString(e164)?.country;
+
 /** Any spelling of a phone number to E.164; undefined when it is none. `country` is the ISO code that national spellings belong to. */
 export function parsePhone(text: string, country: string): Phone | undefined {
   // Only ASCII digits are login ids (AUT-14); other decimal digits are read as what they mean.

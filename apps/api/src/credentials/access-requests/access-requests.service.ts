@@ -5,7 +5,7 @@ import { Keys } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
 import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
-import type { StaffActor } from '../../http/actors.js';
+import type { AuditActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
 import { LiveEvents } from '../../live/live-events.js';
@@ -21,6 +21,8 @@ export interface AccessRequestDraft {
   findings?: string[] | undefined;
   /** Of the browser that asked; only the audit line keeps it. */
   ip?: string | undefined;
+  /** Who opened it, where it was not the person. */
+  by?: AuditActor | undefined;
   /** Whom it is about is still to be found out by the worker. */
   isLooked?: boolean | undefined;
 }
@@ -47,6 +49,7 @@ export class AccessRequestsService {
   /** Opens a card, or counts on the one that is open about the same. Answers its id. */
   async open(tx: Db, draft: AccessRequestDraft): Promise<string> {
     const { kind, contactId = null, identityId = null, typed, findings, ip = '', isLooked = true } = draft;
+    const { by = { kind: 'anyone', id: 'anyone', ip } } = draft;
     const card = await first<{ id: string; times: number }>(tx, OPEN, [
       newId(),
       kind,
@@ -59,8 +62,7 @@ export class AccessRequestsService {
     ]);
     if (!card) throw new Error('The access request was not stored');
     if (card.times === 1 && contactId) {
-      const actor = { kind: 'anyone', id: 'anyone', ip } as const;
-      await this.audit.record(tx, actor, 'access_request.opened', { contactId, identityId, asked: kind });
+      await this.audit.record(tx, by, 'access_request.opened', { contactId, identityId, asked: kind });
     }
     if (isLooked) await this.tell(tx, card.id);
     return card.id;

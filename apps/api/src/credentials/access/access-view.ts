@@ -1,3 +1,4 @@
+import { CREDENTIAL_KINDS } from '../sends/credential-kinds.js';
 import type { ContactAccessDto } from './access.dto.js';
 
 export interface AccessContact {
@@ -101,7 +102,7 @@ function loginIdChecks(contact: AccessContact): Check[] {
 const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
 
 function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
-  const lastSend = deliveries.find(({ kind }) => kind === 'portal-credentials');
+  const lastSend = deliveries.find(({ kind }) => CREDENTIAL_KINDS.some((one) => one === kind));
   const isPinDue = secrets.some(({ isDue }) => isDue);
   const isRenewing = secrets.some(({ kind, state }) => kind === 'pin' && state === 'pending');
   const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'invited' || state === 'opened');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INVITATION_STATES } from '../../contacts/contact.dto.js';
 import { isoDate, text } from '../../http/schemas.js';
+import { INVITATION_WAYS } from '../identity.entity.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
 
 export const AccessState = z.enum(['none', 'invited', 'active', 'suspended', 'locked']);
@@ -31,6 +32,7 @@ export const InvitationDto = z
     customerName: z.string(),
     /** `invited` and `opened` still work. */
     state: z.enum(INVITATION_STATES).exclude(['none']),
+    way: z.enum(INVITATION_WAYS),
     sentTo: z.string().nullable(),
     createdByName: z.string().nullable(),
     createdAt: isoDate,

@@ -18,7 +18,7 @@ export const CREDENTIALS = `
     FROM credentials WHERE identity_id = $1`;
 
 export const INVITATIONS = `
-  SELECT v.id, v.contact_id AS "contactId", u.name AS "customerName", v.sent_to AS "sentTo", v.created_by_name AS "createdByName",
+  SELECT v.id, v.contact_id AS "contactId", u.name AS "customerName", v.way, v.sent_to AS "sentTo", v.created_by_name AS "createdByName",
          v.created_at AS "createdAt", v.expires_at AS "expiresAt", v.opened_at AS "openedAt", v.used_at AS "usedAt", v.revoked_at AS "revokedAt",
          (SELECT min(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at) AS "replacedAt",
          ${oneInvitation({ invitation: 'v', identity: 'i', message: 'n' })} AS state

@@ -8,6 +8,7 @@ import { AppError } from '../../http/app-error.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
+import type { InvitationWay } from '../identity.entity.js';
 import type { EnterCode } from './activation.dto.js';
 import { OPEN_INVITATION } from './activation.sql.js';
 import { CODE_BUDGET, InvitationsService, plainCode } from './invitations.service.js';
@@ -16,13 +17,14 @@ interface Found {
   id: string;
   identityId: string;
   version: number;
+  way: InvitationWay;
 }
 
 /** A shared phone may stand for a few people; the newest of each is what they read. */
 const MOST = 5;
 
 const foundBy = (condition: string): string => `
-  SELECT DISTINCT ON (v.contact_id) v.id, v.identity_id AS "identityId", v.credential_version AS version, v.created_at
+  SELECT DISTINCT ON (v.contact_id) v.id, v.identity_id AS "identityId", v.credential_version AS version, v.way, v.created_at
     FROM invitations v, identities i, contacts c, customers u WHERE ${condition} AND ${OPEN_INVITATION} ORDER BY v.contact_id, v.created_at DESC`;
 
 /** By the e-mail of the login, or the one on file that the message went to. */
@@ -55,7 +57,7 @@ export class ActivationCodes {
     );
     const typed = plainCode(code);
     // Without an invitation the same work is done for nothing: time tells nobody who was invited.
-    const tried = allowed.length > 0 ? allowed : [{ id: '', identityId: '', version: 0 }];
+    const tried = allowed.length > 0 ? allowed : [{ id: '', identityId: '', version: 0, way: 'email' as const }];
     const fits = tried.map((one) => sameText(typed, plainCode(this.invitations.code(one.id, one.version))));
     const hit = allowed.find((_, at) => fits[at]);
     if (!hit) {
@@ -67,7 +69,7 @@ export class ActivationCodes {
       attempts.map((attempt) => this.budgets.key(attempt)),
     );
     await this.address.refund(this.db, ip);
-    return { token: this.invitations.token(hit.id, hit.version) };
+    return { token: this.invitations.token(hit.id, hit.version, hit.way) };
   }
 
   /** One budget for each person, by whatever name; one for a name that stands for nobody (AUT-1, AUT-2). */

@@ -35,7 +35,7 @@ describe('POST /portal/activation/code', () => {
     const national = eva.phone.replace('+46', '0');
     const { token } = (await enter(national, eva.code)).body;
     const answer = await test.client().post('/portal/activation/accept', { token, password: PASSWORD });
-    expect(answer.body).toEqual({ next: 'home' });
+    expect(answer.body).toEqual({ next: 'home', pin: null });
     expect((await enter(eva.email, eva.code)).body.code).toBe('link.code_wrong');
   });
 
@@ -88,7 +88,7 @@ describe('an invitation that ends without a password', () => {
     expect((await without(eva.token)).status).toBe(422);
     const settings = (await staff.get('/settings')).body;
     await staff.patch('/settings', { invitations: { withoutPassword: true } }, { 'if-match': `"${settings.version}"` });
-    expect((await without(eva.token)).body).toEqual({ next: 'home' });
+    expect((await without(eva.token)).body).toEqual({ next: 'home', pin: null });
     expect((await staff.get(`/contacts/${eva.id}`)).body).toMatchObject({ access: 'active', invitation: 'accepted' });
   });
 });

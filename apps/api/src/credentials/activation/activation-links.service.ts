@@ -8,7 +8,7 @@ import { CONTACT_MINIMUM } from '../../passwords/password-rules.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { AccessState } from '../identities/access-state.js';
 import type { ActivationDto } from './activation.dto.js';
-import { NOTE_OPENED, OPEN_LINK, type OpenLink, type UsedLink } from './activation.sql.js';
+import { mayHavePin, NOTE_OPENED, OPEN_LINK, type OpenLink, type UsedLink } from './activation.sql.js';
 import { linkEnd } from './link-end.js';
 
 /** What a link is for, before it is used. */
@@ -25,7 +25,7 @@ export class ActivationLinks {
   async view(token: string): Promise<ActivationDto> {
     const { identityId: _identity, contactId: _contact, email: _email, ...view } = await this.find(this.db, token);
     const withoutPassword = await this.mayGoWithout();
-    return { ...view, withoutPassword, minPasswordLength: CONTACT_MINIMUM };
+    return { ...view, mayHavePin: mayHavePin(view), withoutPassword, minPasswordLength: CONTACT_MINIMUM };
   }
 
   /** Somebody pressed Continue: a person is there, and the message arrived (S4.11). */

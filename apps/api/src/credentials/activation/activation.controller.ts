@@ -63,7 +63,7 @@ export class ActivationController {
     return this.asks.ask(body.token, ip);
   }
 
-  /** Uses the link up, sets the first password or keeps the PIN, and signs in. */
+  /** Uses the link up, sets the first password, makes a PIN or keeps the one there is, and signs in. */
   @Post('accept')
   @AllowAnyone()
   @Returns(200, AcceptedActivation)
@@ -72,8 +72,8 @@ export class ActivationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { session, next } = await this.activation.accept(body, this.browser.of(request));
+    const { session, next, pin } = await this.activation.accept(body, this.browser.of(request));
     this.browser.signIn(reply, session);
-    return { next };
+    return { next, pin };
   }
 }

@@ -17,6 +17,8 @@ export const ActivationDto = z
     loginIds: z.array(z.string()),
     hasPassword: z.boolean(),
     hasPin: z.boolean(),
+    /** There is a phone number without a PIN: one can be made. */
+    mayHavePin: z.boolean(),
     /** One may go on without choosing a password. */
     withoutPassword: z.boolean(),
     minPasswordLength: z.int(),
@@ -27,19 +29,25 @@ export type ActivationDto = z.input<typeof ActivationDto>;
 
 const chosen = z.literal(true).optional();
 
-/** One of: a first password; `keepPin`: the secret there is stays; `withoutPassword`: the link only lets in. */
+/** One of: a first password; `keepPin`: the secret there is stays; `withoutPassword`: the link only lets in; `newPin`: a PIN is made for who signs in by phone. */
 export const AcceptActivation = z
-  .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: chosen, withoutPassword: chosen })
+  .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: chosen, withoutPassword: chosen, newPin: chosen })
   .refine(
-    (value) => [value.password, value.keepPin, value.withoutPassword].filter((one) => one !== undefined).length === 1,
+    ({ password, keepPin, withoutPassword, newPin }) =>
+      [password, keepPin, withoutPassword, newPin].filter((one) => one !== undefined).length === 1,
     {
-      message: 'One of password, keepPin and withoutPassword',
+      message: 'One of password, keepPin, withoutPassword and newPin',
     },
   )
   .meta({ id: 'AcceptActivation' });
 export type AcceptActivation = z.infer<typeof AcceptActivation>;
 
-export const AcceptedActivation = z.object({ next: NextStep }).meta({ id: 'AcceptedActivation' });
+export const AcceptedActivation = z
+  .object({
+    next: NextStep,
+    /** The one that was asked for, told this one time. */
+    pin: z.string().nullable(),
+  }).meta({ id: 'AcceptedActivation' });
 
 /** The login id as any of its spellings, and the code that stands below the link. */
 export const EnterCode = z.strictObject({ identifier: text(254), code: text(40) }).meta({ id: 'EnterCode' });

@@ -27,6 +27,10 @@ export const OPEN_LINK = `
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin", v.expires_at AS "expiresAt"
     FROM invitations v, identities i, contacts c, customers u WHERE ${WORKS}`;
 
+/** Somebody with a phone number and no PIN yet. */
+export const mayHavePin = ({ loginIds, hasPin }: Pick<OpenLink, 'loginIds' | 'hasPin'>): boolean =>
+  !hasPin && loginIds.some((id) => !id.includes('@'));
+
 export interface UsedLink {
   id: string;
   identityId: string;

@@ -106,7 +106,7 @@ describe('POST /portal/activation/accept', () => {
     await newContact(staff, (await newCustomer(staff)).id, { firstName: 'Eva', email: person.email });
     const token = await sentToken(test, staff, person.id);
     const client = test.client();
-    expect((await accept({ token, password: PASSWORD }, client)).body).toEqual({ next: 'home' });
+    expect((await accept({ token, password: PASSWORD }, client)).body).toEqual({ next: 'home', pin: null });
     expect((await client.get('/portal/session')).body).toMatchObject({
       company: { contactId: person.id },
       method: 'link',
@@ -140,7 +140,7 @@ describe('POST /portal/activation/accept', () => {
     const token = await sentToken(test, staff, person.id);
     expect((await accept({ token, keepPin: true })).status).toBe(422);
     const pin = await pinOf(staff, person.id);
-    expect((await accept({ token, keepPin: true })).body).toEqual({ next: 'home' });
+    expect((await accept({ token, keepPin: true })).body).toEqual({ next: 'home', pin: null });
     expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
   });
 

@@ -1,4 +1,6 @@
 import { type Db, rows } from '../../db/sql.js';
+import type { InvitationWay } from '../identity.entity.js';
+import { CREDENTIAL_KINDS_SQL } from '../sends/credential-kinds.js';
 
 /** What decides how a contact gets in. */
 export interface AccessFacts {
@@ -18,13 +20,23 @@ export interface AccessFacts {
   isUnproven: boolean;
   isRecent: boolean;
   sentToday: number;
+  /** The newest invitation was handed over like this. */
+  lastWay: InvitationWay | null;
   phone: string | null;
+  /** Of the contact: one that receives SMS, and nobody else's (S2.11). */
+  mobile: string | null;
+  /** There is one that somebody else has too. */
+  hasSharedMobile: boolean;
   hasPin: boolean;
   /** A secret or a sign-in: it may not be touched. */
   isInUse: boolean;
   /** Nobody has told the person of this company yet. */
   isNews: boolean;
 }
+
+const NOBODY_ELSES = `NOT EXISTS (SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
+     WHERE x.e164 = p.e164 AND o.id <> c.id AND (c.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id))`;
+const MOBILES = `FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL`;
 
 const FACTS = `
   SELECT c.id AS "contactId", u.name AS "customerName", coalesce(i.language, c.language, u.language) AS language,
@@ -35,15 +47,17 @@ const FACTS = `
          coalesce(n.last > now() - interval '60 seconds', false) AS "isRecent", n.today::int AS "sentToday",
          coalesce((SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164 LIMIT 1),
                   (SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position LIMIT 1)) AS phone,
+         (SELECT v.way FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC, v.id DESC LIMIT 1) AS "lastWay",
+         (SELECT p.e164 ${MOBILES} AND ${NOBODY_ELSES} ORDER BY p.position LIMIT 1) AS mobile, EXISTS (SELECT 1 ${MOBILES} AND NOT (${NOBODY_ELSES})) AS "hasSharedMobile",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin",
          i.id IS NOT NULL AND (i.last_sign_in_at IS NOT NULL OR EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.set_by = 'contact')) AS "isInUse",
          EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id
-           AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind = 'portal-credentials') AS "isNews"
+           AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind ${CREDENTIAL_KINDS_SQL}) AS "isNews"
     FROM contacts c
     JOIN customers u ON u.id = c.customer_id
     LEFT JOIN identities i ON i.id = c.identity_id
     LEFT JOIN LATERAL (SELECT max(created_at) AS last, count(*) AS today FROM notifications
-                        WHERE contact_id = c.id AND kind = 'portal-credentials' AND created_at > now() - interval '24 hours') n ON true
+                        WHERE contact_id = c.id AND kind ${CREDENTIAL_KINDS_SQL} AND created_at > now() - interval '24 hours') n ON true
    WHERE c.id = ANY ($1)`;
 
 /** Unknown ids are left out. */

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService } from '../../audit/audit.service.js';
 import type { Db } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import { IdentitiesService } from '../identities/identities.service.js';
-import { PinStore } from '../pins/pin-store.js';
-import { sendLanguage } from '../sends/credential-texts.js';
-import { DraftsService } from '../sends/drafts.service.js';
-import { SendOne } from '../sends/send-one.js';
+import { type ContactRow, IdentitiesService } from '../identities/identities.service.js';
+import type { Instead } from '../sends/send-rules.js';
 import { type AccessFacts, accessFacts } from './access-facts.js';
 import { accessPlan } from './access-plan.js';
-import { addedText } from './added-texts.js';
 import type { AccessPlanDto, GiveAccess } from './giving.dto.js';
+import { EmailWay } from './ways/email-way.js';
+import { PinWay } from './ways/pin-way.js';
+import { SmsWay } from './ways/sms-way.js';
 
 /** One act of giving, for one contact. */
 export interface Giving {
@@ -19,6 +17,13 @@ export interface Giving {
   /** The same for every try of one request. */
   batchId: string;
   staff: StaffActor;
+  /** It takes the place of an invitation that did not arrive. */
+  instead?: Instead | undefined;
+}
+
+interface Planned {
+  facts: AccessFacts;
+  plan: AccessPlanDto;
 }
 
 /** Gives one contact a way in, in the caller's transaction: the button, a bulk run and an API call are this. */
@@ -26,48 +31,55 @@ export interface Giving {
 export class AccessGiver {
   constructor(
     private readonly identities: IdentitiesService,
-    private readonly drafts: DraftsService,
-    private readonly one: SendOne,
-    private readonly pins: PinStore,
-    private readonly audit: AuditService,
+    private readonly email: EmailWay,
+    private readonly sms: SmsWay,
+    private readonly pin: PinWay,
   ) {}
 
-  async plan(db: Db, contactId: string, { strategy, staff }: Giving): Promise<AccessPlanDto> {
-    const [facts] = await accessFacts(db, [contactId]);
-    if (!facts) throw new AppError('row.not_found');
-    const mayIssuePin = staff.permissions.has('credential:set');
-    return { ...accessPlan(facts, { strategy, mayIssuePin }), isDone: false, notificationId: null };
+  async plan(db: Db, contactId: string, giving: Giving): Promise<AccessPlanDto> {
+    return (await this.planned(db, contactId, giving)).plan;
   }
 
   /** The contact's row is locked before it is looked at: of two at once, the second finds it done. */
   async give(tx: Db, contactId: string, giving: Giving): Promise<AccessPlanDto> {
-    await this.identities.contact(tx, contactId);
-    const plan = await this.plan(tx, contactId, giving);
-    if (plan.outcome === 'send') return this.send(tx, plan, giving);
-    if (plan.outcome === 'issue_pin') return this.issuePin(tx, plan, giving);
-    return plan;
-  }
-
-  private async send(tx: Db, plan: AccessPlanDto, { batchId, staff }: Giving): Promise<AccessPlanDto> {
-    const { contactId } = plan;
-    const [facts] = await accessFacts(tx, [contactId]);
-    const draftFor = await this.drafts.read(plan.message === 'added' && facts ? added(facts) : {});
-    const outcome = await this.one.send(tx, contactId, { draftFor, batchId, staff });
-    if ('sent' in outcome) return { ...plan, isDone: true, notificationId: outcome.sent.notificationId };
-    throw new AppError('credential.way_lost', { reason: outcome.skipped });
-  }
-
-  private async issuePin(tx: Db, plan: AccessPlanDto, { staff }: Giving): Promise<AccessPlanDto> {
-    const contact = await this.identities.openContact(tx, plan.contactId);
-    const identity = await this.identities.ensure(tx, contact, staff);
-    const { state } = await this.pins.issue(tx, identity.id, staff);
-    const about = { contactId: contact.id, customerId: contact.customerId, identityId: identity.id };
-    await this.audit.record(tx, staff, 'pin.issued', { ...about, state });
+    const contact = await this.identities.contact(tx, contactId);
+    const { facts, plan } = await this.planned(tx, contactId, giving);
+    if (plan.outcome === 'send') return this.send(tx, { facts, plan, contact }, giving);
+    if (plan.outcome !== 'issue_pin') return plan;
+    await this.pin.issue(tx, contactId, giving.staff);
     return { ...plan, isDone: true };
   }
-}
 
-const added = ({ language, customerName }: AccessFacts) => {
-  const chosen = sendLanguage(language);
-  return { ...addedText(chosen, customerName), language: chosen };
-};
+  /** The next way that sends a message, in place of an invitation that was lost; `isLast`: only says what could be done. */
+  async giveInstead(tx: Db, contactId: string, giving: Giving & { isLast: boolean }): Promise<AccessPlanDto> {
+    const contact = await this.identities.contact(tx, contactId);
+    const planned = await this.planned(tx, contactId, giving);
+    if (giving.isLast || planned.plan.message !== 'invitation') return planned.plan;
+    return this.send(tx, { ...planned, contact }, giving);
+  }
+
+  private async planned(db: Db, contactId: string, { strategy, staff }: Giving): Promise<Planned> {
+    const [facts] = await accessFacts(db, [contactId]);
+    if (!facts) throw new AppError('row.not_found');
+    const mayIssuePin = staff.permissions.has('credential:set');
+    const smsCountries = await this.sms.rules.countries(db);
+    const plan = accessPlan(facts, { strategy, mayIssuePin, smsCountries });
+    const smsParts = plan.way === 'sms' ? await this.smsParts(db, facts, plan.message) : null;
+    return { facts, plan: { ...plan, smsParts, isDone: false, notificationId: null } };
+  }
+
+  private smsParts(db: Db, facts: AccessFacts, message: AccessPlanDto['message']): Promise<number> {
+    const { language, customerName: customer } = facts;
+    return this.sms.rules.parts(db, { message: message ?? 'invitation', language, customer });
+  }
+
+  private async send(tx: Db, { facts, plan, contact }: Planned & { contact: ContactRow }, giving: Giving) {
+    const { staff, instead } = giving;
+    const message = plan.message ?? 'invitation';
+    const createdBy = { id: staff.id, name: staff.name };
+    const wish = { contact, to: plan.to ?? '', message, actor: instead?.by ?? staff, createdBy, insteadOf: instead?.of };
+    const notificationId =
+      plan.way === 'sms' ? await this.sms.send(tx, wish) : await this.email.send(tx, facts, { ...giving, message });
+    return { ...plan, isDone: true, notificationId };
+  }
+}

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AccessFacts } from './access-facts.js';
 import { accessPlan, type Wish } from './access-plan.js';
 
+const MOBILE = '+46701234567';
+
 const FACTS: AccessFacts = {
   contactId: '01900000-0000-7000-8002-000000000001',
   customerName: 'Nordic AB',
@@ -17,13 +19,16 @@ const FACTS: AccessFacts = {
   isUnproven: false,
   isRecent: false,
   sentToday: 0,
+  lastWay: 'email',
   phone: '+46701234567',
+  mobile: null,
+  hasSharedMobile: false,
   hasPin: false,
   isInUse: false,
   isNews: false,
 };
 
-const AUTO: Wish = { strategy: 'auto', mayIssuePin: true };
+const AUTO: Wish = { strategy: 'auto', mayIssuePin: true, smsCountries: ['SE'] };
 
 describe('the plan of giving access', () => {
   it.each<[string, { facts?: Partial<AccessFacts>; wish?: Partial<Wish> }, object]>([
@@ -34,6 +39,37 @@ describe('the plan of giving access', () => {
       { outcome: 'issue_pin', way: 'pin', reason: 'next_way' },
     ],
     ['phone and PIN where mail came back', { facts: { hasBounced: true } }, { outcome: 'issue_pin', way: 'pin' }],
+    [
+      'SMS without an address',
+      { facts: { email: null, mobile: MOBILE } },
+      { outcome: 'send', way: 'sms', reason: 'next_way', to: MOBILE, message: 'invitation' },
+    ],
+    ['SMS when asked for', { facts: { mobile: MOBILE }, wish: { strategy: 'sms' } }, { outcome: 'send', way: 'sms' }],
+    [
+      'SMS where the e-mail came back',
+      { facts: { mobile: MOBILE, access: 'invited', invitation: 'bounced' } },
+      { way: 'sms' },
+    ],
+    [
+      'e-mail where the SMS did not arrive',
+      { facts: { mobile: MOBILE, access: 'invited', invitation: 'bounced', lastWay: 'sms' } },
+      { way: 'email' },
+    ],
+    [
+      'phone and PIN where no SMS go out',
+      { facts: { email: null, mobile: MOBILE }, wish: { smsCountries: null } },
+      { way: 'pin' },
+    ],
+    [
+      'phone and PIN where SMS do not go to that country (D9)',
+      { facts: { email: null, mobile: MOBILE }, wish: { smsCountries: ['DE'] } },
+      { way: 'pin' },
+    ],
+    [
+      'word of a new company by SMS (INV-1)',
+      { facts: { access: 'active', isInUse: true, isNews: true, email: null, mobile: MOBILE } },
+      { outcome: 'send', way: 'sms', message: 'added' },
+    ],
     [
       'phone and PIN when asked for',
       { wish: { strategy: 'pin' } },
@@ -98,6 +134,7 @@ describe('the plan of giving access', () => {
   it('names what stands against each way', () => {
     expect(accessPlan({ ...FACTS, email: null, hasPin: true }, AUTO).ways).toEqual([
       { way: 'email', to: null, obstacle: 'no_email' },
+      { way: 'sms', to: null, obstacle: 'no_mobile' },
       { way: 'pin', to: '+46701234567', obstacle: 'has_pin' },
     ]);
   });

@@ -1,3 +1,5 @@
+import { countryOf } from '../../text/phone.js';
+import type { InvitationWay } from '../identity.entity.js';
 import type { AccessFacts } from './access-facts.js';
 import { ACCESS_WAYS, type AccessPlanDto, type AccessReason, type AccessWay, type GiveAccess } from './giving.dto.js';
 
@@ -8,6 +10,8 @@ export interface Wish {
   strategy: GiveAccess['strategy'];
   /** Whoever asks may issue a PIN. */
   mayIssuePin: boolean;
+  /** Countries that SMS go to; null: none go out. */
+  smsCountries: readonly string[] | null;
 }
 
 const first = (checks: readonly Check[]): AccessReason | null => checks.find(([holds]) => holds)?.[1] ?? null;
@@ -27,7 +31,7 @@ const settled = (facts: AccessFacts, { strategy }: Wish): AccessReason | null =>
       strategy === 'auto' && facts.access === 'invited' && ['invited', 'opened'].includes(facts.invitation),
       'already_invited',
     ],
-    [strategy !== 'email' && facts.access === 'invited' && facts.hasPin, 'already_invited'],
+    [strategy !== 'email' && strategy !== 'sms' && facts.access === 'invited' && facts.hasPin, 'already_invited'],
   ]);
 
 const byEmail = (facts: AccessFacts): Way => ({
@@ -37,11 +41,36 @@ const byEmail = (facts: AccessFacts): Way => ({
     [facts.email === null, 'no_email'],
     [facts.isSamePerson, 'same_person'],
     [facts.isUnproven, 'login_email_differs'],
-    [facts.hasBounced || facts.invitation === 'bounced', 'bounced_before'],
+    [facts.hasBounced || wasLost(facts, 'email'), 'bounced_before'],
     [facts.isRecent, 'recently_sent'],
     [facts.sentToday >= 10, 'daily_limit'],
   ]),
 });
+
+/** Never a link to a login in use (INV-1), and never to a number that two people have (S2.11). */
+const bySms = (facts: AccessFacts, { smsCountries }: Wish): Way => ({
+  way: 'sms',
+  to: facts.mobile,
+  obstacle: first([
+    [smsCountries === null, 'sms_off'],
+    [facts.mobile === null, facts.hasSharedMobile ? 'phone_shared' : 'no_mobile'],
+    [!isListed(facts.mobile, smsCountries), 'country_not_listed'],
+    [facts.isSamePerson, 'same_person'],
+    [facts.isInUse && !facts.isNews, 'has_login'],
+    [wasLost(facts, 'sms'), 'bounced_before'],
+    [facts.isRecent, 'recently_sent'],
+    [facts.sentToday >= 10, 'daily_limit'],
+  ]),
+});
+
+function isListed(mobile: string | null, countries: readonly string[] | null): boolean {
+  const country = countryOf(mobile ?? '');
+  return country !== undefined && (countries ?? []).includes(country);
+}
+
+/** The newest invitation went this way and did not arrive. */
+const wasLost = ({ invitation, lastWay }: AccessFacts, way: InvitationWay): boolean =>
+  invitation === 'bounced' && lastWay === way;
 
 const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
   way: 'pin',
@@ -55,12 +84,12 @@ const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
   ]),
 });
 
-const OUTCOMES = { email: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
+const OUTCOMES = { email: 'send', sms: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
 
 /** Which way, to where, and why: the same whether it is only shown or done (field.md, "Give access"). */
-export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 'isDone' | 'notificationId'> {
+export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
   const { contactId } = facts;
-  const ways = [byEmail(facts), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
+  const ways = [byEmail(facts), bySms(facts, wish), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
   const none = { contactId, way: null, message: null, to: null, ways } as const;
   const closed = closedDoor(facts);
   if (closed) return { ...none, outcome: 'impossible', reason: closed };
@@ -74,7 +103,7 @@ export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 
     outcome: OUTCOMES[chosen.way],
     reason: chosen.way === ACCESS_WAYS[0] ? 'best_way' : 'next_way',
     way: chosen.way,
-    message: chosen.way === 'email' ? (facts.isNews && facts.isInUse ? 'added' : 'invitation') : null,
+    message: chosen.way === 'pin' ? null : facts.isNews && facts.isInUse ? 'added' : 'invitation',
     to: chosen.to,
   };
 }

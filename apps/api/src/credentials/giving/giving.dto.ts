@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Ways in, in the order in which `auto` tries them. */
-export const ACCESS_WAYS = ['email', 'pin'] as const;
+export const ACCESS_WAYS = ['email', 'sms', 'pin'] as const;
 export type AccessWay = (typeof ACCESS_WAYS)[number];
 
 /** `auto` takes the first way that is possible; another names the only one to be taken. `plan`: only says what would happen. */
@@ -30,6 +30,10 @@ export const ACCESS_REASONS = [
   'daily_limit',
   'hourly_limit',
   'no_phone',
+  'no_mobile',
+  'phone_shared',
+  'sms_off',
+  'country_not_listed',
   'has_pin',
   'has_login',
   'not_allowed',
@@ -47,6 +51,8 @@ export const AccessPlanDto = z
     /** `added`: the person signs in already, and is told of this company; no link, no secret is in it. */
     message: z.enum(['invitation', 'added']).nullable(),
     to: z.string().nullable(),
+    /** An SMS is paid for in parts; null where none is sent. */
+    smsParts: z.int().nullable(),
     /** Every way with what stands against it; null: nothing. */
     ways: z.array(z.object({ way: z.enum(ACCESS_WAYS), to: z.string().nullable(), obstacle: AccessReason.nullable() })),
     /** It was done, not only planned. */

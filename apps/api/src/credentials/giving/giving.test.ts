@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aMinuteLater, aPerson, filled, messagesAbout, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { aMinuteLater, aPerson, aPhone, filled, messagesAbout, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -82,14 +82,15 @@ describe('POST /contacts/:id/access', () => {
     expect((await give(there.id)).body).toMatchObject({ outcome: 'nothing', reason: 'already_active' });
   });
 
-  it('takes phone and PIN where mail does not arrive, and keeps the PIN it issued', async () => {
-    const eva = await aPerson(staff);
+  it('takes phone and PIN where mail does not arrive and no SMS can, and keeps the PIN it issued', async () => {
+    const phone = aPhone();
+    const eva = await aPerson(staff, { phones: [{ number: phone, type: 'office' }] });
     await rows(
       test.db,
       `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', 'No such mailbox')`,
       [eva.email],
     );
-    expect((await give(eva.id)).body).toMatchObject({ outcome: 'issue_pin', way: 'pin', to: eva.phone, isDone: true });
+    expect((await give(eva.id)).body).toMatchObject({ outcome: 'issue_pin', way: 'pin', to: phone, isDone: true });
     const before = await credentialsOf(eva.id);
     expect((await give(eva.id)).body).toMatchObject({ outcome: 'nothing', reason: 'already_invited' });
     expect(await credentialsOf(eva.id)).toEqual(before);
@@ -99,7 +100,7 @@ describe('POST /contacts/:id/access', () => {
     const eva = await aPerson(staff);
     await give(eva.id);
     await staff.post(`/contacts/${eva.id}/invitations/revoke`);
-    expect((await give(eva.id)).body).toMatchObject({ ways: [{ way: 'email', obstacle: 'recently_sent' }, {}] });
+    expect((await give(eva.id)).body).toMatchObject({ ways: [{ way: 'email', obstacle: 'recently_sent' }, {}, {}] });
     const bare = await aPerson(staff, { phones: [] });
     await give(bare.id);
     await staff.post(`/contacts/${bare.id}/invitations/revoke`);

@@ -57,8 +57,7 @@ export class PinStore {
   /** A new PIN: active when there is none, else pending beside the one in use (INV-3). The caller holds the identity's row lock. */
   async issue(tx: Db, identityId: string, staff: StaffActor): Promise<NewPin> {
     const { pins } = await this.settings.read(tx);
-    const neighbours = await this.neighbours(tx, identityId);
-    const pin = generatePin(pins.length, (candidate) => neighbours.some((stored) => this.matches(stored, candidate)));
+    const { pin, neighbours } = await this.unlike(tx, identityId, pins.length);
     const isFirst = !neighbours.some((stored) => stored.identityId === identityId && stored.state === 'active');
     const state = isFirst ? 'active' : 'pending';
     await rows(tx, `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = 'pending'`, [
@@ -86,6 +85,30 @@ export class PinStore {
     await this.budgets.clear(tx, [this.budgets.key({ kind: 'pin', subject: identityId })]);
     await this.access.refreshPerson(tx, identityId);
     return { credentialId: row.id, pin, state, readableUntil: row.readableUntil };
+  }
+
+  /** The first PIN of somebody who was invited and has a phone number only: in use at once, and no copy of it can be read by anybody. */
+  async issueOwn(tx: Db, identityId: string, name: string | null): Promise<string> {
+    const { pins } = await this.settings.read(tx);
+    const { pin } = await this.unlike(tx, identityId, pins.length);
+    await rows(
+      tx,
+      `INSERT INTO credentials (id, identity_id, kind, state, hash, length, set_by, set_by_id, set_by_name, first_used_at)
+       VALUES ($1, $2, 'pin', 'active', $3, $4, 'contact', $2, $5, now())`,
+      [newId(), identityId, this.hash(identityId, pin), pin.length, name],
+    );
+    return pin;
+  }
+
+  /** One that nobody on the same phones has. */
+  private async unlike(
+    tx: Db,
+    identityId: string,
+    length: number,
+  ): Promise<{ pin: string; neighbours: StoredPin[] }> {
+    const neighbours = await this.neighbours(tx, identityId);
+    const isTaken = (candidate: string): boolean => neighbours.some((stored) => this.matches(stored, candidate));
+    return { pin: generatePin(length, isTaken), neighbours };
   }
 
   /** The PIN in use, and the rule its tries are counted by. */

@@ -4,6 +4,7 @@ import type { Db } from '../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
 import { InvitationsService } from '../activation/invitations.service.js';
 import { PinStore } from '../pins/pin-store.js';
+import { CREDENTIAL_KIND } from './credential-kinds.js';
 import { buttonLabel } from './credential-texts.js';
 import { codePage } from './link-validity.js';
 import { PLACEHOLDERS } from './sends.dto.js';
@@ -22,8 +23,6 @@ const Data = z.object({
   pinId: z.string().nullable(),
 });
 export type CredentialData = z.output<typeof Data>;
-
-export const CREDENTIAL_KIND = 'portal-credentials';
 
 /** Puts the secrets in when a message is handed over, or cancels it when they were used or replaced meanwhile. */
 @Injectable()

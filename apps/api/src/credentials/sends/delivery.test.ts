@@ -32,7 +32,7 @@ describe('credentials on their way over a real mail server', () => {
     const token = /\/activate#t=([\w-]{43})/.exec(received?.mail.text ?? '')?.[1];
     const browser = test.client();
     const accepted = await browser.post('/portal/activation/accept', { token, password: 'nordisk sommar 31' });
-    expect(accepted.body).toEqual({ next: 'home' });
+    expect(accepted.body).toEqual({ next: 'home', pin: null });
     const { deliveries } = (await staff.get(`/contacts/${person.id}/access`)).body;
     const steps = deliveries.find(({ id }: { id: string }) => id === sent[0]!.notificationId)!.events;
     expect(steps.map(({ event }: { event: string }) => event)).toEqual(['queued', 'handed_over', 'accepted', 'used']);

@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.dto.js';
-import { RESET_HOURS } from '../activation/invitations.service.js';
+import { invitationHours, RESET_HOURS } from '../activation/invitations.service.js';
 import type { SendLanguage } from './credential-texts.js';
 
 const NOTES: Record<SendLanguage, string> = {
@@ -28,8 +28,8 @@ export function withValidity(body: string, language: SendLanguage, uses: Readonl
 export const codePage = (portalOrigin: string): string => `${portalOrigin}/activate`;
 
 /** A link that could replace a password lives as short as one that was asked for (D3). */
-export const linkHours = (recipient: { hasPassword: boolean }, { invitations }: Settings): number =>
-  recipient.hasPassword ? RESET_HOURS : invitations.days * 24;
+export const linkHours = (recipient: { hasPassword: boolean }, settings: Settings): number =>
+  recipient.hasPassword ? RESET_HOURS : invitationHours('email', settings);
 
 function timeZonesOf(country: string): string[] {
   const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {

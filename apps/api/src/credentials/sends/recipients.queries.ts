@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, rows } from '../../db/sql.js';
+import { CREDENTIAL_KINDS_SQL } from './credential-kinds.js';
 
 /** What decides whether and how a message with credentials can go to a contact. */
 export interface Recipient {
@@ -47,7 +48,7 @@ const RECIPIENTS = `
     CROSS JOIN LATERAL (SELECT ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS phones) l
     CROSS JOIN LATERAL (SELECT ARRAY(SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position) AS phones) o
     LEFT JOIN LATERAL (SELECT max(created_at) AS last, count(*) AS today FROM notifications
-                        WHERE contact_id = c.id AND kind = 'portal-credentials' AND created_at > now() - interval '24 hours') n ON true
+                        WHERE contact_id = c.id AND kind ${CREDENTIAL_KINDS_SQL} AND created_at > now() - interval '24 hours') n ON true
    WHERE c.id = ANY ($1)`;
 
 @Injectable()

@@ -6,12 +6,17 @@ import { AccessState } from '../identities/access-state.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
 import { type NewPin, PinStore } from '../pins/pin-store.js';
 import type { Draft } from './message-checks.js';
+import type { SendJob } from './send-rules.js';
 
 interface About {
   notificationId: string;
   contact: ContactRow;
   identity: IdentityRow;
   to: string;
+}
+
+interface Wanted extends Pick<SendJob, 'staff' | 'instead'> {
+  draft: Draft;
 }
 
 export interface PreparedSecrets {
@@ -32,7 +37,7 @@ export class SecretsToSend {
   ) {}
 
   /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
-  async prepare(tx: Db, about: About, { draft, staff }: { draft: Draft; staff: StaffActor }): Promise<PreparedSecrets> {
+  async prepare(tx: Db, about: About, { draft, staff, instead }: Wanted): Promise<PreparedSecrets> {
     const { notificationId, contact, identity, to } = about;
     await this.invitations.revoke(tx, contact.id);
     const pin = draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, staff) : undefined;
@@ -47,6 +52,7 @@ export class SecretsToSend {
           credentialVersion,
           sentTo: to,
           createdBy,
+          insteadOf: instead?.of,
         })
       : null;
     await this.access.refreshPerson(tx, identity.id);

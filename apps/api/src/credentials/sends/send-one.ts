@@ -6,7 +6,8 @@ import { AppError } from '../../http/app-error.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
-import { CREDENTIAL_KIND, type CredentialData } from './credential-messages.js';
+import { CREDENTIAL_KIND } from './credential-kinds.js';
+import type { CredentialData } from './credential-messages.js';
 import { momentText } from './link-validity.js';
 import { destination, type Draft, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
@@ -63,15 +64,16 @@ export class SendOne {
     const contact = await this.identities.openContact(tx, contactId);
     const [recipient] = await this.recipients.find(tx, [contactId]);
     if (!recipient) throw new AppError('row.not_found');
-    const { staff } = job;
+    const { staff, instead } = job;
+    const actor = instead?.by ?? staff;
     const draft = job.draftFor(recipient);
     const stop = stopFor(draft, recipient, staff);
     const { to, isElsewhere } = destination(draft.message.to, recipient);
     if (stop || !to) return { skipped: stop ?? 'no_email' };
 
-    const identity = await this.identities.ensure(tx, contact, staff);
+    const identity = await this.identities.ensure(tx, contact, actor);
     const notificationId = newId();
-    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, { draft, staff });
+    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, { draft, staff, instead });
     const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job.batchId);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };
     const { subject, body, language } = draft.message;
@@ -80,7 +82,7 @@ export class SendOne {
     const message = { ...content, ...about, createdBy, expiresAt: secrets.expiresAt };
     await this.notifications.enqueue(tx, message, notificationId);
     const facts = { to, isElsewhere, link: secrets.linkEnds !== null, pin: secrets.pinId !== null, notificationId };
-    await this.facts.audit.record(tx, staff, 'credential.sent', { ...about, ...facts });
+    await this.facts.audit.record(tx, actor, 'credential.sent', { ...about, ...facts });
     return { sent: { contactId, notificationId, to } };
   }
 }

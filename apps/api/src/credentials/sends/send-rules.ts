@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../http/actors.js';
+import type { AuditActor, StaffActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { emailKey } from '../../text/email.js';
 import { blocker, destination, type Draft, isUnproven } from './message-checks.js';
@@ -37,12 +37,19 @@ export function stopFor(draft: Draft, recipient: Recipient, staff: StaffActor): 
   return mayReach(staff, recipient) ? undefined : 'login_email_differs';
 }
 
+/** Which invitation did not arrive, and who saw it. */
+export interface Instead {
+  of: string;
+  by: AuditActor;
+}
+
 /** One request to send, for each of its contacts. */
 export interface SendJob {
   draftFor: (recipient: Recipient) => Draft;
   /** The same for every try of the request. */
   batchId: string;
   staff: StaffActor;
+  instead?: Instead | undefined;
 }
 
 export type SendOutcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };

@@ -5,7 +5,7 @@ import { first, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DraftsService } from './drafts.service.js';
-import { CREDENTIAL_KIND } from './credential-messages.js';
+import { CREDENTIAL_KIND } from './credential-kinds.js';
 import { destination } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { SendOne } from './send-one.js';

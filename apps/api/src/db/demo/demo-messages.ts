@@ -187,6 +187,8 @@ function invitation(
     tokenHash: fingerprint(keys.mac('link', 'activation', id, '1')),
     credentialVersion: 1,
     sentTo: story.email,
+    // The story is told: the worker does not go on with it.
+    followedAt: at,
     createdByName: 'Anna Agent',
     createdAt: at,
     expiresAt,

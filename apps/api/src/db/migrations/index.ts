@@ -15,6 +15,7 @@ import { MailProfiles1798000410000 } from './1798000410000-mail-profiles.js';
 import { StaffSecondFactor1798000500000 } from './1798000500000-staff-second-factor.js';
 import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 import { AccessRuns1799000100000 } from './1799000100000-access-runs.js';
+import { InvitationWays1799000200000 } from './1799000200000-invitation-ways.js';
 import { WaysIn1799000300000 } from './1799000300000-ways-in.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 import { Retention1799000400100 } from './1799000400100-retention.js';
@@ -38,6 +39,7 @@ export const migrations = [
   StaffSecondFactor1798000500000,
   AuditChain1798000600000,
   AccessRuns1799000100000,
+  InvitationWays1799000200000,
   WaysIn1799000300000,
   KnownBrowsers1799000400000,
   Retention1799000400100,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { DataSource } from 'typeorm';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { first, transaction } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
+import { countryOf } from '../../text/phone.js';
 import { SmsAlert } from './sms-alert.js';
 
 /** To one number (D9). */
@@ -39,7 +39,7 @@ export class SmsLimits {
 
   /** Spends, and answers undefined; or why it must not be sent, in words for staff. Asked once for each message: later tries are of the same one. */
   async refusal({ to, parts }: Wanted, settings: Settings): Promise<string | undefined> {
-    const country = parsePhoneNumberFromString(to)?.country;
+    const country = countryOf(to);
     if (!country || !allowedCountries(settings).includes(country))
       return `Numbers of ${country ?? 'this country'} are not on the list of countries`;
     for (const { kind, rule, says } of PER_NUMBER) {

@@ -1,4 +1,4 @@
-import type { MessageText, SendLanguage } from '../sends/credential-texts.js';
+import type { MessageText, SendLanguage } from '../../sends/credential-texts.js';
 
 const TEXTS: Record<SendLanguage, (customer: string) => MessageText> = {
   en: (customer) => ({

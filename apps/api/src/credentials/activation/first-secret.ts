@@ -4,15 +4,17 @@ import type { Db } from '../../db/sql.js';
 import { fieldError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
+import { PinStore } from '../pins/pin-store.js';
 import type { OpenLink } from './activation.sql.js';
 
-/** The password that somebody chooses who was invited. */
+/** The first secret of somebody who was invited: a password of their own, or a PIN where there is a phone only. */
 @Injectable()
-export class FirstPassword {
+export class FirstSecret {
   constructor(
     private readonly db: DataSource,
     private readonly passwords: PasswordsService,
     private readonly store: PasswordStore,
+    private readonly pins: PinStore,
   ) {}
 
   /** Throws password.weak, and contact.no_email where there is no address to sign in with. */
@@ -24,6 +26,11 @@ export class FirstPassword {
 
   lock(tx: Db, { identityId }: OpenLink): Promise<void> {
     return this.store.lock(tx, identityId);
+  }
+
+  /** A PIN that only its owner is told, once. */
+  issuePin(tx: Db, { identityId, name }: OpenLink): Promise<string> {
+    return this.pins.issueOwn(tx, identityId, name);
   }
 
   set(tx: Db, { identityId, name }: OpenLink, hash: string): Promise<void> {

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditService } from '../../audit/audit.service.js';
+import { type Db, first, rows, transaction } from '../../db/sql.js';
+import { MINUTE_MS, Sweeps } from '../../db/sweeps.js';
+import type { StaffActor } from '../../http/actors.js';
+import { AccessRequestsService } from '../access-requests/access-requests.service.js';
+import { isLost } from '../activation/invitation-sql.js';
+import { AccessGiver } from './access-giver.js';
+import type { AccessReason } from './giving.dto.js';
+
+const AT_ONCE = 200;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const SYSTEM = { kind: 'system', name: 'Latchkey' } as const;
+
+/** Staff closed the others themselves: nothing is missed. */
+const OPEN_ENDS: ReadonlySet<string> = new Set<AccessReason>(['no_way_left', 'next_way', 'best_way']);
+
+interface Lost {
+  id: string;
+  contactId: string;
+  customerId: string;
+  identityId: string;
+  sentTo: string | null;
+  createdById: string | null;
+  createdByName: string | null;
+  /** It was the second try itself, or staff had typed an address of their own: no further way is taken without them. */
+  isLast: boolean;
+}
+
+/** From the contacts whose newest invitation did not arrive: few, and found by an index; a minute lies between two messages, as between any. */
+const LOST = `
+  SELECT v.id FROM contacts c
+    JOIN LATERAL (SELECT * FROM invitations w WHERE w.contact_id = c.id ORDER BY w.created_at DESC, w.id DESC LIMIT 1) v ON true
+   WHERE c.invitation = 'bounced' AND v.followed_at IS NULL AND v.created_at < now() - interval '1 minute' LIMIT ${AT_ONCE}`;
+
+/** Of several workers one follows it. Who opened or used it meanwhile has it. */
+const FOLLOW = `
+  UPDATE invitations v SET followed_at = now() FROM contacts c, notifications n
+   WHERE v.id = $1 AND c.id = v.contact_id AND n.id = v.id AND v.followed_at IS NULL AND v.used_at IS NULL AND v.revoked_at IS NULL AND v.opened_at IS NULL AND ${isLost('n')}
+  RETURNING v.id, v.contact_id AS "contactId", c.customer_id AS "customerId", v.identity_id AS "identityId", v.sent_to AS "sentTo",
+            v.created_by_id AS "createdById", v.created_by_name AS "createdByName",
+            v.instead_of IS NOT NULL OR coalesce((n.data ->> 'elsewhere')::boolean, false) AS "isLast"`;
+
+/** Whoever made the lost one made the next one too; no permission of theirs is needed for what is on file. */
+const onBehalfOf = ({ createdById, createdByName }: Lost): StaffActor => ({
+  kind: 'staff',
+  id: createdById ?? NOBODY,
+  staffId: createdById ?? NOBODY,
+  name: createdByName ?? SYSTEM.name,
+  role: 'viewer',
+  permissions: new Set(),
+  language: null,
+  sessionId: null,
+  authenticatedAt: null,
+  mustEnrol: false,
+  ip: '',
+});
+
+/** An invitation that did not arrive goes the next way that is on file, once; where there is none, staff get a card (field.md, "Give access"). */
+@Injectable()
+export class LostInvitations {
+  constructor(
+    private readonly db: DataSource,
+    private readonly giver: AccessGiver,
+    private readonly requests: AccessRequestsService,
+    private readonly audit: AuditService,
+    sweeps: Sweeps,
+  ) {
+    sweeps.add({ name: 'taking the next way', pauseMs: MINUTE_MS / 4, work: () => this.follow() });
+  }
+
+  async follow(): Promise<void> {
+    for (const { id } of await rows<{ id: string }>(this.db, LOST))
+      await transaction(this.db, (tx) => this.followOne(tx, id));
+  }
+
+  private async followOne(tx: Db, id: string): Promise<void> {
+    const lost = await first<Lost>(tx, FOLLOW, [id]);
+    if (!lost) return;
+    const { contactId, identityId, customerId, isLast } = lost;
+    const instead = { of: id, by: SYSTEM };
+    const giving = { strategy: 'auto', batchId: id, staff: onBehalfOf(lost), instead, isLast } as const;
+    const { isDone, outcome, reason, to, way } = await this.giver.giveInstead(tx, contactId, giving);
+    if (isDone) {
+      const facts = { contactId, identityId, customerId, from: lost.sentTo, to, way };
+      await this.audit.record(tx, SYSTEM, 'invitation.way_changed', facts);
+    } else if (outcome !== 'nothing' && (isLast || OPEN_ENDS.has(reason)))
+      await this.requests.open(tx, { kind: 'invitation_lost', contactId, identityId, by: SYSTEM });
+  }
+}
