@@ -17,6 +17,7 @@ import { CodePage } from './code-page';
 import { isDeadLink, linkEndOf } from './dead-link';
 import type { InvitationView } from './invitation-view';
 import { LinkEnded } from './link-ends';
+import { OwnPin } from './own-pin';
 
 /** With a link, what it is for; without one, the code below it is typed. */
 export function ActivationRoute() {
@@ -37,7 +38,12 @@ function Invited({ token }: { token: string }) {
   const open = useOpenActivation(token);
   const accept = useAcceptActivation(token);
   const ask = useAskForInvitation(token);
-  if (accept.isSuccess) return <Navigate to={paths.home} replace />;
+  const [hasNoted, setHasNoted] = useState(false);
+  if (accept.isSuccess && (accept.data.pin === null || hasNoted)) return <Navigate to={paths.home} replace />;
+  if (accept.isSuccess) {
+    const phone = activation.data?.loginIds.find((id) => !id.includes('@')) ?? '';
+    return <OwnPin pin={accept.data.pin ?? ''} phone={phone} onNoted={() => setHasNoted(true)} />;
+  }
   const errors = [activation.error, open.error, accept.error];
   const end = errors.map(linkEndOf).find((one) => one !== undefined);
   if (end) return <LinkEnded end={end} asking={toSubmission(ask)} onAsk={ask.mutate} />;
@@ -66,6 +72,7 @@ const toInvitation = (activation: Activation): InvitationView => ({
   expiresAt: activation.expiresAt,
   hasPin: activation.hasPin,
   hasPassword: activation.hasPassword,
+  mayHavePin: activation.mayHavePin,
   withoutPassword: activation.withoutPassword,
   minPasswordLength: activation.minPasswordLength,
 });

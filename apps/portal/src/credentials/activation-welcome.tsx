@@ -3,7 +3,7 @@ import { useT } from '../i18n/use-t';
 import { formatDateTime } from '../lib/format';
 import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
-import { hasChoice, type InvitationView } from './invitation-view';
+import { getsPin, hasChoice, type InvitationView } from './invitation-view';
 
 interface ActivationWelcomeProps {
   invitation: InvitationView;
@@ -28,7 +28,7 @@ export function ActivationWelcome({ invitation, isBusy, onContinue }: Activation
         </p>
         <p>{t('activation.whatYouCan')}</p>
         <LoginIds ids={invitation.loginIds} />
-        <p>{t(hasChoice(invitation) ? 'activation.whatNext' : 'activation.whatNextNoPin')}</p>
+        <p>{t(nextStep(invitation))}</p>
         <Button look="primary" wide isBusy={isBusy} onClick={onContinue}>
           {t(isBusy ? 'activation.busy' : 'activation.next')}
         </Button>
@@ -38,6 +38,11 @@ export function ActivationWelcome({ invitation, isBusy, onContinue }: Activation
       </Card>
     </>
   );
+}
+
+function nextStep(invitation: InvitationView) {
+  if (hasChoice(invitation)) return 'activation.whatNext';
+  return getsPin(invitation) ? 'activation.whatNextNewPin' : 'activation.whatNextNoPin';
 }
 
 function LoginIds({ ids }: { ids: readonly string[] }) {

@@ -30,15 +30,16 @@ export const useOpenActivation = (token: string) =>
 const SECRETS = {
   keepPin: { keepPin: true },
   withoutPassword: { withoutPassword: true },
+  newPin: { newPin: true },
 } as const;
 
 export function useAcceptActivation(token: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (secret: FirstSecret) =>
-      acceptActivation({
-        body: { token, ...(secret.kind === 'password' ? { password: secret.password } : SECRETS[secret.kind]) },
-      }),
+    mutationFn: async (secret: FirstSecret) => {
+      const chosen = secret.kind === 'password' ? { password: secret.password } : SECRETS[secret.kind];
+      return (await acceptActivation({ body: { token, ...chosen } })).data;
+    },
     onSuccess: async () => {
       await enter(client);
       forgetLink();

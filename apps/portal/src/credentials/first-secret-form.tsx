@@ -4,9 +4,9 @@ import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { ChoiceCard } from '../ui/choice-card';
 import { canSavePassword, NewPasswordFields, NO_PASSWORD } from '../ui/new-password-fields';
-import { canKeep, canSetPassword, hasChoice, type InvitationView } from './invitation-view';
+import { canKeep, canSetPassword, getsPin, hasChoice, type InvitationView } from './invitation-view';
 
-export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' | 'withoutPassword' };
+export type FirstSecret = { kind: 'password'; password: string } | { kind: 'keepPin' | 'withoutPassword' | 'newPin' };
 
 interface FirstSecretFormProps {
   invitation: InvitationView;
@@ -34,7 +34,9 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t(hasChoice(invitation) ? 'activation.chooseTitle' : 'activation.passwordTitle')} />
+      <PageTitle title={t(titleOf(invitation))}>
+        {!hasChoice(invitation) && getsPin(invitation) && t('activation.newPinHint')}
+      </PageTitle>
       {/* Lets a password manager store the password with the name it belongs to. */}
       <input
         type="text"
@@ -56,14 +58,21 @@ export function FirstSecretForm({ invitation, isBusy, onSubmit }: FirstSecretFor
   );
 }
 
+function titleOf(invitation: InvitationView) {
+  if (hasChoice(invitation)) return 'activation.chooseTitle';
+  return getsPin(invitation) ? 'activation.pinTitle' : 'activation.passwordTitle';
+}
+
 function firstChoice(invitation: InvitationView): FirstSecret['kind'] {
   if (canKeep(invitation)) return 'keepPin';
+  if (getsPin(invitation)) return 'newPin';
   return canSetPassword(invitation) || !invitation.withoutPassword ? 'password' : 'withoutPassword';
 }
 
 const SAVE = {
   password: 'activation.save',
   withoutPassword: 'activation.enter',
+  newPin: 'activation.makePin',
   pin: 'activation.savePin',
   own: 'activation.savePassword',
 } as const;
@@ -86,6 +95,15 @@ function Choice({ invitation, choice, onChange }: ChoiceProps) {
           hint={t(invitation.hasPin ? 'activation.keepPinHint' : 'activation.keepPasswordHint')}
           isChosen={choice === 'keepPin'}
           onChoose={() => onChange('keepPin')}
+        />
+      )}
+      {getsPin(invitation) && (
+        <ChoiceCard
+          name="secret"
+          title={t('activation.newPin')}
+          hint={t('activation.newPinHint')}
+          isChosen={choice === 'newPin'}
+          onChoose={() => onChange('newPin')}
         />
       )}
       {canSetPassword(invitation) && (

@@ -9,6 +9,8 @@ export interface InvitationView {
   /** Secrets that are there already and may be kept. */
   hasPin: boolean;
   hasPassword: boolean;
+  /** A PIN can be made for the phone number. */
+  mayHavePin: boolean;
   /** The company lets people in who choose no password. */
   withoutPassword: boolean;
   minPasswordLength: number;
@@ -16,6 +18,9 @@ export interface InvitationView {
 
 /** A secret that is there already need not be replaced. */
 export const canKeep = ({ hasPin, hasPassword }: InvitationView): boolean => hasPin || hasPassword;
+
+/** Who has no e-mail address cannot choose a password: we make a PIN. */
+export const getsPin = (invitation: InvitationView): boolean => invitation.mayHavePin && !canSetPassword(invitation);
 
 /** There is something to choose between. */
 export const hasChoice = (invitation: InvitationView): boolean => canKeep(invitation) || invitation.withoutPassword;

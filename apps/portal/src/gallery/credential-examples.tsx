@@ -8,6 +8,7 @@ import { HelpPage } from '../credentials/help-page';
 import type { InvitationView } from '../credentials/invitation-view';
 import { type LinkEnd, LinkEnded } from '../credentials/link-ends';
 import { MustChangePasswordPage } from '../credentials/must-change-password-page';
+import { OwnPin } from '../credentials/own-pin';
 import type { SignInState } from '../credentials/sign-in';
 import { SignInPage } from '../credentials/sign-in-page';
 import { NotAllowed } from '../ui/not-allowed';
@@ -27,6 +28,7 @@ const INVITATION: InvitationView = {
   loginIds: ['+46 70 123 45 67', 'eva@nordic.example'],
   expiresAt: minutesFromNow(60 * 24 * 6),
   hasPin: true,
+  mayHavePin: false,
   hasPassword: false,
   withoutPassword: false,
   minPasswordLength: 10,
@@ -64,6 +66,12 @@ export const credentialExamples: readonly Example[] = [
     invitation: { ...INVITATION, hasPin: false },
     submission: { status: 'idle' },
   }),
+  activation('new-pin', {
+    status: 'secret',
+    invitation: { ...INVITATION, hasPin: false, mayHavePin: true, loginIds: ['+46 70 123 45 67'] },
+    submission: { status: 'idle' },
+  }),
+  { id: 'activation-own-pin', Show: () => <OwnPin pin="482913" phone="+46 70 123 45 67" onNoted={nothing} /> },
   activation('unusable', { status: 'unusable' }),
   ...ENDS.map((end) => ({
     id: `activation-${end.why}`,

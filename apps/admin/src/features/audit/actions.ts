@@ -19,7 +19,7 @@ export const ACTIONS = {
   ],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],
-  invitation: ['opened', 'accepted', 'revoked'],
+  invitation: ['opened', 'accepted', 'revoked', 'way_changed'],
   pin: ['issued', 'revealed'],
   password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],

@@ -29,6 +29,7 @@ export const STATE_TONES: Record<State, Tone> = {
 /** Kinds of the catalogue; an unknown one is shown as the API names it. */
 export const KINDS = [
   'portal-credentials',
+  'invitation-sms',
   'password-reset',
   'password-reset-sms',
   'security-notice',

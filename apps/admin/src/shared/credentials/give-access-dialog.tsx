@@ -35,7 +35,10 @@ export const GiveAccessDialog = ({ contact, onClose }: GiveAccessDialogProps) =>
 };
 
 /** The key of the catalogue for what is done. */
-const kindOf = ({ way, message }: AccessPlan): string => (way === 'pin' ? 'pin' : (message ?? 'invitation'));
+const kindOf = ({ way, message }: AccessPlan): string => {
+  if (way === 'sms') return message === 'added' ? 'smsAdded' : 'sms';
+  return way === 'pin' ? 'pin' : (message ?? 'invitation');
+};
 
 const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: AccessPlan }) => {
   const { t } = useTranslation('credentials');
@@ -46,7 +49,7 @@ const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: Access
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const kind = kindOf(plan);
-  const to = plan.way === 'pin' ? phone(plan.to ?? '') : (plan.to ?? '');
+  const to = plan.way === 'email' ? (plan.to ?? '') : phone(plan.to ?? '');
   const words = { to, name: nameOf(contact, t), customer: contact.customer.name };
   const give = (): void => {
     setBusy(true);
@@ -63,6 +66,7 @@ const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: Access
         {plan.way
           ? t(`give.plan.${kind}`, words)
           : t(`give.${plan.outcome}`, { reason: t(`give.reason.${plan.reason}`) })}
+        {plan.smsParts === null ? null : ` ${t('give.parts', { count: plan.smsParts })}`}
       </Text>
       {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
       {error === null ? null : <FailedState error={error} isCompact />}

@@ -31,7 +31,13 @@ const chosen = z.literal(true).optional();
 
 /** One of: a first password; `keepPin`: the secret there is stays; `withoutPassword`: the link only lets in; `newPin`: a PIN is made for who signs in by phone. */
 export const AcceptActivation = z
-  .strictObject({ token, password: z.string().min(1).max(256).optional(), keepPin: chosen, withoutPassword: chosen, newPin: chosen })
+  .strictObject({
+    token,
+    password: z.string().min(1).max(256).optional(),
+    keepPin: chosen,
+    withoutPassword: chosen,
+    newPin: chosen,
+  })
   .refine(
     ({ password, keepPin, withoutPassword, newPin }) =>
       [password, keepPin, withoutPassword, newPin].filter((one) => one !== undefined).length === 1,
@@ -47,7 +53,8 @@ export const AcceptedActivation = z
     next: NextStep,
     /** The one that was asked for, told this one time. */
     pin: z.string().nullable(),
-  }).meta({ id: 'AcceptedActivation' });
+  })
+  .meta({ id: 'AcceptedActivation' });
 
 /** The login id as any of its spellings, and the code that stands below the link. */
 export const EnterCode = z.strictObject({ identifier: text(254), code: text(40) }).meta({ id: 'EnterCode' });

@@ -77,7 +77,14 @@ export class AccessGiver {
     const { staff, instead } = giving;
     const message = plan.message ?? 'invitation';
     const createdBy = { id: staff.id, name: staff.name };
-    const wish = { contact, to: plan.to ?? '', message, actor: instead?.by ?? staff, createdBy, insteadOf: instead?.of };
+    const wish = {
+      contact,
+      to: plan.to ?? '',
+      message,
+      actor: instead?.by ?? staff,
+      createdBy,
+      insteadOf: instead?.of,
+    };
     const notificationId =
       plan.way === 'sms' ? await this.sms.send(tx, wish) : await this.email.send(tx, facts, { ...giving, message });
     return { ...plan, isDone: true, notificationId };

@@ -87,7 +87,10 @@ const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
 const OUTCOMES = { email: 'send', sms: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
 
 /** Which way, to where, and why: the same whether it is only shown or done (field.md, "Give access"). */
-export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
+export function accessPlan(
+  facts: AccessFacts,
+  wish: Wish,
+): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
   const { contactId } = facts;
   const ways = [byEmail(facts), bySms(facts, wish), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
   const none = { contactId, way: null, message: null, to: null, ways } as const;

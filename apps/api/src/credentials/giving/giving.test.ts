@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aMinuteLater, aPerson, aPhone, filled, messagesAbout, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import {
+  aMinuteLater,
+  aPerson,
+  aPhone,
+  filled,
+  messagesAbout,
+  passwordOf,
+  pinOf,
+  signIn,
+} from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';

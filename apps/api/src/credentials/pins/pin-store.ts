@@ -101,11 +101,7 @@ export class PinStore {
   }
 
   /** One that nobody on the same phones has. */
-  private async unlike(
-    tx: Db,
-    identityId: string,
-    length: number,
-  ): Promise<{ pin: string; neighbours: StoredPin[] }> {
+  private async unlike(tx: Db, identityId: string, length: number): Promise<{ pin: string; neighbours: StoredPin[] }> {
     const neighbours = await this.neighbours(tx, identityId);
     const isTaken = (candidate: string): boolean => neighbours.some((stored) => this.matches(stored, candidate));
     return { pin: generatePin(length, isTaken), neighbours };

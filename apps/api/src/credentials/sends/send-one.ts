@@ -73,7 +73,11 @@ export class SendOne {
 
     const identity = await this.identities.ensure(tx, contact, actor);
     const notificationId = newId();
-    const secrets = await this.secrets.prepare(tx, { notificationId, contact, identity, to }, { draft, staff, instead });
+    const secrets = await this.secrets.prepare(
+      tx,
+      { notificationId, contact, identity, to },
+      { draft, staff, instead },
+    );
     const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job.batchId);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };
     const { subject, body, language } = draft.message;

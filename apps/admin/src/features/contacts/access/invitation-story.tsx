@@ -25,13 +25,14 @@ export const isOpen = ({ state }: Invitation): boolean => state === 'invited' ||
 export const InvitationStory = ({ invitation, isFirst }: { invitation: Invitation; isFirst: boolean }) => {
   const { t } = useTranslation('contacts');
   const { date } = useFormat();
+  const to = useReceiver(invitation);
   const { state, customerName, expiresAt } = invitation;
   const until = isOpen(invitation) ? ` · ${t('invitation.openUntil', { date: date(expiresAt) })}` : '';
   return (
     <details className={classes.rows} open={isFirst}>
       <summary className={classes.row} style={{ cursor: 'pointer' }}>
         <span className={classes.what}>
-          <span>{invitation.sentTo ?? '–'}</span>
+          <span>{to}</span>
           <span className={classes.note}>
             {t('invitation.for', { customer: customerName })}
             {until}
@@ -46,15 +47,25 @@ export const InvitationStory = ({ invitation, isFirst }: { invitation: Invitatio
   );
 };
 
+/** Where it went, or how staff handed it over themselves. */
+function useReceiver({ way, sentTo }: Invitation): string {
+  const { t } = useTranslation('contacts');
+  const { phone } = useFormat();
+  if (sentTo === null) return way === 'email' ? '–' : t(`invitation.way.${way}`);
+  return way === 'sms' ? phone(sentTo) : sentTo;
+}
+
 function useSteps({ state, ...one }: Invitation): TimelineItem[] {
   const { t } = useTranslation('contacts');
+  const to = useReceiver({ state, ...one });
+  const isByHand = one.sentTo === null && one.way !== 'email';
   const step = (name: string, at: string | null, tone: Tone): TimelineItem[] =>
     at === null ? [] : [{ id: name, at, tone, title: t(`invitation.${name}Step`) }];
   const sent: TimelineItem = {
     id: 'sent',
     at: one.createdAt,
     tone: 'info',
-    title: t('invitation.sent', { to: one.sentTo ?? '–' }),
+    title: isByHand ? t(`invitation.made.${one.way}`) : t('invitation.sent', { to }),
     actor: one.createdByName ?? undefined,
   };
   return [

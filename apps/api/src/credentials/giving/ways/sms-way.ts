@@ -101,7 +101,13 @@ export class SmsWay {
       customerId: contact.customerId,
       identityId: made?.identity.id ?? contact.identityId,
     };
-    const content = { kind: INVITATION_SMS_KIND, channel: 'sms', to, ...written.text, data: { ...written.data } } as const;
+    const content = {
+      kind: INVITATION_SMS_KIND,
+      channel: 'sms',
+      to,
+      ...written.text,
+      data: { ...written.data },
+    } as const;
     const rest = { language: written.language, createdBy, expiresAt: made?.expiresAt ?? null };
     await this.notifications.enqueue(tx, { ...content, ...about, ...rest }, id);
     const facts = { to, channel: 'sms', link: made !== null, pin: false, notificationId: id };
