@@ -2,7 +2,7 @@
 
 /** A feature imports only what stands before it. */
 const FEATURES = [
-  ['config', 'db', 'http', 'text', 'passwords', 'budgets', 'files', 'access-checks'],
+  ['config', 'db', 'http', 'text', 'passwords', 'budgets', 'files', 'printing', 'access-checks'],
   ['live'],
   ['audit'],
   ['settings'],

@@ -28,6 +28,9 @@ import { KnownDevicesService } from './known-devices/known-devices.service.js';
 import { ContactDevicesService } from './known-devices/contact-devices.service.js';
 import { OwnDevicesService } from './known-devices/own-devices.service.js';
 import { OwnDevicesController } from './known-devices/own-devices.controller.js';
+import { ByHandController } from './by-hand/by-hand.controller.js';
+import { ByHandService, HandLinks } from './by-hand/by-hand.service.js';
+import { LetterService } from './by-hand/letter.service.js';
 import { ExpiryService } from './expiry.service.js';
 import { AccessGiver } from './giving/access-giver.js';
 import { GivingController } from './giving/giving.controller.js';
@@ -126,6 +129,9 @@ const sends = [
   AccessGiver,
   LostInvitations,
   GivingService,
+  HandLinks,
+  ByHandService,
+  LetterService,
 ];
 const resets = [
   ResetSecrets,
@@ -173,6 +179,7 @@ const portal = [
     ContactPasswordController,
     SendsController,
     GivingController,
+    ByHandController,
     ActivationController,
     SignInController,
     ResetsController,

@@ -74,6 +74,7 @@ export const ERROR_CODES = {
   'phone.extension': [422, 'A number with an extension cannot be a login id'],
   'phone.too_many_logins': [409, 'Five people sign in with this phone already'],
   'credential.way_lost': [409, 'Something changed meanwhile: look at the plan again'],
+  'credential.in_use': [409, 'This login is in use already'],
   'credential.none': [409, 'There is no such secret'],
   'credential.recently_sent': [429, 'Sent a moment ago'],
   'credential.daily_limit': [429, 'Enough was sent to this contact today'],

@@ -19,7 +19,7 @@ export const ACTIONS = {
   ],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],
-  invitation: ['opened', 'accepted', 'revoked', 'way_changed'],
+  invitation: ['opened', 'accepted', 'revoked', 'way_changed', 'handed_over'],
   pin: ['issued', 'revealed'],
   password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],

@@ -25,6 +25,7 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'label.replaced': ({ graceDays }) => (graceDays === 0 ? 'at_once' : undefined),
   'password.reset_asked': ({ outcome }) => (typeof outcome === 'string' ? outcome : undefined),
   'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
+  'invitation.handed_over': ({ way }) => (typeof way === 'string' ? way : undefined),
   'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
   'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
   'sms.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),

@@ -1,9 +1,11 @@
 import {
   getCredentialDraft,
   giveContactAccess,
+  handInvitation as makeInvitation,
   issuePin,
   listContacts,
   previewCredentials,
+  printInvitationLetter,
   revealPin,
   sendCredentials,
   setContactPassword,
@@ -95,3 +97,10 @@ export const accessPlanOptions = (id: string) =>
 
 export const giveAccess = async (id: string, key: string) =>
   (await giveContactAccess({ path: { id }, body: {}, headers: { 'Idempotency-Key': key } })).data;
+
+/** The link is told this one time. */
+export const handInvitation = async (id: string, way: 'screen' | 'link') =>
+  (await makeInvitation({ path: { id }, body: { way } })).data;
+
+export const fetchLetter = async (id: string): Promise<Blob> =>
+  (await printInvitationLetter({ path: { id }, parseAs: 'blob' })).data as Blob;

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { AccessPlan, Contact } from '@latchkey/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,10 @@ import { Loaded } from '../../ui/loaded';
 import { useToasts } from '../../ui/toasts';
 import { nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
+import { SecretDialog } from '../secrets/secret-dialog';
 import { accessPlanOptions, giveAccess } from './credentials.api';
+import { HandedLink } from './handed-link';
+import { type Handed, OtherWays } from './other-ways';
 
 interface GiveAccessDialogProps {
   contact: Contact;
@@ -22,15 +25,20 @@ interface GiveAccessDialogProps {
 export const GiveAccessDialog = ({ contact, onClose }: GiveAccessDialogProps) => {
   const { t } = useTranslation('credentials');
   const plan = useQuery(accessPlanOptions(contact.id));
+  const name = nameOf(contact, t);
   return (
-    <Modal
-      opened
+    <SecretDialog<Handed>
+      title={t('give.title', { name })}
+      titleShown={t('byHand.titleShown', { name })}
       onClose={onClose}
-      title={t('give.title', { name: nameOf(contact, t) })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      ask={(show) => (
+        <Loaded query={plan}>
+          {(shown) => <Plan plan={shown} contact={contact} onClose={onClose} onHanded={show} />}
+        </Loaded>
+      )}
     >
-      <Loaded query={plan}>{(shown) => <Plan plan={shown} contact={contact} onClose={onClose} />}</Loaded>
-    </Modal>
+      {(handed) => <HandedLink handed={handed} name={name} onClose={onClose} />}
+    </SecretDialog>
   );
 };
 
@@ -40,7 +48,12 @@ const kindOf = ({ way, message }: AccessPlan): string => {
   return way === 'pin' ? 'pin' : (message ?? 'invitation');
 };
 
-const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: AccessPlan }) => {
+interface PlanProps extends GiveAccessDialogProps {
+  plan: AccessPlan;
+  onHanded: (handed: Handed) => void;
+}
+
+const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
   const { t } = useTranslation('credentials');
   const { phone } = useFormat();
   const act = usePeopleAct();
@@ -69,6 +82,7 @@ const Plan = ({ plan, contact, onClose }: GiveAccessDialogProps & { plan: Access
         {plan.smsParts === null ? null : ` ${t('give.parts', { count: plan.smsParts })}`}
       </Text>
       {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
+      {plan.mayHandOver ? <OtherWays contact={contact} onHanded={onHanded} onDone={onClose} /> : null}
       {error === null ? null : <FailedState error={error} isCompact />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

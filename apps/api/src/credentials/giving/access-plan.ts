@@ -84,6 +84,9 @@ const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
   ]),
 });
 
+const canBeHandedOver = ({ isInUse, isSamePerson, email, phone }: AccessFacts): boolean =>
+  !isInUse && !isSamePerson && (email !== null || phone !== null);
+
 const OUTCOMES = { email: 'send', sms: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
 
 /** Which way, to where, and why: the same whether it is only shown or done (field.md, "Give access"). */
@@ -93,16 +96,16 @@ export function accessPlan(
 ): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
   const { contactId } = facts;
   const ways = [byEmail(facts), bySms(facts, wish), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
-  const none = { contactId, way: null, message: null, to: null, ways } as const;
   const closed = closedDoor(facts);
+  const mayHandOver = wish.mayIssuePin && closed === null && canBeHandedOver(facts);
+  const none = { contactId, way: null, message: null, to: null, ways, mayHandOver } as const;
   if (closed) return { ...none, outcome: 'impossible', reason: closed };
   const done = settled(facts, wish);
   if (done) return { ...none, outcome: 'nothing', reason: done };
   const chosen = ways.find(({ obstacle }) => obstacle === null);
   if (!chosen) return { ...none, outcome: 'impossible', reason: 'no_way_left' };
   return {
-    contactId,
-    ways,
+    ...none,
     outcome: OUTCOMES[chosen.way],
     reason: chosen.way === ACCESS_WAYS[0] ? 'best_way' : 'next_way',
     way: chosen.way,

@@ -55,6 +55,8 @@ export const AccessPlanDto = z
     smsParts: z.int().nullable(),
     /** Every way with what stands against it; null: nothing. */
     ways: z.array(z.object({ way: z.enum(ACCESS_WAYS), to: z.string().nullable(), obstacle: AccessReason.nullable() })),
+    /** It can be shown, copied or printed instead, by who asks: nobody gets in with this login yet. */
+    mayHandOver: z.boolean(),
     /** It was done, not only planned. */
     isDone: z.boolean(),
     notificationId: z.uuid().nullable(),

@@ -10,7 +10,7 @@ import { factsPerDeployment } from './label-facts.js';
 import type { LabelStocks, PrintLabels } from './label-print.dto.js';
 import { assertPrintable, chosenStock } from './label-stock.js';
 import { countToPrint, labelsToPrint } from './labels-to-print.js';
-import { pdfFile } from './pdf-file.js';
+import { pdfFile } from '../../printing/send-pdf.js';
 import type { PrintLanguage } from './print/label-texts.js';
 import { printInWorker } from './print/print-in-worker.js';
 import { stockName } from './print/stock-names.js';

@@ -6,7 +6,7 @@ import { AppError } from '../../http/app-error.js';
 import { assertFresh } from '../../http/fresh.js';
 import { PortalPinService } from '../portal/portal-pin.service.js';
 import type { PrintPoster } from './label-print.dto.js';
-import { pdfFile } from './pdf-file.js';
+import { pdfFile } from '../../printing/send-pdf.js';
 import { printPoster } from './print/poster.js';
 import { PrintSettings } from './print-setting.js';
 

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { addressInWords } from './layout/draw-label.js';
-import { clean, fitText } from './layout/fit-text.js';
+import { clean, fitText } from '../../../printing/fit-text.js';
 import { POSTER_TEXTS, type PosterStep, type PosterTexts, type PrintLanguage } from './label-texts.js';
-import { PrintDocument } from './pdf/document.js';
-import { readPicture } from './pdf/picture.js';
-import { panel } from './pdf/shapes.js';
-import type { FontName } from './pdf/true-type.js';
+import { PrintDocument } from '../../../printing/pdf/document.js';
+import { readPicture } from '../../../printing/pdf/picture.js';
+import { panel } from '../../../printing/pdf/shapes.js';
+import type { FontName } from '../../../printing/pdf/true-type.js';
 import type { PrintCompany } from './print-labels.js';
-import { encodeModules, planQr } from './qr-code.js';
-import type { Box } from './stocks.js';
+import { encodeModules, planQr } from '../../../printing/qr-code.js';
+import type { Box } from '../../../printing/box.js';
 
 export interface PosterJob {
   company: PrintCompany;

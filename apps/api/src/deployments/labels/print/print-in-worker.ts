@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { type LabelJob, type LabelToPrint, printLabels } from './print-labels.js';
-import { PrintProblem } from './print-problem.js';
+import { PrintProblem } from '../../../printing/print-problem.js';
 import type { FromWorker, ToWorker, WorkerJob } from './print-worker.js';
 
 const BATCH = 250;

@@ -4,7 +4,7 @@ import { LABEL_TEXTS, PRINT_LANGUAGES } from './label-texts.js';
 import { groupCode } from './layout/draw-label.js';
 import { planLabel } from './layout/label-plan.js';
 import { type LabelJob, type LabelToPrint, printLabels, printProblem } from './print-labels.js';
-import { planQr, QUIET_ZONE, SMALLEST_MODULE } from './qr-code.js';
+import { planQr, QUIET_ZONE, SMALLEST_MODULE } from '../../../printing/qr-code.js';
 import { labelBox, labelsPerPage, type LabelStock, stockOf, STOCKS } from './stocks.js';
 
 /** As long as real ones: a host of usual length, a public id of 12 characters, a secret of 22. */

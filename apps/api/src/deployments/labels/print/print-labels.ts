@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { drawLabel, type LabelSetting, type LabelToPrint } from './layout/draw-label.js';
-import { clean } from './layout/fit-text.js';
+import { clean } from '../../../printing/fit-text.js';
 import { planLabel } from './layout/label-plan.js';
 import { LABEL_TEXTS, type PrintLanguage } from './label-texts.js';
-import { PrintDocument } from './pdf/document.js';
-import { readPicture } from './pdf/picture.js';
-import { PrintProblem } from './print-problem.js';
-import { planQr, SMALLEST_MODULE } from './qr-code.js';
+import { PrintDocument } from '../../../printing/pdf/document.js';
+import { readPicture } from '../../../printing/pdf/picture.js';
+import { PrintProblem } from '../../../printing/print-problem.js';
+import { planQr, SMALLEST_MODULE } from '../../../printing/qr-code.js';
 import { labelBox, labelsPerPage, type LabelStock } from './stocks.js';
 
 export type { LabelToPrint } from './layout/draw-label.js';

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type LabelJob, type LabelToPrint, pdfOf } from './print-labels.js';
-import type { PrintProblemCode } from './print-problem.js';
-import { PrintProblem } from './print-problem.js';
+import type { PrintProblemCode } from '../../../printing/print-problem.js';
+import { PrintProblem } from '../../../printing/print-problem.js';
 
 /** What goes to the thread at its start: the job without its labels, which follow in batches. */
 export type WorkerJob = Omit<LabelJob, 'labels'>;

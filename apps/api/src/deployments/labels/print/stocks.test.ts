@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { planLabel } from './layout/label-plan.js';
 import { type OwnStock, ownStock } from './own-stock.js';
 import { stockName } from './stock-names.js';
-import { type Box, labelBox, labelsPerPage, printableBox, STOCKS, stockOf, type LabelStock } from './stocks.js';
+import type { Box } from '../../../printing/box.js';
+import { labelBox, labelsPerPage, printableBox, STOCKS, stockOf, type LabelStock } from './stocks.js';
 
 const NEARLY = 0.001;
 

@@ -1,3 +1,4 @@
+import type { Box } from '../../../printing/box.js';
 /** Everything is in millimetres, seen from the top left corner of the page as it leaves the printer. */
 export interface LabelStock {
   id: string;
@@ -18,13 +19,6 @@ export interface LabelStock {
   gap: { x: number; y: number };
   /** Of a printer that knows only black and white dots: modules become a whole number of dots. */
   dotsPerInch?: number;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 
 const MM_PER_INCH = 25.4;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { fitText } from './layout/fit-text.js';
+import { fitText } from '../../../printing/fit-text.js';
 import { type PrintLanguage, TEST_PAGE_TEXTS, type TestPageTexts } from './label-texts.js';
-import { PrintDocument } from './pdf/document.js';
-import { line, outline } from './pdf/shapes.js';
+import { PrintDocument } from '../../../printing/pdf/document.js';
+import { line, outline } from '../../../printing/pdf/shapes.js';
 import { stockName } from './stock-names.js';
 import { labelBox, labelsPerPage, type LabelStock } from './stocks.js';
 

@@ -1,9 +1,10 @@
-import type { PrintDocument } from '../pdf/document.js';
-import { encodeModules, planQr, SMALLEST_MODULE } from '../qr-code.js';
-import type { Box, LabelStock } from '../stocks.js';
-import { PrintProblem } from '../print-problem.js';
+import type { PrintDocument } from '../../../../printing/pdf/document.js';
+import { encodeModules, planQr, SMALLEST_MODULE } from '../../../../printing/qr-code.js';
+import type { Box } from '../../../../printing/box.js';
+import type { LabelStock } from '../stocks.js';
+import { PrintProblem } from '../../../../printing/print-problem.js';
 import type { LabelTexts } from '../label-texts.js';
-import { clean, type FittedText, fitText } from './fit-text.js';
+import { clean, type FittedText, fitText } from '../../../../printing/fit-text.js';
 import { type LabelPlan, LEADING, type Slot, type SlotKind } from './label-plan.js';
 
 export interface LabelToPrint {

@@ -1,5 +1,6 @@
-import type { FontName } from '../pdf/true-type.js';
-import { type Box, type LabelStock, printableBox } from '../stocks.js';
+import type { FontName } from '../../../../printing/pdf/true-type.js';
+import type { Box } from '../../../../printing/box.js';
+import { type LabelStock, printableBox } from '../stocks.js';
 
 /** What stands on a label beside the code. `place` is deployment and position on one line. */
 export type SlotKind =

@@ -1,4 +1,4 @@
-import type { Box } from '../stocks.js';
+import type { Box } from '../box.js';
 import { num } from './pdf-file.js';
 
 /** A quarter of a circle as a Bézier curve. */

@@ -1,4 +1,4 @@
-import type { Box } from '../stocks.js';
+import type { Box } from '../box.js';
 import { num, PdfFile } from './pdf-file.js';
 import { PdfFont } from './pdf-font.js';
 import { drawModules, QR_LINE, writeQrFont } from './qr-font.js';
