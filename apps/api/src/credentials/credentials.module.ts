@@ -204,6 +204,6 @@ const portal = [
     AccessService,
     ExpiryService,
   ],
-  exports: [AccessGiver],
+  exports: [AccessGiver, SmsRules],
 })
 export class CredentialsModule {}

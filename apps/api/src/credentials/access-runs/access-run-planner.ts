@@ -8,6 +8,7 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { accessFacts } from '../giving/access-facts.js';
 import { accessPlan, type Wish } from '../giving/access-plan.js';
 import type { GiveAccess } from '../giving/giving.dto.js';
+import { SmsRules } from '../giving/ways/sms-way.js';
 import type { AccessRunVerdict } from './access-run.dto.js';
 import { keepCounts } from './access-runs.queries.js';
 import { type Match, matchLines, type NewRow } from './access-run-matches.js';
@@ -44,6 +45,7 @@ export class AccessRunPlanner {
   constructor(
     private readonly db: DataSource,
     private readonly settings: SettingsService,
+    private readonly sms: SmsRules,
   ) {}
 
   /** Plans some. True when all is planned; the run then waits for its start. Goes on where an earlier process died. */
@@ -52,7 +54,7 @@ export class AccessRunPlanner {
     const mayIssuePin = (await actorNow(this.db, run.actor))?.permissions.has('credential:set') ?? false;
     for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
       if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return false;
-      const wish = { strategy: run.strategy, mayIssuePin };
+      const wish = { strategy: run.strategy, mayIssuePin, smsCountries: await this.sms.countries(this.db) };
       if (!(await transaction(this.db, (tx) => this.batch(tx, run, wish)))) return true;
     }
     return false;

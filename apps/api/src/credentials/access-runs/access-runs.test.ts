@@ -46,7 +46,7 @@ describe('a run over chosen contacts', () => {
     const run = await plannedRun(test, staff, { contactIds: [...ids, unknown] });
     const expected = [
       'waiting email',
-      'waiting pin',
+      'waiting sms',
       'skipped no_email',
       'skipped bounced_before',
       'skipped already_invited',
@@ -61,7 +61,7 @@ describe('a run over chosen contacts', () => {
     await workOn(test);
     const done = (await staff.get(`/access-runs/${run.id}`)).body;
     expect(done).toMatchObject({ state: 'done', allowedActions: [], ending: null });
-    expect((await verdicts(run.id)).slice(0, 3)).toEqual(['given email', 'given pin', 'skipped no_email']);
+    expect((await verdicts(run.id)).slice(0, 3)).toEqual(['given email', 'given sms', 'skipped no_email']);
     const [row] = await rowsOf(staff, run.id);
     expect(row).toMatchObject({ to: fresh.email, delivery: 'queued', contact: { id: fresh.id, name: 'Eva Lind' } });
     expect([await invitationsOf(fresh.id), await invitationsOf(invited.id), await invitationsOf(inUse.id)]).toEqual([
