@@ -142,13 +142,19 @@ export function contactListSql(query: ContactQuery, country: string): Statement 
   return { sql: `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`, values };
 }
 
-/** The ids of all that fit, with their place in the list by name; a search finds as many as the list shows of it. */
-export function contactIdsSql(filter: ContactFilter, country: string): Statement | undefined {
+/** The next ids of all that fit, in the order of the list by name, after this one; a search finds as many as the list shows of it. */
+export function contactIdsSql(
+  filter: ContactFilter,
+  country: string,
+  { after, limit }: { after: { nameKey: string; id: string } | undefined; limit: number },
+): Statement | undefined {
   const values: unknown[] = [];
-  const source = sourceSql(filter, country, (value) => `$${values.push(value)}`);
+  const add: Add = (value) => `$${values.push(value)}`;
+  const source = sourceSql(filter, country, add);
   if (!source) return undefined;
-  const place = `row_number() OVER (ORDER BY ${SORTS.name.order})::int AS position`;
-  return { sql: `SELECT c.id, ${place} FROM ${source.from}${whereSql(source.where)}`, values };
+  const { order, after: isAfter } = SORTS.name;
+  const where = [...source.where, ...(after ? [isAfter(add(after.nameKey), add(after.id))] : [])];
+  return { sql: `SELECT c.id FROM ${source.from}${whereSql(where)} ORDER BY ${order} LIMIT ${add(limit)}`, values };
 }
 
 function afterCursor(query: ContactQuery, add: Add): string {

@@ -16,6 +16,8 @@ import { type Actor, actorNow } from './run-actor.js';
 import { verdictOf } from './run-verdict.js';
 
 const BATCH = 500;
+/** Of contacts written down in one statement. */
+const PORTION = 2_000;
 /** Then other runs have their turn. */
 const BATCHES_AT_ONCE = 4;
 
@@ -35,6 +37,14 @@ interface Verdict {
 
 const NEW = `SELECT position, contact_id AS "contactId", sought FROM access_run_rows WHERE run_id = $1 AND state = 'new' ORDER BY position LIMIT ${BATCH} FOR UPDATE`;
 
+/** The last one written down. One that was deleted or renamed since makes no hole: who is met twice is a duplicate. */
+const LAST = `
+  SELECT c.name_key AS "nameKey", c.id FROM access_run_rows x JOIN contacts c ON c.id = x.contact_id WHERE x.run_id = $1 ORDER BY x.position DESC LIMIT 1`;
+
+const FILL = `
+  INSERT INTO access_run_rows (run_id, position, contact_id)
+  SELECT $1, coalesce((SELECT max(position) FROM access_run_rows WHERE run_id = $1), 0) + w.place, w.id FROM unnest($2::uuid[]) WITH ORDINALITY AS w (id, place)`;
+
 const WRITE = `
   UPDATE access_run_rows x SET contact_id = v."contactId", state = v.state, verdict = v.verdict, sought = NULL
     FROM jsonb_to_recordset($2::jsonb) AS v(position int, "contactId" uuid, state text, verdict text) WHERE x.run_id = $1 AND x.position = v.position`;
@@ -50,7 +60,10 @@ export class AccessRunPlanner {
 
   /** Plans some. True when all is planned; the run then waits for its start. Goes on where an earlier process died. */
   async planSome(run: PlanningRun, leaseSeconds: number): Promise<boolean> {
-    if (!run.isFilled) await this.fill(run);
+    if (!run.isFilled) {
+      await this.fillSome(run, leaseSeconds);
+      return false;
+    }
     const mayIssuePin = (await actorNow(this.db, run.actor))?.permissions.has('credential:set') ?? false;
     for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
       if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return false;
@@ -60,22 +73,26 @@ export class AccessRunPlanner {
     return false;
   }
 
-  /** The contacts that fit now, in the order of the list. Those that fit later are not in it. */
-  private async fill({ id, filter }: PlanningRun): Promise<void> {
+  /** Writes down some of the contacts that fit, in the order of the list: in portions, however many they are. */
+  private async fillSome(run: PlanningRun, leaseSeconds: number): Promise<void> {
     const { locale } = await this.settings.read();
-    const found = filter ? contactIdsSql(filter, locale.country) : undefined;
-    await transaction(this.db, async (tx) => {
-      const held = await first(tx, `SELECT 1 FROM access_runs WHERE id = $1 AND NOT is_filled FOR UPDATE`, [id]);
-      if (!held) return;
-      const run = found ? `$${found.values.length + 1}::uuid` : '';
-      if (found)
-        await rows(
-          tx,
-          `INSERT INTO access_run_rows (run_id, position, contact_id) SELECT ${run}, f.position, f.id FROM (${found.sql}) f`,
-          [...found.values, id],
-        );
-      await rows(tx, `UPDATE access_runs SET is_filled = true, filter = filter - 'q' WHERE id = $1`, [id]);
-    });
+    for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
+      if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return;
+      if (await transaction(this.db, (tx) => this.fillPortion(tx, run, locale.country))) return;
+    }
+  }
+
+  /** True when there are no more. */
+  private async fillPortion(tx: Db, { id, filter }: PlanningRun, country: string): Promise<boolean> {
+    const held = await first(tx, `SELECT 1 FROM access_runs WHERE id = $1 AND NOT is_filled FOR UPDATE`, [id]);
+    if (!held) return true;
+    const after = await first<{ nameKey: string; id: string }>(tx, LAST, [id]);
+    const next = filter ? contactIdsSql(filter, country, { after, limit: PORTION }) : undefined;
+    const found = next ? await rows<{ id: string }>(tx, next.sql, next.values) : [];
+    await rows(tx, FILL, [id, found.map((one) => one.id)]);
+    if (found.length === PORTION) return false;
+    await rows(tx, `UPDATE access_runs SET is_filled = true, filter = filter - 'q' WHERE id = $1`, [id]);
+    return true;
   }
 
   /** False when none was left. */

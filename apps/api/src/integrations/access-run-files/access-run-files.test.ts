@@ -110,4 +110,25 @@ describe('a run over a filter of the contact list', () => {
     );
     expect((await staff.post('/access-runs', { filter: { access: 'everybody' } })).status).toBe(422);
   });
+
+  it('takes each once, however many portions they come in', async () => {
+    const { id } = await newCustomer(staff);
+    await rows(
+      test.db,
+      `INSERT INTO contacts (id, customer_id, first_name, name_key) SELECT gen_random_uuid(), $1, 'Same', CASE WHEN i % 2 = 0 THEN 'same' ELSE 'same ' || i END FROM generate_series(1, 2100) i`,
+      [id],
+    );
+    const { body } = await staff.post('/access-runs', { filter: { customerId: id } });
+    await workOn(test);
+    expect((await staff.get(`/access-runs/${body.id}`)).body).toMatchObject({
+      state: 'planned',
+      counts: [{ state: 'skipped', verdict: 'no_email', count: 2_100 }],
+    });
+    const found = await first<{ people: number; last: number }>(
+      test.db,
+      `SELECT count(DISTINCT contact_id)::int AS people, max(position) AS last FROM access_run_rows WHERE run_id = $1`,
+      [body.id],
+    );
+    expect(found).toEqual({ people: 2_100, last: 2_100 });
+  });
 });
