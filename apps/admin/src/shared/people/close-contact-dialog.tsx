@@ -39,6 +39,7 @@ const Effects = ({ contact }: { contact: Contact }) => {
       <Text>{t('close.portal', { customer: contact.customer.name })}</Text>
       {sessions.count > 0 ? <Text>{t('close.sessions', { count: sessions.count })}</Text> : null}
       {identityId ? <Text>{t('close.secretsStay')}</Text> : null}
+      <Text>{t('close.cases')}</Text>
       {others ? <Text>{t('close.others', { companies: others })}</Text> : null}
     </Stack>
   );

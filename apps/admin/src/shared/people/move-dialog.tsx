@@ -39,6 +39,7 @@ export const MoveDialog = ({ contact, onClose }: { contact: Contact; onClose: ()
         <Stack gap={4}>
           <Text>{t(contact.hasLogin ? 'move.login' : 'fate.none')}</Text>
           <Text>{t('move.cases', { customer: contact.customer.name })}</Text>
+          {contact.hasLogin ? <Text>{t('move.sessions', { customer: contact.customer.name })}</Text> : null}
           <Text>{t('move.rights')}</Text>
         </Stack>
       </Stack>
