@@ -148,7 +148,7 @@ describe('who asks for a new password', () => {
     expect(await resetMails(test, email)).toHaveLength(1);
   });
 
-  it('from one network may ask five times in half an hour, and is answered the same afterwards (REC-9)', async () => {
+  it('from one network may ask five times in half an hour, and is answered the same afterwards: ten messages an hour, by SMS too (REC-9, D9)', async () => {
     const from = { 'x-forwarded-for': '10.99.0.1' };
     const answers = new Set<string>();
     const count = async () =>
