@@ -91,6 +91,23 @@ describe('POST /portal/activation/ask', () => {
     expect(await cards(person.id)).toMatchObject([{ kind: 'new_invitation', times: 2 }]);
   });
 
+  it.each([
+    ['closed and opened again', 'deactivate'],
+    ['no portal user for a while', { isPortalUser: false }],
+  ])('is dead for good when the contact was %s (REC-12)', async (_, change) => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    const set = async (body: object) => {
+      const { version } = (await staff.get(`/contacts/${person.id}`)).body;
+      await staff.patch(`/contacts/${person.id}`, body, { 'if-match': `"${version}"` });
+    };
+    await (typeof change === 'string' ? staff.post(`/contacts/${person.id}/${change}`) : set(change));
+    await staff.post(`/contacts/${person.id}/reactivate`);
+    await set({ isPortalUser: true });
+    expect((await view(token)).body.code).toBe('link.revoked');
+    expect((await staff.get(`/contacts/${person.id}`)).body).toMatchObject({ access: 'none', invitation: 'revoked' });
+  });
+
   it('does nothing with a link that let somebody in (REC-12)', async () => {
     const person = await aPerson(staff);
     const token = await sentToken(test, staff, person.id);

@@ -105,6 +105,15 @@ describe('giving access by SMS', () => {
     expect((await signIn(test, eva.email, password)).answer.status).toBe(200);
   });
 
+  it('is nothing any more when the number is taken off the file (S2.21, INV-5, REC-12)', async () => {
+    const eva = await aPerson(staff);
+    await give(eva.id, { strategy: 'sms' });
+    const token = (await texted(eva.id)).link.split('#t=')[1];
+    const { version } = (await staff.get(`/contacts/${eva.id}`)).body;
+    await staff.patch(`/contacts/${eva.id}`, { phones: [] }, { 'if-match': `"${version}"` });
+    expect((await accept({ token, password: 'nordisk sommar 31' })).body.code).toBe('link.revoked');
+  });
+
   it('dies when the next one is made, as every link (REC-12)', async () => {
     const eva = await aPerson(staff);
     await give(eva.id, { strategy: 'sms' });

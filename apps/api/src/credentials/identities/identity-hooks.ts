@@ -15,6 +15,13 @@ interface OpenInvitation {
   emailKey: string | null;
 }
 
+/** Whoever opens a closed contact again invites again; and a number that is not on file any more opens nothing (REC-12, S2.21). */
+const REVOKE_CLOSED = `
+  UPDATE invitations v SET revoked_at = now() FROM contacts c
+   WHERE v.contact_id = ANY ($1) AND c.id = v.contact_id AND v.used_at IS NULL AND v.revoked_at IS NULL
+     AND (c.status <> 'active' OR NOT c.is_portal_user OR (v.way = 'sms' AND NOT EXISTS (
+         SELECT 1 FROM contact_phones p WHERE p.contact_id = c.id AND p.e164 = v.sent_to AND p.type = 'mobile' AND p.extension IS NULL)))`;
+
 /** Keeps logins in step with contacts and customers, in the transaction that changes them. */
 @Injectable()
 export class IdentityHooks implements OnModuleInit {
@@ -47,6 +54,7 @@ export class IdentityHooks implements OnModuleInit {
     await this.linking.link(tx, contactIds, { actor: change.actor, byPhone: change.linkByPhone });
     await this.departures.closeDoors(tx, contactIds);
     await this.revokeMisdirected(tx, contactIds);
+    await rows(tx, REVOKE_CLOSED, [contactIds]);
     await this.access.refresh(tx, contactIds);
   }
 
