@@ -105,4 +105,37 @@ describe('an invitation (C1, A5)', () => {
     await staff.getByLabel('Days an invitation works').waitFor();
     await isFineInEveryLook(staff, 'admin settings, invitations');
   });
+
+  it('is handed over without mail: a QR code, then a copied link that ends with a PIN (C1, D1)', async () => {
+    const [customer] = (await api('/customers?q=Harbour')).items;
+    const open = async (firstName: string, number: string) => {
+      const phones = [{ number, type: 'mobile' }];
+      const { id } = await api('/contacts', { customerId: customer?.id, firstName, phones, language: 'en' });
+      await staff.goto(`/admin/contacts/${id}`);
+      await staff.getByRole('button', { name: 'Give access' }).click();
+      await staff.getByText('An SMS goes to').waitFor();
+    };
+    await open('Tove', '+46701740001');
+    await isFineInEveryLook(staff, 'admin give access, by SMS');
+    await staff.getByRole('button', { name: 'Show a QR code' }).click();
+    await staff.getByRole('img', { name: 'QR code with the invitation for Tove' }).waitFor();
+    await isFineInEveryLook(staff, 'admin invitation as a QR code');
+    await open('Alma', '+46701740002');
+    await staff.getByRole('button', { name: 'Copy a link' }).click();
+    const url = await staff.getByRole('dialog').getByText('/activate#t=').innerText();
+    await isFineInEveryLook(staff, 'admin invitation as a link');
+    const person = await journey().person('tove', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await person.goto(url);
+    await person.getByRole('button', { name: 'Continue' }).click();
+    await person.getByRole('heading', { name: 'You sign in with a PIN' }).waitFor();
+    await isFineInEveryLook(person, 'invitation: a PIN');
+    await person.getByRole('button', { name: 'Get my PIN and sign in' }).click();
+    await person.getByRole('heading', { name: 'You are in. This is your PIN' }).waitFor();
+    await isFineInEveryLook(person, 'invitation: own PIN');
+    await person.getByRole('button', { name: 'I have kept it' }).click();
+    await person
+      .getByRole('heading', { name: /Hello|My cases|problem/ })
+      .first()
+      .waitFor();
+  });
 });
