@@ -35,7 +35,10 @@ export const HandedLink = ({ handed, name, onClose }: HandedLinkProps) => {
         <CopyOnce label={t('byHand.linkText', { name })} value={url} />
       )}
       <Text size="sm">
-        {t('byHand.code', { page: codePage })} <Code fz="md">{code}</Code>
+        {t('byHand.code', { page: codePage })}{' '}
+        <Code fz="md" style={{ whiteSpace: 'nowrap' }}>
+          {code}
+        </Code>
       </Text>
       <Text size="sm" c="dimmed">
         {t('byHand.until', { time: exact(expiresAt) })}
