@@ -16,7 +16,7 @@ const COLUMNS = `n.id, n.kind, n.channel, n.to_address AS "to", n.language, n.su
   n.created_at AS "createdAt", n.created_by_name AS "createdByName", n.customer_id AS "customerId", cu.name AS "customerName", n.contact_id AS "contactId",
   nullif(concat_ws(' ', co.first_name, co.last_name), '') AS "contactName", n.case_id AS "caseId",
   to_json(array_remove(ARRAY[
-    CASE WHEN (n.state IN ('refused', 'failed', 'bounced') OR (n.state = 'queued' AND n.attempts > 0)) AND (n.expires_at IS NULL OR n.expires_at > now()) THEN 'retry' END,
+    CASE WHEN (n.state IN ('refused', 'failed', 'bounced') OR (n.state = 'queued' AND n.attempts > 0)) AND n.body <> '' AND (n.expires_at IS NULL OR n.expires_at > now()) THEN 'retry' END,
     CASE WHEN n.state = 'queued' THEN 'cancel' END], NULL)) AS "allowedActions"`;
 
 const JOINS = `LEFT JOIN customers cu ON cu.id = n.customer_id LEFT JOIN contacts co ON co.id = n.contact_id`;
@@ -101,7 +101,8 @@ export class NotificationsQueries {
       ...notification,
       messageId: messageIdOf(id, frame.portalOrigin),
       events,
-      content: message,
+      // An empty letter in the company's frame would look as if it had been sent like that.
+      content: stored.body === '' ? { subject: stored.subject, text: '', html: '' } : message,
       sms,
       lostSense,
     };

@@ -37,9 +37,9 @@ describe('what is older than the company keeps (D24)', () => {
     expect((await preview({ messageDays: 10 })).body.messages).toBe(2);
     await sweep();
     expect((await preview({})).body.messages).toBe(0);
-    const kept = await rows<{ contact: string; id: string; hasText: boolean; subject: string }>(
+    const kept = await rows<{ contact: string; id: string; hasText: boolean }>(
       test.db,
-      `SELECT contact_id AS contact, id, body <> '' AS "hasText", subject FROM notifications WHERE contact_id = ANY ($1) ORDER BY id`,
+      `SELECT contact_id AS contact, id, body <> '' AS "hasText" FROM notifications WHERE contact_id = ANY ($1) ORDER BY id`,
       [[old.id, young.id, waiting.id]],
     );
     expect(kept.map(({ contact, hasText }) => [contact, hasText])).toEqual([
@@ -47,7 +47,9 @@ describe('what is older than the company keeps (D24)', () => {
       [young.id, true],
       [waiting.id, true],
     ]);
-    expect(kept[0]?.subject).toBe(LINK_MESSAGE.subject);
+    const shown = (await owner.get(`/notifications/${kept[0]?.id}`)).body;
+    expect(shown).toMatchObject({ content: { subject: LINK_MESSAGE.subject, text: '', html: '' } });
+    expect(shown.allowedActions).not.toContain('retry');
     expect((await owner.post(`/notifications/${kept[0]?.id}/retry`)).body.code).toBe('notification.not_retryable');
   });
 
