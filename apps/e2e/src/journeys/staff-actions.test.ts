@@ -149,7 +149,7 @@ describe('what staff press seldom', () => {
     await dialog(/^Sign Eva Lind out everywhere/)
       .getByRole('button', { name: 'End all' })
       .click();
-    await staff.getByText('Not signed in anywhere.').waitFor();
+    await staff.getByText('Not signed in anywhere, and no device is known.').waitFor();
     expect((await eva.request.get('/api/v1/portal/companies')).status()).toBe(401);
   });
 
