@@ -13,6 +13,7 @@ export interface ContactFields extends WrittenFields {
   externalId: string | null;
   isPortalUser: boolean;
   mayResetPassword: boolean;
+  resetMode: 'link' | 'temporary' | null;
   smsCarrierId: string | null;
 }
 
@@ -24,6 +25,7 @@ export const EMPTY_CONTACT: ContactFields = {
   externalId: null,
   isPortalUser: true,
   mayResetPassword: true,
+  resetMode: null,
   smsCarrierId: null,
   status: 'active',
   phones: [],

@@ -52,7 +52,7 @@ export interface ContactWriter extends Writer {
 }
 
 const RECORD = `x(id uuid, "customerId" uuid, "firstName" text, "lastName" text, "nameKey" text, email text, "emailKey" text, language text,
-                  "externalId" text, "isPortalUser" boolean, "mayResetPassword" boolean, "smsCarrierId" uuid, status text)`;
+                  "externalId" text, "isPortalUser" boolean, "mayResetPassword" boolean, "resetMode" text, "smsCarrierId" uuid, status text)`;
 
 const aboutContact = (contact: ContactFields & { id: string; customerId: string }) => ({
   customerId: contact.customerId,
@@ -74,7 +74,7 @@ export class ContactWrites {
     const found = await rows<StoredContact>(
       tx,
       `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.first_name AS "firstName", c.last_name AS "lastName", c.email,
-              c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.sms_carrier_id AS "smsCarrierId", c.status, c.version, ${phonesOf('contact', 'c.id')} AS phones
+              c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.reset_mode AS "resetMode", c.sms_carrier_id AS "smsCarrierId", c.status, c.version, ${phonesOf('contact', 'c.id')} AS phones
          FROM contacts c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
       [ids],
     );
@@ -86,8 +86,8 @@ export class ContactWrites {
     const all = contacts.map(({ id, customerId, fields }) => named({ id, customerId, ...EMPTY_CONTACT, ...fields }));
     const made = await rows<{ id: string }>(
       tx,
-      `INSERT INTO contacts (id, customer_id, first_name, last_name, name_key, email, email_key, language, external_id, is_portal_user, may_reset_password, sms_carrier_id, status)
-       SELECT id, "customerId", "firstName", "lastName", "nameKey", email, "emailKey", language, "externalId", "isPortalUser", "mayResetPassword", "smsCarrierId", status
+      `INSERT INTO contacts (id, customer_id, first_name, last_name, name_key, email, email_key, language, external_id, is_portal_user, may_reset_password, reset_mode, sms_carrier_id, status)
+       SELECT id, "customerId", "firstName", "lastName", "nameKey", email, "emailKey", language, "externalId", "isPortalUser", "mayResetPassword", "resetMode", "smsCarrierId", status
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} ON CONFLICT (id) DO NOTHING RETURNING id`,
       [JSON.stringify(all.map((contact) => ({ ...contact, ...contactKeys(contact) })))],
     );
@@ -111,7 +111,7 @@ export class ContactWrites {
     await rows(
       tx,
       `UPDATE contacts c SET first_name = x."firstName", last_name = x."lastName", name_key = x."nameKey", email = x.email, email_key = x."emailKey",
-              language = x.language, external_id = x."externalId", is_portal_user = x."isPortalUser", may_reset_password = x."mayResetPassword", sms_carrier_id = x."smsCarrierId", status = x.status,
+              language = x.language, external_id = x."externalId", is_portal_user = x."isPortalUser", may_reset_password = x."mayResetPassword", reset_mode = x."resetMode", sms_carrier_id = x."smsCarrierId", status = x.status,
               updated_at = now(), version = c.version + 1
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...contactKeys(after) })))],

@@ -38,6 +38,8 @@ const fields = {
   isPortalUser: z.boolean().optional(),
   /** May ask for a new password (S2.7). */
   mayResetPassword: z.boolean().optional(),
+  /** What a new password on request is: a link to choose one, or a temporary one; null: as the settings say (S2.2). */
+  resetMode: z.enum(['link', 'temporary']).nullable().optional(),
   /** Whose e-mail-to-SMS gateway reaches the person; null: the one for everybody, if there is one (S2.14). */
   smsCarrierId: z.uuid().nullable().optional(),
   /** false: staff said that this is another person than the one who has a login with the same phone. */
@@ -68,6 +70,7 @@ export const ContactDto = z
     externalId: z.string().nullable(),
     isPortalUser: z.boolean(),
     mayResetPassword: z.boolean(),
+    resetMode: z.enum(['link', 'temporary']).nullable(),
     smsCarrierId: z.uuid().nullable(),
     status: z.enum(CUSTOMER_STATUSES),
     access: z.enum(PORTAL_ACCESS),

@@ -11,6 +11,7 @@ import { listed, RESET_READY, type ResetReady, type WayIn, WAYS_IN } from './way
   'ck_contacts_invitation',
   `invitation in ('none', 'invited', 'opened', 'accepted', 'expired', 'revoked', 'bounced')`,
 )
+@Check('ck_contacts_reset_mode', `reset_mode in ('link', 'temporary')`)
 @Check('ck_contacts_way_in', `way_in in (${listed(WAYS_IN)})`)
 @Check('ck_contacts_reset_ready', `reset_ready in (${listed(RESET_READY)})`)
 @Unique(['customerId', 'id'])
@@ -74,6 +75,10 @@ export class Contact {
   /** May ask for a new password, when the company allows it at all (S2.7). */
   @Column('boolean', { default: true })
   mayResetPassword: boolean;
+
+  /** What a new password on request is for this contact; null: as the settings say (S2.2). */
+  @Column('text', { nullable: true })
+  resetMode: 'link' | 'temporary' | null;
 
   /** Whose e-mail-to-SMS gateway reaches the person (S2.14). */
   @Column('uuid', { nullable: true })

@@ -3,7 +3,7 @@ import { absent, AccessChecks, type Finding, green } from '../access-checks/acce
 import { fixes } from '../access-checks/fixes.js';
 import type { Looking } from '../access-checks/looking.js';
 import { first } from '../db/sql.js';
-import { SettingsService } from '../settings/settings.service.js';
+import { MailServer } from './delivery/mail-server.js';
 
 interface Sent {
   id: string;
@@ -22,7 +22,8 @@ const LAST_TO_CONTACT = `
     FROM notifications WHERE contact_id = $1 AND channel = 'email' ORDER BY id DESC LIMIT 1`;
 
 const CHANNEL = `
-  SELECT (SELECT accepted_at FROM notifications WHERE state = 'accepted' ORDER BY id DESC LIMIT 1) AS "lastAccepted",
+  SELECT greatest((SELECT accepted_at FROM notifications WHERE state = 'accepted' AND channel = 'email' ORDER BY id DESC LIMIT 1),
+                  (SELECT at FROM audit_events WHERE action = 'mail.tested' AND detail -> 'accepted' = 'true' ORDER BY id DESC LIMIT 1)) AS "lastAccepted",
          (SELECT min(created_at) FROM (SELECT created_at FROM notifications WHERE state = 'queued' ORDER BY id LIMIT 1) q) AS "oldestQueued",
          (SELECT last_error FROM notifications WHERE state = 'queued' AND attempts > 0 ORDER BY id LIMIT 1) AS error`;
 
@@ -37,7 +38,7 @@ interface Channel {
 export class MailChecks {
   constructor(
     checks: AccessChecks,
-    private readonly settings: SettingsService,
+    private readonly server: MailServer,
   ) {
     checks.register(
       { key: 'email_bounced', group: 'email', look: bounced },
@@ -49,8 +50,9 @@ export class MailChecks {
 
   /** Set up, and shown to work by a message that was taken. */
   private async channel({ db }: Looking): Promise<Finding> {
-    const { mail } = await this.settings.read(db);
-    if (mail.host === '') return { state: 'amber', cause: 'mail_not_set_up', fix: fixes.setUpMail() };
+    const mode = await this.server.mode();
+    if (mode === 'outbox') return green('mail_to_outbox');
+    if (mode === 'off') return { state: 'amber', cause: 'mail_not_set_up', fix: fixes.setUpMail() };
     const channel = await first<Channel>(db, CHANNEL);
     const waiting = channel?.oldestQueued ? (Date.now() - channel.oldestQueued.getTime()) / 60_000 : 0;
     const error = channel?.error ?? '–';

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
+import { pressFix } from '../../../test/fixes.js';
 import { aPerson, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { AccessChecks } from '../../access-checks/access-checks.js';
@@ -38,6 +39,7 @@ describe('the answer of an access check (S4.10)', () => {
       cause: null,
       facts: {},
       resetTo: person.email,
+      resetSmsTo: person.phone,
     });
     for (let n = 0; n < 5; n += 1) await signIn(test, person.email, 'wrong');
     expect((await check(person.id)).answer).toMatchObject({ state: 'can', ways: [{ way: 'pin' }] });
@@ -54,6 +56,17 @@ describe('the answer of an access check (S4.10)', () => {
     expect((await check(person.id)).answer.cause).toBe('contact_inactive');
     await staff.post(`/customers/${person.customerId}/deactivate`);
     expect((await check(person.id)).answer.cause).toBe('customer_inactive');
+  });
+
+  it('says that the last try failed_closed, until what closed it is mended (S4.10)', async () => {
+    const person = await aPerson(staff);
+    const password = await passwordOf(staff, person.id);
+    const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
+    await staff.post(`/contacts/${person.id}/deactivate`);
+    await signIn(test, person.email, password);
+    expect(await found('last_failure')).toMatchObject({ state: 'amber', cause: 'failed_closed', fix: null });
+    await pressFix(staff, await found('contact_active'));
+    expect(await found('last_failure')).toMatchObject({ state: 'green', cause: 'no_failure' });
   });
 
   it('changes nothing, shows no secret, and is for staff and keys that may read credentials (AZN-1)', async () => {

@@ -53,6 +53,8 @@ export const AccessCheckDto = z
       facts,
       /** Where a new password would be sent; null when none would. */
       resetTo: z.string().nullable(),
+      /** Where it would go by SMS as well, when the person names the number; null when it would not. */
+      resetSmsTo: z.string().nullable(),
     }),
     checks: z.array(AccessFindingDto),
     checkedAt: isoDate,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
+import { pressFix } from '../../../test/fixes.js';
 import { aPerson, aPhone, LINK_MESSAGE, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -32,22 +33,7 @@ const settings = async (change: object) => {
   expect((await staff.patch('/settings', change, { 'if-match': `"${version}"` })).status).toBe(200);
 };
 
-/** Calls the route that a finding names, with what a person would add. */
-async function press({ fix }: Found, added: object = {}) {
-  const { method, path, body, version, needsInput } = fix!;
-  const known = path === '/settings' ? ((await staff.get('/settings')).body.version as number) : version;
-  const headers: Record<string, string> = known === null ? {} : { 'if-match': `"${known}"` };
-  expect(needsInput || Object.keys(added).length === 0).toBe(true);
-  const answer = await staff.send({
-    method,
-    path,
-    body: body || needsInput ? { ...body, ...added } : undefined,
-    headers,
-  });
-  expect([path, answer.status < 300, answer.body]).toMatchObject([path, true, expect.anything()]);
-}
-
-const aReason = () => ({ reason: 'Rang and proved who it is' });
+const press = (finding: Found, added?: object) => pressFix(staff, finding, added);
 
 interface Condition {
   key: string;
@@ -334,6 +320,31 @@ const CONDITIONS: Condition[] = [
       const removed = items.map((item: object) => (item as { right: string }).right);
       await staff.put(`/contacts/${p.id}/rights`, { removed }, { 'if-match': `"${version}"` });
     },
+  },
+  {
+    key: 'rights',
+    cause: 'profile_without_rights',
+    state: 'amber',
+    answer: 'can',
+    breaks: async (p) => {
+      const { id } = (await staff.post('/rights-profiles', { name: `Empty ${p.id}`, rights: [] })).body;
+      const { version } = (await staff.get(`/customers/${p.customerId}`)).body;
+      await staff.patch(`/customers/${p.customerId}`, { rightsProfileId: id }, { 'if-match': `"${version}"` });
+    },
+    adds: () => ({ rights: ['case:create'] }),
+  },
+  {
+    key: 'phone_shared',
+    cause: 'phone_shared',
+    state: 'amber',
+    answer: 'can',
+    has: 'pin',
+    breaks: async (p) => {
+      const other = await aPerson(staff, { phones: [{ number: p.phone, type: 'mobile' }] });
+      await pinOf(staff, other.id);
+    },
+    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+    after: async (p) => press(await found(p.id, 'phone_differs')),
   },
   ...(['bounced', 'complained'] as const).map((kind): Condition => ({
     key: 'email_bounced',

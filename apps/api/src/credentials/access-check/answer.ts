@@ -27,7 +27,9 @@ export function answerOf(subject: CheckSubject, findings: readonly Finding[]): A
   const { cause = null, facts = {} } = stopped ?? {};
   const open = ways.length > 0 ? 'can' : 'waiting';
   const resetTo = closed ? null : resetToOf(subject, findings);
-  return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo };
+  const sms = findings.find((one) => one.cause === 'reset_by_sms')?.facts?.['phone'] ?? null;
+  const resetSmsTo = resetTo === null ? null : sms;
+  return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo, resetSmsTo };
 }
 
 const resetToOf = (subject: CheckSubject, findings: readonly Finding[]): string | null =>

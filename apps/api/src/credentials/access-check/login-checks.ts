@@ -52,14 +52,15 @@ function phoneDiffers({ subject }: Looking): Finding {
   };
 }
 
-/** Several people may sign in with one phone, each with a PIN of their own, but no more than fit (D8). */
+/** Several people may sign in with one phone, each with a PIN of their own, but no more than fit (D8). A number that is no more on file is phoneDiffers' to mend. */
 async function phoneShared({ db, subject }: Looking): Promise<Finding> {
-  if (subject.loginPhones.length === 0) return absent('no_login_phone');
+  const onFile = subject.loginPhones.filter((one) => subject.phones.some(({ e164 }) => e164 === one));
+  if (onFile.length === 0) return absent('no_login_phone');
   const shared = await first<{ phone: string; others: number }>(
     db,
     `SELECT p.e164 AS phone, count(*)::int AS others FROM identity_phones p JOIN credentials s ON s.identity_id = p.identity_id AND s.kind = 'pin' AND s.state = 'active'
       WHERE p.e164 = ANY ($1) AND p.identity_id <> $2 GROUP BY p.e164 ORDER BY others DESC LIMIT 1`,
-    [subject.loginPhones, subject.identityId],
+    [onFile, subject.identityId],
   );
   if (!shared) return green('phone_own');
   const facts = { phone: shared.phone, others: String(shared.others), most: String(SHARED_PHONE_LIMIT) };

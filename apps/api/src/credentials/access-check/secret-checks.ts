@@ -3,7 +3,9 @@ import { absent, AccessChecks, type Finding, green } from '../../access-checks/a
 import { fixes } from '../../access-checks/fixes.js';
 import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { first } from '../../db/sql.js';
+import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { SMS_IF_NAMED } from '../resets/reset-decision.js';
 import { type InvitationRow, invitationsOf, secretsOf } from './way-in.js';
 
 const hasSecret = (subject: CheckSubject): boolean => subject.hasPassword || subject.hasPin;
@@ -14,6 +16,7 @@ export class SecretChecks {
   constructor(
     checks: AccessChecks,
     private readonly settings: SettingsService,
+    private readonly sms: SmsServer,
   ) {
     checks.register(
       { key: 'invitation', group: 'invitation', look: invitation },
@@ -21,7 +24,17 @@ export class SecretChecks {
       { key: 'pin', group: 'secrets', look: pin },
       { key: 'resets', group: 'secrets', look: (looking) => this.resets(looking) },
       { key: 'own_reset', group: 'secrets', look: ownReset },
+      { key: 'reset_sms', group: 'secrets', look: (looking) => this.resetSms(looking) },
     );
+  }
+
+  /** Beside the e-mail, to who names a number of their own (S2.18). */
+  private async resetSms({ db, subject }: Looking): Promise<Finding> {
+    if (!subject.hasPassword) return absent('reset_needs_password');
+    const { passwordReset } = await this.settings.read(db);
+    if (!passwordReset.bySms || (await this.sms.isOff())) return absent('reset_sms_off');
+    const found = await first<{ to: string }>(db, SMS_IF_NAMED, [subject.identityId, subject.contactId]);
+    return found ? green('reset_by_sms', { phone: found.to }) : absent('reset_no_own_mobile');
   }
 
   /** The switch for everybody (S2.6). */

@@ -20,6 +20,8 @@ export interface ResetPerson {
   language: string | null;
   contactId: string | null;
   customerId: string | null;
+  /** Of the contact; null: as the settings say. */
+  resetMode: 'link' | 'temporary' | null;
   /** The mobile number on file that is written to as well; null: e-mail only. */
   smsTo: string | null;
 }
@@ -46,11 +48,11 @@ export interface Decided {
 const PERSON = `
   SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
          coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", coalesce(i.status = 'active' AND o."isOpen", false) AS "hasCompany",
-         coalesce(o."mayReset", false) AS "mayReset",
+         coalesce(o."mayReset", false) AS "mayReset", o."resetMode",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword"
     FROM identities i LEFT JOIN LATERAL (
          SELECT c.id AS "contactId", u.id AS "customerId", nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name,
-                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset",
+                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset", c.reset_mode AS "resetMode",
                 c.status = 'active' AND c.is_portal_user AND u.status = 'active' AS "isOpen"
            FROM contacts c JOIN customers u ON u.id = c.customer_id
           WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
@@ -65,9 +67,15 @@ const RECENT = `
 const NOBODY_ELSES = (number: string): string => `NOT EXISTS (
      SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id WHERE x.e164 = ${number} AND o.identity_id IS DISTINCT FROM $1)`;
 
-const SMS_TO = `
+/** A mobile number on file of login $1, and of nobody else. */
+const OWN_MOBILES = `
   SELECT p.e164 AS "to" FROM contact_phones p JOIN contacts c ON c.id = p.contact_id
-   WHERE c.identity_id = $1 AND c.status = 'active' AND p.type = 'mobile' AND p.extension IS NULL AND ${NOBODY_ELSES('p.e164')}
+   WHERE c.identity_id = $1 AND c.status = 'active' AND p.type = 'mobile' AND p.extension IS NULL AND ${NOBODY_ELSES('p.e164')}`;
+
+/** The one that is written to as well when it is named; that of contact $2 before others. */
+export const SMS_IF_NAMED = `${OWN_MOBILES} ORDER BY c.id = $2 DESC, p.position, c.id LIMIT 1`;
+
+const SMS_TO = `${OWN_MOBILES}
      AND ${NOBODY_ELSES('$2')}
      AND EXISTS (SELECT 1 FROM contact_phones t JOIN contacts d ON d.id = t.contact_id WHERE d.identity_id = $1 AND t.e164 = $2 AND t.extension IS NULL)
    ORDER BY c.id = $3 DESC, p.position, c.id LIMIT 1`;

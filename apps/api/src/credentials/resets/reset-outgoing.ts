@@ -43,9 +43,9 @@ export class ResetOutgoing {
 
   /** The pending secret takes the place of an older one; the password in force is not touched (D3, INV-3). */
   private async send(tx: Db, id: string, person: ResetPerson): Promise<void> {
-    const { identityId, contactId, customerId, email, smsTo } = person;
+    const { identityId, contactId, customerId, email, smsTo, resetMode } = person;
     const { passwordReset, locale, company } = await this.settings.read(tx);
-    const { mode } = passwordReset;
+    const mode = resetMode ?? passwordReset.mode;
     const made = await this.make(tx, { id, mode, person });
     const language = sendLanguage(person.language, locale.language);
     const data = {

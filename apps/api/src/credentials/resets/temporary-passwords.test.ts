@@ -87,6 +87,27 @@ describe('a temporary password', () => {
     expect(await status(remembered.email, remembered.temporary)).toBe(401);
   });
 
+  it('is what one contact gets by its own setting, and a link what another gets, whatever holds for everybody (S2.2, S2.7)', async () => {
+    const sent = async (resetMode: string | null) => {
+      const person = await aPerson(staff, { resetMode });
+      await passwordOf(staff, person.id);
+      await ask(test, person.email);
+      const { mode } = (await staff.get(`/password-resets?contactId=${person.id}`)).body.items[0]!;
+      return [mode, Object.keys(await mailed(test, person.email)).filter((name) => /reset_link|temporary/.test(name))];
+    };
+    expect(await sent('link')).toEqual(['link', ['reset_link']]);
+    expect(await sent(null)).toEqual(['temporary', ['temporary_password']]);
+    const { version } = (await staff.get('/settings')).body;
+    await staff.patch('/settings', { passwordReset: { mode: 'link' } }, { 'if-match': `"${version}"` });
+    expect(await sent('temporary')).toEqual(['temporary', ['temporary_password']]);
+    expect(await sent(null)).toEqual(['link', ['reset_link']]);
+    await staff.patch(
+      '/settings',
+      { passwordReset: { mode: 'temporary' } },
+      { 'if-match': `"${Number(version) + 1}"` },
+    );
+  });
+
   it('works as people type it on a phone: with a capital letter first and a space behind', async () => {
     const { email, temporary } = await asked();
     expect(await status(email, `${temporary.charAt(0).toUpperCase()}${temporary.slice(1)} `)).toBe(200);

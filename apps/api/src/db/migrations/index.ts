@@ -17,6 +17,7 @@ import { AuditChain1798000600000 } from './1798000600000-audit-chain.js';
 import { AccessRuns1799000100000 } from './1799000100000-access-runs.js';
 import { InvitationWays1799000200000 } from './1799000200000-invitation-ways.js';
 import { WaysIn1799000300000 } from './1799000300000-ways-in.js';
+import { ResetMode1799000310000 } from './1799000310000-reset-mode.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 import { Retention1799000400100 } from './1799000400100-retention.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   AccessRuns1799000100000,
   InvitationWays1799000200000,
   WaysIn1799000300000,
+  ResetMode1799000310000,
   KnownBrowsers1799000400000,
   Retention1799000400100,
 ];

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react';
 import type { AccessCheck } from '@latchkey/api-client';
 import { Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../lib/format';
 import { causeWords } from '../../../shared/access/check-words';
@@ -16,6 +17,11 @@ const LOOKS = {
 const small = (words: string, language: string): string =>
   language === 'de' || /^\P{L}|^\S*[@{]/u.test(words) ? words : words.slice(0, 1).toLowerCase() + words.slice(1);
 
+const resetWords = ({ resetTo: to, resetSmsTo }: AccessCheck['answer'], t: TFunction): string => {
+  if (!to) return t('noReset');
+  return resetSmsTo ? t('resetToBoth', { to, sms: formatPhone(resetSmsTo) }) : t('resetTo', { to });
+};
+
 /** "Eva can get in with ...": what everybody wants to know first. */
 export const AnswerLine = ({ check: { answer, name } }: { check: AccessCheck }) => {
   const { t, i18n } = useTranslation('access');
@@ -29,7 +35,7 @@ export const AnswerLine = ({ check: { answer, name } }: { check: AccessCheck }) 
       <div className={classes.words}>
         <Text className={classes.line}>{t(`answer.${answer.state}`, { name, ways, cause })}</Text>
         {answer.state === 'can' ? (
-          <Text c="dimmed">{answer.resetTo ? t('resetTo', { to: answer.resetTo }) : t('noReset')}</Text>
+          <Text c="dimmed">{resetWords(answer, t)}</Text>
         ) : null}
       </div>
     </output>

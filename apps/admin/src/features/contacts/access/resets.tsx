@@ -28,6 +28,7 @@ export const Resets = ({ contact, dialogs }: ResetsProps) => {
   return (
     <Section title={t('section')}>
       {contact.mayResetPassword ? null : <NotAllowed contact={contact} />}
+      {contact.mayResetPassword && contact.resetMode ? <Text mb="xs">{t(`ownMode.${contact.resetMode}`)}</Text> : null}
       <Loaded query={{ data: first, error, refetch }}>
         {({ items, nextCursor }) => (
           <>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCarriers } from '../contacts.api';
 import { languageOptions } from '../../../shared/people/languages';
 import { ReachFields } from '../../../shared/people/reach-fields';
-import type { ContactValues } from './contact-values';
+import { RESET_MODES, type ContactValues } from './contact-values';
 
 /** Name, ways to reach the person, language. Neither a first nor a last name is forced. */
 export const ContactFields = ({ form }: { form: UseFormReturnType<ContactValues> }) => {
@@ -59,6 +59,18 @@ export const MoreContactFields = ({ form }: { form: UseFormReturnType<ContactVal
         description={t('field.mayResetPasswordHelp')}
         disabled={!form.values.isPortalUser}
         {...form.getInputProps('mayResetPassword', { type: 'checkbox' })}
+      />
+      <Select
+        label={t('field.resetMode')}
+        description={t('field.resetModeHelp')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={[
+          { value: '', label: t('resetMode.inherit') },
+          ...RESET_MODES.map((mode) => ({ value: mode, label: t(`resetMode.${mode}`) })),
+        ]}
+        allowDeselect={false}
+        disabled={!form.values.isPortalUser || !form.values.mayResetPassword}
+        {...form.getInputProps('resetMode')}
       />
     </>
   );

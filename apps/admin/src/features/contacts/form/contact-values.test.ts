@@ -16,6 +16,7 @@ describe('the contact form', () => {
       externalId: null,
       isPortalUser: true,
       mayResetPassword: true,
+      resetMode: null,
       smsCarrierId: null,
     });
   });

@@ -2,6 +2,8 @@ import type { ChangeContact, Contact } from '@latchkey/api-client';
 import { changedKeys } from '../../../lib/rebase';
 import { NO_PHONE, toPhoneInputs, toPhoneValues, type PhoneValue } from '../../../shared/people/phone-values';
 
+export const RESET_MODES = ['link', 'temporary'] as const;
+
 /** The form of a contact. An empty text means "nothing there". */
 export interface ContactValues {
   firstName: string;
@@ -12,6 +14,8 @@ export interface ContactValues {
   externalId: string;
   isPortalUser: boolean;
   mayResetPassword: boolean;
+  /** Empty: as the settings say. */
+  resetMode: string;
   /** Empty: none of its own. */
   smsCarrierId: string;
 }
@@ -25,6 +29,7 @@ export const NEW_CONTACT: ContactValues = {
   externalId: '',
   isPortalUser: true,
   mayResetPassword: true,
+  resetMode: '',
   smsCarrierId: '',
 };
 
@@ -37,6 +42,7 @@ export const toContactValues = (contact: Contact): ContactValues => ({
   externalId: contact.externalId ?? '',
   isPortalUser: contact.isPortalUser,
   mayResetPassword: contact.mayResetPassword,
+  resetMode: contact.resetMode ?? '',
   smsCarrierId: contact.smsCarrierId ?? '',
 });
 
@@ -52,6 +58,7 @@ export const toContactBody = (values: ContactValues) => ({
   externalId: textOf(values.externalId),
   isPortalUser: values.isPortalUser,
   mayResetPassword: values.mayResetPassword,
+  resetMode: RESET_MODES.find((mode) => mode === values.resetMode) ?? null,
   smsCarrierId: textOf(values.smsCarrierId),
 });
 
