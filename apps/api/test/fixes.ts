@@ -28,5 +28,3 @@ export async function pressFix(staff: Client, { fix }: Finding, added: object = 
   });
   expect([path, answer.status < 300, answer.body]).toMatchObject([path, true, expect.anything()]);
 }
-
-const aReason = () => ({ reason: 'Rang and proved who it is' });

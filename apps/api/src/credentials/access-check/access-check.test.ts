@@ -35,6 +35,8 @@ const settings = async (change: object) => {
 
 const press = (finding: Found, added?: object) => pressFix(staff, finding, added);
 
+const aReason = () => ({ reason: 'Rang and proved who it is' });
+
 interface Condition {
   key: string;
   cause: string;
