@@ -13,7 +13,8 @@ const profileVersion = async (staff: Client, path: string): Promise<number | nul
 
 /** Calls the route that a finding names, with what a person would add. */
 export async function pressFix(staff: Client, { fix }: Finding, added: object = {}) {
-  const { method, path, body, version, needsInput } = fix!;
+  if (!fix) throw new Error('There is nothing to press');
+  const { method, path, body, version, needsInput } = fix;
   const known =
     path === '/settings'
       ? ((await staff.get('/settings')).body.version as number)

@@ -27,13 +27,16 @@ export function answerOf(subject: CheckSubject, findings: readonly Finding[]): A
   const { cause = null, facts = {} } = stopped ?? {};
   const open = ways.length > 0 ? 'can' : 'waiting';
   const resetTo = closed ? null : resetToOf(subject, findings);
-  const sms = findings.find((one) => one.cause === 'reset_by_sms')?.facts?.['phone'] ?? null;
-  const resetSmsTo = resetTo === null ? null : sms;
+  const resetSmsTo = resetTo === null ? null : smsOf(findings);
   return { state: stopped ? 'cannot' : open, ways, cause, facts, resetTo, resetSmsTo };
 }
 
 const resetToOf = (subject: CheckSubject, findings: readonly Finding[]): string | null =>
   subject.hasPassword && !findings.some((one) => NO_RESET.has(one.cause)) ? subject.loginEmail : null;
+
+/** Where one would go by SMS as well, when the number is named (S2.18). */
+const smsOf = (findings: readonly Finding[]): string | null =>
+  findings.find(({ cause }) => cause === 'reset_by_sms')?.facts?.['phone'] ?? null;
 
 const waysOf = (subject: CheckSubject): Answer['ways'] =>
   (['password', 'pin'] as const).flatMap((way) => {
