@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { pressFix } from '../../../test/fixes.js';
-import { aPerson, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { aPerson, aPhone, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { AccessChecks } from '../../access-checks/access-checks.js';
 import { rows } from '../../db/sql.js';
@@ -67,6 +67,18 @@ describe('the answer of an access check (S4.10)', () => {
     expect(await found('last_failure')).toMatchObject({ state: 'amber', cause: 'failed_closed', fix: null });
     await pressFix(staff, await found('contact_active'));
     expect(await found('last_failure')).toMatchObject({ state: 'green', cause: 'no_failure' });
+  });
+
+  it('is amber for phone_shared, until the person has one of their own and a PIN to it (S4.10, D8)', async () => {
+    const person = await aPerson(staff);
+    const other = await aPerson(staff, { phones: [{ number: person.phone, type: 'mobile' }] });
+    for (const { id } of [person, other]) await pinOf(staff, id);
+    const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
+    const shared = await found('phone_shared');
+    expect(shared).toMatchObject({ state: 'amber', cause: 'phone_shared', facts: { others: '1' } });
+    await pressFix(staff, shared, { phones: [{ number: aPhone(), type: 'mobile' }] });
+    await pressFix(staff, await found('phone_differs'));
+    expect([(await found('phone_shared')).state, (await found('phone_differs')).state]).toEqual(['green', 'green']);
   });
 
   it('changes nothing, shows no secret, and is for staff and keys that may read credentials (AZN-1)', async () => {

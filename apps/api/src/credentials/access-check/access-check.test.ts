@@ -335,19 +335,6 @@ const CONDITIONS: Condition[] = [
     },
     adds: () => ({ rights: ['case:create'] }),
   },
-  {
-    key: 'phone_shared',
-    cause: 'phone_shared',
-    state: 'amber',
-    answer: 'can',
-    has: 'pin',
-    breaks: async (p) => {
-      const other = await aPerson(staff, { phones: [{ number: p.phone, type: 'mobile' }] });
-      await pinOf(staff, other.id);
-    },
-    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
-    after: async (p) => press(await found(p.id, 'phone_differs')),
-  },
   ...(['bounced', 'complained'] as const).map((kind): Condition => ({
     key: 'email_bounced',
     cause: `email_${kind}`,
