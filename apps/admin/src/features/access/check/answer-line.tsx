@@ -34,9 +34,7 @@ export const AnswerLine = ({ check: { answer, name } }: { check: AccessCheck }) 
       <Icon size={24} aria-hidden />
       <div className={classes.words}>
         <Text className={classes.line}>{t(`answer.${answer.state}`, { name, ways, cause })}</Text>
-        {answer.state === 'can' ? (
-          <Text c="dimmed">{resetWords(answer, t)}</Text>
-        ) : null}
+        {answer.state === 'can' ? <Text c="dimmed">{resetWords(answer, t)}</Text> : null}
       </div>
     </output>
   );
