@@ -9,21 +9,26 @@ import type * as PrintInWorker from './print-in-worker.js';
 import type { LabelToPrint } from './print-labels.js';
 import { stockOf } from './stocks.js';
 
-const sources = dirname(fileURLToPath(import.meta.url));
-const built = join(sources, '../../../../node_modules/.cache/print-in-worker-test');
+const HERE = 'deployments/labels/print';
+const sources = fileURLToPath(new URL('../../../', import.meta.url));
+const built = join(sources, '../node_modules/.cache/print-in-worker-test');
 const stock = stockOf('a4-63x38');
 let printInWorker: typeof PrintInWorker.printInWorker;
 
+const modulesIn = (folder: string): string[] =>
+  readdirSync(join(sources, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => join(folder, file));
+
 /** A thread loads JavaScript files only. */
 beforeAll(async () => {
-  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
+  for (const file of [HERE, 'printing'].flatMap(modulesIn)) {
     const target = join(built, file.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, await asJavaScript(join(sources, file)));
   }
   writeFileSync(join(built, 'package.json'), '{"type":"module"}');
-  const loaded = (await import(pathToFileURL(join(built, 'print-in-worker.js')).href)) as typeof PrintInWorker;
+  const loaded = (await import(pathToFileURL(join(built, HERE, 'print-in-worker.js')).href)) as typeof PrintInWorker;
   printInWorker = loaded.printInWorker;
 });
 afterAll(() => rmSync(built, { recursive: true, force: true }));
