@@ -14,7 +14,7 @@ import { SmsServer } from '../sms/sms-server.js';
 import { Deliveries } from './deliveries.js';
 import { Delivery } from './delivery.js';
 import { DeliveryWorker } from './delivery.worker.js';
-import { MailServer } from './mail-server.js';
+import { MailServer, type Outlet } from './mail-server.js';
 
 describe('mail servers', () => {
   const test = useApp();
@@ -95,6 +95,31 @@ describe('mail servers', () => {
     expect((await reach(test, lateSms, (row) => row.state === 'expired')).details.at(-1)).toContain('no SMS provider');
     expect(await stateOf(test, id)).toMatchObject({ state: 'queued', attempts: 0 });
     await worker.stop();
+  });
+});
+
+describe('a mail server whose settings change', () => {
+  const test = useApp();
+
+  it('still takes what it was given before, and gets no more (R31, S2.17)', async () => {
+    const [before, after] = await Promise.all([startMailbox(), startMailbox()]);
+    const server = test.app.get(MailServer);
+    const send = (outlet: Outlet) =>
+      outlet.send({ id: newId(), to: 'eva@nordic.example', message: { subject: 's', text: 't', html: '<p>t</p>' } });
+    try {
+      before.behave({ delay: 200 });
+      await useMailServer(test, before);
+      const outlet = await server.outlet();
+      // One more than it has connections: that one is still in our hands when the settings change.
+      const given = Array.from({ length: test.config.worker.slots + 1 }, () => send(outlet));
+      await useMailServer(test, after);
+      await send(await server.outlet());
+      await Promise.all(given);
+      expect([before.received.length, after.received.length]).toEqual([given.length, 1]);
+    } finally {
+      server.close();
+      await Promise.all([before.stop(), after.stop()]);
+    }
   });
 });
 

@@ -43,6 +43,13 @@ export interface Outlet {
 /** So long a server that was in trouble is asked last. Per process, because it only spares waiting for it: no message depends on it. */
 const REST_MS = 30_000;
 
+/** The connections of one version of a sender, by its key. */
+interface Pool {
+  name: string;
+  /** Messages that it was given and has not answered for. A pool that is closed would refuse them. */
+  inHand: number;
+}
+
 const AUTO = { 'Auto-Submitted': 'auto-generated' };
 
 /** The header is a place for an address of ours only; anything that could end it was encoded by URL. */
@@ -94,8 +101,7 @@ const serverOf = ({ name, options: { host, port } }: Sender): string => `${name 
 
 @Injectable()
 export class MailServer {
-  /** Names of pools by the key of their sender. */
-  private readonly pools = new Map<string, string>();
+  private readonly pools = new Map<string, Pool>();
   private readonly resting = new Map<string, number>();
 
   constructor(
@@ -147,8 +153,9 @@ export class MailServer {
     }
   }
 
+  /** Closes every pool, whatever it has in hand: the process ends. */
   close(): void {
-    this.closeAllBut([]);
+    for (const [key, { name }] of this.pools) this.drop(key, name);
   }
 
   private modeOf(isSetUp: boolean): DeliveryMode {
@@ -167,7 +174,7 @@ export class MailServer {
       server: serverOf(sender),
       frame: { ...frame, footer: sender.mail.footer },
       send: async (mail) => {
-        const answer = await this.hand(this.pooled(sender), mailOf(mail, settings, sender));
+        const answer = await this.handToPool(sender, mailOf(mail, settings, sender));
         // Whoever took one is well again.
         this.resting.delete(sender.key);
         return answer;
@@ -181,23 +188,37 @@ export class MailServer {
     return words(sent.response ?? 'accepted');
   }
 
-  /** One pool for one version of a sender. */
-  private pooled({ key, options }: Sender): string {
-    const known = this.pools.get(key);
-    if (known) return known;
-    const pool = { pool: true, maxConnections: this.config.worker.slots, maxMessages: 100 };
-    const name = this.mailer.addTransporter(key, { ...options, ...pool });
-    this.pools.set(key, name);
-    return name;
+  private async handToPool(sender: Sender, mail: ReturnType<typeof mailOf>): Promise<string> {
+    const pool = this.pooled(sender);
+    pool.inHand += 1;
+    try {
+      return await this.hand(pool.name, mail);
+    } finally {
+      pool.inHand -= 1;
+    }
   }
 
-  /** A pool of an earlier version finishes what it has in hand. */
+  /** One pool for one version of a sender. */
+  private pooled({ key, options }: Sender): Pool {
+    const known = this.pools.get(key);
+    if (known) return known;
+    const pooling = { pool: true, maxConnections: this.config.worker.slots, maxMessages: 100 };
+    const pool = { name: this.mailer.addTransporter(key, { ...options, ...pooling }), inHand: 0 };
+    this.pools.set(key, pool);
+    return pool;
+  }
+
+  /** A pool of an earlier version finishes what it has in hand; it is closed when a later round finds it idle. */
   private closeAllBut(senders: readonly Sender[]): void {
     const used = new Set(senders.map(({ key }) => key));
-    for (const [key, name] of [...this.pools].filter(([one]) => !used.has(one))) {
-      this.mailer.removeTransporter(name);
-      this.pools.delete(key);
+    for (const [key, { name, inHand }] of this.pools) {
+      if (!used.has(key) && inHand === 0) this.drop(key, name);
     }
     for (const key of this.resting.keys()) if (!used.has(key)) this.resting.delete(key);
+  }
+
+  private drop(key: string, name: string): void {
+    this.mailer.removeTransporter(name);
+    this.pools.delete(key);
   }
 }
