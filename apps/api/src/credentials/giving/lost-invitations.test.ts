@@ -94,6 +94,22 @@ describe('an invitation that did not arrive', () => {
     expect((await acts(eva.id))[0]).toBe('invitation.way_changed');
   });
 
+  it('that cannot be followed holds up none behind it', async () => {
+    const [stuck, eva] = [await aPerson(staff), await aPerson(staff)];
+    for (const { id } of [stuck, eva]) await sentToken(test, staff, id);
+    await rows(
+      test.db,
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no row of this one'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON invitations FOR EACH ROW WHEN (NEW.contact_id = '${stuck.id}') EXECUTE FUNCTION refuse()`,
+    );
+    await expect(lose(stuck.id)).rejects.toThrow('no row of this one');
+    await expect(lose(eva.id)).rejects.toThrow('no row of this one');
+    expect([await sentTo(stuck.id), await sentTo(eva.id)]).toEqual([[stuck.email], [eva.email, eva.phone]]);
+    await rows(test.db, `DROP TRIGGER refuse ON invitations`);
+    await test.app.get(LostInvitations).follow();
+    expect(await sentTo(stuck.id)).toEqual([stuck.email, stuck.phone]);
+  });
+
   it('is left to staff where they typed the address themselves (INV-5)', async () => {
     const eva = await aPerson(staff);
     const draft = { ...LINK_MESSAGE, to: 'boss@nordic.example' };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
-import { type Db, first, rows, transaction } from '../../db/sql.js';
+import { oneByOne } from '../../db/one-by-one.js';
+import { type Db, first } from '../../db/sql.js';
 import { MINUTE_MS, Sweeps } from '../../db/sweeps.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AccessRequestsService } from '../access-requests/access-requests.service.js';
@@ -9,7 +10,6 @@ import { isLost } from '../activation/invitation-sql.js';
 import { AccessGiver } from './access-giver.js';
 import type { AccessReason } from './giving.dto.js';
 
-const AT_ONCE = 200;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const SYSTEM = { kind: 'system', name: 'Latchkey' } as const;
 
@@ -28,16 +28,19 @@ interface Lost {
   isLast: boolean;
 }
 
-/** From the contacts whose newest invitation did not arrive: few, and found by an index; a minute lies between two messages, as between any. */
-const LOST = `
-  SELECT v.id FROM contacts c
-    JOIN LATERAL (SELECT * FROM invitations w WHERE w.contact_id = c.id ORDER BY w.created_at DESC, w.id DESC LIMIT 1) v ON true
-   WHERE c.invitation = 'bounced' AND v.followed_at IS NULL AND v.created_at < now() - interval '1 minute' LIMIT ${AT_ONCE}`;
-
-/** Of several workers one follows it. Who opened or used it meanwhile has it. */
+/**
+ * From the contacts whose newest invitation did not arrive: few, and found by an index; a minute lies between two messages, as between any.
+ * Of several workers one follows it. Who opened or used it meanwhile has it.
+ */
 const FOLLOW = `
   UPDATE invitations v SET followed_at = now() FROM contacts c, notifications n
-   WHERE v.id = $1 AND c.id = v.contact_id AND n.id = v.id AND v.followed_at IS NULL AND v.used_at IS NULL AND v.revoked_at IS NULL AND v.opened_at IS NULL AND ${isLost('n')}
+   WHERE c.id = v.contact_id AND n.id = v.id AND v.followed_at IS NULL AND v.id = (
+           SELECT w.id FROM contacts d
+             JOIN LATERAL (SELECT * FROM invitations x WHERE x.contact_id = d.id ORDER BY x.created_at DESC, x.id DESC LIMIT 1) w ON true
+             JOIN notifications m ON m.id = w.id
+            WHERE d.invitation = 'bounced' AND w.id <> ALL ($1) AND w.created_at < now() - interval '1 minute'
+              AND w.followed_at IS NULL AND w.used_at IS NULL AND w.revoked_at IS NULL AND w.opened_at IS NULL AND ${isLost('m')}
+            ORDER BY w.created_at LIMIT 1)
   RETURNING v.id, v.contact_id AS "contactId", c.customer_id AS "customerId", v.identity_id AS "identityId", v.sent_to AS "sentTo",
             v.created_by_id AS "createdById", v.created_by_name AS "createdByName",
             v.instead_of IS NOT NULL OR coalesce((n.data ->> 'elsewhere')::boolean, false) AS "isLast"`;
@@ -70,17 +73,17 @@ export class LostInvitations {
     sweeps.add({ name: 'taking the next way', pauseMs: MINUTE_MS / 4, work: () => this.follow() });
   }
 
-  async follow(): Promise<void> {
-    for (const { id } of await rows<{ id: string }>(this.db, LOST))
-      await transaction(this.db, (tx) => this.followOne(tx, id));
+  follow(): Promise<void> {
+    return oneByOne<Lost>(this.db, {
+      take: (tx, passed) => first<Lost>(tx, FOLLOW, [passed]),
+      work: (tx, lost) => this.followOne(tx, lost),
+    });
   }
 
-  private async followOne(tx: Db, id: string): Promise<void> {
-    const lost = await first<Lost>(tx, FOLLOW, [id]);
-    if (!lost) return;
+  private async followOne(tx: Db, lost: Lost): Promise<void> {
     const { contactId, identityId, customerId, isLast } = lost;
-    const instead = { of: id, by: SYSTEM };
-    const giving = { strategy: 'auto', batchId: id, staff: onBehalfOf(lost), instead, isLast } as const;
+    const instead = { of: lost.id, by: SYSTEM };
+    const giving = { strategy: 'auto', batchId: lost.id, staff: onBehalfOf(lost), instead, isLast } as const;
     const { isDone, outcome, reason, to, way } = await this.giver.giveInstead(tx, contactId, giving);
     if (isDone) {
       const facts = { contactId, identityId, customerId, from: lost.sentTo, to, way };
