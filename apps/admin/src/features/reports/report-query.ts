@@ -67,7 +67,8 @@ const CONTACTS: Partial<Record<Reason | 'waiting', string>> = {
 };
 
 export const contactsOf = ({ state, reason, customerId }: ReportQuery): string | undefined => {
-  const same = CONTACTS[reason ?? (state === 'waiting' ? 'waiting' : 'login_disabled')];
+  const people = reason ?? (state === 'waiting' ? state : undefined);
+  const same = people && CONTACTS[people];
   if (!same) return undefined;
   return customerId ? `/customers/${customerId}/contacts?${same}` : `/contacts?${same}`;
 };

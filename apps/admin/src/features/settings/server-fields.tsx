@@ -1,31 +1,39 @@
 import { NativeSelect, NumberInput, PasswordInput, SimpleGrid, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { Secure } from './mail-values';
+import type { MailValues, Secure } from './mail-values';
 
 const SECURE = ['starttls', 'tls', 'none'] as const satisfies readonly Secure[];
+
+type Listening = Pick<MailValues, 'secure' | 'port'>;
+
+/** Of any form that has these fields among others. */
+interface ServerForm {
+  values: Listening;
+  setValues(values: Listening): void;
+  getInputProps(name: 'host' | 'port' | 'user' | 'password'): GetInputPropsReturnType;
+}
 
 interface ServerFieldsProps {
   /** What the field of the server's name is called, and an example of one. */
   host: { label: string; example: string };
   /** Where such servers usually listen. */
   usualPorts: Readonly<Record<Secure, number>>;
-  values: { secure: Secure; port: number | string };
-  onSecure: (values: { secure: Secure; port: number | string }) => void;
-  getInputProps: (name: 'host' | 'port' | 'user' | 'password') => GetInputPropsReturnType;
+  form: ServerForm;
   passwordIsSet: boolean;
   isPasswordOff?: boolean;
 }
 
 /** Where a server is and how we sign in there: for mail that leaves, and for the mailbox that returned messages arrive in. */
 export const ServerFields = (props: ServerFieldsProps) => {
-  const { host, usualPorts, values, onSecure, getInputProps, passwordIsSet, isPasswordOff = false } = props;
+  const { host, usualPorts, form, passwordIsSet, isPasswordOff = false } = props;
+  const { values } = form;
   const { t } = useTranslation('settings');
   const choose = (value: string): void => {
     const secure = SECURE.find((one) => one === value) ?? values.secure;
     // The port follows as long as it is the usual one.
     const isUsual = Number(values.port) === usualPorts[values.secure];
-    onSecure({ secure, port: isUsual ? usualPorts[secure] : values.port });
+    form.setValues({ secure, port: isUsual ? usualPorts[secure] : values.port });
   };
   return (
     <>
@@ -34,7 +42,7 @@ export const ServerFields = (props: ServerFieldsProps) => {
         placeholder={host.example}
         maxLength={253}
         spellCheck={false}
-        {...getInputProps('host')}
+        {...form.getInputProps('host')}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NativeSelect
@@ -49,7 +57,7 @@ export const ServerFields = (props: ServerFieldsProps) => {
           max={65535}
           allowDecimal={false}
           thousandSeparator=""
-          {...getInputProps('port')}
+          {...form.getInputProps('port')}
         />
       </SimpleGrid>
       <TextInput
@@ -57,7 +65,7 @@ export const ServerFields = (props: ServerFieldsProps) => {
         maxLength={254}
         autoComplete="off"
         spellCheck={false}
-        {...getInputProps('user')}
+        {...form.getInputProps('user')}
       />
       <PasswordInput
         label={t('mail.password')}
@@ -65,7 +73,7 @@ export const ServerFields = (props: ServerFieldsProps) => {
         maxLength={500}
         autoComplete="new-password"
         disabled={isPasswordOff}
-        {...getInputProps('password')}
+        {...form.getInputProps('password')}
       />
     </>
   );

@@ -46,9 +46,7 @@ const ServerPart = ({ state: { form }, passwordIsSet }: FieldsProps & { password
       <ServerFields
         host={{ label: t('mail.host'), example: 'smtp.example.com' }}
         usualPorts={PORTS}
-        values={form.values}
-        onSecure={form.setValues}
-        getInputProps={form.getInputProps}
+        form={form}
         passwordIsSet={passwordIsSet}
         isPasswordOff={form.values.clearsPassword}
       />

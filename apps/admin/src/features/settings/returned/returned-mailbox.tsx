@@ -87,9 +87,7 @@ const MailboxFields = ({ form, passwordIsSet }: { form: UseFormReturnType<Mailbo
       <ServerFields
         host={{ label: t('mailbox.host'), example: 'imap.example.com' }}
         usualPorts={IMAP_PORTS}
-        values={form.values}
-        onSecure={form.setValues}
-        getInputProps={form.getInputProps}
+        form={form}
         passwordIsSet={passwordIsSet}
       />
       <TextInput

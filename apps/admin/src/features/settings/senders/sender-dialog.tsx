@@ -53,9 +53,7 @@ export const SenderDialog = ({ sender, onClose }: SenderDialogProps) => {
           <ServerFields
             host={{ label: t('settings:mail.host'), example: 'smtp.example.com' }}
             usualPorts={PORTS}
-            values={form.values}
-            onSecure={form.setValues}
-            getInputProps={form.getInputProps}
+            form={form}
             passwordIsSet={sender?.passwordIsSet ?? false}
           />
           <FromFields form={form} />
