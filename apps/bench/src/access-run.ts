@@ -11,7 +11,8 @@ import { type SmtpSink, startSink } from './smtp-sink.js';
 
 /*
  * Access for 100,000 in one run: seconds of the dry run, contacts a second, memory, and what kill -9 in the middle does.
- * `--contacts=` so many, `--seconds=` so long is given access at most before the run is stopped.
+ * `--contacts=` so many, `--seconds=` so long is given access at most before the run is stopped;
+ * `--kill=` after so many of them kill -9 comes (half of them).
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const option = (name: string, fallback: string): number =>
@@ -19,6 +20,7 @@ const option = (name: string, fallback: string): number =>
 
 const contacts = option('contacts', '100000');
 const seconds = option('seconds', '3600');
+const killAfter = option('kill', String(seconds / 2));
 const cache = join(root, 'apps/bench/.cache');
 const ORIGIN = 'http://127.0.0.1:34520';
 
@@ -154,7 +156,7 @@ async function measure(databaseUrl: string, sink: SmtpSink): Promise<void> {
       `dry run of ${countOf(planned, 'waiting') + countOf(planned, 'skipped')}: ${since(start).toFixed(1)} s; RSS ${JSON.stringify(memoryOf(product.pid))} MB`,
     );
     await staff.run('POST', `/access-runs/${id}/start`);
-    await give(staff, product, { id, sink, forSeconds: seconds / 2 });
+    await give(staff, product, { id, sink, forSeconds: killAfter });
     process.kill(product.pid, 'SIGKILL');
     say('kill -9');
     const again = performance.now();
@@ -163,7 +165,7 @@ async function measure(databaseUrl: string, sink: SmtpSink): Promise<void> {
     const known = countOf(await staff.run('GET', `/access-runs/${id}`), 'given');
     await watch(staff, id, (run) => countOf(run, 'given') > known || run.state === 'done');
     say(`the next was given access ${since(again).toFixed(1)} s later, the start of the process included`);
-    const run = await give(staff, product, { id, sink, forSeconds: seconds / 2 });
+    const run = await give(staff, product, { id, sink, forSeconds: seconds - killAfter });
     if (run.state === 'running') await staff.run('POST', `/access-runs/${id}/stop`);
     await drained(client, id);
     const [truth] = (await client.query<Record<string, number>>(TRUTH, [id])).rows;
