@@ -31,6 +31,7 @@ const OPEN = new Set([
   'finishPasswordReset',
   // Writes down what was typed, so many times for each network; looks at nothing and says nothing back.
   'askForHelp',
+  'answerHelp',
   // A scan says nothing back; a visit needs the label's secret and the PIN of its deployment (D4).
   // A one-time token of 256 bits that staff were given a minute ago; ending one's own view.
   'openPortalView',

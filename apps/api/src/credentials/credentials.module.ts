@@ -35,6 +35,8 @@ import { ExpiryService } from './expiry.service.js';
 import { AccessGiver } from './giving/access-giver.js';
 import { GivingController } from './giving/giving.controller.js';
 import { GivingService } from './giving/giving.service.js';
+import { HelpAnswersController, PortalHelpAnswersController } from './help-answers/help-answers.controller.js';
+import { HelpAnswersService } from './help-answers/help-answers.service.js';
 import { LostInvitations } from './giving/lost-invitations.js';
 import { EmailWay } from './giving/ways/email-way.js';
 import { InvitationLink } from './giving/ways/invitation-link.js';
@@ -145,7 +147,7 @@ const resets = [
   ResetLogQueries,
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
-const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker];
+const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
 const portal = [
   PortalBrowser,
@@ -186,6 +188,8 @@ const portal = [
     ResetLogController,
     AccessRequestsController,
     PortalAccessRequestsController,
+    HelpAnswersController,
+    PortalHelpAnswersController,
     AccessCheckController,
     AccessReportController,
     PortalSessionController,

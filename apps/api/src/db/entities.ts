@@ -16,6 +16,7 @@ import {
 } from '../credentials/identity.entity.js';
 import { AccessRun, AccessRunRow } from '../credentials/access-runs/access-run.entity.js';
 import { AccessRequest } from '../credentials/access-requests/access-request.entity.js';
+import { HelpAnswer } from '../credentials/help-answers/help-answer.entity.js';
 import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
 import { Deployment, DeploymentPortal } from '../deployments/deployment.entity.js';
@@ -38,6 +39,7 @@ import { StaffLink, StaffMember } from '../staff/staff-member.entity.js';
 /** Every table, named here instead of found by a pattern: works from source and from the build alike. */
 export const entities = [
   AccessRequest,
+  HelpAnswer,
   AccessRun,
   AccessRunRow,
   AddressTrouble,

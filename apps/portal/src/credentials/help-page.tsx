@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { CannotGetInTips } from './cannot-get-in';
+import { DidThisHelp } from './did-this-help';
 import { NoMessage, TellUs } from './tell-us';
 
 /** Open to everybody, so that a message can point here. */
@@ -24,6 +25,7 @@ export function HelpPage() {
       </Card>
       <NoMessage />
       <TellUs />
+      <DidThisHelp place="help" />
       <ButtonLink to={paths.home}>{inside('notFound.home')}</ButtonLink>
     </>
   );

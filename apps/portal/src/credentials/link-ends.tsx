@@ -9,6 +9,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { FailedState } from '../ui/failed-state';
+import { DidThisHelp } from './did-this-help';
 
 /** Why an invitation lets nobody in any more; whoever holds its link is told (S4.11). */
 export type LinkEnd = { why: 'used' | 'revoked' | 'expired' } | { why: 'replaced'; sentAt: string };
@@ -44,6 +45,7 @@ export function LinkEnded({ end, asking, onAsk }: LinkEndedProps) {
       )}
       {signIn}
       <Help />
+      <DidThisHelp place="link_ended" />
     </>
   );
 }

@@ -13,7 +13,7 @@ import {
   type Contact,
   type ListAccessRequestsData,
 } from '@latchkey/api-client';
-import { checkContactAccessOptions } from '@latchkey/api-client/query';
+import { checkContactAccessOptions, readHelpAnswersOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 export type Fix = NonNullable<AccessFinding['fix']>;
@@ -61,6 +61,8 @@ export const AT_ONCE: Partial<Record<FixAct, (fix: Fix, reason: string) => Promi
   },
   retry_message: (fix) => retryNotification({ path: { id: idIn(fix) } }),
 };
+
+export const useHelpAnswers = () => useQuery(readHelpAnswersOptions());
 
 type RequestQuery = NonNullable<ListAccessRequestsData['query']>;
 

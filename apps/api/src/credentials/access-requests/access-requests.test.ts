@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
@@ -7,6 +8,8 @@ import { newContact } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
 import { LiveEvents } from '../../live/live-events.js';
+import type { HelpAnswers } from '../help-answers/help-answers.dto.js';
+import { HelpAnswersService } from '../help-answers/help-answers.service.js';
 import type { AccessRequestPage } from './access-requests.dto.js';
 import { AccessRequestsService } from './access-requests.service.js';
 import { HelpWorker } from './help-worker.js';
@@ -140,5 +143,59 @@ describe('somebody who asks for a way in', () => {
     await test.app.get(HelpWorker).lookAtAll();
     expect(new Set(statuses)).toEqual(new Set([202]));
     expect((await list('?state=all&limit=100')).items.length).toBe(before + 2);
+  });
+});
+
+describe('"Did this answer your question?" (S4.13)', () => {
+  const answer = (body: object) => test.client().post('/portal/help-answers', body);
+  const read = async () => (await staff.get<z.output<typeof HelpAnswers>>('/help-answers')).body;
+
+  it('is counted by place and day, a "no" with words that come later, and nobody is named (S4.13, INV-4)', async () => {
+    const [yes, no] = [randomUUID(), randomUUID()];
+    const words = 'I have <b>no</b> e-mail';
+    const answers = [
+      await answer({ id: yes, place: 'help', hasHelped: true }),
+      await answer({ id: no, place: 'reset_asked', hasHelped: false }),
+      await answer({ id: no, place: 'reset_asked', hasHelped: false }),
+      await answer({ id: no, place: 'reset_asked', hasHelped: false, words: ` ${words} ` }),
+      await answer({ id: no, place: 'reset_asked', hasHelped: false, words: 'And one more thing' }),
+      await answer({ id: yes, place: 'help', hasHelped: false, words: 'Not any more' }),
+    ];
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+    expect(await read()).toEqual({
+      days: 90,
+      places: [
+        { place: 'help', yes: 1, no: 0 },
+        { place: 'reset_asked', yes: 0, no: 1 },
+      ],
+      missed: [{ id: no, place: 'reset_asked', day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), words }],
+    });
+    const kept = await rows(test.db, `SELECT * FROM help_answers WHERE id = $1`, [no]);
+    expect(Object.keys(kept[0] ?? {}).toSorted()).toEqual(['day', 'has_helped', 'id', 'place', 'words']);
+  });
+
+  it('refuses what is no answer, and is read by staff only (S4.13, AZN-1)', async () => {
+    const one = { id: randomUUID(), place: 'help', hasHelped: false };
+    for (const wrong of [
+      { ...one, place: 'elsewhere' },
+      { ...one, words: 'x'.repeat(501) },
+      { ...one, hasHelped: true, words: 'Thank you' },
+      { ...one, login: 'eva@nordic.example' },
+      { ...one, id: '018f3b1e-0000-7000-8000-000000000001' },
+    ])
+      expect((await answer(wrong)).status).toBe(422);
+    expect((await test.client().get('/help-answers')).status).toBe(401);
+  });
+
+  it('is heard twenty times in half an hour from one network, and forgotten after 90 days (S4.13, D7, D26)', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 25 }, () => answer({ id: randomUUID(), place: 'link_ended', hasHelped: true })),
+    );
+    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([202]));
+    const counted = (await read()).places.find(({ place }) => place === 'link_ended');
+    expect(counted?.yes).toBeLessThan(20);
+    await rows(test.db, `UPDATE help_answers SET day = day - 91 WHERE place = 'link_ended'`);
+    await test.app.get(HelpAnswersService).forgetOld();
+    expect((await read()).places).toHaveLength(2);
   });
 });

@@ -57,7 +57,7 @@ export async function blankNotifications(tx: EntityManager, person: Person): Pro
   return ids.length;
 }
 
-/** Lines of imports and of access runs, remembered answers of the API, notes about the address, and cards they wrote before they had a login. */
+/** Lines of imports and of access runs, remembered answers of the API, notes about the address, cards they wrote before they had a login, and words about our help that tell who wrote them. */
 export async function blankRest(
   tx: EntityManager,
   { contactId, customerId, emails, phones, endsLogin }: Person,
@@ -89,6 +89,18 @@ export async function blankRest(
   await rows(
     tx,
     `DELETE FROM access_requests WHERE lower(typed ->> 'login') = ANY ($1) OR typed ->> 'phone' = ANY ($2)`,
+    [emails, phones],
+  );
+  await blankHelpAnswers(tx, emails, phones);
+}
+
+/** However a number was written, its last eight digits follow each other. */
+async function blankHelpAnswers(tx: EntityManager, emails: string[], phones: string[]): Promise<void> {
+  await rows(
+    tx,
+    `UPDATE help_answers SET words = NULL WHERE words IS NOT NULL
+        AND (EXISTS (SELECT 1 FROM unnest($1::text[]) e WHERE position(e in lower(words)) > 0)
+          OR EXISTS (SELECT 1 FROM unnest($2::text[]) p WHERE position(right(p, 8) in regexp_replace(words, '\\D', '', 'g')) > 0))`,
     [emails, phones],
   );
 }

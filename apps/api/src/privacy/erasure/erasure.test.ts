@@ -76,6 +76,10 @@ describe('erasing a person (A17, D24, CFG-7)', () => {
       `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', 'no such mailbox')`,
       [`eva.${mark}@canary.example`],
     );
+    for (const trace of [`eva.${mark}@canary.example`, person.phone.replace('+46', '0').replace(/(\d{3})/g, '$1 ')])
+      await rows(test.db, `INSERT INTO help_answers VALUES (gen_random_uuid(), 'help', false, $1, CURRENT_DATE)`, [
+        `Write to Ana or ${trace}`,
+      ]);
     await client.post('/access-run-files?fileName=people.csv', Buffer.from(`email\neva.${mark}@canary.example\n`), {
       'content-type': 'text/csv',
     });

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
 import { CompanyContacts } from '../../ui/company-contacts';
+import { DidThisHelp } from '../did-this-help';
 import type { AskedReset } from './resets.api';
 
 /** The same for every address (INV-4), with what helps when no message comes (S4.5). */
@@ -30,6 +31,7 @@ export function AskedForReset({ email, phone, onAgain }: AskedReset & { onAgain:
         <CompanyContacts />
         <Button onClick={onAgain}>{t('asked.again')}</Button>
       </Card>
+      <DidThisHelp place="reset_asked" />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { finishRequest, REQUEST_EVENTS, REQUEST_LISTS, useAccessRequests } from '../access.api';
+import { HelpAnswers } from '../help-answers';
 import { RequestCard } from '../request-card';
 
 /** People who could not get in and asked for help, as cards (S4.5). */
@@ -36,6 +37,7 @@ export const RequestsPage = () => {
         onChange={(value) => setSearch(value === 'done' ? { state: 'done' } : {}, { replace: true })}
       />
       <Requests query={query} />
+      <HelpAnswers />
     </>
   );
 };
