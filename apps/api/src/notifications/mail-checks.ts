@@ -24,8 +24,8 @@ const LAST_TO_CONTACT = `
 const CHANNEL = `
   SELECT greatest((SELECT accepted_at FROM notifications WHERE state = 'accepted' AND channel = 'email' ORDER BY id DESC LIMIT 1),
                   (SELECT at FROM audit_events WHERE action = 'mail.tested' AND detail -> 'accepted' = 'true' ORDER BY id DESC LIMIT 1)) AS "lastAccepted",
-         (SELECT min(created_at) FROM (SELECT created_at FROM notifications WHERE state = 'queued' ORDER BY id LIMIT 1) q) AS "oldestQueued",
-         (SELECT last_error FROM notifications WHERE state = 'queued' AND attempts > 0 ORDER BY id LIMIT 1) AS error`;
+         (SELECT min(created_at) FROM (SELECT created_at FROM notifications WHERE state = 'queued' AND channel = 'email' ORDER BY id LIMIT 1) q) AS "oldestQueued",
+         (SELECT last_error FROM notifications WHERE state = 'queued' AND channel = 'email' AND attempts > 0 ORDER BY id LIMIT 1) AS error`;
 
 interface Channel {
   lastAccepted: Date | null;
