@@ -19,7 +19,7 @@ export interface CheckSubject {
   emailKey: string | null;
   loginEmail: string | null;
   loginEmailKey: string | null;
-  phones: { e164: string; type: 'mobile' | 'landline' | 'office'; hasExtension: boolean }[];
+  phones: { e164: string; type: 'mobile' | 'landline' | 'office'; hasExtension: boolean; isVerified: boolean }[];
   loginPhones: string[];
   hasPassword: boolean;
   hasPin: boolean;

@@ -1,6 +1,5 @@
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { contactNameSql } from '../customers/login-fates.js';
-import { phonesOf } from '../customers/phone-store.js';
 import { PIN_DUE_BEFORE } from './pin-age.js';
 
 /**
@@ -80,10 +79,16 @@ const PHONE_TROUBLES = `
   (SELECT coalesce(json_agg(json_build_object('phone', t.address_key, 'detail', t.detail, 'at', t.at, 'notificationId', t.notification_id) ORDER BY t.at DESC), '[]'::json)
      FROM address_troubles t WHERE t.address_key IN (SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id))`;
 
+/** With when the person has proven each of them: it counts for the login that proved it. */
+const PHONES = `
+  (SELECT coalesce(json_agg(json_build_object('e164', p.e164, 'type', p.type, 'extension', p.extension, 'verifiedAt', v.verified_at) ORDER BY p.position), '[]'::json)
+     FROM contact_phones p LEFT JOIN verified_phones v ON v.identity_id = c.identity_id AND v.e164 = p.e164 AND p.type = 'mobile' AND p.extension IS NULL
+    WHERE p.contact_id = c.id)`;
+
 /** Everything a ContactDto shows but the actions, for rows picked before: \`\${CONTACT_ROW} FROM (picked) c \${CONTACT_JOINS}\`. */
 export const CONTACT_ROW = `
   SELECT c.id, json_build_object('id', u.id, 'number', u.number, 'name', u.name, 'status', u.status) AS customer,
-         c.first_name AS "firstName", c.last_name AS "lastName", ${contactNameSql('c')} AS name, c.email, ${phonesOf('contact', 'c.id')} AS phones,
+         c.first_name AS "firstName", c.last_name AS "lastName", ${contactNameSql('c')} AS name, c.email, ${PHONES} AS phones,
          c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.reset_mode AS "resetMode", c.sms_carrier_id AS "smsCarrierId", c.status,
          CASE WHEN l.locked AND c.access IN ('invited', 'active') THEN 'locked' ELSE c.access END AS access,
          CASE WHEN c.access = 'active' THEN s.since END AS "accessSince", c.invitation,

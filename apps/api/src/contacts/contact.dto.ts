@@ -56,6 +56,9 @@ export type ChangeContact = z.infer<typeof ChangeContact>;
 
 const nullableDate = isoDate.nullable();
 
+/** `verifiedAt`: since when the person is known to hold it, by a code sent to it (D9). No request sets it (REC-17). */
+export const ContactPhoneDto = PhoneDto.extend({ verifiedAt: nullableDate }).meta({ id: 'ContactPhone' });
+
 export const ContactDto = z
   .object({
     id: z.uuid(),
@@ -65,7 +68,7 @@ export const ContactDto = z
     /** "First Last", or the e-mail, or the first phone. */
     name: z.string().nullable(),
     email: z.string().nullable(),
-    phones: z.array(PhoneDto),
+    phones: z.array(ContactPhoneDto),
     language: z.string().nullable(),
     externalId: z.string().nullable(),
     isPortalUser: z.boolean(),

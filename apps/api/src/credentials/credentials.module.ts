@@ -57,6 +57,10 @@ import { ContactPasswordController } from './passwords/contact-password.controll
 import { ContactPasswordService } from './passwords/contact-password.service.js';
 import { PasswordAftermath } from './passwords/password-aftermath.js';
 import { PasswordStore } from './passwords/password-store.js';
+import { OwnPhonesController } from './phones/own-phones.controller.js';
+import { OwnPhonesService } from './phones/own-phones.service.js';
+import { PhoneCodeKind } from './phones/phone-code-kind.js';
+import { PhoneCodeSends } from './phones/phone-code-sends.js';
 import { PinStore } from './pins/pin-store.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
@@ -147,6 +151,7 @@ const resets = [
   ResetLogQueries,
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
+const phones = [PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
 const portal = [
@@ -177,6 +182,7 @@ const portal = [
     AccessController,
     KnownDevicesController,
     OwnDevicesController,
+    OwnPhonesController,
     PinsController,
     ContactPasswordController,
     SendsController,
@@ -201,6 +207,7 @@ const portal = [
     ...sends,
     ...resets,
     ...knownDevices,
+    ...phones,
     ...accessRequests,
     ...accessChecks,
     ...portal,

@@ -16,6 +16,7 @@ import {
 } from '../credentials/identity.entity.js';
 import { AccessRun, AccessRunRow } from '../credentials/access-runs/access-run.entity.js';
 import { AccessRequest } from '../credentials/access-requests/access-request.entity.js';
+import { PhoneCode, VerifiedPhone } from '../credentials/phones/verified-phone.entity.js';
 import { HelpAnswer } from '../credentials/help-answers/help-answer.entity.js';
 import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
 import { Customer, CustomerPhone, RightsProfile } from '../customers/customer.entity.js';
@@ -82,6 +83,7 @@ export const entities = [
   Notification,
   NotificationEvent,
   PasswordReset,
+  PhoneCode,
   RightsProfile,
   Session,
   SettingsRow,
@@ -90,5 +92,6 @@ export const entities = [
   StaffMember,
   StaffRecoveryCode,
   StaffSecondFactor,
+  VerifiedPhone,
   VisitBrowser,
 ];

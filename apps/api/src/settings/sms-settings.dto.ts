@@ -40,6 +40,8 @@ export const smsShape = z.strictObject({
   countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
   /** Parts that may be sent in one day (UTC) in all; then no more. */
   dailyParts: z.int().min(0).max(100_000),
+  /** Secrets go by SMS only to numbers that people have confirmed with a code (ASVS 6.6.1). */
+  verifiedOnly: z.boolean(),
   /** Of one part, for the estimate only; the currency is a code of three letters. */
   pricePerPart: z.number().min(0).max(1_000),
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -58,6 +60,7 @@ export const SMS_DEFAULTS: SmsSettings = {
   sender: '',
   countries: [],
   dailyParts: 200,
+  verifiedOnly: false,
   pricePerPart: 0,
   currency: 'EUR',
   gatewayCarrierId: null,

@@ -50,11 +50,23 @@ const PASSWORD: SettingsPageProps['password'] = {
   onSubmit: nothing,
 };
 
+const PHONES: SettingsPageProps['phones'] = {
+  phones: [
+    { e164: '+46701234567', isVerified: true },
+    { e164: '+46707654321', isVerified: false },
+  ],
+  codeSentTo: '+46707654321',
+  sending: { status: 'done' },
+  confirming: { status: 'failed', failure: { code: 'phone.code_wrong' } },
+  onAsk: nothing,
+  onConfirm: nothing,
+};
+
 export const profileExamples: readonly Example[] = [
   {
     id: 'settings',
     isSignedIn: true,
-    Show: () => <SettingsPage profile={PROFILE} password={PASSWORD} devices={devices(3)} />,
+    Show: () => <SettingsPage profile={PROFILE} phones={PHONES} password={PASSWORD} devices={devices(3)} />,
   },
   { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} devices={devices(1)} /> },
 ];

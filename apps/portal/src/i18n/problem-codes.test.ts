@@ -11,11 +11,12 @@ const reasons = weaknesses.map((reason) => `password.${reason}`);
 
 /** What only staff, API keys and other systems can meet. A code that is new lands in the portal until it is named here. */
 const NOT_IN_PORTAL = [
-  /^(staff|second_factor|audit|erasure|access_run|key|carrier|customer|rights_profile|phone|credential|import|notification|mail)\./,
+  /^(staff|second_factor|audit|erasure|access_run|key|carrier|customer|rights_profile|credential|import|notification|mail)\./,
   /^(deployment|device|label|portal)\./,
   /^template\.(?!invalid_answers$)/,
   /^case\.(no_reporter_email|merge_)/,
   /^contact\.(?!no_email$)/,
+  /^phone\.(invalid|extension|too_many_logins)$/,
   /^pin\.(?!wrong$)/,
   /^row\.version_required$/,
 ];

@@ -7,5 +7,6 @@ export const queryKeys = {
   cases: ['cases'],
   caseList: ['cases', 'list'],
   case: (id: string) => ['cases', 'one', id] as const,
+  ownPhones: ['own-phones'],
   ownDevices: ['own-devices'],
 } as const;

@@ -1,9 +1,12 @@
 import {
+  askPhoneCode,
   changePortalPassword,
   changePortalProfile,
+  confirmPhone,
   endOtherKnownDevices,
   endOwnKnownDevice,
   listOwnKnownDevices,
+  listOwnPhones,
   type ChangePortalPassword,
   type ChangePortalProfile,
 } from '@latchkey/api-client';
@@ -49,5 +52,19 @@ export function useEndDevices() {
     mutationFn: (which: { id: string } | 'others') =>
       which === 'others' ? endOtherKnownDevices() : endOwnKnownDevice({ path: which }),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.ownDevices }),
+  });
+}
+
+/** Of the company the person is at. */
+export const useOwnPhones = () =>
+  useQuery({ queryKey: queryKeys.ownPhones, queryFn: async () => (await listOwnPhones()).data.items });
+
+export const useAskPhoneCode = () => useMutation({ mutationFn: (phone: string) => askPhoneCode({ body: { phone } }) });
+
+export function useConfirmPhone() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { phone: string; code: string }) => confirmPhone({ body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ownPhones }),
   });
 }

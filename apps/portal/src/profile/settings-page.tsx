@@ -5,22 +5,26 @@ import { FailedState } from '../ui/failed-state';
 import { Skeleton } from '../ui/skeleton';
 import { ChangePasswordForm, type ChangePasswordProps } from './change-password-form';
 import { OwnDevices, type OwnDevicesProps } from './own-devices';
+import { OwnPhones, type OwnPhonesProps } from './own-phones';
 import { ProfileForm, type ProfileProps } from './profile-form';
 
 export interface SettingsPageProps {
   profile: ProfileProps;
   /** Absent when the contact may not change the password (S3.12), or has none. */
   password?: ChangePasswordProps | undefined;
+  /** Absent where there is nothing to confirm. */
+  phones?: OwnPhonesProps | undefined;
   devices: Loadable<OwnDevicesProps>;
 }
 
-export function SettingsPage({ profile, password, devices }: SettingsPageProps) {
+export function SettingsPage({ profile, phones, password, devices }: SettingsPageProps) {
   const t = useT('profile');
   return (
     <>
       <PageTitle title={t('title')} />
       {/* The language may also be chosen in the header. */}
       <ProfileForm key={profile.profile.language} {...profile} />
+      {phones && <OwnPhones {...phones} />}
       {password && <ChangePasswordForm {...password} />}
       {devices.status === 'loading' && <Skeleton rows={2} />}
       {devices.status === 'failed' && <FailedState failure={devices.failure} onRetry={devices.onRetry} />}

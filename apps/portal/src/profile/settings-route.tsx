@@ -6,12 +6,21 @@ import { toFailure } from '../lib/problem';
 import { can, useSession } from '../lib/session';
 import type { ChangePasswordProps } from './change-password-form';
 import type { OwnDevicesProps } from './own-devices';
-import { useChangePassword, useEndDevices, useOwnDevices, useSaveProfile } from './profile.api';
+import type { OwnPhonesProps } from './own-phones';
+import {
+  useAskPhoneCode,
+  useChangePassword,
+  useConfirmPhone,
+  useEndDevices,
+  useOwnDevices,
+  useOwnPhones,
+  useSaveProfile,
+} from './profile.api';
 import type { ProfileProps } from './profile-form';
 import { SettingsPage } from './settings-page';
 
 export function SettingsRoute() {
-  return <SettingsPage profile={useProfile()} password={usePassword()} devices={useDevices()} />;
+  return <SettingsPage profile={useProfile()} phones={usePhones()} password={usePassword()} devices={useDevices()} />;
 }
 
 function useProfile(): ProfileProps {
@@ -27,6 +36,26 @@ function useProfile(): ProfileProps {
     canEditName: can(session, 'profile:edit'),
     submission: toSubmission(save),
     onSave: (changes) => save.mutate(changes, { onSuccess: () => void setLanguage(changes.language) }),
+  };
+}
+
+/** A small addition to the page: it waits for nothing, and is absent where there is no number to confirm or none that is. */
+function usePhones(): OwnPhonesProps | undefined {
+  const { data } = useOwnPhones();
+  const ask = useAskPhoneCode();
+  const confirm = useConfirmPhone();
+  const phones = (data ?? []).filter((phone) => phone.isVerified || phone.canBeVerified);
+  if (phones.length === 0) return undefined;
+  return {
+    phones,
+    codeSentTo: ask.isSuccess && !confirm.isSuccess ? ask.variables : null,
+    sending: toSubmission(ask),
+    confirming: toSubmission(confirm),
+    onAsk: (phone) => {
+      confirm.reset();
+      ask.mutate(phone);
+    },
+    onConfirm: (phone, code) => confirm.mutate({ phone, code }),
   };
 }
 

@@ -23,6 +23,7 @@ export const ACTIONS = {
   pin: ['issued', 'revealed'],
   password: ['set', 'changed', 'reset_asked', 'reset'],
   profile: ['changed'],
+  phone: ['code_sent', 'verified'],
   lock: ['lifted'],
   access_request: ['opened', 'done'],
   session: ['ended_by_staff', 'device_ended_by_staff', 'company_chosen'],

@@ -32,6 +32,7 @@ export const KINDS = [
   'invitation-sms',
   'password-reset',
   'password-reset-sms',
+  'phone-code',
   'security-notice',
   'case-opened',
   'case-replied',

@@ -1,5 +1,5 @@
-import { Button, Group, Text, Tooltip } from '@mantine/core';
-import { IconDeviceMobile, IconMail, IconPhone } from '@tabler/icons-react';
+import { Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconDeviceMobile, IconMail, IconPhone } from '@tabler/icons-react';
 import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
@@ -28,6 +28,23 @@ export const NameCell = ({ contact }: CellProps) => {
   );
 };
 
+/** The person has proven with a code to hold the number. */
+const VerifiedMark = ({ contact, number }: CellProps & { number: string }) => {
+  const { t } = useTranslation('contacts');
+  const { date } = useFormat();
+  const at = contact.phones.find(({ e164 }) => e164 === number)?.verifiedAt;
+  if (!at) return null;
+  const label = t('phone.verified', { date: date(at) });
+  return (
+    <Tooltip label={label}>
+      <span className={classes.mark}>
+        <IconCheck size={14} aria-hidden />
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </span>
+    </Tooltip>
+  );
+};
+
 export const LoginIdsCell = ({ contact }: CellProps) => {
   const { t } = useTranslation('contacts');
   const { phone } = useFormat();
@@ -37,6 +54,7 @@ export const LoginIdsCell = ({ contact }: CellProps) => {
       {contact.loginIds.map(({ kind, value }) => (
         <span key={value} className={classes.value} title={value} translate="no">
           {kind === 'phone' ? phone(value) : value}
+          {kind === 'phone' ? <VerifiedMark contact={contact} number={value} /> : null}
         </span>
       ))}
       {contact.emailTroubles.map(({ address, kind, detail }) => (

@@ -25,6 +25,7 @@ export class SecretChecks {
       { key: 'resets', group: 'secrets', look: (looking) => this.resets(looking) },
       { key: 'own_reset', group: 'secrets', look: ownReset },
       { key: 'reset_sms', group: 'secrets', look: (looking) => this.resetSms(looking) },
+      { key: 'phone_verified', group: 'phone', look: (looking) => this.phoneVerified(looking) },
     );
   }
 
@@ -35,6 +36,19 @@ export class SecretChecks {
     if (!passwordReset.bySms || (await this.sms.isOff())) return absent('reset_sms_off');
     const found = await first<{ to: string }>(db, SMS_IF_NAMED, [subject.identityId, subject.contactId]);
     return found ? green('reset_by_sms', { phone: found.to }) : absent('reset_no_own_mobile');
+  }
+
+  /** Only the person can prove a number; staff can say so on the phone (D9). */
+  private async phoneVerified({ db, subject }: Looking): Promise<Finding> {
+    const mobiles = subject.phones.filter(({ type, hasExtension }) => type === 'mobile' && !hasExtension);
+    const [mobile] = mobiles;
+    if (!mobile) return absent('no_mobile');
+    const proven = mobiles.find(({ isVerified }) => isVerified);
+    if (proven) return green('phone_verified', { phone: proven.e164 });
+    const { sms } = await this.settings.read(db);
+    const isMissed = sms.verifiedOnly && hasSecret(subject) && !(await this.sms.isOff());
+    if (!isMissed) return absent('phone_not_verified');
+    return { state: 'amber', cause: 'phone_unverified', facts: { phone: mobile.e164 } };
   }
 
   /** The switch for everybody (S2.6). */

@@ -1,3 +1,5 @@
+import { hasVerified } from '../phones/verified-sql.js';
+
 /** By primary keys, and a handful of rows by an index. */
 export const SUBJECT = `
   SELECT c.id AS "contactId", u.id AS "customerId", u.name AS "customerName", i.id AS "identityId",
@@ -6,7 +8,7 @@ export const SUBJECT = `
          c.version, c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.is_portal_user AS "isPortalUser",
          coalesce(i.status = 'active', true) AS "isLoginActive", c.may_reset_password AS "mayReset",
          c.email, c.email_key AS "emailKey", i.email AS "loginEmail", i.email_key AS "loginEmailKey",
-         (SELECT coalesce(json_agg(json_build_object('e164', p.e164, 'type', p.type, 'hasExtension', p.extension IS NOT NULL) ORDER BY p.type = 'mobile' DESC, p.position), '[]')
+         (SELECT coalesce(json_agg(json_build_object('e164', p.e164, 'type', p.type, 'hasExtension', p.extension IS NOT NULL, 'isVerified', ${hasVerified('c.identity_id', 'p.e164')}) ORDER BY p.type = 'mobile' DESC, p.position), '[]')
             FROM contact_phones p WHERE p.contact_id = c.id) AS phones,
          ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS "loginPhones",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword",

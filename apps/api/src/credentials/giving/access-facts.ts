@@ -1,5 +1,6 @@
 import { type Db, rows } from '../../db/sql.js';
 import type { InvitationWay } from '../identity.entity.js';
+import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import { CREDENTIAL_KINDS_SQL } from '../sends/credential-kinds.js';
 
 /** What decides how a contact gets in. */
@@ -27,6 +28,8 @@ export interface AccessFacts {
   mobile: string | null;
   /** There is one that somebody else has too. */
   hasSharedMobile: boolean;
+  /** There is one that the person has not confirmed, where the settings ask for that. */
+  hasUnverifiedMobile: boolean;
   hasPin: boolean;
   /** A secret or a sign-in: it may not be touched. */
   isInUse: boolean;
@@ -35,7 +38,8 @@ export interface AccessFacts {
 }
 
 const NOBODY_ELSES = `NOT EXISTS (SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
-     WHERE x.e164 = p.e164 AND o.id <> c.id AND (c.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id))`;
+     WHERE x.e164 = p.e164 AND o.id <> c.id AND (c.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id)
+       AND ${isSharedWith('o.identity_id', 'c.identity_id', 'p.e164')})`;
 const MOBILES = `FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL`;
 
 const FACTS = `
@@ -48,7 +52,8 @@ const FACTS = `
          coalesce((SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164 LIMIT 1),
                   (SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position LIMIT 1)) AS phone,
          (SELECT v.way FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC, v.id DESC LIMIT 1) AS "lastWay",
-         (SELECT p.e164 ${MOBILES} AND ${NOBODY_ELSES} ORDER BY p.position LIMIT 1) AS mobile, EXISTS (SELECT 1 ${MOBILES} AND NOT (${NOBODY_ELSES})) AS "hasSharedMobile",
+         (SELECT p.e164 ${MOBILES} AND ${isVerifiedEnough('c.identity_id', 'p.e164')} AND ${NOBODY_ELSES} ORDER BY ${hasVerified('c.identity_id', 'p.e164')} DESC, p.position LIMIT 1) AS mobile,
+         EXISTS (SELECT 1 ${MOBILES} AND NOT (${NOBODY_ELSES})) AS "hasSharedMobile", EXISTS (SELECT 1 ${MOBILES} AND NOT ${isVerifiedEnough('c.identity_id', 'p.e164')}) AS "hasUnverifiedMobile",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin",
          i.id IS NOT NULL AND (i.last_sign_in_at IS NOT NULL OR EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.set_by = 'contact')) AS "isInUse",
          EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id

@@ -23,6 +23,7 @@ const FACTS: AccessFacts = {
   phone: '+46701234567',
   mobile: null,
   hasSharedMobile: false,
+  hasUnverifiedMobile: false,
   hasPin: false,
   isInUse: false,
   isNews: false,

@@ -53,7 +53,7 @@ const bySms = (facts: AccessFacts, { smsCountries }: Wish): Way => ({
   to: facts.mobile,
   obstacle: first([
     [smsCountries === null, 'sms_off'],
-    [facts.mobile === null, facts.hasSharedMobile ? 'phone_shared' : 'no_mobile'],
+    [facts.mobile === null, withoutMobile(facts)],
     [!isListed(facts.mobile, smsCountries), 'country_not_listed'],
     [facts.isSamePerson, 'same_person'],
     [facts.isInUse && !facts.isNews, 'has_login'],
@@ -62,6 +62,9 @@ const bySms = (facts: AccessFacts, { smsCountries }: Wish): Way => ({
     [facts.sentToday >= 10, 'daily_limit'],
   ]),
 });
+
+const withoutMobile = ({ hasSharedMobile, hasUnverifiedMobile }: AccessFacts): AccessReason =>
+  hasSharedMobile ? 'phone_shared' : hasUnverifiedMobile ? 'phone_unverified' : 'no_mobile';
 
 function isListed(mobile: string | null, countries: readonly string[] | null): boolean {
   const country = countryOf(mobile ?? '');

@@ -32,6 +32,7 @@ export const ACCESS_REASONS = [
   'no_phone',
   'no_mobile',
   'phone_shared',
+  'phone_unverified',
   'sms_off',
   'country_not_listed',
   'has_pin',

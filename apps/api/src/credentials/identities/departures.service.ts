@@ -4,6 +4,7 @@ import { keptLogin } from '../../contacts/merge/merge-rules.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
+import { dropChangedPhones } from '../phones/verified-sql.js';
 import { AccessState } from './access-state.js';
 
 interface Login {
@@ -27,6 +28,7 @@ export class DeparturesService {
     await this.endSessions(tx, contactId);
     if (!identityId) return;
     await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [contactId]);
+    await dropChangedPhones(tx, [identityId]);
     await this.dropOrphan(tx, identityId, actor);
   }
 

@@ -3,6 +3,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { parsePhone } from '../../text/phone.js';
+import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import type { ResetOutcome } from './password-reset.entity.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
 
@@ -65,20 +66,25 @@ const RECENT = `
     FROM notifications WHERE identity_id = $1 AND kind = '${RESET_KIND}' AND created_at > now() - interval '1 hour'`;
 
 const NOBODY_ELSES = (number: string): string => `NOT EXISTS (
-     SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id WHERE x.e164 = ${number} AND o.identity_id IS DISTINCT FROM $1)`;
+     SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
+      WHERE x.e164 = ${number} AND o.identity_id IS DISTINCT FROM $1 AND ${isSharedWith('o.identity_id', '$1', number)})`;
 
 /** A mobile number on file of login $1, and of nobody else. */
 const OWN_MOBILES = `
   SELECT p.e164 AS "to" FROM contact_phones p JOIN contacts c ON c.id = p.contact_id
-   WHERE c.identity_id = $1 AND c.status = 'active' AND p.type = 'mobile' AND p.extension IS NULL AND ${NOBODY_ELSES('p.e164')}`;
+   WHERE c.identity_id = $1 AND c.status = 'active' AND p.type = 'mobile' AND p.extension IS NULL
+     AND ${isVerifiedEnough('$1', 'p.e164')} AND ${NOBODY_ELSES('p.e164')}`;
+
+/** One that the person has proven comes before others. */
+const PROVEN_FIRST = `${hasVerified('$1', 'p.e164')} DESC`;
 
 /** The one that is written to as well when it is named; that of contact $2 before others. */
-export const SMS_IF_NAMED = `${OWN_MOBILES} ORDER BY c.id = $2 DESC, p.position, c.id LIMIT 1`;
+export const SMS_IF_NAMED = `${OWN_MOBILES} ORDER BY ${PROVEN_FIRST}, c.id = $2 DESC, p.position, c.id LIMIT 1`;
 
 const SMS_TO = `${OWN_MOBILES}
      AND ${NOBODY_ELSES('$2')}
      AND EXISTS (SELECT 1 FROM contact_phones t JOIN contacts d ON d.id = t.contact_id WHERE d.identity_id = $1 AND t.e164 = $2 AND t.extension IS NULL)
-   ORDER BY c.id = $3 DESC, p.position, c.id LIMIT 1`;
+   ORDER BY ${PROVEN_FIRST}, c.id = $3 DESC, p.position, c.id LIMIT 1`;
 
 /** Who is meant by an address, and whether a message goes out. The person never hears the answer; staff do. */
 @Injectable()

@@ -11,6 +11,8 @@ import { Fact, Facts } from '../../../ui/facts';
 export const ContactFacts = ({ contact }: { contact: Contact }) => {
   const { t, i18n } = useTranslation('contacts');
   const { phone, date } = useFormat();
+  const verified = (at: string | null): string =>
+    at ? t('phone.verified', { date: date(at) }) : t('phone.unverified');
   return (
     <Facts label={t('section.facts')}>
       <Fact label={t('column.customer')}>
@@ -35,6 +37,7 @@ export const ContactFacts = ({ contact }: { contact: Contact }) => {
           <div key={`${one.e164}${one.extension}`}>
             {phone(one.e164)}
             {one.extension ? ` ${t('phone.ext', { extension: one.extension })}` : ''} · {t(`phone.${one.type}`)}
+            {one.type === 'mobile' ? ` · ${verified(one.verifiedAt)}` : ''}
           </div>
         ))}
       </Fact>

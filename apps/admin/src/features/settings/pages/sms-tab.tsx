@@ -15,6 +15,7 @@ const NAMES = [
   'sender',
   'countries',
   'dailyParts',
+  'verifiedOnly',
   'pricePerPart',
   'currency',
   'gatewayCarrierId',

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import { MultiSelect, NumberInput, SimpleGrid, Switch, Text, TextInput, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
@@ -32,6 +32,11 @@ export const LimitFields = ({ state: { form } }: { state: SettingsFormState<SmsV
         max={100_000}
         allowDecimal={false}
         {...form.getInputProps('dailyParts')}
+      />
+      <Switch
+        label={t('sms.verifiedOnly')}
+        description={t('sms.verifiedOnlyHint')}
+        {...form.getInputProps('verifiedOnly', { type: 'checkbox' })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NumberInput

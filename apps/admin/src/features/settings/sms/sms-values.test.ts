@@ -5,6 +5,7 @@ import type { Settings } from '../settings.api';
 const sms: Settings['sms'] = {
   provider: 'http',
   sender: 'Nordic',
+  verifiedOnly: false,
   countries: ['SE'],
   dailyParts: 200,
   pricePerPart: 0.05,

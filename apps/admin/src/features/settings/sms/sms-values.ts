@@ -7,6 +7,7 @@ export interface SmsValues extends Record<string, unknown> {
   provider: SmsProvider;
   sender: string;
   countries: string[];
+  verifiedOnly: boolean;
   dailyParts: number | string;
   pricePerPart: number | string;
   currency: string;

@@ -20,6 +20,8 @@ export const READ_OUT_DE: ReadOut = {
     'Auch andere melden sich mit dieser Telefonnummer an. Achten Sie bitte darauf, Ihre eigene PIN einzugeben.',
   text_lost: 'Eine SMS an {phone} kam nicht an. Ist das noch Ihre Nummer?',
   phone_no_sms: 'Die Nummer, die wir von Ihnen haben, kann keine SMS empfangen. Haben Sie eine Mobilnummer?',
+  phone_unverified:
+    'Bitte bestätigen Sie einmal Ihre Handynummer: Melden Sie sich an, öffnen Sie die Einstellungen und drücken Sie „Bestätigen“ neben {phone}. Bis dahin senden wir keine SMS dorthin.',
   never_invited:
     'Sie wurden noch nicht eingeladen, darum können Sie sich noch nicht anmelden. Ich schicke Ihnen jetzt eine Einladung.',
   invitation_open:

@@ -17,6 +17,8 @@ export const READ_OUT_EN: ReadOut = {
   phone_shared: 'Others use the same phone number to sign in. Please take care to type your own PIN.',
   text_lost: 'A text message to {phone} did not arrive. Is that still your number?',
   phone_no_sms: 'The number we have of you cannot receive text messages. Do you have a mobile number?',
+  phone_unverified:
+    'Please confirm your mobile number once: sign in, open the settings and press "Confirm" beside {phone}. Until then we send no texts to it.',
   never_invited: 'You were not invited yet, so there is nothing to sign in with. I am sending you an invitation now.',
   invitation_open:
     'An invitation is waiting for you at {to}. Please look in your spam folder too, and open the newest one.',

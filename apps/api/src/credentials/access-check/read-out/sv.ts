@@ -14,6 +14,8 @@ export const READ_OUT_SV: ReadOut = {
   phone_shared: 'Fler loggar in med samma telefonnummer. Var noga med att skriva din egen PIN.',
   text_lost: 'Ett SMS till {phone} kom inte fram. Är det fortfarande ditt nummer?',
   phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',
+  phone_unverified:
+    'Bekräfta ditt mobilnummer en gång: logga in, öppna inställningarna och tryck på ”Bekräfta” bredvid {phone}. Till dess skickar vi inga sms dit.',
   never_invited: 'Du har inte blivit inbjuden än, så det finns inget att logga in med. Jag skickar en inbjudan nu.',
   invitation_open: 'En inbjudan väntar på dig på {to}. Titta även i skräpposten och öppna den senaste.',
   invitation_opened:
