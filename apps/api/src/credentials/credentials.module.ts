@@ -215,6 +215,6 @@ const portal = [
     AccessService,
     ExpiryService,
   ],
-  exports: [AccessGiver, SmsRules],
+  exports: [AccessGiver, NoticesService, OwnPassword, SmsRules],
 })
 export class CredentialsModule {}

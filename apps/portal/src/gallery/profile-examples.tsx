@@ -1,3 +1,4 @@
+import type { OwnCopyProps } from '../profile/own-data';
 import { SettingsPage, type SettingsPageProps } from '../profile/settings-page';
 import { minutesFromNow } from './data';
 import { nothing, type Example } from './example';
@@ -62,11 +63,32 @@ const PHONES: SettingsPageProps['phones'] = {
   onConfirm: nothing,
 };
 
+const ownData = (copy?: OwnCopyProps): SettingsPageProps['ownData'] => ({
+  status: 'ready',
+  data: {
+    kept: { messageDays: 30, reporterMonths: 24, auditMonths: 24 },
+    companies: ['Nordic AB', 'Svea Bygg'],
+    copy,
+  },
+});
+
 export const profileExamples: readonly Example[] = [
   {
     id: 'settings',
     isSignedIn: true,
-    Show: () => <SettingsPage profile={PROFILE} phones={PHONES} password={PASSWORD} devices={devices(3)} />,
+    Show: () => (
+      <SettingsPage
+        profile={PROFILE}
+        phones={PHONES}
+        password={PASSWORD}
+        devices={devices(3)}
+        ownData={ownData({ proof: 'password', submission: { status: 'done' }, onCopy: nothing })}
+      />
+    ),
   },
-  { id: 'settings-least', isSignedIn: true, Show: () => <SettingsPage profile={PROFILE} devices={devices(1)} /> },
+  {
+    id: 'settings-least',
+    isSignedIn: true,
+    Show: () => <SettingsPage profile={PROFILE} devices={devices(1)} ownData={ownData()} />,
+  },
 ];

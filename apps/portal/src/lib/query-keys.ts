@@ -9,4 +9,5 @@ export const queryKeys = {
   case: (id: string) => ['cases', 'one', id] as const,
   ownPhones: ['own-phones'],
   ownDevices: ['own-devices'],
+  privacy: ['privacy'],
 } as const;

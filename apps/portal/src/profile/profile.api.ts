@@ -3,12 +3,15 @@ import {
   changePortalPassword,
   changePortalProfile,
   confirmPhone,
+  copyOwnData,
   endOtherKnownDevices,
   endOwnKnownDevice,
+  getPortalPrivacy,
   listOwnKnownDevices,
   listOwnPhones,
   type ChangePortalPassword,
   type ChangePortalProfile,
+  type OwnSecret,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../lib/query-keys';
@@ -68,3 +71,23 @@ export function useConfirmPhone() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ownPhones }),
   });
 }
+
+/** How long the company keeps what names people. */
+export const usePrivacy = () =>
+  useQuery({ queryKey: queryKeys.privacy, queryFn: async () => (await getPortalPrivacy()).data });
+
+const KEPT_MS = 60_000;
+
+/** Hands the copy to the browser, which keeps it as a file (D24). */
+export const useOwnCopy = () =>
+  useMutation({
+    mutationFn: async (secret: OwnSecret) => {
+      const copy = (await copyOwnData({ body: secret, parseAs: 'blob' })).data as Blob;
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(copy);
+      link.download = 'person.zip';
+      link.click();
+      // The browser has read it by then.
+      setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+    },
+  });

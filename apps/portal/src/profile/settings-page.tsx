@@ -6,6 +6,7 @@ import { Skeleton } from '../ui/skeleton';
 import { ChangePasswordForm, type ChangePasswordProps } from './change-password-form';
 import { OwnDevices, type OwnDevicesProps } from './own-devices';
 import { OwnPhones, type OwnPhonesProps } from './own-phones';
+import { OwnData, type OwnDataProps } from './own-data';
 import { ProfileForm, type ProfileProps } from './profile-form';
 
 export interface SettingsPageProps {
@@ -15,9 +16,10 @@ export interface SettingsPageProps {
   /** Absent where there is nothing to confirm. */
   phones?: OwnPhonesProps | undefined;
   devices: Loadable<OwnDevicesProps>;
+  ownData: Loadable<OwnDataProps>;
 }
 
-export function SettingsPage({ profile, phones, password, devices }: SettingsPageProps) {
+export function SettingsPage({ profile, phones, password, devices, ownData }: SettingsPageProps) {
   const t = useT('profile');
   return (
     <>
@@ -29,6 +31,9 @@ export function SettingsPage({ profile, phones, password, devices }: SettingsPag
       {devices.status === 'loading' && <Skeleton rows={2} />}
       {devices.status === 'failed' && <FailedState failure={devices.failure} onRetry={devices.onRetry} />}
       {devices.status === 'ready' && <OwnDevices {...devices.data} />}
+      {ownData.status === 'loading' && <Skeleton rows={2} />}
+      {ownData.status === 'failed' && <FailedState failure={ownData.failure} onRetry={ownData.onRetry} />}
+      {ownData.status === 'ready' && <OwnData {...ownData.data} />}
     </>
   );
 }

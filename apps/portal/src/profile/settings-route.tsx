@@ -1,3 +1,4 @@
+import { useCompanies } from '../credentials/companies.api';
 import { deviceName } from '../lib/device-name';
 import { setLanguage } from '../i18n/language';
 import { toLoadable, toSubmission, type Loadable } from '../lib/loadable';
@@ -6,21 +7,32 @@ import { toFailure } from '../lib/problem';
 import { can, useSession } from '../lib/session';
 import type { ChangePasswordProps } from './change-password-form';
 import type { OwnDevicesProps } from './own-devices';
+import type { OwnCopyProps, OwnDataProps } from './own-data';
 import type { OwnPhonesProps } from './own-phones';
 import {
   useAskPhoneCode,
   useChangePassword,
   useConfirmPhone,
   useEndDevices,
+  useOwnCopy,
   useOwnDevices,
   useOwnPhones,
+  usePrivacy,
   useSaveProfile,
 } from './profile.api';
 import type { ProfileProps } from './profile-form';
 import { SettingsPage } from './settings-page';
 
 export function SettingsRoute() {
-  return <SettingsPage profile={useProfile()} phones={usePhones()} password={usePassword()} devices={useDevices()} />;
+  return (
+    <SettingsPage
+      profile={useProfile()}
+      phones={usePhones()}
+      password={usePassword()}
+      devices={useDevices()}
+      ownData={useOwnData()}
+    />
+  );
 }
 
 function useProfile(): ProfileProps {
@@ -91,6 +103,30 @@ function useDevices(): Loadable<OwnDevicesProps> {
       failure: end.error ? toFailure(end.error) : undefined,
       onEnd: (id) => end.mutate({ id }),
       onEndOthers: () => end.mutate('others'),
+    },
+  };
+}
+
+function useOwnData(): Loadable<OwnDataProps> {
+  const { method, hasPassword, view } = useSession();
+  const privacy = toLoadable(usePrivacy());
+  const companies = toLoadable(useCompanies());
+  const copy = useOwnCopy();
+  if (privacy.status !== 'ready') return privacy;
+  if (companies.status !== 'ready') return companies;
+  const linkProof: OwnCopyProps['proof'] = hasPassword ? 'password' : 'none';
+  return {
+    status: 'ready',
+    data: {
+      kept: privacy.data,
+      companies: companies.data.map(({ name }) => name),
+      copy: view
+        ? undefined
+        : {
+            proof: method === 'pin' || method === 'password' ? method : linkProof,
+            submission: toSubmission(copy),
+            onCopy: copy.mutate,
+          },
     },
   };
 }

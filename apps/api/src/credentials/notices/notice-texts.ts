@@ -4,6 +4,7 @@ export const NOTICES = [
   'password_changed',
   'login_activated',
   'sign_in_after_failures',
+  'own_data_copied',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
@@ -35,6 +36,10 @@ const en: Catalogue = {
       subject: 'Somebody signed in to your login for {{company}} after wrong tries',
       body: 'Your login was just used after several wrong tries.',
     },
+    own_data_copied: {
+      subject: 'Your data at {{company}} was downloaded',
+      body: 'A copy of what is kept about you was downloaded from the portal.',
+    },
   },
   closing: 'If this was you, there is nothing to do. If it was not, tell us at once.',
 };
@@ -57,6 +62,10 @@ const de: Catalogue = {
       subject: 'Anmeldung bei {{company}} nach falschen Versuchen',
       body: 'Ihre Anmeldung wurde gerade nach mehreren falschen Versuchen benutzt.',
     },
+    own_data_copied: {
+      subject: 'Ihre Daten bei {{company}} wurden heruntergeladen',
+      body: 'Aus dem Portal wurde eine Kopie dessen heruntergeladen, was über Sie gespeichert ist.',
+    },
   },
   closing: 'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie uns bitte sofort Bescheid.',
 };
@@ -78,6 +87,10 @@ const sv: Catalogue = {
     sign_in_after_failures: {
       subject: 'Inloggning hos {{company}} efter felaktiga försök',
       body: 'Din inloggning användes just efter flera felaktiga försök.',
+    },
+    own_data_copied: {
+      subject: 'Dina uppgifter hos {{company}} har laddats ner',
+      body: 'En kopia av det som sparas om dig har laddats ner från portalen.',
     },
   },
   closing: 'Om det var du behöver du inte göra något. Om det inte var du, säg till oss genast.',

@@ -7,7 +7,7 @@ import { PasswordsService } from '../../passwords/passwords.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import { OwnProof } from './own-proof.js';
-import type { ChangePortalPassword } from './portal.dto.js';
+import type { ChangePortalPassword, OwnSecret } from './portal.dto.js';
 
 const FRESH_MS = 15 * 60_000;
 
@@ -44,6 +44,13 @@ export class OwnPassword {
     await this.proof.password(body.currentPassword, current.hash, person);
   }
 
+  /** The password, or the PIN of who signs in with one, before an act that an open session is not enough for (SES-6). */
+  async proveAnew({ currentPassword, currentPin }: OwnSecret, person: PersonActor): Promise<void> {
+    const current = await this.store.active(this.db, person.identityId);
+    if (current && currentPassword !== undefined) return this.proof.password(currentPassword, current.hash, person);
+    await this.provePinOrYouth(currentPin, person, current !== undefined);
+  }
+
   hash(password: string): Promise<string> {
     return this.passwords.hash(password);
   }
@@ -55,7 +62,12 @@ export class OwnPassword {
   }
 
   private async proveWithoutPassword(body: ChangePortalPassword, person: PersonActor): Promise<void> {
-    if (await this.proof.pin(body.currentPin, person)) return;
+    await this.provePinOrYouth(body.currentPin, person, false);
+  }
+
+  private async provePinOrYouth(pin: string | undefined, person: PersonActor, hasPassword: boolean): Promise<void> {
+    if (await this.proof.pin(pin, person)) return;
+    if (hasPassword) throw fieldError('/currentPassword', 'password.wrong');
     // Neither password nor PIN: the session came from a link. It is proof enough while it is young (SES-6).
     if (Date.now() - person.authenticatedAt.getTime() > FRESH_MS)
       throw new AppError('session.reauthentication_required');

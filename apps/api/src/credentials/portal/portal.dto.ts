@@ -54,13 +54,18 @@ export const PortalCompanies = z.object({ items: z.array(PortalCompanyDto) }).me
 export const ChooseCompany = z.strictObject({ contactId: z.uuid() }).meta({ id: 'ChooseCompany' });
 export type ChooseCompany = z.infer<typeof ChooseCompany>;
 
+const ownSecret = {
+  currentPassword: z.string().min(1).max(256).optional(),
+  currentPin: z.string().min(1).max(256).optional(),
+};
+
+/** One of them, typed once more. Neither, for who has neither and signed in by a link not long ago. */
+export const OwnSecret = z.strictObject(ownSecret).meta({ id: 'OwnSecret' });
+export type OwnSecret = z.infer<typeof OwnSecret>;
+
 /** `currentPassword` is needed unless the session was opened with a secret that must be changed; without a password yet, `currentPin`. */
 export const ChangePortalPassword = z
-  .strictObject({
-    currentPassword: z.string().min(1).max(256).optional(),
-    currentPin: z.string().min(1).max(256).optional(),
-    newPassword: z.string().min(1).max(256),
-  })
+  .strictObject({ ...ownSecret, newPassword: z.string().min(1).max(256) })
   .meta({ id: 'ChangePortalPassword' });
 export type ChangePortalPassword = z.infer<typeof ChangePortalPassword>;
 

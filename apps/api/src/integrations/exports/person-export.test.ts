@@ -100,4 +100,77 @@ describe('a copy of what is kept about a person (D24, CFG-7)', () => {
     expect((await (await signedInStaff(test, 'agent')).client.get(`/contacts/${contact.id}/export`)).status).toBe(403);
     expect((await client.get(`/contacts/${newId()}/export`)).status).toBe(404);
   });
+
+  const copied = async (by: Client, secret: object): Promise<Response> =>
+    fetch(`${test.origin}/api/v1/portal/own-copy`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-requested-with': 'test',
+        cookie: [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+      body: JSON.stringify(secret),
+    });
+
+  it('is taken by the person, of all companies they can choose and of nobody else, without what staff wrote for each other (D24, INV-7)', async () => {
+    const eva = await aPerson(client, { lastName: 'Copy' });
+    const password = await passwordOf(client, eva.id);
+    const svea = await newCustomer(client, { name: 'Svea Copy' });
+    const [also, left, colleague] = await Promise.all([
+      newContact(client, svea.id, { firstName: 'Eva', lastName: 'Elsewhere' }),
+      newContact(client, (await newCustomer(client, { name: 'Canary Left' })).id),
+      newContact(client, svea.id, { firstName: 'Canary', lastName: 'Colleague' }),
+    ]);
+    await rows(
+      test.db,
+      `UPDATE contacts SET identity_id = (SELECT identity_id FROM contacts WHERE id = $1), is_portal_user = true, status = CASE id WHEN $3 THEN 'inactive' ELSE 'active' END WHERE id = ANY (ARRAY[$2, $3]::uuid[])`,
+      [eva.id, also.id, left.id],
+    );
+    await client.post(`/contacts/${eva.id}/view-as`, { reason: 'Canary reason of staff' });
+    const browser = (await signIn(test, eva.email, password)).client;
+    const answer = await copied(browser, { currentPassword: password });
+    expect(answer.status).toBe(200);
+    const files = unzip(Buffer.from(await answer.arrayBuffer()));
+    const all = [...files.values()].join('\n');
+    expect(JSON.parse(files.get('1-person.json') ?? '').contact).toMatchObject([{ last_name: 'Copy' }]);
+    expect(files.get('2-contact.csv')).toContain('Elsewhere');
+    for (const foreign of ['Canary', colleague.id, password]) expect(all).not.toContain(foreign);
+    expect(all).toContain('view');
+    const told = await rows(
+      test.db,
+      `SELECT data ->> 'notice' AS notice FROM notifications WHERE kind = 'security-notice' AND to_address = $1 ORDER BY id DESC LIMIT 1`,
+      [eva.email],
+    );
+    expect(told).toEqual([{ notice: 'own_data_copied' }]);
+    const recorded = await rows(
+      test.db,
+      `SELECT actor_kind AS by FROM audit_events WHERE action = 'contact.exported' AND contact_id = ANY ($1)`,
+      [[eva.id, also.id]],
+    );
+    expect(recorded).toEqual([{ by: 'contact' }, { by: 'contact' }]);
+    expect((await browser.get('/portal/privacy')).body).toEqual({
+      messageDays: 30,
+      reporterMonths: 24,
+      auditMonths: 24,
+    });
+  });
+
+  it('wants the own secret once more, out of the budget of a sign-in, and is taken five times a day (D24, SES-6, AUT-6)', async () => {
+    const eva = await aPerson(client);
+    const pin = await pinOf(client, eva.id);
+    const browser = (await signIn(test, eva.phone, pin)).client;
+    const refused = async (secret: object) => (await browser.post('/portal/own-copy', secret)).body.code;
+    expect(await refused({})).toBe('pin.wrong');
+    expect(await refused({ currentPin: '0' })).toBe('pin.wrong');
+    expect(await refused({ currentPassword: 'not this one' })).toBe('pin.wrong');
+    const tries = await first(
+      test.db,
+      `SELECT used FROM attempt_budgets WHERE kind = 'pin' AND identity_id = (SELECT identity_id FROM contacts WHERE id = $1)`,
+      [eva.id],
+    );
+    expect(tries).toEqual({ used: 1 });
+    for (let n = 0; n < 5; n += 1) expect((await copied(browser, { currentPin: pin })).status).toBe(200);
+    expect((await copied(browser, { currentPin: pin })).status).toBe(429);
+    expect((await test.client().post('/portal/own-copy', { currentPin: pin })).status).toBe(401);
+  });
 });

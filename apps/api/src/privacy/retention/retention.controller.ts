@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AllowStaff } from '../../http/access.js';
+import { AllowContact, AllowStaff } from '../../http/access.js';
 import { Returns } from '../../http/returns.js';
-import { RetentionPreview, RetentionQuery } from './retention.dto.js';
+import { PortalPrivacy, RetentionPreview, RetentionQuery } from './retention.dto.js';
 import { RetentionService } from './retention.service.js';
 
 @ApiTags('settings')
@@ -16,5 +16,19 @@ export class RetentionController {
   @Returns(200, RetentionPreview)
   previewRetention(@Query({ schema: RetentionQuery }) query: RetentionQuery) {
     return this.retention.preview(query);
+  }
+}
+
+@ApiTags('portal')
+@Controller('portal/privacy')
+export class PortalPrivacyController {
+  constructor(private readonly retention: RetentionService) {}
+
+  /** How long what names people is kept (D24). */
+  @Get()
+  @AllowContact(null, { beforeCompany: true })
+  @Returns(200, PortalPrivacy)
+  getPortalPrivacy() {
+    return this.retention.kept();
   }
 }

@@ -11,6 +11,11 @@ export const RetentionQuery = z.strictObject({
 });
 export type RetentionQuery = z.infer<typeof RetentionQuery>;
 
+/** How long the company keeps what names people, as they may know it. */
+export const PortalPrivacy = z
+  .object({ messageDays: z.int(), reporterMonths: z.int(), auditMonths: z.int() })
+  .meta({ id: 'PortalPrivacy' });
+
 /** What is older than that now and would go within the hour. Each stops at 100,000. */
 export const RetentionPreview = z
   .object({ messages: z.int(), reporters: z.int(), auditLines: z.int(), importFiles: z.int() })

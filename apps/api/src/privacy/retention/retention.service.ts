@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { ChainCutter } from '../../audit/chain/chain-cutter.service.js';
 import { deleteInPortions, updateInPortions } from '../../db/in-portions.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { wordsIn } from '../erasure/erasure-words.js';
-import type { RetentionPreview, RetentionQuery } from './retention.dto.js';
+import type { PortalPrivacy, RetentionPreview, RetentionQuery } from './retention.dto.js';
 import { oldImports, oldLines, oldReporters, oldTexts } from './retention-sql.js';
 
 const MOST_COUNTED = 100_000;
@@ -22,6 +23,11 @@ export class RetentionService {
     sweeps: Sweeps,
   ) {
     sweeps.add({ name: 'letting go of what is old', pauseMs: HOUR_MS, work: () => this.sweep() });
+  }
+
+  async kept(): Promise<z.input<typeof PortalPrivacy>> {
+    const { messageDays, reporterMonths, auditMonths } = (await this.settings.read()).retention;
+    return { messageDays, reporterMonths, auditMonths };
   }
 
   async preview(kept: RetentionQuery): Promise<RetentionPreview> {

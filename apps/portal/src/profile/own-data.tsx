@@ -1,0 +1,86 @@
+import { useState, type FormEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import { useCompany } from '../lib/company';
+import type { Submission } from '../lib/loadable';
+import { useWhenDone } from '../lib/use-when-done';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { CompanyContacts } from '../ui/company-contacts';
+import { PasswordField } from '../ui/password-field';
+import { PinBoxes } from '../ui/pin-boxes';
+import { SubmissionNotice } from '../ui/submission-notice';
+
+export interface OwnDataProps {
+  kept: { messageDays: number; reporterMonths: number; auditMonths: number };
+  /** The companies this person can choose, by name. */
+  companies: readonly string[];
+  /** Absent for staff who only look. */
+  copy?: OwnCopyProps | undefined;
+}
+
+export interface OwnCopyProps {
+  /** Typed once more; `none` for who came by a link and has neither. */
+  proof: 'password' | 'pin' | 'none';
+  submission: Submission;
+  onCopy: (secret: { currentPassword?: string; currentPin?: string }) => void;
+}
+
+/** What is kept of this person and how long, and a copy of it (D24). */
+export function OwnData({ kept, companies, copy }: OwnDataProps) {
+  const t = useT('profile');
+  const company = useCompany()?.name ?? '';
+  return (
+    <Card title={t('ownData.title')}>
+      <p>{t('ownData.who', { company })}</p>
+      <ul className="flex list-disc flex-col gap-2 ps-5">
+        {companies.length > 0 && <li>{t('ownData.companies', { companies: companies.join(', ') })}</li>}
+        <li>{t('ownData.messages', { count: kept.messageDays })}</li>
+        <li>{t('ownData.audit', { count: kept.auditMonths })}</li>
+        <li>{t('ownData.reporters', { count: kept.reporterMonths })}</li>
+        <li>{t('ownData.rest', { company })}</li>
+      </ul>
+      <CompanyContacts />
+      {copy && <OwnCopy {...copy} />}
+    </Card>
+  );
+}
+
+const MIN = { password: 1, pin: 4, none: 0 } as const;
+
+function OwnCopy({ proof, submission, onCopy }: OwnCopyProps) {
+  const t = useT('profile');
+  const [secret, setSecret] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  useWhenDone(submission, () => {
+    setSecret('');
+    setIsChecked(false);
+  });
+  const isMissing = secret.length < MIN[proof];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (isMissing) return;
+    if (proof === 'none') onCopy({});
+    else onCopy(proof === 'pin' ? { currentPin: secret } : { currentPassword: secret });
+  };
+  const field = { autoComplete: 'current-password' as const, value: secret, onChange: setSecret };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4 border-t border-line pt-4">
+      <p>{t('ownData.copyText')}</p>
+      {proof === 'password' && (
+        <PasswordField
+          {...field}
+          label={t('currentPassword')}
+          error={isChecked && isMissing ? t('currentEmpty') : null}
+        />
+      )}
+      {proof === 'pin' && (
+        <PinBoxes {...field} label={t('currentPin')} error={isChecked && isMissing ? t('pinEmpty') : null} />
+      )}
+      <SubmissionNotice submission={submission} done={t('ownData.copied')} failed={t('ownData.notCopied')} />
+      <Button type="submit" isBusy={submission.status === 'busy'}>
+        {t(submission.status === 'busy' ? 'ownData.copying' : 'ownData.copy')}
+      </Button>
+    </form>
+  );
+}
