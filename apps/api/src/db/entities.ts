@@ -32,6 +32,7 @@ import { BounceIntake } from '../notifications/bounces/bounce-intake.entity.js';
 import { AddressTrouble } from '../notifications/bounces/address-trouble.entity.js';
 import { Notification, NotificationEvent } from '../notifications/notification.entity.js';
 import { Carrier, SmsDay } from '../notifications/sms/carriers/carrier.entity.js';
+import { SmsStop } from '../notifications/sms/stops/sms-stop.entity.js';
 import { Session } from '../sessions/session.entity.js';
 import { SettingsRow } from '../settings/settings.entity.js';
 import { StaffRecoveryCode, StaffSecondFactor } from '../staff/second-factor/second-factor.entity.js';
@@ -88,6 +89,7 @@ export const entities = [
   Session,
   SettingsRow,
   SmsDay,
+  SmsStop,
   StaffLink,
   StaffMember,
   StaffRecoveryCode,

@@ -29,6 +29,8 @@ export interface MessageKind {
   kind: string;
   /** Names allowed as {{name}} in subject and body; an unknown one is refused when the message is written. */
   placeholders: readonly string[];
+  /** Somebody asked for it at a public door. `isUsed`: a condition on its row `n`, that it led to what it was asked for. */
+  asked?: { isUsed: string };
   /** The values now, or why the message has lost its sense (its secret was used, replaced or has expired). */
   fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }>;
 }
@@ -39,6 +41,11 @@ export class MessageKinds {
 
   register(kind: MessageKind): void {
     this.kinds.set(kind.kind, kind);
+  }
+
+  /** Kinds that people ask for, with the condition that says whether one was used. */
+  asked(): { kind: string; isUsed: string }[] {
+    return [...this.kinds.values()].flatMap(({ kind, asked }) => (asked ? [{ kind, isUsed: asked.isUsed }] : []));
   }
 
   get(kind: string): MessageKind | undefined {

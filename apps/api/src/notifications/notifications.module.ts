@@ -36,6 +36,10 @@ import { SmsTest } from './sms/sms-test.service.js';
 import { MailProfilesController } from './senders/mail-profiles.controller.js';
 import { MailProfilesService } from './senders/mail-profiles.service.js';
 import { Senders } from './senders/senders.js';
+import { SmsAlarms } from './sms/stops/sms-alarms.js';
+import { SmsStopAlert } from './sms/stops/sms-stop-alert.js';
+import { SmsStopsController } from './sms/stops/sms-stops.controller.js';
+import { SmsStopsService } from './sms/stops/sms-stops.service.js';
 import { SmsController } from './sms/sms.controller.js';
 
 @Global()
@@ -47,6 +51,7 @@ import { SmsController } from './sms/sms.controller.js';
     MailTestController,
     OutboxController,
     SmsController,
+    SmsStopsController,
     CarriersController,
     SmsReportsController,
     MailEventsController,
@@ -78,6 +83,9 @@ import { SmsController } from './sms/sms.controller.js';
     SmsServer,
     SmsLimits,
     SmsAlert,
+    SmsStopAlert,
+    SmsStopsService,
+    SmsAlarms,
     SmsDelivery,
     SmsTest,
     SmsReportsService,

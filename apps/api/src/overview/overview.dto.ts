@@ -15,11 +15,11 @@ export const Dashboard = z
     accessRequests: count,
     /** They get in, and a new password would not reach them; who has only a PIN needs none. */
     peopleWithoutReset: count,
-    /** What somebody should look at first: messages that failed, people who ask for a way in, cases nobody has. */
+    /** What somebody should look at first: messages that failed, SMS that are stopped, people who ask for a way in, cases nobody has. */
     needsYou: z.array(
       z.object({
-        kind: z.enum(['failed_message', 'unassigned_case', 'access_request']),
-        /** Of the notification, the case or the access request. */
+        kind: z.enum(['failed_message', 'unassigned_case', 'access_request', 'sms_stopped']),
+        /** Of the notification, the case, the access request or the stop. */
         id: z.uuid(),
         title: z.string(),
         customerId: z.uuid().nullable(),

@@ -58,8 +58,17 @@ export class OverviewQueries {
 
   /** As many of each kind; where there are fewer of one, more of the others. Newest first. */
   private async needsYou(): Promise<Needs> {
-    const lists = await Promise.all([this.requests(), this.failed(), this.unassigned()]);
+    const lists = await Promise.all([this.stopped(), this.requests(), this.failed(), this.unassigned()]);
     return inTurn(lists, NEEDS_YOU).sort((one, other) => other.at.getTime() - one.at.getTime());
+  }
+
+  /** The title is the country. */
+  private stopped(): Promise<Needs> {
+    return rows(
+      this.db,
+      `SELECT 'sms_stopped' AS kind, id, country AS title, NULL AS "customerId", NULL AS "customerName", NULL AS "contactId", stopped_at AS at
+         FROM sms_stops WHERE lifted_at IS NULL ORDER BY stopped_at DESC LIMIT ${NEEDS_YOU}`,
+    );
   }
 
   private requests(): Promise<Needs> {

@@ -67,7 +67,7 @@ export const ACTIONS = {
   mail_events: ['secret_made', 'secret_removed'],
   bounce_mailbox: ['set', 'removed'],
   mail_profile: ['added', 'changed', 'removed', 'ordered'],
-  sms: ['tested'],
+  sms: ['tested', 'stopped', 'stop_lifted'],
   carrier: ['created', 'changed', 'removed'],
   audit: ['shortened'],
   settings: ['changed', 'logo_changed', 'logo_removed'],

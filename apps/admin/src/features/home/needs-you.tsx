@@ -1,5 +1,5 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconHelpCircle, IconMailX, IconMessageQuestion } from '@tabler/icons-react';
+import { IconHelpCircle, IconMailX, IconMessageOff, IconMessageQuestion } from '@tabler/icons-react';
 import type { Dashboard } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -13,6 +13,7 @@ const ICONS = {
   failed_message: IconMailX,
   access_request: IconHelpCircle,
   unassigned_case: IconMessageQuestion,
+  sms_stopped: IconMessageOff,
 } as const;
 
 export const NeedsYou = ({ needs }: { needs: readonly Need[] | undefined }) => {
@@ -39,8 +40,12 @@ const Needs = ({ needs }: { needs: readonly Need[] }) => {
   );
 };
 
+/** Of a stop the API names the country by its code. */
+const titleOf = ({ kind, title }: Need, language: string): string =>
+  kind === 'sms_stopped' ? (new Intl.DisplayNames([language], { type: 'region' }).of(title) ?? title) : title;
+
 const NeedLink = ({ need }: { need: Need }) => {
-  const { t } = useTranslation('home');
+  const { t, i18n } = useTranslation('home');
   const Icon = ICONS[need.kind];
   return (
     <Link to={addressOf(need)} className={classes.entryLink}>
@@ -49,7 +54,7 @@ const NeedLink = ({ need }: { need: Need }) => {
         {t(`need.${need.kind}`)}
       </span>
       <span className={classes.entryTitle}>
-        {need.title}
+        {titleOf(need, i18n.language)}
         {need.customerName ? (
           <Text span inherit c="dimmed">
             {' '}

@@ -39,6 +39,7 @@ type Need = Dashboard['needsYou'][number];
 const ADDRESSES: Record<Need['kind'], (id: string) => string> = {
   failed_message: (id) => `/outbox?open=${id}`,
   access_request: () => '/access-requests',
+  sms_stopped: () => '/settings/sms',
   unassigned_case: (id) => `/cases/${id}`,
 };
 

@@ -46,6 +46,7 @@ export const KINDS = [
   'staff-notice',
   'lock-alert',
   'sms-alert',
+  'sms-stopped',
   'visit-case-opened',
   'visit-case-digest',
   'follow-replied',

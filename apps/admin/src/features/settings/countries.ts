@@ -4,6 +4,10 @@ const CODES =
     ' ',
   );
 
+/** "Sweden" */
+export const countryName = (code: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+
 /** All countries by name in this language, in its order. */
 export const countriesIn = (language: string): { value: string; label: string }[] => {
   const names = new Intl.DisplayNames([language], { type: 'region' });

@@ -48,7 +48,7 @@ const isStep = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
 /** A person gave the reason, in words; elsewhere it is a code. */
-const WITH_REASON = new Set(['pin.revealed', 'lock.lifted', 'contact.viewed_as']);
+const WITH_REASON = new Set(['pin.revealed', 'lock.lifted', 'contact.viewed_as', 'sms.stop_lifted']);
 
 const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undefined => {
   const parts: string[] = [];

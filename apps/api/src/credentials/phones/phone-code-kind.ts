@@ -4,6 +4,7 @@ import { Keys } from '../../config/keys.js';
 import { type Db, first } from '../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
 import type { MessageText, SendLanguage } from '../sends/credential-texts.js';
+import { hasVerified } from './verified-sql.js';
 
 export const PHONE_CODE_KIND = 'phone-code';
 const DIGITS = 6;
@@ -42,6 +43,7 @@ export class PhoneCodeKind implements OnModuleInit {
     this.kinds.register({
       kind: PHONE_CODE_KIND,
       placeholders: ['company', 'code'],
+      asked: { isUsed: hasVerified('n.identity_id', 'n.to_address') },
       fill: (db, facts) => this.fill(db, facts),
     });
   }

@@ -31,7 +31,12 @@ export class ResetKind implements OnModuleInit {
 
   onModuleInit(): void {
     for (const kind of [RESET_KIND, RESET_SMS_KIND])
-      this.kinds.register({ kind, placeholders: RESET_PLACEHOLDERS, fill: (db, facts) => this.fill(db, facts) });
+      this.kinds.register({
+        kind,
+        placeholders: RESET_PLACEHOLDERS,
+        asked: { isUsed: 'EXISTS (SELECT 1 FROM password_resets r WHERE r.sms_id = n.id AND r.used_at IS NOT NULL)' },
+        fill: (db, facts) => this.fill(db, facts),
+      });
   }
 
   /** The secret goes in when the message is handed over, and only while it still works (REC-7). */

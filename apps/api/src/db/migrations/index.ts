@@ -21,6 +21,7 @@ import { ResetMode1799000310000 } from './1799000310000-reset-mode.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 import { Retention1799000400100 } from './1799000400100-retention.js';
 import { VerifiedPhones1799001300000 } from './1799001300000-verified-phones.js';
+import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -48,5 +49,6 @@ export const migrations = [
   KnownBrowsers1799000400000,
   Retention1799000400100,
   VerifiedPhones1799001300000,
+  SmsStops1799001300100,
   HelpAnswers1799001400000,
 ];

@@ -1,22 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../../config/config.js';
-import { type Db, rows } from '../../db/sql.js';
-import { permissionsOf, STAFF_ROLES } from '../../http/permissions.js';
-import { LANGUAGES } from '../../http/schemas.js';
+import type { Db } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { MessageKinds } from '../message-kinds.js';
 import { NotificationsService } from '../notifications.service.js';
-
-/** Those who can raise the stop. */
-const RECEIVERS = STAFF_ROLES.filter((role) => permissionsOf(role).has('settings:write'));
+import { type AlertLanguage, alertLanguage, alertReceivers } from './alert-receivers.js';
 
 /** Written when it is queued: every try of the message carries the same words (R2). */
 const Data = z.object({ used: z.string(), stop: z.string(), link: z.string() });
 
-type Language = (typeof LANGUAGES)[number];
-
-const TEXTS: Record<Language, { subject: string; body: string; button: string }> = {
+const TEXTS: Record<AlertLanguage, { subject: string; body: string; button: string }> = {
   en: {
     subject: 'SMS are about to stop for today',
     body: '{{used}} of {{stop}} parts of SMS that may be sent in one day are used up. At {{stop}} no more SMS goes out before midnight (UTC); e-mail goes on.\n\nLook in the Outbox whether somebody makes us send SMS, or raise the stop:\n\n{{link}}',
@@ -34,9 +28,6 @@ const TEXTS: Record<Language, { subject: string; body: string; button: string }>
   },
 };
 
-const languageOf = (own: string | null, company: Language): Language =>
-  LANGUAGES.find((one) => one === own?.slice(0, 2)) ?? company;
-
 /** Tells staff by e-mail that the daily stop of SMS is near. */
 @Injectable()
 export class SmsAlert implements OnModuleInit {
@@ -52,22 +43,16 @@ export class SmsAlert implements OnModuleInit {
       placeholders: ['used', 'stop', 'link'],
       fill: (_db, { data, language }) => {
         const values = Data.parse(data);
-        const label = TEXTS[languageOf(language, 'en')].button;
+        const label = TEXTS[alertLanguage(language, 'en')].button;
         return Promise.resolve({ values, secret: [], button: { label, url: values.link } });
       },
     });
   }
 
   async send(tx: Db, { used, settings }: { used: number; settings: Settings }): Promise<void> {
-    const receivers = await rows<{ email: string; language: string | null }>(
-      tx,
-      `SELECT email, language FROM staff_members WHERE status = 'active' AND role = ANY ($1) ORDER BY id`,
-      [RECEIVERS],
-    );
     const link = `${this.config.adminOrigin}/admin/settings/sms`;
     const data = { used: String(used), stop: String(settings.sms.dailyParts), link };
-    for (const { email, language: own } of receivers) {
-      const language = languageOf(own, settings.locale.language);
+    for (const { email, language } of await alertReceivers(tx, settings)) {
       const { subject, body } = TEXTS[language];
       await this.notifications.enqueue(tx, { kind: 'sms-alert', to: email, language, subject, body, data });
     }

@@ -7,6 +7,8 @@ import { type FakeProvider, startSmsProvider, useSms } from '../../../test/sms-p
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
+import { MessageKinds } from '../message-kinds.js';
+import { SmsAlarms } from './stops/sms-alarms.js';
 
 const test = useApp({ ROLE: 'all', OUTGOING_PRIVATE: 'true', LEASE_SECONDS: '3' });
 let provider: FakeProvider;
@@ -164,5 +166,74 @@ describe('an SMS on its way', () => {
     expect((await owner.delete(`/carriers/${made.body.id}`)).body.code).toBe('row.in_use');
     await useSms(test, { gatewayCarrierId: null });
     expect((await owner.delete(`/carriers/${made.body.id}`)).status).toBe(200);
+  });
+});
+
+describe('SMS that somebody asks for to be paid for', () => {
+  /** One that people asked for and that was handed over so many minutes ago. */
+  const gone = (to: string, { minutes = 1, subject = 'Code' } = {}) =>
+    rows(
+      test.db,
+      `INSERT INTO notifications (id, kind, channel, to_address, destination, language, subject, body, state, sms_parts, created_at)
+       VALUES ($1, 'asked-kind', 'sms', $2, 'sms', 'en', $3, '', 'accepted', 1, now() - make_interval(mins => $4))`,
+      [newId(), to, subject, minutes],
+    );
+  const stops = async () => (await owner.get('/settings/sms-stops')).body.items;
+  const lift = (id: string, body: object) => owner.post(`/settings/sms-stops/${id}/lift`, body);
+  const asked = (to: string) => sms(to, { kind: 'asked-kind' });
+
+  beforeAll(async () => {
+    const fill = () => Promise.resolve({ values: { name: 'Eva', secret: CANARY }, secret: ['secret'] });
+    const isUsed = `n.subject = 'Used'`;
+    test.app
+      .get(MessageKinds)
+      .register({ kind: 'asked-kind', placeholders: ['name', 'secret'], asked: { isUsed }, fill });
+    await byHttp({ countries: ['FR', 'DE', 'SE'] });
+  });
+
+  it('stop for the country at the fifth of numbers in a row within an hour; staff are told and lift it with a reason (D9, MSG-10, INV-10)', async () => {
+    for (const last of [10, 11, 12, 13]) await gone(`+336123456${last}`, { minutes: 61 });
+    for (const last of [20, 21, 22]) await gone(`+336123456${last}`);
+    await reach(test, await asked('+33612345623'), ({ state }) => state === 'accepted');
+    const fifth = await reach(test, await asked('+33612345624'), ({ state }) => state === 'refused');
+    expect(fifth.lastError).toBe('SMS to FR are stopped until staff lift the stop');
+    await reach(test, await sms('+33798765432'), ({ state }) => state === 'refused');
+    await reach(test, await asked('+4917012345678'), ({ state }) => state === 'accepted');
+    const [stop] = await stops();
+    expect(await stops()).toEqual([expect.objectContaining({ country: 'FR', cause: 'neighbours', sent: 5, used: 0 })]);
+    const [told] = await rows<{ id: string }>(test.db, `SELECT id FROM notifications WHERE kind = 'sms-stopped'`);
+    expect((await owner.get(`/notifications/${told?.id}`)).body.content.text).toContain('5 numbers in France');
+    expect((await owner.get('/dashboard')).body.needsYou).toContainEqual(
+      expect.objectContaining({ kind: 'sms_stopped', title: 'FR' }),
+    );
+    const { client: agent } = await signedInStaff(test, 'agent');
+    expect((await agent.post(`/settings/sms-stops/${stop?.id}/lift`, { reason: 'A fair' })).status).toBe(403);
+    expect((await lift(stop!.id, { reason: ' ' })).status).toBe(422);
+    expect((await lift(stop!.id, { reason: 'A fair in Lyon' })).status).toBe(200);
+    expect((await lift(stop!.id, { reason: 'Again' })).status).toBe(404);
+    expect(await stops()).toEqual([]);
+    await reach(test, await asked('+33612345625'), ({ state }) => state === 'accepted');
+    const audit = await rows(test.db, `SELECT action FROM audit_events WHERE action LIKE 'sms.stop%' ORDER BY id`);
+    expect(audit).toEqual([{ action: 'sms.stopped' }, { action: 'sms.stop_lifted' }]);
+  });
+
+  it('stop for the country where of twenty in a day fewer than a fifth led to anything (D9, MSG-10)', async () => {
+    const look = () => test.app.get(SmsAlarms).lookForUnused();
+    const number = (at: number) => `+49170${String(1_000_000 + at * 1_733).slice(0, 7)}`;
+    for (let at = 0; at < 16; at += 1) await gone(number(at), { minutes: 30 });
+    for (let at = 16; at < 20; at += 1) await gone(number(at), { minutes: 30, subject: 'Used' });
+    // Too young to be called unused, and too old.
+    for (let at = 20; at < 30; at += 1) await gone(number(at), { minutes: at % 2 ? 5 : 1_500 });
+    await look();
+    expect(await stops()).toEqual([]);
+    await gone(number(30), { minutes: 40 });
+    await look();
+    await look();
+    const [stop] = await stops();
+    expect(await stops()).toEqual([expect.objectContaining({ country: 'DE', cause: 'unused', sent: 21, used: 4 })]);
+    await reach(test, await sms('+4917012345678'), ({ state }) => state === 'refused');
+    await lift(stop!.id, { reason: 'The provider was down' });
+    await look();
+    expect(await stops()).toEqual([]);
   });
 });

@@ -39,7 +39,9 @@ export class SmsDelivery {
     const { parts } = smsSize(sms.text);
     // What was handed over before was counted then.
     const isNew = job.smsParts === null;
-    const refusal = isNew ? await this.limits.refusal({ to: job.to, parts }, outlet.settings) : undefined;
+    const refusal = isNew
+      ? await this.limits.refusal({ to: job.to, kind: job.kind, parts }, outlet.settings)
+      : undefined;
     if (refusal !== undefined) return { event: 'refused', detail: refusal };
     await this.deliveries.handedOver(job, outlet.provider.name, parts);
     const { id, to, contactId } = job;

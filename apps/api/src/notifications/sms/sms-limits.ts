@@ -5,6 +5,7 @@ import { first, transaction } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { countryOf } from '../../text/phone.js';
 import { SmsAlert } from './sms-alert.js';
+import { SmsAlarms } from './stops/sms-alarms.js';
 
 /** To one number (D9). */
 const PER_NUMBER = [
@@ -22,6 +23,8 @@ const TAKE = `
 
 export interface Wanted {
   to: string;
+  /** Of the message; null for a test by staff. */
+  kind: string | null;
   parts: number;
 }
 
@@ -35,15 +38,18 @@ export class SmsLimits {
     private readonly db: DataSource,
     private readonly budgets: BudgetsService,
     private readonly alert: SmsAlert,
+    private readonly alarms: SmsAlarms,
   ) {}
 
   /** Spends, and answers undefined; or why it must not be sent, in words for staff. Asked once for each message: later tries are of the same one. */
-  async refusal({ to, parts }: Wanted, settings: Settings): Promise<string | undefined> {
+  async refusal({ to, kind, parts }: Wanted, settings: Settings): Promise<string | undefined> {
     const country = countryOf(to);
     if (!country || !allowedCountries(settings).includes(country))
       return `Numbers of ${country ?? 'this country'} are not on the list of countries`;
-    for (const { kind, rule, says } of PER_NUMBER) {
-      const { allowed } = await this.budgets.spendWithin(this.db, { kind, subject: to, rule });
+    if (await this.alarms.isStopped({ to, kind }, country))
+      return `SMS to ${country} are stopped until staff lift the stop`;
+    for (const { rule, says, ...limit } of PER_NUMBER) {
+      const { allowed } = await this.budgets.spendWithin(this.db, { ...limit, subject: to, rule });
       if (!allowed) return `No more than ${says} to one number`;
     }
     return this.takeOfDay(parts, settings);

@@ -55,7 +55,7 @@ export class SmsTest {
   private async attempt({ to, text, parts }: { to: string; text: string; parts: number }) {
     const outlet = await this.server.outlet();
     if (outlet.mode !== 'provider') return { accepted: false, answer: 'No SMS provider is set up' };
-    const refusal = await this.limits.refusal({ to, parts }, outlet.settings);
+    const refusal = await this.limits.refusal({ to, kind: null, parts }, outlet.settings);
     if (refusal !== undefined) return { accepted: false, answer: refusal };
     const { event, detail } = await outlet.provider.send({ id: newId(), to, text, contactId: null });
     return { accepted: event === 'accepted', answer: detail };

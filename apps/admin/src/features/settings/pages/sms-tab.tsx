@@ -5,6 +5,7 @@ import { SettingsForm } from '../settings-form';
 import { Carriers } from '../sms/carriers';
 import { LimitFields, SmsSpent } from '../sms/limit-fields';
 import { ProviderFields } from '../sms/provider-fields';
+import { SmsStops } from '../sms/sms-stops';
 import { SmsTest } from '../sms/sms-test';
 import { readSms, writeSms, type SmsValues } from '../sms/sms-values';
 import { useLoadedSettings } from '../use-loaded-settings';
@@ -40,6 +41,7 @@ export const SmsTab = () => {
   });
   return (
     <Stack gap="lg">
+      <SmsStops />
       <SettingsForm state={state} labels={Object.fromEntries(NAMES.map((name) => [name, t(`sms.${name}`)]))}>
         <Title order={2}>{t('sms.title')}</Title>
         <ProviderFields state={state} secretIsSet={settings.sms.secretIsSet} />

@@ -2,20 +2,35 @@ import {
   changeCarrier,
   createCarrier,
   getSmsUsage,
+  liftSmsStop,
+  listSmsStops,
   removeCarrier,
   sendTestSms,
   type Carrier,
   type CreateCarrier,
+  type SmsStop,
   type TestSmsResult,
 } from '@latchkey/api-client';
 import { listCarriersOptions, listCarriersQueryKey } from '@latchkey/api-client/query';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-export type { Carrier, CreateCarrier, TestSmsResult };
+export type { Carrier, CreateCarrier, SmsStop, TestSmsResult };
 
 /** Asked anew when the settings change. */
 export const useSmsUsage = (version: number) =>
   useQuery({ queryKey: ['smsUsage', version], queryFn: async () => (await getSmsUsage()).data });
+
+const STOPS = ['smsStops'];
+
+export const useSmsStops = () => useQuery({ queryKey: STOPS, queryFn: async () => (await listSmsStops()).data.items });
+
+export const useLiftSmsStop = () => {
+  const client = useQueryClient();
+  return async (id: string, reason: string): Promise<void> => {
+    await liftSmsStop({ path: { id }, body: { reason } });
+    await client.invalidateQueries({ queryKey: STOPS });
+  };
+};
 
 export const useCarriers = () => useQuery(listCarriersOptions());
 

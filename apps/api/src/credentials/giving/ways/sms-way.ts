@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../../audit/audit.service.js';
 import { newId } from '../../../db/id.js';
-import type { Db } from '../../../db/sql.js';
+import { type Db, rows } from '../../../db/sql.js';
 import type { AuditActor } from '../../../http/actors.js';
 import { NotificationsService } from '../../../notifications/notifications.service.js';
 import { replacePlaceholders } from '../../../notifications/rendering/placeholders.js';
@@ -49,7 +49,10 @@ export class SmsRules {
 
   /** Countries that SMS go to; null: none go out at all. */
   async countries(db: Db): Promise<readonly string[] | null> {
-    return (await this.server.isOff()) ? null : allowedCountries(await this.settings.read(db));
+    if (await this.server.isOff()) return null;
+    const stopped = await rows<{ country: string }>(db, `SELECT country FROM sms_stops WHERE lifted_at IS NULL`);
+    const isOpen = (country: string) => !stopped.some((one) => one.country === country);
+    return allowedCountries(await this.settings.read(db)).filter(isOpen);
   }
 
   /** `endsAt`: of the link that is in it; where none is made yet, when one made now would end. */
