@@ -62,6 +62,8 @@ import { OwnPhonesService } from './phones/own-phones.service.js';
 import { PhoneCodeKind } from './phones/phone-code-kind.js';
 import { PhoneCodeSends } from './phones/phone-code-sends.js';
 import { PinStore } from './pins/pin-store.js';
+import { EndedPins } from './pins/rotation/ended-pins.js';
+import { PinRotations } from './pins/rotation/pin-rotations.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
 import { PendingResets } from './resets/pending-resets.js';
@@ -113,6 +115,7 @@ const secrets = [
   LockAlerts,
   PinStore,
   PinsService,
+  EndedPins,
   PasswordStore,
   PasswordAftermath,
   ContactPasswordService,
@@ -125,6 +128,7 @@ const sends = [
   SendFacts,
   SendOne,
   SendsService,
+  PinRotations,
   CredentialMessages,
   InvitationLink,
   InvitationSmsKind,
@@ -215,6 +219,6 @@ const portal = [
     AccessService,
     ExpiryService,
   ],
-  exports: [AccessGiver, NoticesService, OwnPassword, SmsRules],
+  exports: [AccessGiver, NoticesService, OwnPassword, PinRotations, SmsRules],
 })
 export class CredentialsModule {}

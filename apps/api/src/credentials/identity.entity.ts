@@ -63,6 +63,8 @@ export class IdentityPhone {
 @Check('ck_credentials_kind', `kind in ('password', 'pin')`)
 @Check('ck_credentials_state', `state in ('active', 'pending')`)
 @Unique(['identityId', 'kind', 'state'])
+@Index('ix_credentials_takes_over', { synchronize: false })
+@Index('ix_credentials_rotation', { synchronize: false })
 export class Credential {
   @PrimaryColumn('uuid')
   id: string;
@@ -112,6 +114,18 @@ export class Credential {
 
   @Column('boolean', { default: false })
   mustChange: boolean;
+
+  /** The run that gave this PIN beside an older one: signing in with the older one does not drop it. */
+  @Column('uuid', { nullable: true })
+  rotationId: string | null;
+
+  /** From then on the older PIN is not taken any more, if the message with this one arrived. */
+  @Column('timestamptz', { nullable: true })
+  takesOverAt: Date | null;
+
+  /** The newest message that carried this PIN of a run. */
+  @Column('uuid', { nullable: true })
+  notificationId: string | null;
 }
 
 /** How an invitation gets to the person: in a message, or by the hand of staff. */

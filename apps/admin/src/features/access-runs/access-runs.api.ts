@@ -1,6 +1,8 @@
 import {
+  finishAccessRun,
   listAccessRunRows,
   listAccessRuns,
+  remindAccessRun,
   startAccessRun,
   stopAccessRun,
   uploadAccessRun,
@@ -59,6 +61,8 @@ export const useRunActs = (id: string) => {
   };
   return {
     start: async () => after(await startAccessRun({ path: { id } })),
+    remind: async () => after(await remindAccessRun({ path: { id } })),
+    finish: async () => after(await finishAccessRun({ path: { id } })),
     stop: async () => after(await stopAccessRun({ path: { id } })),
   };
 };

@@ -10,7 +10,7 @@ import type { Column } from '../../ui/data-list/types';
 import { EmptyState } from '../../ui/empty-state';
 import { StateBadge } from '../../ui/state-badge';
 import { useRunRows } from './access-runs.api';
-import { choicesOf, ROW_TONES, verdictText } from './run-words';
+import { choicesOf, PIN_TONES, ROW_TONES, verdictText } from './run-words';
 
 const SPEC = { filters: ['show'] };
 
@@ -23,7 +23,7 @@ export const RunList = ({ run }: { run: AccessRun }) => {
   const choices = choicesOf(run);
   const chips = [
     { id: undefined, label: t('show.all'), count: choices.reduce((sum, { count }) => sum + count, 0) },
-    ...choices.map(({ id, count }) => ({ id, label: t([`row.${id}`, `verdict.${id}`]), count })),
+    ...choices.map(({ id, count }) => ({ id, label: t([`row.${id}`, `pin.${id}`, `verdict.${id}`]), count })),
   ];
   return (
     <DataList
@@ -81,8 +81,14 @@ const useColumns = ({ source }: AccessRun): readonly [Column<AccessRunRow>, ...C
   ];
 };
 
-const Outcome = ({ row: { state, verdict } }: { row: AccessRunRow }) => {
+const Outcome = ({ row: { state, verdict, pin } }: { row: AccessRunRow }) => {
   const { t } = useTranslation('access-runs');
+  if (pin)
+    return (
+      <StateBadge tone={PIN_TONES[pin]} isFinal>
+        {t(`pin.${pin}`)}
+      </StateBadge>
+    );
   return (
     <StateBadge tone={ROW_TONES[state]} isFinal note={verdictText(verdict, t)}>
       {t(`row.${state}`)}

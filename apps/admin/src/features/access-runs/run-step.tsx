@@ -11,7 +11,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Fact, Facts } from '../../ui/facts';
 import { FailedState } from '../../ui/failed-state';
 import { resultHref, useRunActs } from './access-runs.api';
-import { countOf, durationText, minutesFor, type RowState, verdictText, waysOf } from './run-words';
+import { PinActs, PinCounts, PinsEnd } from './run-pins';
+import { countOf, durationText, minutesFor, type RowState, verdictText, waysOf, wordsOf } from './run-words';
 
 interface StepProps {
   run: AccessRun;
@@ -46,18 +47,20 @@ export const Planned = ({ run }: StepProps) => {
   const { t } = useTranslation('access-runs');
   const { number } = useFormat();
   const todo = countOf(run, 'waiting');
+  const words = wordsOf(run, t);
+  const days = t('days', { count: run.pins?.graceDays ?? 0 });
   const duration = durationText(minutesFor(todo, run.perMinute), t);
   if (todo === 0)
     return (
-      <Step title={t('planned.nothing')}>
-        <Text>{t('planned.nothingText')}</Text>
+      <Step title={words('planned.nothing')}>
+        <Text>{words('planned.nothingText')}</Text>
       </Step>
     );
   return (
-    <Step title={t('planned.title')}>
+    <Step title={words('planned.title')}>
       <Ways run={run} state="waiting" />
-      <Text maw={720}>{t('planned.text', { pace: number(run.perMinute), duration })}</Text>
-      <Acts run={run} startLabel={t('planned.start', { count: todo, shown: number(todo) })} />
+      <Text maw={720}>{words('planned.text', { days, pace: number(run.perMinute), duration })}</Text>
+      <Acts run={run} startLabel={words('planned.start', { count: todo, shown: number(todo) })} />
     </Step>
   );
 };
@@ -65,12 +68,13 @@ export const Planned = ({ run }: StepProps) => {
 export const Running = ({ run }: StepProps) => {
   const { t } = useTranslation('access-runs');
   const { number } = useFormat();
+  const words = wordsOf(run, t);
   const [given, left] = [countOf(run, 'given', 'failed'), countOf(run, 'waiting')];
   return (
-    <Step title={t('running.title')}>
-      <Progress value={given + left > 0 ? (given / (given + left)) * 100 : 0} aria-label={t('running.title')} />
+    <Step title={words('running.title')}>
+      <Progress value={given + left > 0 ? (given / (given + left)) * 100 : 0} aria-label={words('running.title')} />
       <Text component="output">
-        {t('running.text', {
+        {words('running.text', {
           given: number(given),
           left: number(left),
           duration: durationText(minutesFor(left, run.perMinute), t),
@@ -86,10 +90,13 @@ export const Running = ({ run }: StepProps) => {
 export const Ended = ({ run }: StepProps) => {
   const { t } = useTranslation('access-runs');
   const { number } = useFormat();
+  const words = wordsOf(run, t);
   const left = countOf(run, 'not_sent');
   return (
-    <Step title={t(`ended.${run.ending ?? run.state}`)}>
+    <Step title={words(`ended.${run.ending ?? run.state}`)}>
+      {run.pins ? <PinCounts run={run} /> : null}
       <Ways run={run} state="given" />
+      <PinsEnd run={run} />
       {left > 0 ? <Text>{t('ended.left', { count: left, shown: number(left) })}</Text> : null}
       <Acts run={run} startLabel={t('ended.goOn')} />
     </Step>
@@ -102,7 +109,7 @@ const Ways = ({ run, state }: StepProps & { state: RowState }) => {
   const failed = countOf(run, 'failed');
   return (
     <Facts label={t('facts')}>
-      {waysOf(run, state).map(({ verdict, count }) => (
+      {(run.pins && state === 'given' ? [] : waysOf(run, state)).map(({ verdict, count }) => (
         <Fact key={verdict} label={verdictText(verdict, t)}>
           {number(count)}
         </Fact>
@@ -116,6 +123,7 @@ const Ways = ({ run, state }: StepProps & { state: RowState }) => {
 /** Start, stop and the file of results, as far as each is possible now. */
 const Acts = ({ run, startLabel }: StepProps & { startLabel: string }) => {
   const { t } = useTranslation('access-runs');
+  const words = wordsOf(run, t);
   const can = useCan();
   const acts = useRunActs(run.id);
   const start = useProtectedAct(acts.start, () => undefined);
@@ -132,6 +140,7 @@ const Acts = ({ run, startLabel }: StepProps & { startLabel: string }) => {
             {startLabel}
           </Button>
         ) : null}
+        <PinActs run={run} />
         {may.has('stop') ? (
           <Button variant="default" onClick={() => setStopping(true)}>
             {t(isPlan ? 'stop.discard' : 'stop.open')}
@@ -154,10 +163,10 @@ const Acts = ({ run, startLabel }: StepProps & { startLabel: string }) => {
         isOpen={isStopping}
         onClose={() => setStopping(false)}
         onConfirm={acts.stop}
-        title={t(isPlan ? 'stop.discardTitle' : 'stop.title')}
+        title={words(isPlan ? 'stop.discardTitle' : 'stop.title')}
         confirmLabel={t(isPlan ? 'stop.discard' : 'stop.open')}
       >
-        {t(isPlan ? 'stop.discardText' : 'stop.text')}
+        {words(isPlan ? 'stop.discardText' : 'stop.text')}
       </ConfirmDialog>
       {start.dialog}
       {file.dialog}

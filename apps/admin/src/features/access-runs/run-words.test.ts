@@ -1,9 +1,10 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import texts from '../../i18n/en/access-runs.json';
-import { choicesOf, countOf, durationText, minutesFor, rowQuery, verdictText } from './run-words';
+import { choicesOf, countOf, durationText, minutesFor, rowQuery, verdictText, wordsOf } from './run-words';
 
 const COUNTS = {
+  pins: null,
   counts: [
     { state: 'waiting' as const, verdict: 'email' as const, count: 7 },
     { state: 'waiting' as const, verdict: 'pin' as const, count: 2 },
@@ -29,6 +30,20 @@ describe('a run in words', () => {
     expect(rowQuery('waiting')).toEqual({ state: 'waiting' });
     expect(rowQuery('no_email')).toEqual({ state: 'skipped', verdict: 'no_email' });
     expect(rowQuery(undefined)).toEqual({});
+  });
+
+  it('offers what became of new PINs in place of that they were given', () => {
+    const pins = { graceDays: 14, oldEndsAt: null, counts: [{ pin: 'unused' as const, count: 3 }] };
+    const counts = [{ state: 'given' as const, verdict: 'email' as const, count: 3 }];
+    expect(choicesOf({ counts, pins })).toEqual([{ id: 'unused', count: 3 }]);
+    expect(rowQuery('unused')).toEqual({ pin: 'unused' });
+  });
+
+  it('says what differs where a run gives new PINs, and the same elsewhere', async () => {
+    const t = await english();
+    expect(wordsOf({ kind: 'pins' }, t)('ended.done')).toBe('New PINs were sent');
+    expect(wordsOf({ kind: 'access' }, t)('ended.done')).toBe('Access was given');
+    expect(wordsOf({ kind: 'pins' }, t)('ended.goOn')).toBe('Go on');
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { Tone } from '../../theme/tokens';
 type State = AccessRun['state'];
 export type RowState = AccessRunRow['state'];
 type Verdict = NonNullable<AccessRunRow['verdict']>;
+type Pin = NonNullable<AccessRunRow['pin']>;
 
 /** A worker has it: its answer will differ soon. */
 export const isAtWork = ({ state }: { state: State }): boolean => state === 'planning' || state === 'running';
@@ -25,6 +26,18 @@ export const ROW_TONES: Record<RowState, Tone> = {
   not_sent: 'wait',
 };
 
+/** Of the new PIN of a row. */
+export const PIN_TONES: Record<Pin, Tone> = {
+  on_way: 'wait',
+  unused: 'info',
+  undelivered: 'bad',
+  used: 'good',
+  ended: 'wait',
+  replaced: 'quiet',
+};
+
+const PINS = Object.keys(PIN_TONES) as readonly Pin[];
+
 const ROW_STATES = Object.keys(ROW_TONES) as readonly RowState[];
 
 /** So many rows are in one of these states. */
@@ -41,16 +54,22 @@ export const waysOf = (
     .toSorted((one, other) => other.count - one.count);
 
 /** What a list can be narrowed to: a state, or the reason of those that are left out. */
-export const choicesOf = (run: Pick<AccessRun, 'counts'>): readonly { id: string; count: number }[] =>
+export const choicesOf = (run: Pick<AccessRun, 'counts' | 'pins'>): readonly { id: string; count: number }[] =>
   [
-    ...ROW_STATES.filter((state) => state !== 'skipped').map((id) => ({ id, count: countOf(run, id) })),
+    ...ROW_STATES.filter((state) => state !== 'skipped' && !(state === 'given' && run.pins)).map((id) => ({
+      id,
+      count: countOf(run, id),
+    })),
+    ...(run.pins?.counts ?? []).map(({ pin, count }) => ({ id: pin, count })),
     ...waysOf(run, 'skipped').map(({ verdict, count }) => ({ id: verdict, count })),
   ].filter(({ count }) => count > 0);
 
 /** What the API is asked for one of them. */
-export const rowQuery = (show: string | undefined): { state?: RowState; verdict?: Verdict } => {
+export const rowQuery = (show: string | undefined): { state?: RowState; verdict?: Verdict; pin?: Pin } => {
   if (show === undefined) return {};
   const state = ROW_STATES.find((one) => one === show);
+  const pin = PINS.find((one) => one === show);
+  if (pin) return { pin };
   return state ? { state } : { state: 'skipped', verdict: show as Verdict };
 };
 
@@ -71,6 +90,17 @@ export const durationText = (minutes: number, t: TFunction): string => {
   return parts.join(' ');
 };
 
+/** The moment has come. */
+export const isPast = (moment: string): boolean => new Date(moment).getTime() <= Date.now();
+
 /** What a run is called: its file, or what it was taken from. */
-export const runTitle = ({ source, fileName }: Pick<AccessRun, 'source' | 'fileName'>, t: TFunction): string =>
-  fileName ?? t(`access-runs:source.${source}`);
+export const runTitle = (
+  { source, fileName, kind }: Pick<AccessRun, 'source' | 'fileName' | 'kind'>,
+  t: TFunction,
+): string => fileName ?? (kind === 'pins' ? t(`access-runs:pins.source.${source}`) : t(`access-runs:source.${source}`));
+
+/** Words of a run, by what it gives: those of new PINs where they differ. */
+export const wordsOf =
+  ({ kind }: Pick<AccessRun, 'kind'>, t: TFunction) =>
+  (key: string, facts: Record<string, unknown> = {}): string =>
+    t(kind === 'pins' ? [`access-runs:pins.${key}`, `access-runs:${key}`] : `access-runs:${key}`, facts);

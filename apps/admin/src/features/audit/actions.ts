@@ -96,7 +96,7 @@ export const ACTIONS = {
   key: ['created', 'revoked', 'exposed'],
   export: ['made'],
   import: ['uploaded', 'checked', 'started', 'undone'],
-  access_run: ['planned', 'started', 'stopped', 'ended'],
+  access_run: ['planned', 'started', 'reminded', 'finished', 'stopped', 'ended'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ActionTopic = keyof typeof ACTIONS;

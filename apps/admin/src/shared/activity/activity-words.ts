@@ -15,10 +15,16 @@ export interface ActivityWords {
 
 type Detail = RecordedAct['detail'];
 
+const ofPins = ({ kind }: Detail) => (kind === 'pins' ? 'pins' : undefined);
+
 /** Some acts read differently depending on one fact; the name of the variant ends the key. */
 const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> = {
   'credential.sent': ({ isElsewhere }) => (isElsewhere === true ? 'elsewhere' : undefined),
   'access_request.opened': ({ asked }) => (typeof asked === 'string' ? asked : undefined),
+  'access_run.planned': ofPins,
+  'access_run.started': ofPins,
+  'access_run.stopped': ofPins,
+  'access_run.ended': ofPins,
   'pin.issued': ({ state }) => (state === 'pending' ? 'beside' : undefined),
   'deployment_pin.set': ({ isGenerated }) => (isGenerated === true ? 'generated' : undefined),
   'deployment.poster_made': ({ withPin }) => (withPin === true ? 'with_pin' : undefined),

@@ -1,14 +1,10 @@
 import { Anchor, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
-import { planAccessRun, type PlanAccessRun } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router-dom';
-import { useFormat } from '../../lib/use-format';
-import { useIdempotencyKey } from '../../lib/use-idempotency-key';
+import { Link } from 'react-router-dom';
 import { FailedState } from '../../ui/failed-state';
-
-/** Chosen contacts, or all that fit a filter. */
-export type Many = Pick<PlanAccessRun, 'contactIds' | 'filter'>;
+import { useManyText } from './many-text';
+import { type Many, usePlanRun } from './use-plan-run';
 
 const STRATEGIES = ['auto', 'email'] as const;
 type Strategy = (typeof STRATEGIES)[number];
@@ -21,30 +17,14 @@ interface GiveManyDialogProps {
 /** Asks for the way, then leads to the dry run: what would become of each is seen before anything is sent. */
 export const GiveManyDialog = ({ whom, onClose }: GiveManyDialogProps) => {
   const { t } = useTranslation('credentials');
-  const { number } = useFormat();
-  const navigate = useNavigate();
-  const keyFor = useIdempotencyKey();
+  const whomText = useManyText(whom);
+  const { plan, isBusy, error } = usePlanRun();
   const [strategy, setStrategy] = useState<Strategy>('auto');
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const count = whom.contactIds?.length;
-  const plan = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const body = { ...whom, strategy };
-      const { data } = await planAccessRun({ body, headers: { 'Idempotency-Key': keyFor(body) } });
-      await navigate(`/access-runs/${data.id}`);
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
-  };
   return (
     <Modal opened onClose={onClose} title={t('many.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <Stack gap="md">
         <Text>
-          {count === undefined ? t('many.filter') : t('many.chosen', { count, shown: number(count) })} {t('many.safe')}
+          {whomText} {t('many.safe')}
         </Text>
         <Radio.Group label={t('many.way')} value={strategy} onChange={(value) => setStrategy(value as Strategy)}>
           <Stack gap="xs" mt="xs">
@@ -62,7 +42,7 @@ export const GiveManyDialog = ({ whom, onClose }: GiveManyDialogProps) => {
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
-            <Button loading={isBusy} onClick={() => void plan()} data-autofocus>
+            <Button loading={isBusy} onClick={() => void plan({ ...whom, strategy })} data-autofocus>
               {t('many.go')}
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDoorEnter, IconSend } from '@tabler/icons-react';
+import { IconDoorEnter, IconKey, IconSend } from '@tabler/icons-react';
 import type { Contact } from '@latchkey/api-client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -72,6 +72,34 @@ const useFilters = () => {
   ];
 };
 
+/** What is done to several at once. */
+const useBulkActions = (dialogs: PeopleDialogs): BulkAction<Contact>[] => {
+  const { t } = useTranslation('contacts');
+  const can = useCan();
+  const whom = (contacts: readonly Contact[]) => ({ contactIds: contacts.map(({ id }) => id) });
+  const newPins: BulkAction<Contact> = {
+    id: 'newPins',
+    label: t('action.newPins'),
+    icon: <IconKey size={16} aria-hidden />,
+    run: (contacts) => dialogs.open({ kind: 'newPins', whom: whom(contacts) }),
+  };
+  return [
+    {
+      id: 'give',
+      label: t('action.giveMany'),
+      icon: <IconDoorEnter size={16} aria-hidden />,
+      run: (contacts) => dialogs.open({ kind: 'giveMany', whom: whom(contacts) }),
+    },
+    {
+      id: 'send',
+      label: t('action.send'),
+      icon: <IconSend size={16} aria-hidden />,
+      run: (contacts) => dialogs.open({ kind: 'send', to: { contacts } }),
+    },
+    ...(can('credential:set') ? [newPins] : []),
+  ];
+};
+
 /** Contacts with their credentials' states: of one customer, or of all. */
 export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) => {
   const { t } = useTranslation('contacts');
@@ -81,22 +109,11 @@ export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) =>
   const result = useContactList(contactQuery(params, customerId));
   const columns = useContactColumns(dialogs, customerId === undefined);
   const actions = useContactActions(dialogs);
+  const bulkActions = useBulkActions(dialogs);
+  const isDue = params.filters['pin']?.[0] === 'due';
+  const isAny = result.data?.pages[0]?.items.length;
   useLiveRefresh(EVENTS, OPERATIONS);
 
-  const bulkActions: BulkAction<Contact>[] = [
-    {
-      id: 'give',
-      label: t('action.giveMany'),
-      icon: <IconDoorEnter size={16} aria-hidden />,
-      run: (contacts) => dialogs.open({ kind: 'giveMany', whom: { contactIds: contacts.map(({ id }) => id) } }),
-    },
-    {
-      id: 'send',
-      label: t('action.send'),
-      icon: <IconSend size={16} aria-hidden />,
-      run: (contacts) => dialogs.open({ kind: 'send', to: { contacts } }),
-    },
-  ];
   return (
     <DataList
       id={customerId === undefined ? 'contacts' : 'customer-contacts'}
@@ -113,7 +130,17 @@ export const ContactList = ({ customerId, dialogs, empty }: ContactListProps) =>
       filters={
         <>
           <FilterBar params={params} placeholder={t('search')} filters={filters} />
-          {can('credential:send') && result.data?.pages[0]?.items.length ? (
+          {can('credential:set') && isDue && isAny ? (
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={<IconKey size={16} aria-hidden />}
+              onClick={() => dialogs.open({ kind: 'newPins', whom: { filter: contactFilter(params, customerId) } })}
+            >
+              {t('action.newPinsAll')}
+            </Button>
+          ) : null}
+          {can('credential:send') && isAny ? (
             <Button
               variant="subtle"
               size="xs"

@@ -1,7 +1,7 @@
 import type { Contact } from '@latchkey/api-client';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { Many } from '../credentials/give-many-dialog';
 import type { SendTo } from '../credentials/send-dialog';
+import type { Many } from '../credentials/use-plan-run';
 
 const SendDialog = lazy(async () => ({ default: (await import('../credentials/send-dialog')).SendDialog }));
 const GiveAccessDialog = lazy(async () => ({
@@ -9,6 +9,9 @@ const GiveAccessDialog = lazy(async () => ({
 }));
 const GiveManyDialog = lazy(async () => ({
   default: (await import('../credentials/give-many-dialog')).GiveManyDialog,
+}));
+const NewPinsDialog = lazy(async () => ({
+  default: (await import('../credentials/new-pins-dialog')).NewPinsDialog,
 }));
 const RevealPinDialog = lazy(async () => ({
   default: (await import('../credentials/reveal-pin-dialog')).RevealPinDialog,
@@ -51,6 +54,7 @@ const PLAIN = {
 export type PeopleDialog =
   | { kind: 'send'; to: SendTo }
   | { kind: 'giveMany'; whom: Many }
+  | { kind: 'newPins'; whom: Many }
   | { kind: keyof typeof PLAIN | 'issuePin' | 'delete' | 'erase' | 'merge'; contact: Contact };
 
 export interface PeopleDialogs {
@@ -81,6 +85,7 @@ interface OpenDialogProps {
 const OpenDialog = ({ dialog, open, close, onGone }: OpenDialogProps) => {
   if (dialog.kind === 'send') return <SendDialog to={dialog.to} onClose={close} />;
   if (dialog.kind === 'giveMany') return <GiveManyDialog whom={dialog.whom} onClose={close} />;
+  if (dialog.kind === 'newPins') return <NewPinsDialog whom={dialog.whom} onClose={close} />;
   const { contact } = dialog;
   switch (dialog.kind) {
     case 'issuePin':

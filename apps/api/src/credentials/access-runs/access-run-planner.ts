@@ -4,12 +4,14 @@ import type { ContactFilter } from '../../contacts/contact.dto.js';
 import { contactIdsSql } from '../../contacts/contacts.queries.js';
 import { extend, type Lease } from '../../db/leases.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
+import type { StaffActor } from '../../http/actors.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { accessFacts } from '../giving/access-facts.js';
 import { accessPlan, type Wish } from '../giving/access-plan.js';
 import type { GiveAccess } from '../giving/giving.dto.js';
 import { SmsRules } from '../giving/ways/sms-way.js';
-import type { AccessRunVerdict } from './access-run.dto.js';
+import { PinRotations } from '../pins/rotation/pin-rotations.js';
+import type { AccessRunKind, AccessRunVerdict } from './access-run.dto.js';
 import { keepCounts } from './access-runs.queries.js';
 import { type Match, matchLines, type NewRow } from './access-run-matches.js';
 import { type Actor, actorNow } from './run-actor.js';
@@ -22,6 +24,7 @@ const PORTION = 2_000;
 const BATCHES_AT_ONCE = 4;
 
 export interface PlanningRun extends Lease {
+  kind: AccessRunKind;
   strategy: GiveAccess['strategy'];
   filter: ContactFilter | null;
   isFilled: boolean;
@@ -56,6 +59,7 @@ export class AccessRunPlanner {
     private readonly db: DataSource,
     private readonly settings: SettingsService,
     private readonly sms: SmsRules,
+    private readonly pins: PinRotations,
   ) {}
 
   /** Plans some. True when all is planned; the run then waits for its start. Goes on where an earlier process died. */
@@ -64,11 +68,14 @@ export class AccessRunPlanner {
       await this.fillSome(run, leaseSeconds);
       return false;
     }
-    const mayIssuePin = (await actorNow(this.db, run.actor))?.permissions.has('credential:set') ?? false;
+    const staff = await actorNow(this.db, run.actor, run.kind);
+    const mayIssuePin = staff?.permissions.has('credential:set') ?? false;
     for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
       if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return false;
       const wish = { strategy: run.strategy, mayIssuePin, smsCountries: await this.sms.countries(this.db) };
-      if (!(await transaction(this.db, (tx) => this.batch(tx, run, wish)))) return true;
+      const judge = (tx: Db, ids: readonly string[]) =>
+        run.kind === 'pins' ? this.judgePins(tx, ids, staff) : judgeAccess(tx, ids, wish);
+      if (!(await transaction(this.db, (tx) => this.batch(tx, run, judge)))) return true;
     }
     return false;
   }
@@ -96,7 +103,7 @@ export class AccessRunPlanner {
   }
 
   /** False when none was left. */
-  private async batch(tx: Db, run: PlanningRun, wish: Wish): Promise<boolean> {
+  private async batch(tx: Db, run: PlanningRun, judge: Judge): Promise<boolean> {
     const lines = await rows<NewRow>(tx, NEW, [run.id]);
     if (lines.length === 0) {
       await keepCounts(tx, run.id);
@@ -110,21 +117,45 @@ export class AccessRunPlanner {
       `SELECT DISTINCT contact_id AS id FROM access_run_rows WHERE run_id = $1 AND state <> 'new' AND contact_id = ANY ($2)`,
       [run.id, ids],
     );
-    const facts = new Map((await accessFacts(tx, ids)).map((one) => [one.contactId, one]));
+    const judged = await judge(tx, ids);
     const seen = new Set(known.map(({ id }) => id));
     const verdicts = found.map(({ position, match }): Verdict => {
       if (typeof match === 'string') return { position, contactId: null, state: 'skipped', verdict: match };
       const { contactId } = match;
-      const one = facts.get(contactId);
+      const one = judged.get(contactId);
       if (!one) return { position, contactId: null, state: 'skipped', verdict: 'gone' };
       if (seen.has(contactId)) return { position, contactId, state: 'skipped', verdict: 'duplicate' };
       seen.add(contactId);
-      const plan = accessPlan(one, wish);
-      return { position, contactId, state: plan.way ? 'waiting' : 'skipped', verdict: verdictOf(plan) };
+      return { position, contactId, ...one };
     });
     await rows(tx, WRITE, [run.id, JSON.stringify(verdicts)]);
     return true;
   }
+
+  private async judgePins(tx: Db, ids: readonly string[], staff: StaffActor | undefined): Promise<Judged> {
+    if (!staff) return new Map(ids.map((id) => [id, { state: 'skipped', verdict: 'not_allowed' }]));
+    const found = [...(await this.pins.plan(tx, ids, staff))];
+    return new Map(
+      found.map(([id, reason]) => [
+        id,
+        reason ? { state: 'skipped', verdict: reason } : { state: 'waiting', verdict: 'email' },
+      ]),
+    );
+  }
+}
+
+/** What would become of each contact that is there. */
+type Judged = Map<string, Pick<Verdict, 'state' | 'verdict'>>;
+type Judge = (tx: Db, ids: readonly string[]) => Promise<Judged>;
+
+async function judgeAccess(tx: Db, ids: readonly string[], wish: Wish): Promise<Judged> {
+  const found = await accessFacts(tx, ids);
+  return new Map(
+    found.map((one) => {
+      const plan = accessPlan(one, wish);
+      return [one.contactId, { state: plan.way ? 'waiting' : 'skipped', verdict: verdictOf(plan) }];
+    }),
+  );
 }
 
 const matchOf = ({ position, contactId }: NewRow, matches: ReadonlyMap<number, Match>): Match =>

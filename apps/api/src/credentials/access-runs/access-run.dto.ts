@@ -3,6 +3,8 @@ import { ContactFilter } from '../../contacts/contact.dto.js';
 import { isoDate, pageOf, pageQuery } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
 import { ACCESS_REASONS, ACCESS_WAYS, GiveAccess } from '../giving/giving.dto.js';
+import { ROTATION_REASONS } from '../pins/rotation/pin-rotations.js';
+import { ROTATED_PIN_STATES } from '../pins/rotation/rotation-sql.js';
 import { SEND_WARNINGS } from '../sends/sends.dto.js';
 
 /** As many as fit into one request; more come by a filter or a file. */
@@ -25,6 +27,7 @@ export const ACCESS_RUN_VERDICTS = [
     'added',
     ...ACCESS_REASONS,
     ...SEND_WARNINGS,
+    ...ROTATION_REASONS,
     'unreadable',
     'ambiguous',
     'duplicate',
@@ -37,12 +40,24 @@ export type AccessRunVerdict = z.infer<typeof AccessRunVerdict>;
 
 export const Strategy = GiveAccess.shape.strategy;
 
-/** Whom to give access to: chosen contacts, or all that fit a filter of the contact list. */
+export const ACCESS_RUN_KINDS = ['access', 'pins'] as const;
+export type AccessRunKind = (typeof ACCESS_RUN_KINDS)[number];
+
+const RotatedPin = z.enum(ROTATED_PIN_STATES).meta({
+  id: 'RotatedPin',
+  description:
+    'What becomes of a new PIN. on_way: its message waits. unused: it arrived, the older one works. undelivered: its message did not arrive, and the older one stays in force. used. ended: not used yet, the older one works no longer. replaced: by another one since.',
+});
+
+/** Whom to give access, or a new PIN (`pins`), to: chosen contacts, or all that fit a filter of the contact list. */
 export const PlanAccessRun = z
   .strictObject({
     contactIds: z.array(z.uuid()).min(1).max(MOST_IDS).optional(),
     filter: ContactFilter.optional(),
     strategy: Strategy,
+    kind: z.enum(ACCESS_RUN_KINDS).default('access'),
+    /** So many days after the start the PINs of before end, where the new one arrived. */
+    graceDays: z.int().min(1).max(60).default(14),
   })
   .refine(({ contactIds, filter }) => (contactIds === undefined) !== (filter === undefined), {
     message: 'Either contactIds or filter',
@@ -54,6 +69,7 @@ export type PlanAccessRun = z.infer<typeof PlanAccessRun>;
 export const AccessRunDto = z
   .object({
     id: z.uuid(),
+    kind: z.enum(ACCESS_RUN_KINDS),
     source: z.enum(['contacts', 'filter', 'file']),
     fileName: z.string().nullable(),
     strategy: z.string(),
@@ -73,7 +89,17 @@ export const AccessRunDto = z
     createdAt: isoDate,
     startedAt: isoDate.nullable(),
     finishedAt: isoDate.nullable(),
-    allowedActions: z.array(z.enum(['start', 'stop'])),
+    /** Of new PINs. */
+    pins: z
+      .object({
+        graceDays: z.int(),
+        /** When the PINs of before end; null before the start. */
+        oldEndsAt: isoDate.nullable(),
+        /** New PINs by what became of them; null in lists. */
+        counts: z.array(z.object({ pin: RotatedPin, count: z.int() })).nullable(),
+      })
+      .nullable(),
+    allowedActions: z.array(z.enum(['start', 'stop', 'remind', 'finish'])),
   })
   .meta({ id: 'AccessRun' });
 export type AccessRunDto = z.input<typeof AccessRunDto>;
@@ -96,6 +122,8 @@ export const AccessRunRowDto = z
     at: isoDate.nullable(),
     /** What became of the message. */
     delivery: NotificationState.nullable(),
+    /** Of the new PIN; null in a run that gives access. */
+    pin: RotatedPin.nullable(),
   })
   .meta({ id: 'AccessRunRow' });
 export type AccessRunRowDto = z.input<typeof AccessRunRowDto>;
@@ -106,5 +134,6 @@ export const AccessRunRowQuery = z.strictObject({
   ...pageQuery,
   state: z.enum(ACCESS_RUN_ROW_STATES).optional(),
   verdict: AccessRunVerdict.optional(),
+  pin: RotatedPin.optional(),
 });
 export type AccessRunRowQuery = z.infer<typeof AccessRunRowQuery>;

@@ -4,12 +4,25 @@ import { Contact } from '../../contacts/contact.entity.js';
 /** Access given to many at a measured pace: planned (dry run), started, done or stopped. A job row with a lease. */
 @Entity('access_runs')
 @Check('ck_access_runs_source', `source in ('contacts', 'filter', 'file')`)
+@Check('ck_access_runs_kind', `kind in ('access', 'pins')`)
 @Check('ck_access_runs_state', `state in ('planning', 'planned', 'running', 'done', 'stopped')`)
 @Check('ck_access_runs_ending', `ending in ('by_staff', 'starter_gone', 'interrupted')`)
 @Index('ix_access_runs_due', { synchronize: false })
 export class AccessRun {
   @PrimaryColumn('uuid')
   id: string;
+
+  /** `pins`: everybody gets a new PIN, and the one of before ends later. */
+  @Column('text', { default: 'access' })
+  kind: 'access' | 'pins';
+
+  /** So many days the PINs of before are taken beside the new ones. */
+  @Column('int', { nullable: true })
+  graceDays: number | null;
+
+  /** When they end: since the start. */
+  @Column('timestamptz', { nullable: true })
+  oldEndsAt: Date | null;
 
   @Column('text')
   source: 'contacts' | 'filter' | 'file';
@@ -111,6 +124,10 @@ export class AccessRunRow {
 
   @Column('uuid', { nullable: true })
   notificationId: string | null;
+
+  /** The PIN that this contact got. */
+  @Column('uuid', { nullable: true })
+  credentialId: string | null;
 
   /** When it was given. */
   @Column('timestamptz', { nullable: true })

@@ -17,7 +17,7 @@ export class AccessRunsController {
     private readonly queries: AccessRunsQueries,
   ) {}
 
-  /** Plans to give access to many: a verdict for each contact, by the rules of giving access to one. Nothing is given before it is started. */
+  /** Plans to give access, or new PINs, to many: a verdict for each contact, by the rules of giving access to one. Nothing is given before it is started. */
   @Post()
   @Idempotent()
   @AllowStaff('credential:send')
@@ -65,7 +65,23 @@ export class AccessRunsController {
     return this.runs.start(id, staff);
   }
 
-  /** Ends a run: what was given stays, the rest is not sent. */
+  /** Sends the new PIN once more to everybody who has not used it. */
+  @Post(':id/remind')
+  @AllowStaff('credential:set', { fresh: true, keys: false })
+  @Returns(202, AccessRunDto)
+  remindAccessRun(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
+    return this.runs.remind(id, staff);
+  }
+
+  /** Ends the PINs of before now, wherever the new one arrived. */
+  @Post(':id/finish')
+  @AllowStaff('credential:set', { fresh: true, keys: false })
+  @Returns(200, AccessRunDto)
+  finishAccessRun(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
+    return this.runs.finish(id, staff);
+  }
+
+  /** Ends a run: what was given stays, the rest is not sent. PINs of before then work until the new ones are used. */
   @Post(':id/stop')
   @AllowStaff('credential:send')
   @Returns(200, AccessRunDto)

@@ -25,6 +25,7 @@ const KEPT_DAYS = 90;
 interface Run extends PlanningRun {
   state: 'planning' | 'running';
   perMinute: number;
+  oldEndsAt: Date | null;
   deaths: number;
 }
 
@@ -96,7 +97,7 @@ export class AccessRunsWorker implements BeforeApplicationShutdown {
       limit: 1,
       leaseSeconds: this.tools.leaseSeconds,
       set: 'deaths = job.deaths + 1',
-      returning: `job.state, job.strategy, job.filter, job.is_filled AS "isFilled", job.per_minute AS "perMinute", job.actor, job.deaths`,
+      returning: `job.state, job.kind, job.old_ends_at AS "oldEndsAt", job.strategy, job.filter, job.is_filled AS "isFilled", job.per_minute AS "perMinute", job.actor, job.deaths`,
     });
     if (!run) return false;
     try {
@@ -116,10 +117,10 @@ export class AccessRunsWorker implements BeforeApplicationShutdown {
   }
 
   private async give(run: Run): Promise<void> {
-    const staff = await actorNow(this.db, run.actor);
+    const staff = await actorNow(this.db, run.actor, run.kind);
     if (!staff) return this.stop(run, 'starter_gone');
     const count = Math.min(MOST_AT_ONCE, Math.max(1, Math.round(run.perMinute / 60)));
-    const isMore = await this.giver.giveSome({ id: run.id, strategy: run.strategy, staff }, count);
+    const isMore = await this.giver.giveSome({ ...run, staff }, count);
     if (!isMore && (await this.end(run))) return;
     // The time that these took of the minute: an early next one would be too fast, a late one makes up for a little.
     const spent = (count * 60) / run.perMinute;
@@ -151,8 +152,15 @@ export class AccessRunsWorker implements BeforeApplicationShutdown {
       [run.id],
     );
     const known = Object.fromEntries(counts.map(({ state, count }) => [state, count]));
-    const actor = { kind: 'system', name: `Access run, ${run.actor.name}` } as const;
-    await this.tools.audit.record(tx, actor, 'access_run.ended', { subjectId: run.id, given: 0, waiting: 0, ...known });
+    const name = run.kind === 'pins' ? 'New PINs' : 'Access run';
+    const actor = { kind: 'system', name: `${name}, ${run.actor.name}` } as const;
+    await this.tools.audit.record(tx, actor, 'access_run.ended', {
+      subjectId: run.id,
+      kind: run.kind,
+      given: 0,
+      waiting: 0,
+      ...known,
+    });
     await this.tools.tell(tx, run.id);
   }
 

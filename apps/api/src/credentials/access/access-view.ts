@@ -1,3 +1,4 @@
+import type { RotatedPinState } from '../pins/rotation/rotation-sql.js';
 import { CREDENTIAL_KINDS } from '../sends/credential-kinds.js';
 import type { ContactAccessDto } from './access.dto.js';
 
@@ -35,6 +36,18 @@ export interface CredentialRow {
   isReadable: boolean;
   /** A PIN in use, older than the company advises. */
   isDue: boolean;
+  rotationId: string | null;
+  takesOverAt: Date | null;
+  rotated: RotatedPinState;
+}
+
+const ROTATION_STATES = { on_way: 'grace', unused: 'grace', undelivered: 'held', ended: 'ended' } as const;
+
+/** Of a PIN of a run that was not used yet. */
+function rotationOf({ state, rotationId, takesOverAt, rotated }: CredentialRow) {
+  if (!rotationId || state !== 'pending' || rotated === 'used' || rotated === 'replaced') return null;
+  const isLate = rotated === 'on_way' && takesOverAt !== null && takesOverAt.getTime() < Date.now();
+  return { runId: rotationId, state: isLate ? ('held' as const) : ROTATION_STATES[rotated], endsAt: takesOverAt };
 }
 
 /** Of the login; before there is one, what they would become. */
@@ -52,7 +65,16 @@ export function pinFacts(secrets: CredentialRow[], state: 'active' | 'pending'):
   if (!pin) return null;
   const { setBy, setByName, setAt, readableUntil, firstUsedAt } = pin;
   const shown = pin.firstUsedAt ? 'in_use' : pin.isReadable ? 'readable' : 'issued';
-  return { state: shown, length: pin.length ?? 0, setBy, setByName, setAt, readableUntil, firstUsedAt };
+  return {
+    state: shown,
+    length: pin.length ?? 0,
+    setBy,
+    setByName,
+    setAt,
+    readableUntil,
+    firstUsedAt,
+    rotation: rotationOf(pin),
+  };
 }
 
 /** Only that there is one, by whom and since when (S3.9). */

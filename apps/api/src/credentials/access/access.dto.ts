@@ -18,6 +18,13 @@ export const PinFacts = z
     setAt: isoDate,
     readableUntil: isoDate.nullable(),
     firstUsedAt: isoDate.nullable(),
+    /**
+     * Of a new PIN that a run gave: `grace` until the older one ends, then `ended`; `held`: the message did not arrive, so the older one
+     * does not end. `endsAt` null: it ends with the first use of this one.
+     */
+    rotation: z
+      .object({ runId: z.uuid(), state: z.enum(['grace', 'held', 'ended']), endsAt: isoDate.nullable() })
+      .nullable(),
   })
   .meta({ id: 'PinFacts' });
 

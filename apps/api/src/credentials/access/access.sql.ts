@@ -1,4 +1,5 @@
 import { PIN_DUE_BEFORE } from '../../contacts/pin-age.js';
+import { rotatedPinSql } from '../pins/rotation/rotation-sql.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
 
 export const CONTACT = `
@@ -14,8 +15,9 @@ export const CONTACT = `
 export const CREDENTIALS = `
   SELECT kind, state, length, set_by AS "setBy", set_by_name AS "setByName", set_at AS "setAt", must_change AS "mustChange",
          first_used_at AS "firstUsedAt", readable_until AS "readableUntil", coalesce(sealed IS NOT NULL AND readable_until > now(), false) AS "isReadable",
-         coalesce(kind = 'pin' AND state = 'active' AND set_at < ${PIN_DUE_BEFORE}, false) AS "isDue"
-    FROM credentials WHERE identity_id = $1`;
+         coalesce(kind = 'pin' AND state = 'active' AND set_at < ${PIN_DUE_BEFORE}, false) AS "isDue",
+         rotation_id AS "rotationId", takes_over_at AS "takesOverAt", ${rotatedPinSql('s.id')} AS rotated
+    FROM credentials s WHERE identity_id = $1`;
 
 export const INVITATIONS = `
   SELECT v.id, v.contact_id AS "contactId", u.name AS "customerName", v.way, v.sent_to AS "sentTo", v.created_by_name AS "createdByName",

@@ -9,6 +9,7 @@ import { AppError } from '../../http/app-error.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { AccessState } from '../identities/access-state.js';
 import { generatePin } from './pin-rules.js';
+import { hasEnded, hasTakenOver } from './rotation/rotation-sql.js';
 
 export interface StoredPin {
   id: string;
@@ -22,6 +23,14 @@ export interface NewPin {
   pin: string;
   state: 'active' | 'pending';
   readableUntil: Date | null;
+}
+
+/** A run that gives new PINs to many. */
+export interface Rotation {
+  runId: string;
+  /** When the PIN of before ends, if the message arrives. */
+  endsAt: Date;
+  notificationId: string;
 }
 
 interface Sealed {
@@ -56,6 +65,43 @@ export class PinStore {
 
   /** A new PIN: active when there is none, else pending beside the one in use (INV-3). The caller holds the identity's row lock. */
   async issue(tx: Db, identityId: string, staff: StaffActor): Promise<NewPin> {
+    const issued = await this.put(tx, identityId, { staff, rotation: null });
+    // A new PIN is one of the two ways out of a lock (D6).
+    await this.budgets.clear(tx, [this.budgets.key({ kind: 'pin', subject: identityId })]);
+    return issued;
+  }
+
+  /** The new PIN of a run, or the one it gave before, as long as that can be read: it is sent once more. Opens no lock: nobody asked for it. */
+  async rotate(tx: Db, identityId: string, { staff, rotation }: { staff: StaffActor; rotation: Rotation }) {
+    await this.settle(tx, identityId);
+    const again = await first<Sealed>(
+      tx,
+      `UPDATE credentials SET notification_id = $3
+        WHERE identity_id = $1 AND kind = 'pin' AND rotation_id = $2 AND first_used_at IS NULL AND sealed IS NOT NULL AND readable_until > now()
+        RETURNING id, state, sealed, readable_until AS "readableUntil"`,
+      [identityId, rotation.runId, rotation.notificationId],
+    );
+    if (!again) return this.put(tx, identityId, { staff, rotation });
+    return { credentialId: again.id, state: again.state, readableUntil: again.readableUntil };
+  }
+
+  /** A PIN of a run that has taken over becomes the one in use; the older one goes for good. */
+  private async settle(tx: Db, identityId: string): Promise<void> {
+    await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [identityId]);
+    await rows(tx, `DELETE FROM credentials s WHERE s.identity_id = $1 AND ${hasEnded('s')}`, [identityId]);
+    await rows(
+      tx,
+      `UPDATE credentials p SET state = 'active', takes_over_at = NULL WHERE p.identity_id = $1 AND p.kind = 'pin' AND ${hasTakenOver('p')}`,
+      [identityId],
+    );
+  }
+
+  private async put(
+    tx: Db,
+    identityId: string,
+    { staff, rotation }: { staff: StaffActor; rotation: Rotation | null },
+  ): Promise<NewPin> {
+    await this.settle(tx, identityId);
     const { pins } = await this.settings.read(tx);
     const { pin, neighbours } = await this.unlike(tx, identityId, pins.length);
     const isFirst = !neighbours.some((stored) => stored.identityId === identityId && stored.state === 'active');
@@ -65,8 +111,9 @@ export class PinStore {
     ]);
     const row = await first<{ id: string; readableUntil: Date | null }>(
       tx,
-      `INSERT INTO credentials (id, identity_id, kind, state, hash, length, sealed, readable_until, set_by, set_by_id, set_by_name)
-       VALUES ($1, $2, 'pin', $3, $4, $5, CASE WHEN $7::int > 0 THEN $6::bytea END, CASE WHEN $7::int > 0 THEN now() + make_interval(days => $7::int) END, 'staff', $8, $9)
+      `INSERT INTO credentials (id, identity_id, kind, state, hash, length, sealed, readable_until, set_by, set_by_id, set_by_name, rotation_id, takes_over_at, notification_id)
+       VALUES ($1, $2, 'pin', $3, $4, $5, CASE WHEN $7::int > 0 THEN $6::bytea END, CASE WHEN $7::int > 0 THEN now() + make_interval(days => $7::int) END, 'staff', $8, $9,
+               $10, $11, $12)
        RETURNING id, readable_until AS "readableUntil"`,
       [
         newId(),
@@ -78,11 +125,12 @@ export class PinStore {
         pins.readableDays,
         staff.staffId,
         staff.name,
+        rotation?.runId ?? null,
+        state === 'pending' ? (rotation?.endsAt ?? null) : null,
+        rotation?.notificationId ?? null,
       ],
     );
     if (!row) throw new Error('The PIN was not stored');
-    // A new PIN is one of the two ways out of a lock (D6).
-    await this.budgets.clear(tx, [this.budgets.key({ kind: 'pin', subject: identityId })]);
     await this.access.refreshPerson(tx, identityId);
     return { credentialId: row.id, pin, state, readableUntil: row.readableUntil };
   }
@@ -107,11 +155,12 @@ export class PinStore {
     return { pin: generatePin(length, isTaken), neighbours };
   }
 
-  /** The PIN in use, and the rule its tries are counted by. */
+  /** The PIN in force, and the rule its tries are counted by. */
   async active(db: Db, identityId: string): Promise<{ pin: StoredPin; rule: GrowingRule } | undefined> {
     const row = await first<StoredPin & { length: number }>(
       db,
-      `SELECT id, identity_id AS "identityId", state, hash, length FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = 'active'`,
+      `SELECT id, identity_id AS "identityId", state, hash, length FROM credentials s
+        WHERE identity_id = $1 AND kind = 'pin' AND (state = 'active' OR (${hasTakenOver('s')})) ORDER BY state = 'pending' DESC LIMIT 1`,
       [identityId],
     );
     if (!row) return undefined;
@@ -154,20 +203,20 @@ export class PinStore {
       : { gone: 'expired' };
   }
 
-  /** Marks the first use: the sealed copy goes; a pending PIN takes the place of the old, the old one in use drops a pending one (D3). True when the PIN changed. */
+  /** Marks the first use: the sealed copy goes; a pending PIN takes the place of the old, the old one in use drops a pending one (D3), unless a run gave it. True when the PIN changed. */
   async use(tx: Db, pin: StoredPin): Promise<boolean> {
     const other = pin.state === 'pending' ? 'active' : 'pending';
     await rows(tx, `SELECT 1 FROM identities WHERE id = $1 FOR UPDATE`, [pin.identityId]);
-    const still = await rows(tx, `SELECT 1 FROM credentials WHERE id = $1`, [pin.id]);
+    const still = await rows(tx, `SELECT 1 FROM credentials s WHERE s.id = $1 AND NOT ${hasEnded('s')}`, [pin.id]);
     if (still.length === 0) throw new AppError('sign_in.failed', { waitSeconds: 0 });
     const dropped = await rows(
       tx,
-      `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = $2 AND id <> $3 RETURNING id`,
+      `DELETE FROM credentials WHERE identity_id = $1 AND kind = 'pin' AND state = $2 AND id <> $3 AND (state = 'active' OR rotation_id IS NULL) RETURNING id`,
       [pin.identityId, other, pin.id],
     );
     await rows(
       tx,
-      `UPDATE credentials SET state = 'active', first_used_at = coalesce(first_used_at, now()), sealed = NULL, readable_until = NULL
+      `UPDATE credentials SET state = 'active', first_used_at = coalesce(first_used_at, now()), sealed = NULL, readable_until = NULL, takes_over_at = NULL
         WHERE id = $1 AND (state = 'pending' OR first_used_at IS NULL OR sealed IS NOT NULL)`,
       [pin.id],
     );

@@ -6,7 +6,7 @@ import { MessageRenderer, renderMessage } from '../../notifications/rendering/me
 import { DOTS } from '../../notifications/rendering/placeholders.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import { buttonLabel, credentialText, sendLanguage } from './credential-texts.js';
+import { buttonLabel, credentialText, type MessageText, type SendLanguage, sendLanguage } from './credential-texts.js';
 import { codePage, linkHours, momentText, withValidity } from './link-validity.js';
 import { destination, type Draft, loginIdFor, placeholdersOf, warningsFor } from './message-checks.js';
 import { type Recipient, RecipientsQueries } from './recipients.queries.js';
@@ -83,12 +83,24 @@ export class DraftsService {
 
   /** What was written goes to everybody; without it, the template in each contact's language. Throws credential.placeholder_unknown. */
   async read({ to, language, subject, body }: CredentialMessage): Promise<(recipient: Recipient) => Draft> {
-    const [settings, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
     const written = subject !== undefined && body !== undefined ? { subject, body } : undefined;
     if (written) placeholdersOf(written);
+    return this.drafts({ to, language }, (settings, chosen) => written ?? credentialText(settings, chosen));
+  }
+
+  /** Everybody gets the text in their own language. */
+  readTexts(texts: Record<SendLanguage, MessageText>): Promise<(recipient: Recipient) => Draft> {
+    return this.drafts({}, (_, chosen) => texts[chosen]);
+  }
+
+  private async drafts(
+    { to, language }: Pick<CredentialMessage, 'to' | 'language'>,
+    textFor: (settings: Settings, chosen: SendLanguage) => MessageText,
+  ): Promise<(recipient: Recipient) => Draft> {
+    const [settings, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
     return (recipient) => {
       const chosen = sendLanguage(language, recipient.language, settings.locale.language);
-      const text = written ?? credentialText(settings, chosen);
+      const text = textFor(settings, chosen);
       const uses = placeholdersOf(text);
       const message = { subject: text.subject, body: withValidity(text.body, chosen, uses), to, language: chosen };
       return { message, uses, portalOrigin, readableDays: settings.pins.readableDays };

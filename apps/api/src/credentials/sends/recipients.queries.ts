@@ -24,6 +24,10 @@ export interface Recipient {
   hasPassword: boolean;
   hasPin: boolean;
   hasReadablePin: boolean;
+  /** A newer PIN waits to be used. */
+  hasNextPin: boolean;
+  /** Mail to this address came back. */
+  hasBounced: boolean;
   /** The e-mail is that of a person who is at this customer already. */
   isSamePerson: boolean;
   /** Something went out within the last 60 seconds. */
@@ -40,6 +44,8 @@ const RECIPIENTS = `
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password') AS "hasPassword",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.state = 'active') AS "hasPin",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.sealed IS NOT NULL AND s.first_used_at IS NULL AND s.readable_until > now()) AS "hasReadablePin",
+         EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.state = 'pending') AS "hasNextPin",
+         EXISTS (SELECT 1 FROM address_troubles t WHERE t.address_key = c.email_key AND t.kind = 'bounced') AS "hasBounced",
          i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",
          coalesce(n.last > now() - interval '60 seconds', false) AS "isRecent", coalesce(n.today, 0)::int AS "sentToday"
     FROM contacts c

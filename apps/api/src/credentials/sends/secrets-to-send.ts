@@ -4,9 +4,9 @@ import type { StaffActor } from '../../http/actors.js';
 import { InvitationsService } from '../activation/invitations.service.js';
 import { AccessState } from '../identities/access-state.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
-import { type NewPin, PinStore } from '../pins/pin-store.js';
+import { PinStore } from '../pins/pin-store.js';
 import type { Draft } from './message-checks.js';
-import type { SendJob } from './send-rules.js';
+import type { SendJob, SendRotation } from './send-rules.js';
 
 interface About {
   notificationId: string;
@@ -15,7 +15,7 @@ interface About {
   to: string;
 }
 
-interface Wanted extends Pick<SendJob, 'staff' | 'instead'> {
+interface Wanted extends Pick<SendJob, 'staff' | 'instead' | 'rotation'> {
   draft: Draft;
 }
 
@@ -23,6 +23,8 @@ export interface PreparedSecrets {
   /** When the link ends; null without one. */
   linkEnds: Date | null;
   pinId: string | null;
+  /** When the PIN of before ends; null: with the first use of the new one. */
+  oldEnds: Date | null;
   /** The message dies with the first of its secrets. */
   expiresAt: Date | null;
 }
@@ -37,7 +39,9 @@ export class SecretsToSend {
   ) {}
 
   /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
-  async prepare(tx: Db, about: About, { draft, staff, instead }: Wanted): Promise<PreparedSecrets> {
+  async prepare(tx: Db, about: About, wanted: Wanted): Promise<PreparedSecrets> {
+    if (wanted.rotation) return this.rotated(tx, about, { ...wanted, rotation: wanted.rotation });
+    const { draft, staff, instead } = wanted;
     const { notificationId, contact, identity, to } = about;
     await this.invitations.revoke(tx, contact.id);
     const pin = draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, staff) : undefined;
@@ -60,11 +64,22 @@ export class SecretsToSend {
     return {
       linkEnds,
       pinId: pin?.credentialId ?? null,
+      oldEnds: null,
       expiresAt: ends.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null,
     };
   }
 
-  private async readablePin(tx: Db, identityId: string, staff: StaffActor): Promise<NewPin> {
+  /** Only a PIN, beside the one in use: an open link of this person keeps working. */
+  private async rotated(
+    tx: Db,
+    { notificationId, identity }: About,
+    { staff, rotation }: Pick<Wanted, 'staff'> & { rotation: SendRotation },
+  ): Promise<PreparedSecrets> {
+    const pin = await this.pins.rotate(tx, identity.id, { staff, rotation: { ...rotation, notificationId } });
+    return { linkEnds: null, pinId: pin.credentialId, oldEnds: rotation.endsAt, expiresAt: pin.readableUntil };
+  }
+
+  private async readablePin(tx: Db, identityId: string, staff: StaffActor) {
     return (await this.pins.readable(tx, identityId)) ?? this.pins.issue(tx, identityId, staff);
   }
 }

@@ -12,7 +12,7 @@ import { momentText } from './link-validity.js';
 import { destination, type Draft, loginIdFor } from './message-checks.js';
 import { RecipientsQueries } from './recipients.queries.js';
 import { type SendJob, type SendOutcome, stopFor } from './send-rules.js';
-import { SecretsToSend } from './secrets-to-send.js';
+import { type PreparedSecrets, SecretsToSend } from './secrets-to-send.js';
 
 /** What a queued message must know to read the same at every try. */
 @Injectable()
@@ -28,13 +28,14 @@ export class SendFacts {
       contact: ContactRow;
       identity: IdentityRow;
       isElsewhere: boolean;
-      secrets: { linkEnds: Date | null; pinId: string | null };
+      secrets: PreparedSecrets;
       draft: Draft;
     },
     batchId: string,
   ): Promise<CredentialData> {
     const settings = await this.settings.read(tx);
     const { contact, identity, isElsewhere, secrets, draft } = of;
+    const until = secrets.linkEnds ?? secrets.oldEnds;
     return {
       batch: batchId,
       elsewhere: isElsewhere,
@@ -43,7 +44,7 @@ export class SendFacts {
       loginId: loginIdFor(draft.uses, { loginEmail: identity.email, loginPhones: identity.phones }),
       portalOrigin: draft.portalOrigin,
       hasLink: secrets.linkEnds !== null,
-      validUntil: secrets.linkEnds ? momentText(secrets.linkEnds, draft.message.language, settings.locale.country) : '',
+      validUntil: until ? momentText(until, draft.message.language, settings.locale.country) : '',
       pinId: secrets.pinId,
     };
   }
@@ -64,7 +65,7 @@ export class SendOne {
     const contact = await this.identities.openContact(tx, contactId);
     const [recipient] = await this.recipients.find(tx, [contactId]);
     if (!recipient) throw new AppError('row.not_found');
-    const { staff, instead } = job;
+    const { staff, instead, rotation } = job;
     const actor = instead?.by ?? staff;
     const draft = job.draftFor(recipient);
     const stop = stopFor(draft, recipient, staff);
@@ -76,7 +77,7 @@ export class SendOne {
     const secrets = await this.secrets.prepare(
       tx,
       { notificationId, contact, identity, to },
-      { draft, staff, instead },
+      { draft, staff, instead, rotation },
     );
     const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job.batchId);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };

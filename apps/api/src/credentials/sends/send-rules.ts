@@ -43,6 +43,12 @@ export interface Instead {
   by: AuditActor;
 }
 
+/** The run whose new PIN the message carries, and when the PIN of before ends. */
+export interface SendRotation {
+  runId: string;
+  endsAt: Date;
+}
+
 /** One request to send, for each of its contacts. */
 export interface SendJob {
   draftFor: (recipient: Recipient) => Draft;
@@ -50,6 +56,7 @@ export interface SendJob {
   batchId: string;
   staff: StaffActor;
   instead?: Instead | undefined;
+  rotation?: SendRotation | undefined;
 }
 
 export type SendOutcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };

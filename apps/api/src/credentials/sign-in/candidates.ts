@@ -6,6 +6,7 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
 import { SHARED_PHONE_LIMIT, type StoredPin } from '../pins/pin-store.js';
+import { hasEnded } from '../pins/rotation/rotation-sql.js';
 import { OPEN_RESET, type OpenReset } from '../resets/reset-sql.js';
 
 /** Somebody who may be meant by what was typed. */
@@ -42,7 +43,7 @@ const BY_EMAIL = `
 const BY_PHONE = `
   SELECT i.id AS "identityId", ${OPEN}, s.id, s.state, s.hash, s.length, s.first_used_at IS NULL AS "isUnused"
     FROM identity_phones p JOIN identities i ON i.id = p.identity_id JOIN credentials s ON s.identity_id = i.id AND s.kind = 'pin'
-   WHERE p.e164 = $1 ORDER BY i.id, s.state LIMIT ${SHARED_PHONE_LIMIT * 2}`;
+   WHERE p.e164 = $1 AND NOT ${hasEnded('s')} ORDER BY i.id, s.state LIMIT ${SHARED_PHONE_LIMIT * 2}`;
 
 interface PersonRow {
   identityId: string;

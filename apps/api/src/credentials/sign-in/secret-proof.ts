@@ -4,6 +4,7 @@ import { AppError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import { isPin } from '../pins/pin-rules.js';
+import { hasEnded } from '../pins/rotation/rotation-sql.js';
 import { PinStore } from '../pins/pin-store.js';
 import { PendingResets } from '../resets/pending-resets.js';
 import type { Candidate } from './candidates.js';
@@ -61,7 +62,7 @@ export class SecretProof {
       rows(tx, NEWCOMERS_CONTACTS, [identityId]),
       rows(
         tx,
-        `SELECT 1 FROM identities i JOIN credentials s ON s.identity_id = i.id WHERE i.id = $1 AND s.id = $2 FOR UPDATE OF i, s`,
+        `SELECT 1 FROM identities i JOIN credentials s ON s.identity_id = i.id WHERE i.id = $1 AND s.id = $2 AND NOT ${hasEnded('s')} FOR UPDATE OF i, s`,
         [identityId, credentialId ?? null],
       ),
     );

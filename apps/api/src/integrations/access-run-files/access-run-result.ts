@@ -3,7 +3,19 @@ import type { AccessRunRowDto } from '../../credentials/access-runs/access-run.d
 import { AccessRunsQueries } from '../../credentials/access-runs/access-runs.queries.js';
 import { csvFile } from '../csv/csv-stream.js';
 
-const HEADER = ['line', 'entry', 'contact_id', 'name', 'customer', 'state', 'verdict', 'sent_to', 'at', 'delivery'];
+const HEADER = [
+  'line',
+  'entry',
+  'contact_id',
+  'name',
+  'customer',
+  'state',
+  'verdict',
+  'sent_to',
+  'at',
+  'delivery',
+  'pin',
+];
 
 @Injectable()
 export class AccessRunResult {
@@ -33,7 +45,8 @@ function record({
   to,
   at,
   delivery,
+  pin,
 }: AccessRunRowDto): (string | number | null)[] {
   const who = [contact?.id ?? null, contact?.name ?? null, contact?.customerName ?? null];
-  return [line, entry, ...who, state, verdict, to, at?.toISOString() ?? null, delivery];
+  return [line, entry, ...who, state, verdict, to, at?.toISOString() ?? null, delivery, pin];
 }

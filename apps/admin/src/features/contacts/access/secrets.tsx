@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import type { Contact, ContactAccess } from '@latchkey/api-client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../../../lib/use-format';
 import type { PeopleDialogs } from '../../../shared/people/people-dialogs';
 import { TimeAgo } from '../../../ui/time-ago';
@@ -70,7 +71,20 @@ const PinLine = ({ facts, isPending }: { facts: PinFacts; isPending: boolean }) 
         {until ? ` · ${t('pin.readableUntil', { date: date(until) })}` : ''}
         {facts.firstUsedAt ? ` · ${t('pin.firstUsed', { date: date(facts.firstUsedAt) })}` : ''}
       </span>
+      {facts.rotation ? <RotationLine rotation={facts.rotation} /> : null}
     </>
+  );
+};
+
+/** Until when the PIN of before works, and where both were given. */
+const RotationLine = ({ rotation: { runId, state, endsAt } }: { rotation: NonNullable<PinFacts['rotation']> }) => {
+  const { t } = useTranslation('contacts');
+  const { date } = useFormat();
+  const key = state === 'grace' && !endsAt ? 'graceNoEnd' : state;
+  return (
+    <Anchor component={Link} to={`/access-runs/${runId}`} size="sm">
+      {t(`pin.rotation.${key}`, { date: endsAt ? date(endsAt) : '' })}
+    </Anchor>
   );
 };
 

@@ -1,0 +1,89 @@
+import { Button, Text } from '@mantine/core';
+import type { AccessRun } from '@latchkey/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPast } from './run-words';
+import { useFormat } from '../../lib/use-format';
+import { useProtectedAct } from '../../shared/secrets/use-protected-act';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Fact, Facts } from '../../ui/facts';
+import { FailedState } from '../../ui/failed-state';
+import { useRunActs } from './access-runs.api';
+
+interface RunPinsProps {
+  run: AccessRun;
+}
+
+/** When the PINs of before end. */
+export const PinsEnd = ({ run: { pins, state } }: RunPinsProps) => {
+  const { t } = useTranslation('access-runs');
+  const { date } = useFormat();
+  if (!pins?.oldEndsAt) return null;
+  if (state === 'stopped') return <Text maw={720}>{t('pins.noEnd')}</Text>;
+  return (
+    <Text maw={720}>{t(isPast(pins.oldEndsAt) ? 'pins.endedOn' : 'pins.endsOn', { date: date(pins.oldEndsAt) })}</Text>
+  );
+};
+
+/** What became of the new PINs so far. */
+export const PinCounts = ({ run: { pins } }: RunPinsProps) => {
+  const { t } = useTranslation('access-runs');
+  const { number } = useFormat();
+  if (!pins?.counts?.length) return null;
+  return (
+    <Facts label={t('pins.progress')}>
+      {pins.counts.map(({ pin, count }) => (
+        <Fact key={pin} label={t(`pin.${pin}`)}>
+          {number(count)}
+        </Fact>
+      ))}
+    </Facts>
+  );
+};
+
+/** To remind those who have not used theirs, and to end the PINs of before at once. */
+export const PinActs = ({ run }: RunPinsProps) => {
+  const { t } = useTranslation('access-runs');
+  const acts = useRunActs(run.id);
+  const remind = useProtectedAct(acts.remind, () => undefined);
+  const finish = useProtectedAct(acts.finish, () => undefined);
+  const [asks, setAsks] = useState<'remind' | 'finish' | null>(null);
+  const may = new Set(run.allowedActions);
+  const close = (): void => setAsks(null);
+  const error = remind.error ?? finish.error;
+  return (
+    <>
+      {error === null ? null : <FailedState error={error} isCompact />}
+      {may.has('remind') ? (
+        <Button variant="default" onClick={() => setAsks('remind')} loading={remind.isBusy}>
+          {t('pins.remind.open')}
+        </Button>
+      ) : null}
+      {may.has('finish') ? (
+        <Button variant="default" onClick={() => setAsks('finish')} loading={finish.isBusy}>
+          {t('pins.finish.open')}
+        </Button>
+      ) : null}
+      <ConfirmDialog
+        isOpen={asks === 'remind'}
+        onClose={close}
+        onConfirm={() => void remind.start(undefined)}
+        title={t('pins.remind.title')}
+        confirmLabel={t('pins.remind.open')}
+      >
+        {t('pins.remind.text')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        isOpen={asks === 'finish'}
+        onClose={close}
+        onConfirm={() => void finish.start(undefined)}
+        title={t('pins.finish.title')}
+        confirmLabel={t('pins.finish.open')}
+      >
+        {t('pins.finish.text')}
+      </ConfirmDialog>
+      {remind.dialog}
+      {finish.dialog}
+    </>
+  );
+};
