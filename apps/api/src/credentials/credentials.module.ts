@@ -68,6 +68,7 @@ import { PinsController } from './pins/pins.controller.js';
 import { PinsService } from './pins/pins.service.js';
 import { PendingResets } from './resets/pending-resets.js';
 import { ResetDecision } from './resets/reset-decision.js';
+import { ResetEnds } from './resets/reset-ends.js';
 import { ResetKind } from './resets/reset-kind.js';
 import { ResetOutgoing } from './resets/reset-outgoing.js';
 import { ResetLogController } from './resets/reset-log.controller.js';
@@ -151,6 +152,7 @@ const resets = [
   ResetOutgoing,
   ResetRequestsService,
   ResetWorker,
+  ResetEnds,
   ResetsService,
   ResetLogQueries,
 ];

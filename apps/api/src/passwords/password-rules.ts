@@ -6,7 +6,14 @@ export const STAFF_MINIMUM = 15;
 export const CONTACT_MINIMUM = 10;
 export const PASSWORD_MAXIMUM = 256;
 
-export type Weakness = 'too_short' | 'too_long' | 'common' | 'contains_own_data' | 'repeated' | 'sequence';
+export type Weakness =
+  | 'too_short'
+  | 'too_long'
+  | 'common'
+  | 'contains_own_data'
+  | 'repeated'
+  | 'sequence'
+  | 'unchanged';
 
 export interface PasswordRule {
   minimum: number;
@@ -24,6 +31,7 @@ const DETAILS: Record<Weakness, string> = {
   contains_own_data: 'The password contains the company, the product, or your own e-mail or phone',
   repeated: 'The password repeats itself',
   sequence: 'The password is mostly a sequence',
+  unchanged: 'This is the password used so far',
 };
 
 const plain = (value: string): string =>
@@ -94,13 +102,16 @@ export function weakness(password: string, rule: PasswordRule): Weakness | undef
 /** Throws password.weak with the reason, at the field of the body that holds the password. */
 export function assertStrong(password: string, rule: PasswordRule, pointer = '/password'): void {
   const reason = weakness(password, rule);
-  if (!reason) return;
-  throw new AppError('password.weak', {
+  if (reason) throw weakPassword(reason, rule.minimum, pointer);
+}
+
+/** The error with the reason, at the field of the body that holds the password. */
+export const weakPassword = (reason: Weakness, minimum: number, pointer = '/password'): AppError =>
+  new AppError('password.weak', {
     reason,
-    minimum: rule.minimum,
+    minimum,
     errors: [{ pointer, code: `password.${reason}`, detail: DETAILS[reason] }],
   });
-}
 
 /** 31 signs that nobody mistakes for one another. */
 const PASSWORD_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';

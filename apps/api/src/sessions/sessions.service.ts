@@ -14,7 +14,7 @@ interface Opening {
   mustChange?: boolean;
   /** May only set up the second step of sign-in. */
   mustEnrol?: boolean;
-  knownDeviceId?: string;
+  knownDeviceId?: string | undefined;
   /** Absolute life, when shorter than usual: until the password that must change is changed. */
   minutes?: number | undefined;
   ip: string;

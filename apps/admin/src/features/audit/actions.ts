@@ -21,7 +21,7 @@ export const ACTIONS = {
   credential: ['sent'],
   invitation: ['opened', 'accepted', 'revoked', 'way_changed', 'handed_over'],
   pin: ['issued', 'revealed'],
-  password: ['set', 'changed', 'reset_asked', 'reset'],
+  password: ['set', 'changed', 'reset_asked', 'reset', 'reset_stopped'],
   profile: ['changed'],
   phone: ['code_sent', 'verified'],
   lock: ['lifted'],

@@ -30,6 +30,7 @@ export const RESET_TONES: Record<ResetState, Tone> = {
   expired: 'quiet',
   newer: 'quiet',
   old_password: 'good',
+  stopped: 'quiet',
   changed: 'quiet',
   switched_off: 'bad',
   unknown: 'quiet',

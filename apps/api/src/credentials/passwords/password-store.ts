@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { newId } from '../../db/id.js';
 import { type Db, first, rows } from '../../db/sql.js';
-import { fieldError } from '../../http/app-error.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import { assertStrong, CONTACT_MINIMUM } from '../../passwords/password-rules.js';
+import { assertStrong, CONTACT_MINIMUM, weakPassword } from '../../passwords/password-rules.js';
 import { IdentitiesService } from '../identities/identities.service.js';
 import { PendingResets } from '../resets/pending-resets.js';
 
@@ -58,7 +57,7 @@ export class PasswordStore {
     const own = [company.name, ...found.flatMap(({ term }) => (term ? [term] : []))];
     assertStrong(password, { minimum: CONTACT_MINIMUM, own }, of.pointer);
     if (of.identityId && (await this.resets.isTemporary(db, of.identityId, password)))
-      throw fieldError(of.pointer ?? '/password', 'password.weak', 'This is the temporary password');
+      throw weakPassword('unchanged', CONTACT_MINIMUM, of.pointer);
   }
 
   /** Contacts, then the login, as staff do who open a contact first: nobody waits in a circle. */

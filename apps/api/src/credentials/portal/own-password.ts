@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type Db, first } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
+import { CONTACT_MINIMUM, weakPassword } from '../../passwords/password-rules.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
 import { SessionsService } from '../../sessions/sessions.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
@@ -36,8 +37,7 @@ export class OwnPassword {
     if (!current) return this.proveWithoutPassword(body, person);
     if (person.mustChange) {
       const same = await this.passwords.verify(body.newPassword, current.hash);
-      if (same.matches)
-        throw fieldError('/newPassword', 'password.weak', 'This is the password that has to be changed');
+      if (same.matches) throw weakPassword('unchanged', CONTACT_MINIMUM, '/newPassword');
       return;
     }
     if (body.currentPassword === undefined) throw fieldError('/currentPassword', 'password.wrong');

@@ -27,7 +27,7 @@ export type ResetOutcome = (typeof RESET_OUTCOMES)[number];
 @Entity('password_resets')
 @Check('ck_password_resets_outcome', `outcome in (${RESET_OUTCOMES.map((one) => `'${one}'`).join(', ')})`)
 @Check('ck_password_resets_mode', `mode in ('link', 'temporary')`)
-@Check('ck_password_resets_ended_by', `ended_by in ('newer', 'old_password')`)
+@Check('ck_password_resets_ended_by', `ended_by in ('newer', 'old_password', 'stopped')`)
 @Index(['identityId', 'id'])
 @Index(['contactId', 'id'])
 @Index(['outcome', 'id'])
@@ -78,7 +78,7 @@ export class PasswordReset {
 
   /** Set when it ended without being used; null while it may still work. */
   @Column('text', { nullable: true })
-  endedBy: 'newer' | 'old_password' | null;
+  endedBy: 'newer' | 'old_password' | 'stopped' | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

@@ -25,8 +25,11 @@ export const BY_SMS = `coalesce(r.sms_expires_at > now() AND EXISTS (SELECT 1 FR
  */
 export const ON_FILE = `EXISTS (SELECT 1 FROM contacts f WHERE f.identity_id = i.id AND f.email_key = i.email_key)`;
 
+/** New passwords on request are allowed at all (S2.6). */
+const IS_ENABLED = `coalesce((SELECT (data -> 'passwordReset' ->> 'enabled')::boolean FROM settings WHERE id = 1), true)`;
+
 /** A reset `r` of identity `i` whose link or temporary password works now. */
-export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_by IS NULL
+export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_by IS NULL AND ${IS_ENABLED}
      AND r.credential_version = i.credential_version AND ${ON_FILE} AND (${BY_MAIL} OR ${BY_SMS})`;
 
 /** Somewhere the person may get in. */

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, passwordOf, signIn } from '../../../test/logins.js';
+import { aPerson, passwordOf, signIn, signInWith } from '../../../test/logins.js';
 import { aMinutePasses, ask, mailed } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
+import { ResetEnds } from './reset-ends.js';
 
 const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 let staff: Client;
@@ -36,12 +37,68 @@ describe('a temporary password', () => {
     expect((await client.get('/portal/cases')).body.code).toBe('session.password_change_required');
     expect(await status(email, temporary)).toBe(401);
     expect(await status(email, password)).toBe(200);
-    expect((await choose(client, temporary)).status).toBe(422);
+    for (const known of [temporary, password])
+      expect((await choose(client, known)).body).toMatchObject({
+        code: 'password.weak',
+        errors: [{ pointer: '/newPassword', code: 'password.unchanged' }],
+      });
     expect((await choose(client, NEW)).status).toBe(200);
     expect((await client.get('/portal/cases')).status).toBe(200);
     expect([await status(email, password), await status(email, temporary), await status(email, NEW)]).toEqual([
       401, 401, 200,
     ]);
+  });
+
+  it('does not make the browser a known one; the password that is chosen then does (D3, AUT-5)', async () => {
+    const { email, temporary } = await asked();
+    const devices = () =>
+      rows(test.db, `SELECT 1 FROM known_devices d JOIN identities i ON i.id = d.identity_id WHERE i.email = $1`, [
+        email,
+      ]);
+    const { client } = await signIn(test, email, temporary);
+    expect([[...client.cookies.keys()].filter((name) => name.includes('device')), await devices()]).toEqual([[], []]);
+    await choose(client, NEW);
+    expect(await devices()).toEqual([]);
+    await signInWith(client, email, NEW);
+    expect(await devices()).toHaveLength(1);
+  });
+
+  it('ends with the switch for everybody and that of the contact, as a link does, and the log says so (S2.6, S2.7, S2.22)', async () => {
+    const [one, other, third] = [await asked(), await asked(), await asked()];
+    const changed = async (mayResetPassword: boolean) => {
+      const { version } = (await staff.get(`/contacts/${one.id}`)).body;
+      await staff.patch(`/contacts/${one.id}`, { mayResetPassword }, { 'if-match': `"${version}"` });
+    };
+    const enabled = async (isOn: boolean) => {
+      const { version } = (await staff.get('/settings')).body;
+      await staff.patch('/settings', { passwordReset: { enabled: isOn } }, { 'if-match': `"${version}"` });
+    };
+    const stateOf = async (id: string) => (await staff.get(`/password-resets?contactId=${id}`)).body.items[0]?.state;
+    await changed(false);
+    await changed(true);
+    expect([await status(one.email, one.temporary), await stateOf(one.id)]).toEqual([401, 'stopped']);
+    await enabled(false);
+    expect(await status(third.email, third.temporary)).toBe(401);
+    await test.app.get(ResetEnds).endAll();
+    await enabled(true);
+    expect([await status(other.email, other.temporary), await stateOf(other.id)]).toEqual([401, 'stopped']);
+    expect(await status(other.email, other.password)).toBe(200);
+    const { items } = (await staff.get(`/contacts/${other.id}/activity`)).body;
+    expect(items.map(({ action }: { action: string }) => action)).toContain('password.reset_stopped');
+  });
+
+  it('is asked for and used with any spelling of an international domain (D8, AUT-14)', async () => {
+    const typed = 'Eva.Idn@müller.example';
+    const person = await aPerson(staff, { email: typed });
+    const password = await passwordOf(staff, person.id);
+    expect((await ask(test, 'eva.idn@XN--MLLER-kva.example')).status).toBe(202);
+    const temporary = (await mailed(test, typed)).temporary_password ?? '';
+    expect([await status('eva.idn@xn--mller-kva.example', password), await status(typed, password)]).toEqual([
+      200, 200,
+    ]);
+    expect((await ask(test, typed.toUpperCase())).status).toBe(202);
+    expect((await ask(test, 'two@müller.example, one@x.example')).status).toBe(422);
+    expect(temporary).toHaveLength(10);
   });
 
   it('opens a session of ten minutes, which becomes a usual one when the password was chosen (D3)', async () => {

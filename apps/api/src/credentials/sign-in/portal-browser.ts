@@ -16,7 +16,8 @@ export interface Browser {
 export interface BrowserSession {
   id: string;
   expiresAt: Date;
-  device: { token: string; expiresAt: Date };
+  /** None by a temporary password. */
+  device: { token: string; expiresAt: Date } | undefined;
 }
 
 @Injectable()
@@ -34,7 +35,7 @@ export class PortalBrowser {
 
   signIn(reply: FastifyReply, session: BrowserSession): void {
     this.cookies.write(reply, 'contact', session);
-    this.cookies.writeDevice(reply, session.device.token, session.device.expiresAt);
+    if (session.device) this.cookies.writeDevice(reply, session.device.token, session.device.expiresAt);
   }
 
   keep(reply: FastifyReply, session: { id: string; expiresAt: Date }): void {

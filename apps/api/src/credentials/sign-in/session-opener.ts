@@ -15,6 +15,8 @@ export interface Opening {
   mustChange?: boolean;
   /** Life of the session; as long as every other when absent. */
   minutes?: number | undefined;
+  /** By a temporary password: the browser becomes a known one with a sign-in by a secret of the person's own (D3). */
+  isTemporary?: boolean;
   browser: Browser;
 }
 
@@ -27,17 +29,17 @@ export class SessionOpener {
   ) {}
 
   async open(tx: Db, opening: Opening): Promise<{ session: BrowserSession; next: NextStep }> {
-    const { identityId, method, browser, contactId, minutes, mustChange = false } = opening;
+    const { identityId, method, browser, contactId, minutes, mustChange = false, isTemporary = false } = opening;
     const { ip, userAgent } = browser;
     const opened = { kind: 'contact', identityId, contactId, method, ip, userAgent } as const;
-    const { knownDeviceId, ...device } = await this.knownDevice(tx, identityId, browser);
+    const known = isTemporary ? undefined : await this.knownDevice(tx, identityId, browser);
     const [, { id, expiresAt }] = await together(
       this.endEarlier(tx, browser),
-      this.sessions.open(tx, { ...opened, mustChange, minutes, knownDeviceId }),
+      this.sessions.open(tx, { ...opened, mustChange, minutes, knownDeviceId: known?.knownDeviceId }),
       this.noteSignIn(tx, { identityId, method, contactId }),
     );
     return {
-      session: { id, expiresAt, device },
+      session: { id, expiresAt, device: known && { token: known.token, expiresAt: known.expiresAt } },
       next: mustChange ? 'set_password' : contactId ? 'home' : 'choose_company',
     };
   }
@@ -67,7 +69,7 @@ export class SessionOpener {
     tx: Db,
     identityId: string,
     { deviceToken: token, userAgent }: Browser,
-  ): Promise<BrowserSession['device'] & { knownDeviceId: string }> {
+  ): Promise<NonNullable<BrowserSession['device']> & { knownDeviceId: string }> {
     const fresh = randomToken();
     const device = await first<{ knownDeviceId: string; expiresAt: Date; isKept: boolean }>(
       tx,

@@ -63,6 +63,7 @@ export class SignInService {
           method,
           mustChange: proof.mustChange,
           minutes: proof.isTemporary ? TEMPORARY_MINUTES : undefined,
+          isTemporary: proof.isTemporary,
           browser,
         }),
         this.end.record.succeeded(tx, { identityId, method, triesBefore: spent.used - 1, ip: browser.ip }),

@@ -23,6 +23,7 @@ import { Retention1799000400100 } from './1799000400100-retention.js';
 import { PinRotations1799001200000 } from './1799001200000-pin-rotations.js';
 import { VerifiedPhones1799001300000 } from './1799001300000-verified-phones.js';
 import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
+import { StoppedResets1799001300200 } from './1799001300200-stopped-resets.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -52,5 +53,6 @@ export const migrations = [
   PinRotations1799001200000,
   VerifiedPhones1799001300000,
   SmsStops1799001300100,
+  StoppedResets1799001300200,
   HelpAnswers1799001400000,
 ];
