@@ -6,7 +6,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../api/src/${
 
 /** Every code the API has, and every reason it gives for a weak password. */
 const codes = [...read('http/error-codes.ts').matchAll(/^ {2}'([a-z_]+\.[a-z_]+)':/gm)].map((found) => found[1] ?? '');
-const weaknesses = /type Weakness = ([^;]+);/.exec(read('passwords/password-rules.ts'))?.[1]?.match(/\w+/g) ?? [];
+const weaknesses = /type Weakness =\s+([^;]+);/.exec(read('passwords/password-rules.ts'))?.[1]?.match(/\w+/g) ?? [];
 const reasons = weaknesses.map((reason) => `password.${reason}`);
 
 /** What only staff, API keys and other systems can meet. A code that is new lands in the portal until it is named here. */
