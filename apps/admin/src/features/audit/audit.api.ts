@@ -16,6 +16,7 @@ import {
   listStaffNamesOptions,
 } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 export type { AuditChainState, AuditEvent };
 
@@ -63,12 +64,23 @@ export const usePeopleSearch = (q: string, customerId: string) =>
 
 export const useAuditChain = () => useQuery(getAuditChainOptions());
 
+/** Portion by portion, so that no answer takes long however many lines there are; `done` is how many were read until now. */
 export const useChainCheck = () => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: async () => (await checkAuditChain()).data,
+  const [done, setDone] = useState(0);
+  const check = useMutation({
+    mutationFn: async () => {
+      setDone(0);
+      let state = (await checkAuditChain()).data;
+      while (state.next !== null) {
+        setDone(state.done);
+        state = (await checkAuditChain({ query: { from: state.next } })).data;
+      }
+      return state;
+    },
     onSuccess: (state) => client.setQueryData(getAuditChainQueryKey(), state),
   });
+  return { ...check, done };
 };
 
 export const fetchAuditCsv = async (filters: AuditFilters): Promise<Blob> =>

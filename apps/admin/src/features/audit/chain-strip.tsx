@@ -13,12 +13,19 @@ export const ChainStrip = () => {
   const { t } = useTranslation('audit');
   const { data: state, error, refetch } = useAuditChain();
   const check = useChainCheck();
+  const { number } = useFormat();
   if (error && !state) return <FailedState error={error} onRetry={() => void refetch()} isCompact />;
   return (
     <Paper withBorder p="xs" mb="md" component="section" aria-label={t('chain.title')}>
       <Group justify="space-between" gap="xs">
         <div aria-live="polite" className={classes.chain}>
-          {check.isPending ? t('chain.checking') : state ? <ChainWords state={state} /> : t('common:loading')}
+          {check.isPending ? (
+            t('chain.checking', { lines: number(check.done) })
+          ) : state ? (
+            <ChainWords state={state} />
+          ) : (
+            t('common:loading')
+          )}
         </div>
         <Button size="xs" variant="default" loading={check.isPending} onClick={() => check.mutate()}>
           {t('chain.check')}
@@ -32,13 +39,15 @@ export const ChainStrip = () => {
 const ChainWords = ({ state }: { state: AuditChainState }) => {
   const { t } = useTranslation('audit');
   const { number, exact } = useFormat();
-  const { checkedAt, lines, broken, head } = state;
+  const { checkedAt, checkedByName, lines, broken, head } = state;
   if (checkedAt === null) return t('chain.never');
+  const by = checkedByName ?? t('chain.byItself');
   if (!broken)
     return (
       <>
         <IconLink size={16} aria-hidden /> {t('chain.unbroken', { count: lines ?? 0, lines: number(lines ?? 0) })} ·{' '}
         <TimeAgo at={checkedAt} />
+        {` · ${by}`}
         <Text size="xs" c="dimmed" className={classes.head}>
           {t('chain.head', { position: number(head.position), hash: head.hash.slice(0, 12) })}
         </Text>
@@ -53,6 +62,7 @@ const ChainWords = ({ state }: { state: AuditChainState }) => {
       <Text size="sm">
         {broken.at ? `${exact(broken.at)} · ` : ''}
         <TimeAgo at={checkedAt} />
+        {` · ${by}`}
         {broken.eventId && broken.kind !== 'removed' ? (
           <>
             {' · '}

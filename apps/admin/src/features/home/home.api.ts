@@ -1,4 +1,5 @@
 import {
+  getAuditChainOptions,
   getDashboardOptions,
   getSetupChecklistOptions,
   listDevicesOptions,
@@ -15,6 +16,12 @@ const SHOWN = ['getDashboard', 'getSetupChecklist', 'listDevices', 'listLabels']
 export const useDashboard = () => {
   useLiveRefresh(EVENTS, SHOWN);
   return useQuery(getDashboardOptions());
+};
+
+/** For those who may read the audit; the product looks once a day. */
+export const useIsAuditBroken = (): boolean => {
+  const enabled = useCan()('audit:read');
+  return useQuery({ ...getAuditChainOptions(), enabled, select: ({ broken }) => broken !== null }).data ?? false;
 };
 
 const ONE = { query: { limit: 1 } };

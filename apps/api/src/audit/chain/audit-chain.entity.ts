@@ -49,6 +49,10 @@ export class AuditChain {
   @Column('timestamptz', { nullable: true })
   checkedAt: Date | null;
 
+  /** Null: the product itself, once a day. */
+  @Column('text', { nullable: true })
+  checkedByName: string | null;
+
   @Column('bigint', { nullable: true })
   checkedLines: number | null;
 

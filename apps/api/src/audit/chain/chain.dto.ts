@@ -17,6 +17,8 @@ export const AuditChainState = z
   .object({
     /** Null: never. */
     checkedAt: isoDate.nullable(),
+    /** Null: the product itself, which looks once a day. */
+    checkedByName: z.string().nullable(),
     /** Unbroken lines from the start, in that check. */
     lines: z.int().nullable(),
     broken: BrokenLine.nullable(),
@@ -25,3 +27,18 @@ export const AuditChainState = z
   })
   .meta({ id: 'AuditChainState' });
 export type AuditChainState = z.input<typeof AuditChainState>;
+
+export const CheckAuditChain = z.strictObject({
+  /** `next` of the answer before, to go on where it stopped. Absent: from the start. */
+  from: z.string().max(500).optional(),
+});
+export type CheckAuditChain = z.infer<typeof CheckAuditChain>;
+
+/** What is known of the chain, and how far the check under way has come. */
+export const AuditChainCheck = AuditChainState.extend({
+  /** Null: the check has come to its end, and its result stands above. */
+  next: z.string().nullable(),
+  /** Lines of this check so far. */
+  done: z.int(),
+}).meta({ id: 'AuditChainCheck' });
+export type AuditChainCheck = z.input<typeof AuditChainCheck>;

@@ -6,14 +6,15 @@ import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import { AuditService } from '../audit.service.js';
+import { ChainCheck } from './chain-check.service.js';
 import { ChainSealer } from './chain-sealer.service.js';
-import type { AuditChainState } from './chain.dto.js';
+import type { AuditChainCheck } from './chain.dto.js';
 
 describe('the chain over the audit (D26, CFG-6)', () => {
   const test = useApp();
   let client: Client;
 
-  const check = async () => (await client.post<AuditChainState>('/audit-chain/check')).body;
+  const check = async () => (await client.post<AuditChainCheck>('/audit-chain/check')).body;
   /** What somebody does who owns the database, not only the product's login. */
   const behindTheTrigger = (sql: string, values: unknown[] = []) =>
     transaction(test.db, async (tx) => {
@@ -54,7 +55,8 @@ describe('the chain over the audit (D26, CFG-6)', () => {
       const after = await check();
       expect(after.lines).toBe((before.lines ?? 0) + 1);
       expect(after.head.hash).not.toBe(before.head.hash);
-      expect((await client.get('/audit-chain')).body).toEqual(after);
+      expect(after).toEqual({ ...(await client.get('/audit-chain')).body, next: null, done: after.lines });
+      expect(after.checkedByName).toMatch(/^Staff/);
       const seal = await first(test.db, `SELECT position FROM audit_seals WHERE event_id = $1`, [id]);
       expect(seal).toEqual({ position: after.head.position });
     });
@@ -138,6 +140,40 @@ describe('the chain over the audit (D26, CFG-6)', () => {
     const sealed = await Promise.all([1, 2, 3].map(() => test.app.get(ChainSealer).seal()));
     expect(sealed.reduce((sum, one) => sum + one, 0)).toBe(4);
     expect((await check()).broken).toBeNull();
+  });
+
+  it('is read in portions, whose places nobody else can name (CFG-6)', async () => {
+    const all = await check();
+    const chain = test.app.get(ChainCheck);
+    const portions = [];
+    let from: string | undefined;
+    do {
+      const part = await chain.check({ from, byName: null, portion: 4 });
+      portions.push(part.done);
+      expect(part.checkedByName === null).toBe(part.next === null);
+      from = part.next ?? undefined;
+    } while (from !== undefined);
+    expect(portions).toEqual([...Array.from({ length: Math.floor(all.done / 4) }, (_, n) => 4 * (n + 1)), all.done]);
+    const { next } = await chain.check({ byName: null, portion: 4 });
+    const [position, hash] = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as [number, string];
+    const forged = Buffer.from(JSON.stringify([position + 4, hash, 'x'])).toString('base64url');
+    expect((await client.post(`/audit-chain/check?from=${forged}`)).status).toBe(400);
+    expect((await client.post<AuditChainCheck>(`/audit-chain/check?from=${next}`)).body).toMatchObject({
+      lines: all.lines,
+      broken: null,
+    });
+  });
+
+  it('is checked once a day without anybody asking (CFG-6)', async () => {
+    const chain = test.app.get(ChainCheck);
+    await check();
+    await chain.checkDaily();
+    expect((await chain.last()).checkedByName).not.toBeNull();
+    await rows(test.db, `UPDATE audit_chain SET checked_at = now() - interval '25 hours'`);
+    await chain.checkDaily();
+    const { checkedAt, checkedByName } = await chain.last();
+    expect(checkedByName).toBeNull();
+    expect(Date.now() - (checkedAt?.getTime() ?? 0)).toBeLessThan(60_000);
   });
 
   it('is refused to who may not read the audit, and to keys', async () => {

@@ -25,6 +25,7 @@ import { VerifiedPhones1799001300000 } from './1799001300000-verified-phones.js'
 import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
 import { StoppedResets1799001300200 } from './1799001300200-stopped-resets.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
+import { CheckedBy1799001400100 } from './1799001400100-checked-by.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   SmsStops1799001300100,
   StoppedResets1799001300200,
   HelpAnswers1799001400000,
+  CheckedBy1799001400100,
 ];

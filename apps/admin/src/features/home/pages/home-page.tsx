@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../app/session';
 import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
+import { BrokenAudit } from '../broken-audit';
 import { Checklist } from '../checklist';
 import { useDashboard, useSteps } from '../home.api';
 import { NeedsYou } from '../needs-you';
@@ -19,6 +20,7 @@ export const HomePage = () => {
     <>
       <PageHeader title={t('title')} />
       <Stack gap="xl">
+        <BrokenAudit />
         {isFirst ? <Checklist items={steps} /> : null}
         {error && !data ? (
           <FailedState error={error} onRetry={() => void refetch()} />
