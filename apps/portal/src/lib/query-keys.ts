@@ -7,7 +7,8 @@ export const queryKeys = {
   cases: ['cases'],
   caseList: ['cases', 'list'],
   case: (id: string) => ['cases', 'one', id] as const,
-  ownPhones: ['own-phones'],
+  /** Of the person at one company. */
+  ownPhones: (contactId: string | undefined) => ['own-phones', contactId] as const,
   ownDevices: ['own-devices'],
   privacy: ['privacy'],
 } as const;

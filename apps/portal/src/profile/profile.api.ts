@@ -58,17 +58,17 @@ export function useEndDevices() {
   });
 }
 
-/** Of the company the person is at. */
-export const useOwnPhones = () =>
-  useQuery({ queryKey: queryKeys.ownPhones, queryFn: async () => (await listOwnPhones()).data.items });
+/** The numbers on file with the person at this company. */
+export const useOwnPhones = (contactId: string | undefined) =>
+  useQuery({ queryKey: queryKeys.ownPhones(contactId), queryFn: async () => (await listOwnPhones()).data.items });
 
 export const useAskPhoneCode = () => useMutation({ mutationFn: (phone: string) => askPhoneCode({ body: { phone } }) });
 
-export function useConfirmPhone() {
+export function useConfirmPhone(contactId: string | undefined) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { phone: string; code: string }) => confirmPhone({ body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ownPhones }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ownPhones(contactId) }),
   });
 }
 

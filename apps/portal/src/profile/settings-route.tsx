@@ -53,9 +53,10 @@ function useProfile(): ProfileProps {
 
 /** A small addition to the page: it waits for nothing, and is absent where there is no number to confirm or none that is. */
 function usePhones(): OwnPhonesProps | undefined {
-  const { data } = useOwnPhones();
+  const contactId = useSession().company?.contactId;
+  const { data } = useOwnPhones(contactId);
   const ask = useAskPhoneCode();
-  const confirm = useConfirmPhone();
+  const confirm = useConfirmPhone(contactId);
   const phones = (data ?? []).filter((phone) => phone.isVerified || phone.canBeVerified);
   if (phones.length === 0) return undefined;
   return {
