@@ -133,7 +133,7 @@ describe('what staff press seldom', () => {
     await chooseAction('Delete…');
     const sure = dialog(/^Delete Leaver Test/);
     await sure.getByRole('textbox').fill('Leaver Test');
-    await sure.getByRole('button', { name: 'Delete for good' }).click();
+    await sure.getByRole('button', { name: 'Delete contact' }).click();
     await staff.getByRole('heading', { level: 1, name: 'Harbour Cold Store' }).waitFor();
     expect((await staff.request.get(`/api/v1/contacts/${contact}`)).status()).toBe(404);
   });
