@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -56,7 +56,7 @@ const ChainWords = ({ state }: { state: AuditChainState }) => {
   const facts = { lines: number(lines ?? 0), position: number(broken.position ?? 0) };
   return (
     <Stack gap={2}>
-      <Text c="error" fw={600}>
+      <Text c="red" fw={600}>
         <IconAlertTriangle size={16} aria-hidden /> {t(`chain.broken.${broken.kind}`, facts)}
       </Text>
       <Text size="sm">
@@ -66,7 +66,9 @@ const ChainWords = ({ state }: { state: AuditChainState }) => {
         {broken.eventId && broken.kind !== 'removed' ? (
           <>
             {' · '}
-            <Link to={`/audit?open=${broken.eventId}`}>{t('chain.show')}</Link>
+            <Anchor component={Link} to={`/audit?open=${broken.eventId}`} inherit>
+              {t('chain.show')}
+            </Anchor>
           </>
         ) : null}
       </Text>

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -15,7 +15,10 @@ export const BrokenAudit = () => {
       icon={<IconAlertTriangle size={18} aria-hidden />}
       title={t('brokenAudit.title')}
     >
-      {t('brokenAudit.text')} <Link to="/audit">{t('brokenAudit.show')}</Link>
+      {t('brokenAudit.text')}{' '}
+      <Anchor component={Link} to="/audit" inherit>
+        {t('brokenAudit.show')}
+      </Anchor>
     </Alert>
   );
 };

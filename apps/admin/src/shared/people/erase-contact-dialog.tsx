@@ -62,7 +62,7 @@ export const EraseContactDialog = ({ contact, onClose, onErased }: EraseContactD
 const Effects = ({ preview }: { preview: ErasurePreview }) => {
   const { t } = useTranslation('contacts');
   const { login, sessions, cases, openCases, caseMessages, notifications, auditLines, hasJournal } = preview;
-  if (!hasJournal) return <Text c="error">{t('erase.noJournal')}</Text>;
+  if (!hasJournal) return <Text c="red">{t('erase.noJournal')}</Text>;
   return (
     <Stack gap={4}>
       <Text>{t('erase.person')}</Text>
