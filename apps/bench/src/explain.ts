@@ -57,6 +57,9 @@ const aboutContacts = (
   ['contacts suspended', '/contacts?limit=25&access=suspended'],
   ['contacts never invited', '/contacts?limit=25&invitation=none'],
   ['contacts whose invitation ran out', '/contacts?limit=25&invitation=expired&sort=newest'],
+  ['contacts whose PIN is due', '/contacts?limit=25&pin=due'],
+  ['contacts whose PIN is due, newest', '/contacts?limit=25&pin=due&sort=newest'],
+  ['contacts with a new PIN not used yet', '/contacts?limit=25&pin=renewing'],
   ['contacts of a customer', `/contacts?limit=25&customerId=${customer}`],
   ['contacts: part of a name', '/contacts?limit=25&q=arbor%20atl'],
   ['contacts: rare name', '/contacts?limit=25&q=zenith99'],
@@ -99,6 +102,7 @@ const aboutCases = (customer: string): Question[] => [
 ];
 
 const OF_THE_HOUSE: readonly Question[] = [
+  ['runs', '/access-runs?limit=25'],
   ['notifications', '/notifications?limit=25'],
   ['notifications failed', '/notifications?limit=25&state=failed'],
   ['audit', '/audit-events?limit=25'],

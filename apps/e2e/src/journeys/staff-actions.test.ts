@@ -15,10 +15,10 @@ describe('what staff press seldom', () => {
 
   const dialog = (name: RegExp): Locator => staff.getByRole('dialog', { name });
   const api = (path: string, body?: object) => ask<{ id: string; items: { id: string }[] }>(staff, path, body);
-  const aContact = async (firstName: string, customer = 'Harbour Cold Store'): Promise<string> => {
+  const aContact = async (firstName: string, more: object = {}, customer = 'Harbour Cold Store'): Promise<string> => {
     const [found] = (await api(`/customers?q=${encodeURIComponent(customer)}`)).items;
     const email = `${firstName.toLowerCase()}@harbour.example`;
-    return (await api('/contacts', { customerId: found?.id, firstName, lastName: 'Test', email })).id;
+    return (await api('/contacts', { customerId: found?.id, firstName, lastName: 'Test', email, ...more })).id;
   };
   const invite = (contactId: string) => api('/credential-sends', { contactIds: [contactId], draft: {} });
   const chooseAction = async (name: string): Promise<void> => {
@@ -101,6 +101,40 @@ describe('what staff press seldom', () => {
     await staff.goto('/admin/access-runs');
     await staff.getByText('1 given, 0 left, 1 left out').waitFor();
     await isFineInEveryLook(staff, 'admin access runs');
+  });
+
+  it('gives new PINs beside the ones in use, and ends these (S1.15, INV-3)', async () => {
+    for (const [place, name] of ['Pinja', 'Pinelopi'].entries()) {
+      const contact = await aContact(name, { phones: [{ number: `+4670174990${place}`, type: 'mobile' }] });
+      await api(`/contacts/${contact}/pin`, {});
+    }
+    await aContact('Pinkus');
+    await staff.goto('/admin/contacts?q=pin');
+    await staff.getByRole('row').filter({ hasText: 'Pinja' }).waitFor();
+    await staff.getByRole('checkbox', { name: 'Select all' }).check();
+    await staff.getByRole('button', { name: 'New PINs' }).click();
+    await isFineInEveryLook(staff, 'admin new PINs, dialog');
+    await dialog(/^New PINs/)
+      .getByRole('button', { name: 'Show the plan' })
+      .click();
+    await isFineInEveryLook(staff, 'admin new PINs, planned');
+    await staff.getByRole('button', { name: 'Send 2 new PINs' }).click();
+    await staff.getByRole('heading', { level: 2, name: 'New PINs were sent' }).waitFor();
+    const { text } = await journey().mail.messageTo('pinja@harbour.example');
+    expect(text).toContain('Your PIN of before works until you have used the new one');
+    await staff.getByRole('button', { name: 'Not used yet 2' }).waitFor();
+    await isFineInEveryLook(staff, 'admin new PINs, sent');
+    await staff.getByRole('button', { name: 'End old PINs now' }).click();
+    await dialog(/^End the old PINs/)
+      .getByRole('button', { name: 'End old PINs now' })
+      .click();
+    await staff.getByRole('button', { name: 'Not used yet; the old PIN ended 2' }).waitFor();
+    await staff
+      .getByRole('link', { name: /^Pinja/ })
+      .first()
+      .click();
+    await staff.getByText(/^The old one ended on/).waitFor();
+    await isFineInEveryLook(staff, 'admin contact, PIN of before ended');
   });
 
   it('merges a contact into another', async () => {

@@ -14,6 +14,8 @@ import { isAtWork, rowQuery } from './run-words';
 
 /** For useLiveRefresh. */
 export const RUN_EVENTS = ['access_run.changed'];
+/** What becomes of new PINs hangs on their messages and on who signs in. */
+export const PIN_EVENTS = [...RUN_EVENTS, 'notification.changed'];
 export const RUN_SHOWN = ['listAccessRuns', 'getAccessRun', 'listAccessRunRows'];
 /** Where no live event comes through. */
 const WATCH_MS = 3_000;

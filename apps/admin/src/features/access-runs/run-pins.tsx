@@ -6,7 +6,6 @@ import { isPast } from './run-words';
 import { useFormat } from '../../lib/use-format';
 import { useProtectedAct } from '../../shared/secrets/use-protected-act';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { Fact, Facts } from '../../ui/facts';
 import { FailedState } from '../../ui/failed-state';
 import { useRunActs } from './access-runs.api';
 
@@ -22,22 +21,6 @@ export const PinsEnd = ({ run: { pins, state } }: RunPinsProps) => {
   if (state === 'stopped') return <Text maw={720}>{t('pins.noEnd')}</Text>;
   return (
     <Text maw={720}>{t(isPast(pins.oldEndsAt) ? 'pins.endedOn' : 'pins.endsOn', { date: date(pins.oldEndsAt) })}</Text>
-  );
-};
-
-/** What became of the new PINs so far. */
-export const PinCounts = ({ run: { pins } }: RunPinsProps) => {
-  const { t } = useTranslation('access-runs');
-  const { number } = useFormat();
-  if (!pins?.counts?.length) return null;
-  return (
-    <Facts label={t('pins.progress')}>
-      {pins.counts.map(({ pin, count }) => (
-        <Fact key={pin} label={t(`pin.${pin}`)}>
-          {number(count)}
-        </Fact>
-      ))}
-    </Facts>
   );
 };
 

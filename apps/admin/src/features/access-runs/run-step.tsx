@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { AccessRun } from '@latchkey/api-client';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../app/session';
@@ -11,7 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Fact, Facts } from '../../ui/facts';
 import { FailedState } from '../../ui/failed-state';
 import { resultHref, useRunActs } from './access-runs.api';
-import { PinActs, PinCounts, PinsEnd } from './run-pins';
+import { PinActs, PinsEnd } from './run-pins';
 import { countOf, durationText, minutesFor, type RowState, verdictText, waysOf, wordsOf } from './run-words';
 
 interface StepProps {
@@ -94,7 +95,6 @@ export const Ended = ({ run }: StepProps) => {
   const left = countOf(run, 'not_sent');
   return (
     <Step title={words(`ended.${run.ending ?? run.state}`)}>
-      {run.pins ? <PinCounts run={run} /> : null}
       <Ways run={run} state="given" />
       <PinsEnd run={run} />
       {left > 0 ? <Text>{t('ended.left', { count: left, shown: number(left) })}</Text> : null}
@@ -103,14 +103,20 @@ export const Ended = ({ run }: StepProps) => {
   );
 };
 
+/** By which way; of new PINs that were sent, what became of them. */
+const factsOf = (run: AccessRun, state: RowState, t: TFunction) =>
+  run.pins && state === 'given'
+    ? (run.pins.counts ?? []).map(({ pin, count }) => ({ id: pin, label: t(`access-runs:pin.${pin}`), count }))
+    : waysOf(run, state).map(({ verdict, count }) => ({ id: verdict, label: verdictText(verdict, t), count }));
+
 const Ways = ({ run, state }: StepProps & { state: RowState }) => {
   const { t } = useTranslation('access-runs');
   const { number } = useFormat();
   const failed = countOf(run, 'failed');
   return (
     <Facts label={t('facts')}>
-      {(run.pins && state === 'given' ? [] : waysOf(run, state)).map(({ verdict, count }) => (
-        <Fact key={verdict} label={verdictText(verdict, t)}>
+      {factsOf(run, state, t).map(({ id, label, count }) => (
+        <Fact key={id} label={label}>
           {number(count)}
         </Fact>
       ))}

@@ -39,7 +39,7 @@ export const disablePortal = (id: string) => disableDeploymentPortal({ path: { i
 export const setPin = async (id: string, body: SetDeploymentPin) =>
   (await setDeploymentPin({ path: { id }, body })).data;
 export const showPin = async (id: string) => (await revealDeploymentPin({ path: { id } })).data;
-export const liftPause = (id: string) => liftDeploymentPause({ path: { id } });
+export const liftPause = (id: string, reason: string) => liftDeploymentPause({ path: { id }, body: { reason } });
 
 /** What can be offered to visitors; a report names at most so many. */
 export const templatesOptions = queryOptions({

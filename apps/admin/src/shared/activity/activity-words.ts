@@ -54,7 +54,13 @@ const isStep = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
 
 /** A person gave the reason, in words; elsewhere it is a code. */
-const WITH_REASON = new Set(['pin.revealed', 'lock.lifted', 'contact.viewed_as', 'sms.stop_lifted']);
+const WITH_REASON = new Set([
+  'pin.revealed',
+  'lock.lifted',
+  'contact.viewed_as',
+  'sms.stop_lifted',
+  'deployment_portal.pause_lifted',
+]);
 
 const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undefined => {
   const parts: string[] = [];

@@ -1,3 +1,4 @@
+import { PIN_DUE_BEFORE } from '../../contacts/pin-age.js';
 import { type Db, first } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { DeploymentPortalDto } from './portal.dto.js';
@@ -17,7 +18,7 @@ export async function portalRow(db: Db, id: string, lock: 'lock' | 'look' = 'loo
     db,
     `SELECT o.deployment_id AS "deploymentId", d.customer_id AS "customerId", d.name AS "deploymentName",
             o.is_enabled AS "isEnabled", o.pin_hash AS "pinHash", o.pin_sealed AS "pinSealed", o.pin_version AS "pinVersion",
-            o.pin_length AS "pinLength", o.pin_set_at AS "pinSetAt",
+            o.pin_length AS "pinLength", o.pin_set_at AS "pinSetAt", coalesce(o.pin_set_at < ${PIN_DUE_BEFORE}, false) AS "isPinDue",
             CASE WHEN o.old_pin_until > now() THEN o.old_pin_until END AS "oldPinUntil", o.texts,
             o.shows_open_cases AS "showsOpenCases", o.template_ids AS "templateIds", o.ask_name AS "askName", o.ask_email AS "askEmail",
             o.ask_phone AS "askPhone", o.allows_no_reply AS "allowsNoReply", o.takes_photos AS "takesPhotos", o.languages, o.version

@@ -10,6 +10,7 @@ import {
   ChangeDeploymentPortal,
   DeploymentPortalDto,
   EnabledDeploymentPortal,
+  LiftDeploymentPause,
   NewDeploymentPin,
   RevealedDeploymentPin,
   SetDeploymentPin,
@@ -86,7 +87,11 @@ export class DeploymentPortalController {
   @Post('pause/lift')
   @AllowStaff('lock:lift')
   @Returns(200, DeploymentPortalDto)
-  liftDeploymentPause(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
-    return this.portal.liftPause(id, staff);
+  liftDeploymentPause(
+    @Param({ schema: IdParams }) { id }: IdParams,
+    @Body({ schema: LiftDeploymentPause }) { reason }: LiftDeploymentPause,
+    @Actor() staff: StaffActor,
+  ) {
+    return this.portal.liftPause(id, reason, staff);
   }
 }

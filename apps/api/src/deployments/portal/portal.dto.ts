@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, LANGUAGES } from '../../http/schemas.js';
+import { isoDate, LANGUAGES, text } from '../../http/schemas.js';
 
 /** Characters of one text, as written. */
 const LONGEST_TEXT = 5_000;
@@ -41,6 +41,8 @@ export const DeploymentPortalDto = z
     pinVersion: z.int(),
     pinLength: z.int().nullable(),
     pinSetAt: isoDate.nullable(),
+    /** The PIN is older than the company advises (pins.adviceMonths); it goes on working. */
+    isPinDue: z.boolean(),
     /** The PIN before works until then. */
     oldPinUntil: isoDate.nullable(),
     /** Wrong tries of unknown browsers against this PIN that still count (of 100). */
@@ -78,6 +80,10 @@ export const SetDeploymentPin = z
   })
   .meta({ id: 'SetDeploymentPin' });
 export type SetDeploymentPin = z.infer<typeof SetDeploymentPin>;
+
+/** Why strangers may try again; kept in the audit record. */
+export const LiftDeploymentPause = z.strictObject({ reason: text(200) }).meta({ id: 'LiftDeploymentPause' });
+export type LiftDeploymentPause = z.infer<typeof LiftDeploymentPause>;
 
 export const NewDeploymentPin = z
   .object({ pin: z.string(), oldPinUntil: isoDate.nullable(), portal: DeploymentPortalDto })

@@ -81,13 +81,13 @@ export class PortalService {
   }
 
   /** Strangers may try again: everything counted against this PIN and its labels is forgotten, and staff are told anew. */
-  liftPause(id: string, staff: StaffActor): Promise<DeploymentPortalDto> {
+  liftPause(id: string, reason: string, staff: StaffActor): Promise<DeploymentPortalDto> {
     return transaction(this.db, async (tx) => {
       const row = await portalRow(tx, id, 'lock');
       const { wrongTries } = await this.tries.state(tx, id, row.pinVersion);
       await this.tries.forget(tx, id, row.pinVersion);
       await rows(tx, `UPDATE deployment_portals SET told_tries = 0 WHERE deployment_id = $1`, [id]);
-      await this.audit.record(tx, staff, 'deployment_portal.pause_lifted', { ...factsOf(row), wrongTries });
+      await this.audit.record(tx, staff, 'deployment_portal.pause_lifted', { ...factsOf(row), wrongTries, reason });
       return this.get(id, tx);
     });
   }

@@ -137,15 +137,27 @@ describe('a portal', () => {
     expect((await agent.post(`${pathOf(of)}/enable`)).body.code).toBe('deployment.inactive');
   });
 
+  it('says that its PIN is older than the company advises; it goes on working (S1.15, A15)', async () => {
+    const of = await insertPlace(test);
+    expect(await get(of)).toMatchObject({ isPinDue: false });
+    const age = `UPDATE deployment_portals SET pin_set_at = now() - interval '13 months' WHERE deployment_id = $1`;
+    await rows(test.db, age, [of.deploymentId]);
+    expect(await get(of)).toMatchObject({ isPinDue: true });
+    expect((await tryPin(test.client(), of.label, of.pin)).status).toBe(200);
+  });
+
   it('lets strangers try again when staff lift the pause (D4.3)', async () => {
     const of = await insertPlace(test);
     for (let n = 0; n < 20; n += 1) await tryPin(await stranger(test, of.label), of.label, '7302');
     await rows(test.db, `UPDATE attempt_budgets SET used = 100 WHERE kind = 'visit-portal' AND used = 20`);
     expect(await get(of)).toMatchObject({ wrongTries: 100, pausedAt: expect.any(String) });
     expect((await tryPin(await stranger(test, of.label), of.label, of.pin)).status).toBe(401);
-    expect((await agent.post(`${pathOf(of)}/pause/lift`)).body).toMatchObject({ wrongTries: 0, pausedAt: null });
+    expect((await agent.post(`${pathOf(of)}/pause/lift`, {})).status).toBe(422);
+    const reason = 'A school class tried for fun';
+    const lifted = await agent.post(`${pathOf(of)}/pause/lift`, { reason });
+    expect(lifted.body).toMatchObject({ wrongTries: 0, pausedAt: null });
     expect((await tryPin(test.client(), of.label, of.pin)).status).toBe(200);
-    expect((await events(of, 'deployment_portal.pause_lifted'))[0]?.detail).toMatchObject({ wrongTries: 100 });
+    expect((await events(of, 'deployment_portal.pause_lifted'))[0]?.detail).toMatchObject({ wrongTries: 100, reason });
     expect(
       await first(test.db, `SELECT told_tries AS n FROM deployment_portals WHERE deployment_id = $1`, [
         of.deploymentId,

@@ -7,7 +7,7 @@ import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { StateBadge } from '../../../ui/state-badge';
 import { TimeAgo } from '../../../ui/time-ago';
-import { RUN_EVENTS, RUN_SHOWN, useRun } from '../access-runs.api';
+import { PIN_EVENTS, RUN_EVENTS, RUN_SHOWN, useRun } from '../access-runs.api';
 import { RunList } from '../run-list';
 import { Ended, Planned, Planning, Running } from '../run-step';
 import { RUN_TONES, runTitle } from '../run-words';
@@ -18,7 +18,7 @@ const STEPS = { planning: Planning, planned: Planned, running: Running, done: En
 export const RunPage = () => {
   const { runId = '' } = useParams();
   const found = useRun(runId);
-  useLiveRefresh(RUN_EVENTS, RUN_SHOWN);
+  useLiveRefresh(found.data?.pins ? PIN_EVENTS : RUN_EVENTS, RUN_SHOWN);
   return (
     <Loaded query={found} isPage>
       {(run) => <RunView run={run} />}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session';
 import { useFormat } from '../../../lib/use-format';
-import { useToasts } from '../../../ui/toasts';
+import { ReasonDialog } from '../../../ui/reason-dialog';
 import { useDeploymentAct } from '../deployments.api';
 import { liftPause } from '../portal.api';
 import { PinDialog } from './pin-dialog';
@@ -56,13 +56,18 @@ export const PinPanel = ({ deployment, portal }: PinPanelProps) => {
 const PinFacts = ({ portal }: Pick<PinPanelProps, 'portal'>) => {
   const { t } = useTranslation('deployment-portal');
   const { date, exact, number } = useFormat();
-  const { pinSetAt, oldPinUntil, wrongTries } = portal;
+  const { pinSetAt, isPinDue, oldPinUntil, wrongTries } = portal;
   const length = portal.pinLength ?? USUAL;
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">
         {t('pin.facts', { count: length, date: pinSetAt ? date(pinSetAt) : '–' })}
       </Text>
+      {isPinDue ? (
+        <Text size="sm" c="var(--lk-wait-ink)">
+          {t('pin.due')}
+        </Text>
+      ) : null}
       {oldPinUntil ? <Text size="sm">{t('pin.oldUntil', { date: exact(oldPinUntil) })}</Text> : null}
       <Text size="sm" c={wrongTries >= WARNED_AT ? 'var(--lk-wait-ink)' : 'dimmed'}>
         {t('pin.wrongTries', { count: wrongTries, number: number(wrongTries), most: MOST_TRIES })}
@@ -82,12 +87,9 @@ const Paused = ({ deployment, portal, onRotate }: PinPanelProps & { onRotate: ()
   const { exact } = useFormat();
   const act = useDeploymentAct();
   const can = useCan();
-  const toast = useToasts();
+  const [isLifting, setLifting] = useState(false);
   if (portal.pausedAt === null) return null;
   const may = deployment.allowedActions.includes('configure_portal');
-  const lift = (): void => {
-    act(() => liftPause(deployment.id)).then(() => toast.done(t('pause.lifted')), toast.failed);
-  };
   return (
     <Alert color="red" variant="light" title={t('pause.title')} role="alert">
       <Text size="sm" mb="xs">
@@ -99,11 +101,23 @@ const Paused = ({ deployment, portal, onRotate }: PinPanelProps & { onRotate: ()
             {t('pin.rotate')}
           </Button>
           {can('lock:lift') ? (
-            <Button size="xs" variant="default" onClick={lift}>
+            <Button size="xs" variant="default" onClick={() => setLifting(true)}>
               {t('pause.lift')}
             </Button>
           ) : null}
         </Group>
+      ) : null}
+      {isLifting ? (
+        <ReasonDialog
+          onClose={() => setLifting(false)}
+          onConfirm={(reason) => act(() => liftPause(deployment.id, reason))}
+          done={t('pause.lifted')}
+          title={t('pause.liftTitle')}
+          text={t('pause.liftText')}
+          label={t('pause.reason')}
+          help={t('pause.reasonHelp')}
+          confirmLabel={t('pause.lift')}
+        />
       ) : null}
     </Alert>
   );
