@@ -5,6 +5,7 @@ const PORTAL = {
   pinVersion: 1,
   pinLength: 4,
   pinSetAt: null,
+  isPinDue: false,
   oldPinUntil: null,
   wrongTries: 0,
   pausedAt: null,
