@@ -91,6 +91,7 @@ describe('the secrets of two people under everything that can happen to them', (
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
+          await world.staffProveThemselves();
           const model = await twoLogins();
           await fc.asyncModelRun(() => ({ model, real: {} }), steps);
           for (const login of model) await holds(login);
