@@ -7,7 +7,13 @@ import { MessageKinds } from '../../message-kinds.js';
 import { NotificationsService } from '../../notifications.service.js';
 import { type AlertLanguage, alertLanguage, alertReceivers } from '../alert-receivers.js';
 import type { SmsStopCause } from './sms-stop.entity.js';
-import type { Alarm } from './sms-stops.service.js';
+
+export interface Alarm {
+  country: string;
+  cause: SmsStopCause;
+  sent: number;
+  used: number;
+}
 
 /** Written when it is queued: every try of the message carries the same words (R2). */
 const Data = z.object({ country: z.string(), sent: z.string(), used: z.string(), link: z.string() });

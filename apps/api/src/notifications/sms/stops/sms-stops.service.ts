@@ -7,16 +7,8 @@ import type { StaffActor } from '../../../http/actors.js';
 import { AppError } from '../../../http/app-error.js';
 import { DONE, type Done } from '../../../http/schemas.js';
 import { SettingsService } from '../../../settings/settings.service.js';
-import type { SmsStopCause } from './sms-stop.entity.js';
-import { SmsStopAlert } from './sms-stop-alert.js';
+import { type Alarm, SmsStopAlert } from './sms-stop-alert.js';
 import type { SmsStopDto } from './sms-stops.dto.js';
-
-export interface Alarm {
-  country: string;
-  cause: SmsStopCause;
-  sent: number;
-  used: number;
-}
 
 const LIST = `SELECT id, country, cause, sent, used, stopped_at AS "stoppedAt" FROM sms_stops WHERE lifted_at IS NULL ORDER BY stopped_at DESC`;
 
