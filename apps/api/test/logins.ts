@@ -37,6 +37,13 @@ export async function passwordOf(
   return answer.body.password;
 }
 
+/** The company lets people with a login in at once, without asking them first (D8). */
+export const askNobodyFirst = (test: TestApp): Promise<unknown> =>
+  rows(
+    test.db,
+    `UPDATE settings SET data = jsonb_set(data, '{invitations}', coalesce(data -> 'invitations', '{}') || '{"askFirst": false}') WHERE id = 1`,
+  );
+
 let count = 0;
 
 /** A phone number that no other test uses. */

@@ -24,6 +24,7 @@ export const FIX_ACTS = [
   'use_login_email',
   'edit_contact',
   'send_credentials',
+  'ask_again',
   'issue_pin',
   'set_password',
   'lift_lock',
@@ -78,6 +79,13 @@ export const fixes = {
     path: '/credential-sends',
     body: { contactIds: [contactId] },
     needsInput: true,
+  }),
+  askAgain: ({ contactId }: CheckSubject): Fix => ({
+    act: 'ask_again',
+    permission: 'credential:send',
+    method: 'POST',
+    path: `/contacts/${contactId}/access`,
+    body: { strategy: 'email' },
   }),
   issuePin: ({ contactId }: CheckSubject): Fix => ({
     act: 'issue_pin',

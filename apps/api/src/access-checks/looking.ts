@@ -6,6 +6,9 @@ export interface CheckSubject {
   customerId: string;
   customerName: string;
   identityId: string | null;
+  /** The person has a login and was asked to accept this company; when it was refused. */
+  isAsked: boolean;
+  declinedAt: Date | null;
   name: string;
   language: string;
   /** Of the contact, for If-Match. */

@@ -29,15 +29,16 @@ function allowedActions(row: ContactRow, staff: StaffActor): ContactAction[] {
   const isActive = row.status === 'active';
   const isOpen = isActive && row.isPortalUser && row.customer.status === 'active';
   const hasLoginId = isOpen && row.loginIds.length > 0;
+  const isAsked = row.asked !== null;
   const hasPhone = isOpen && row.loginIds.some(({ kind }) => kind === 'phone');
   const rules: [ContactAction, Permission, boolean][] = [
     ['edit', 'contact:write', true],
     ['send_credentials', 'credential:send', hasLoginId],
-    ['issue_pin', 'credential:set', hasPhone],
-    ['set_password', 'credential:set', hasLoginId],
+    ['issue_pin', 'credential:set', hasPhone && !isAsked],
+    ['set_password', 'credential:set', hasLoginId && !isAsked],
     ['reveal_pin', 'pin:reveal', row.isReadable],
     ['lift_lock', 'lock:lift', row.access === 'locked'],
-    ['view_as', 'contact:view_as', isOpen && ['invited', 'active', 'locked'].includes(row.access)],
+    ['view_as', 'contact:view_as', isOpen && !isAsked && ['invited', 'active', 'locked'].includes(row.access)],
     ['deactivate', 'contact:write', isActive],
     ['reactivate', 'contact:write', !isActive],
     ['merge', 'contact:write', true],

@@ -64,7 +64,7 @@ describe('contacts written in batches', () => {
     ).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
-  it('link to the login of their e-mail and change nothing of it (INV-1, S3.5)', async () => {
+  it('ask the login of their e-mail and change nothing of it (INV-1, S3.5, D8)', async () => {
     const login = await insertLogin(test, { email: 'p7@batch.example', secrets: ['password', 'pin'] });
     const before = await credentialsFingerprint(test);
     const customerId = await customer();
@@ -72,7 +72,8 @@ describe('contacts written in batches', () => {
     await test.db.transaction((tx) =>
       test.app.get(ContactWrites).create(tx, [{ id, customerId, fields: fields(7) }], writer),
     );
-    expect(await first(test.db, `SELECT identity_id AS login FROM contacts WHERE id = $1`, [id])).toEqual({ login });
+    const sql = `SELECT identity_id AS login, asked_identity_id AS asked FROM contacts WHERE id = $1`;
+    expect(await first(test.db, sql, [id])).toEqual({ login: null, asked: login });
     expect(await credentialsFingerprint(test)).toBe(before);
   });
 

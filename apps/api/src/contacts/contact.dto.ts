@@ -79,6 +79,8 @@ export const ContactDto = z
     access: z.enum(PORTAL_ACCESS),
     accessSince: nullableDate,
     invitation: z.enum(INVITATION_STATES),
+    /** Somebody with a login has to accept this customer first, or said that it is not them. */
+    asked: z.enum(['waiting', 'declined']).nullable(),
     invitedAt: nullableDate,
     invitationExpiresAt: nullableDate,
     /** Null while locked: until staff lift it or send a new secret. */

@@ -34,6 +34,8 @@ import { listed, RESET_READY, type ResetReady, type WayIn, WAYS_IN } from './way
 @Index('ix_contacts_carrier', { synchronize: false })
 @Index('ix_contacts_way_in', { synchronize: false })
 @Index('ix_contacts_not_ready', { synchronize: false })
+@Index('ix_contacts_asked', { synchronize: false })
+@Check('ck_contacts_asked', `asked_identity_id is null or identity_id is null`)
 export class Contact {
   @PrimaryColumn('uuid')
   id: string;
@@ -46,6 +48,15 @@ export class Contact {
   @Column('uuid', { nullable: true })
   @ForeignKey('Identity', { onDelete: 'SET NULL' })
   identityId: string | null;
+
+  /** The login whose person was asked to accept this company; `identityId` stays null until then (ADR 27). */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Identity', { onDelete: 'SET NULL' })
+  askedIdentityId: string | null;
+
+  /** When that person said "not me". */
+  @Column('timestamptz', { nullable: true })
+  declinedAt: Date | null;
 
   @Column('text', { nullable: true })
   firstName: string | null;

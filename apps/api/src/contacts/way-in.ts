@@ -13,6 +13,8 @@ export const CANNOT = [
   'customer_inactive',
   'contact_inactive',
   'not_portal_user',
+  'not_accepted',
+  'declined',
   'login_disabled',
   'no_login_id',
   'never_invited',

@@ -48,6 +48,9 @@ import { DeparturesService } from './identities/departures.service.js';
 import { IdentitiesService } from './identities/identities.service.js';
 import { IdentityHooks } from './identities/identity-hooks.js';
 import { LinkingService } from './identities/linking.service.js';
+import { JoiningController } from './joining/joining.controller.js';
+import { JoiningService } from './joining/joining.service.js';
+import { JoiningWay } from './joining/joining-way.js';
 import { LoginCheckController } from './identities/login-check.controller.js';
 import { LoginCheckQueries } from './identities/login-check.queries.js';
 import { LockAlertMail } from './notices/lock-alert-mail.js';
@@ -137,6 +140,7 @@ const sends = [
   SmsWay,
   EmailWay,
   PinWay,
+  JoiningWay,
   AccessGiver,
   LostInvitations,
   GivingService,
@@ -171,6 +175,7 @@ const portal = [
   SignInService,
   PortalSessionQueries,
   PortalSessionService,
+  JoiningService,
   OwnProof,
   OwnPassword,
   PortalProfileService,
@@ -205,6 +210,7 @@ const portal = [
     AccessCheckController,
     AccessReportController,
     PortalSessionController,
+    JoiningController,
   ],
   providers: [
     ViewAsService,

@@ -68,6 +68,7 @@ export const ERROR_CODES = {
   'contact.no_email': [409, 'This contact has no e-mail address'],
   'contact.no_login_id': [409, 'This contact has no login id'],
   'contact.same_person': [409, 'This person is already at that customer'],
+  'contact.not_accepted': [409, 'This person has a login and has not accepted this company yet'],
   'contact.merge_itself': [422, 'A contact cannot be merged with itself'],
   'contact.merge_other_customer': [409, 'Only contacts of one customer can be merged'],
   'phone.invalid': [422, 'This is not a phone number'],

@@ -41,6 +41,8 @@ const shape = {
     days: z.int().min(1).max(60),
     /** Who accepts may go on without a password: the link or code lets in once, and later another one does (C1). */
     withoutPassword: z.boolean(),
+    /** Somebody who signs in already accepts a further company before it opens to them (D8). */
+    askFirst: z.boolean(),
     /** So many contacts a minute are given access when many are at once. */
     perMinute: z.int().min(1).max(100_000),
   }),
@@ -145,7 +147,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30, adviceMonths: 12 },
-  invitations: { days: 7, withoutPassword: false, perMinute: 300 },
+  invitations: { days: 7, withoutPassword: false, askFirst: true, perMinute: 300 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   retention: { messageDays: 30, reporterMonths: 24, auditMonths: 24, importDays: 90 },

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../app.js';
 import type { Client } from '../client.js';
-import { aPerson, aPhone, LINK_MESSAGE, messagesAbout, passwordOf, PIN_MESSAGE, pinOf, signIn } from '../logins.js';
+import {
+  aPerson,
+  aPhone,
+  askNobodyFirst,
+  LINK_MESSAGE,
+  messagesAbout,
+  passwordOf,
+  PIN_MESSAGE,
+  pinOf,
+  signIn,
+} from '../logins.js';
 import { newContact, newCustomer } from '../people.js';
 import { signedInStaff } from '../staff.js';
 
@@ -10,6 +20,7 @@ let admin: Client;
 let agent: Client;
 
 beforeAll(async () => {
+  await askNobodyFirst(test);
   admin = (await signedInStaff(test, 'admin')).client;
   agent = (await signedInStaff(test, 'agent')).client;
 });

@@ -20,7 +20,7 @@ export function RequireSession() {
   if (session.status === 'failed') return <FailedState failure={session.failure} onRetry={session.onRetry} />;
   if (!session.data) return <Navigate to={withNext(paths.signIn, place)} state={ended} replace />;
   const step = missingStep(session.data);
-  const isEntrance = place.pathname === paths.chooseCompany && step !== paths.newPassword;
+  const isEntrance = ENTRANCES.includes(place.pathname) && step !== paths.newPassword;
   if (step && step !== place.pathname && !isEntrance) return <Navigate to={withNext(step, place)} replace />;
   return (
     <SessionProvider value={session.data}>
@@ -29,8 +29,12 @@ export function RequireSession() {
   );
 }
 
+/** Open without a company, too. */
+const ENTRANCES: readonly string[] = [paths.chooseCompany, paths.joining];
+
 /** What has to be done before anything else is open. */
-function missingStep({ mustChange, company }: Session): string | null {
+function missingStep({ mustChange, company, companies, asked }: Session): string | null {
   if (mustChange) return paths.newPassword;
+  if (asked > 0 && companies === 0) return paths.joining;
   return company ? null : paths.chooseCompany;
 }

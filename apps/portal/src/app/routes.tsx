@@ -14,6 +14,7 @@ const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
 const ViewRoute = page(() => import('../credentials/view-route'), 'ViewRoute');
 const NewPasswordRoute = page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute');
 const ChooseCompanyRoute = page(() => import('../credentials/choose-company-route'), 'ChooseCompanyRoute');
+const JoiningRoute = page(() => import('../credentials/joining/joining-route'), 'JoiningRoute');
 const HomeRoute = page(() => import('../cases/home-route'), 'HomeRoute');
 const ReportRoute = page(() => import('../cases/report-route'), 'ReportRoute');
 const CaseRoute = page(() => import('../cases/case-route'), 'CaseRoute');
@@ -32,6 +33,7 @@ export function PortalRoutes() {
       <Route element={<RequireSession />}>
         <Route path={path.newPassword} element={<NewPasswordRoute />} caseSensitive />
         <Route path={path.chooseCompany} element={<ChooseCompanyRoute />} caseSensitive />
+        <Route path={path.joining} element={<JoiningRoute />} caseSensitive />
         <Route path={path.home} element={<HomeRoute />} />
         <Route path={path.report} element={<ReportRoute />} caseSensitive />
         <Route path={path.case} element={<CaseRoute />} caseSensitive />

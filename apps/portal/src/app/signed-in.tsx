@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useChooseCompany, useCompanies } from '../credentials/companies.api';
+import { AskedNotice } from '../credentials/joining/asked-notice';
 import { useSignOut } from '../credentials/sign-out.api';
 import { paths } from '../lib/paths';
 import type { Session } from '../lib/session';
@@ -38,6 +39,7 @@ export function SignedInNews({ session }: { session: Session }): ReactNode {
   return (
     <>
       {session.view && <ViewBanner name={session.name} view={session.view} />}
+      {session.asked > 0 && !session.mustChange && !session.view && <AskedNotice />}
       {changedTo && <CompanyChangedNotice name={changedTo.name} onClose={dismiss} />}
     </>
   );

@@ -6,6 +6,7 @@ import type firstSteps from './catalogues/en/first-steps.json';
 import type forms from './catalogues/en/forms.json';
 import type help from './catalogues/en/help.json';
 import type inside from './catalogues/en/inside.json';
+import type joining from './catalogues/en/joining.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
 import type resets from './catalogues/en/resets.json';
@@ -22,6 +23,7 @@ interface Catalogues {
   forms: typeof forms;
   help: typeof help;
   inside: typeof inside;
+  joining: typeof joining;
   problem: typeof problem;
   profile: typeof profile;
   resets: typeof resets;

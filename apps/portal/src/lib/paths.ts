@@ -5,6 +5,7 @@ export const paths = {
   activate: '/activate',
   reset: '/reset',
   chooseCompany: '/companies',
+  joining: '/joining',
   newPassword: '/new-password',
   report: '/cases/new',
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,

@@ -3,6 +3,7 @@ export const queryKeys = {
   company: ['company'],
   session: ['session'],
   companies: ['companies'],
+  asked: ['asked'],
   /** Everything that belongs to the chosen company. */
   cases: ['cases'],
   caseList: ['cases', 'list'],

@@ -30,6 +30,7 @@ export const STATE_TONES: Record<State, Tone> = {
 export const KINDS = [
   'portal-credentials',
   'invitation-sms',
+  'joining',
   'password-reset',
   'password-reset-sms',
   'phone-code',

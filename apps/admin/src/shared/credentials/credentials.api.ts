@@ -98,6 +98,10 @@ export const accessPlanOptions = (id: string) =>
 export const giveAccess = async (id: string, key: string) =>
   (await giveContactAccess({ path: { id }, body: {}, headers: { 'Idempotency-Key': key } })).data;
 
+/** On purpose, also again. */
+export const askToAccept = async (id: string, key: string) =>
+  (await giveContactAccess({ path: { id }, body: { strategy: 'email' }, headers: { 'Idempotency-Key': key } })).data;
+
 /** The link is told this one time. */
 export const handInvitation = async (id: string, way: 'screen' | 'link') =>
   (await makeInvitation({ path: { id }, body: { way } })).data;

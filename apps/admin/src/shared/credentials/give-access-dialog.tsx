@@ -42,9 +42,11 @@ export const GiveAccessDialog = ({ contact, onClose }: GiveAccessDialogProps) =>
   );
 };
 
+const SMS_KINDS = { invitation: 'sms', added: 'smsAdded', joining: 'smsJoining' } as const;
+
 /** The key of the catalogue for what is done. */
 const kindOf = ({ way, message }: AccessPlan): string => {
-  if (way === 'sms') return message === 'added' ? 'smsAdded' : 'sms';
+  if (way === 'sms') return message === null ? 'sms' : SMS_KINDS[message];
   return way === 'pin' ? 'pin' : (message ?? 'invitation');
 };
 

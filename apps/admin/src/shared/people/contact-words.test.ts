@@ -4,6 +4,7 @@ import { accessWords, secondsUntilResend, type AccessFacts } from './contact-wor
 const contact = (part: Partial<AccessFacts>): AccessFacts => ({
   access: 'none',
   invitation: 'none',
+  asked: null,
   status: 'active',
   isPortalUser: true,
   customer: { id: '1', number: '10001', name: 'Nordic AB', status: 'active' },
@@ -21,6 +22,16 @@ const delivery = (state: State) => ({ notificationId: 'n', state, at: '2026-05-0
 describe('the access badge (S0.3)', () => {
   it.each<[string, Partial<AccessFacts>, { tone: string; word: string; note?: string }]>([
     ['no way in', {}, { tone: 'quiet', word: 'access.none' }],
+    [
+      'asked, and has not answered (D8)',
+      { access: 'invited', asked: 'waiting' },
+      { tone: 'wait', word: 'access.invited', note: 'accessNote.asked_waiting' },
+    ],
+    [
+      'said that it is not them',
+      { asked: 'declined' },
+      { tone: 'bad', word: 'access.none', note: 'accessNote.asked_declined' },
+    ],
     ['nothing to sign in with', { loginIds: [] }, { tone: 'quiet', word: 'access.none', note: 'accessNote.noLoginId' }],
     [
       'a mail that did not arrive',

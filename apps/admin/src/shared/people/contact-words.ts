@@ -9,6 +9,7 @@ export type AccessFacts = Pick<
   Contact,
   | 'access'
   | 'invitation'
+  | 'asked'
   | 'status'
   | 'isPortalUser'
   | 'customer'
@@ -50,6 +51,7 @@ const noneWords = (facts: AccessFacts): AccessWords => {
   const base: AccessWords = { tone: 'quiet', word: 'access.none' };
   if (facts.customer.status === 'inactive' || facts.status === 'inactive' || !facts.isPortalUser)
     return withNote(base, suspendedNote(facts));
+  if (facts.asked) return withNote({ ...base, tone: 'bad' }, `accessNote.asked_${facts.asked}`);
   if (facts.loginIds.length === 0) return withNote(base, 'accessNote.noLoginId');
   const lost = deliveryNote(facts.lastDelivery) === 'accessNote.mailLost';
   if (lost) return { tone: 'bad', word: 'access.none', note: 'accessNote.mailLost' };
@@ -58,6 +60,7 @@ const noneWords = (facts: AccessFacts): AccessWords => {
 };
 
 const invitedWords = (facts: AccessFacts): AccessWords => {
+  if (facts.asked) return { tone: 'wait', word: 'access.invited', note: `accessNote.asked_${facts.asked}` };
   const note = facts.invitation === 'opened' ? 'accessNote.invitation_opened' : deliveryNote(facts.lastDelivery);
   const tone = note === 'accessNote.mailLost' ? 'bad' : 'wait';
   return withNote({ tone, word: 'access.invited', ...(facts.invitedAt ? { at: facts.invitedAt } : {}) }, note);

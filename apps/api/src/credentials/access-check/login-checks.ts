@@ -19,6 +19,10 @@ export class LoginChecks {
 }
 
 function login({ subject }: Looking): Finding {
+  if (subject.isAsked) {
+    const cause = subject.declinedAt ? 'declined' : 'not_accepted';
+    return { state: 'red', cause, blocks: 'all', fix: fixes.askAgain(subject) };
+  }
   if (!subject.identityId) return absent('no_login');
   if (!subject.isLoginActive) return { state: 'red', cause: 'login_disabled', blocks: 'all' };
   if (!subject.lastSignInAt) return green('login_never_used');

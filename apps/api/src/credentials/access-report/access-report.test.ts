@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, LINK_MESSAGE, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import {
+  aPerson,
+  aPhone,
+  askNobodyFirst,
+  LINK_MESSAGE,
+  passwordOf,
+  pinOf,
+  sentToken,
+  signIn,
+} from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { transaction, rows } from '../../db/sql.js';
@@ -91,6 +100,15 @@ const BREAKS: Record<string, Act> = {
   },
 };
 
+/** The person signs in at another company, with an address that is then written down here. */
+async function elsewhere({ id }: Person): Promise<Client> {
+  const there: Person = await aPerson(staff);
+  people.push(there);
+  const { client } = await signIn(test, there.email, await passwordOf(staff, there.id));
+  await edit(id, { email: there.email, phones: [] });
+  return client;
+}
+
 /** Where the two above do not lead. */
 const RARE: Record<string, Act> = {
   'a login that is closed': async (p) => {
@@ -116,6 +134,11 @@ const RARE: Record<string, Act> = {
   'an invitation that ran out': async (p) => {
     await send(p);
     await sql(`UPDATE invitations SET expires_at = now() WHERE contact_id = $1`, p.id);
+  },
+  'a login elsewhere that was asked': (p) => elsewhere(p),
+  'a login elsewhere that said no': async (p) => {
+    const client = await elsewhere(p);
+    expect((await client.post(`/portal/asked-companies/${p.id}/decline`)).status).toBe(200);
   },
   'an invitation that did not arrive': async (p) => {
     await send(p);
@@ -258,6 +281,7 @@ describe('the report over everybody', () => {
   });
 
   it('follows a person to every company, and a merge (S3.15, INV-1)', async () => {
+    await askNobodyFirst(test);
     const eva = await aPerson(staff);
     await passwordOf(staff, eva.id);
     const other = await newContact(staff, (await newCustomer(staff)).id, { email: eva.email, lastName: 'Lind' });

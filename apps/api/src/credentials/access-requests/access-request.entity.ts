@@ -2,7 +2,13 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { Contact } from '../../contacts/contact.entity.js';
 import { Identity } from '../identity.entity.js';
 
-export const ACCESS_REQUEST_KINDS = ['new_invitation', 'ask_access', 'cannot_get_in', 'invitation_lost'] as const;
+export const ACCESS_REQUEST_KINDS = [
+  'new_invitation',
+  'ask_access',
+  'cannot_get_in',
+  'invitation_lost',
+  'not_me',
+] as const;
 export type AccessRequestKind = (typeof ACCESS_REQUEST_KINDS)[number];
 
 /** What somebody wrote who could not get in. Only staff ever read it, and nobody was checked before it was written down. */

@@ -18,13 +18,14 @@ export const ACCESS_RUN_ROW_STATES = ['waiting', 'given', 'skipped', 'failed', '
 export type AccessRunRowState = (typeof ACCESS_RUN_ROW_STATES)[number];
 
 /**
- * The way, or why there is none. `added`: signs in already and is told of this company. Of a file: `unreadable`, `not_found`,
+ * The way, or why there is none. `added`: signs in already and is told of this company; `joining`: is asked to accept it. Of a file: `unreadable`, `not_found`,
  * `ambiguous` (several contacts fit), `duplicate` (named before). `gone`: deleted since.
  */
 export const ACCESS_RUN_VERDICTS = [
   ...new Set([
     ...ACCESS_WAYS,
     'added',
+    'joining',
     ...ACCESS_REASONS,
     ...SEND_WARNINGS,
     ...ROTATION_REASONS,

@@ -36,7 +36,7 @@ const RUN = `
 
 const ROWS = `
   SELECT x.position, x.line, x.entry, ${STATE} AS state, x.verdict, x.at, n.state AS delivery, CASE WHEN x.credential_id IS NOT NULL THEN ${rotatedPinSql('x.credential_id')} END AS pin,
-         CASE WHEN n.id IS NOT NULL THEN n.to_address WHEN x.state = 'waiting' AND x.verdict IN ('email', 'added') THEN c.email END AS to,
+         CASE WHEN n.id IS NOT NULL THEN n.to_address WHEN x.state = 'waiting' AND x.verdict IN ('email', 'added', 'joining') THEN c.email END AS to,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', ${contactNameSql('c')}, 'customerId', u.id, 'customerName', u.name) END AS contact
     FROM (SELECT * FROM access_run_rows w WHERE w.run_id = $1 AND w.position > $2::int AND w.state <> 'new'
              AND ($3::text IS NULL OR w.state = $3) AND ($4::text IS NULL OR w.verdict = $4)

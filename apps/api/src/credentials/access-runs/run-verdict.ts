@@ -11,7 +11,7 @@ export function verdictOf({
   reason,
   ways,
 }: Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'>): AccessRunVerdict {
-  if (way) return message === 'added' ? 'added' : way;
+  if (way) return message === 'added' || message === 'joining' ? message : way;
   if (reason !== 'no_way_left') return reason;
   return ways.map(({ obstacle }) => obstacle).find((one) => one !== null && one !== 'not_chosen') ?? reason;
 }

@@ -8,6 +8,7 @@ export interface AccessContact {
   identityId: string | null;
   access: 'none' | 'invited' | 'active' | 'suspended';
   invitation: ContactAccessDto['invitation'];
+  asked: ContactAccessDto['asked'];
   emailKey: string | null;
   email: string | null;
   isActive: boolean;
@@ -94,7 +95,7 @@ interface History {
 type Check = [boolean, ContactAccessDto['warnings'][number]];
 
 export function accessWarnings(contact: AccessContact, history: History): ContactAccessDto['warnings'] {
-  const checks = [...closedDoors(contact), ...loginIdChecks(contact), ...historyChecks(history)];
+  const checks = [...closedDoors(contact), ...loginIdChecks(contact), ...historyChecks(contact, history)];
   return checks.filter(([holds]) => holds).map(([, code]) => code);
 }
 
@@ -123,11 +124,14 @@ function loginIdChecks(contact: AccessContact): Check[] {
 /** States of a message that did not arrive. */
 const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
 
-function historyChecks({ secrets, invitations, deliveries }: History): Check[] {
+function historyChecks({ asked }: AccessContact, { secrets, invitations, deliveries }: History): Check[] {
   const lastSend = deliveries.find(({ kind }) => CREDENTIAL_KINDS.some((one) => one === kind));
   const isPinDue = secrets.some(({ isDue }) => isDue);
   const isRenewing = secrets.some(({ kind, state }) => kind === 'pin' && state === 'pending');
-  const isOut = secrets.length === 0 && !invitations.some(({ state }) => state === 'invited' || state === 'opened');
+  const isOut =
+    asked === null &&
+    secrets.length === 0 &&
+    !invitations.some(({ state }) => state === 'invited' || state === 'opened');
   return [
     [isOut, 'no_way_in'],
     [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],

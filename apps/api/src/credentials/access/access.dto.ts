@@ -95,6 +95,8 @@ export const ContactAccessDto = z
     identityId: z.uuid().nullable(),
     access: AccessState,
     invitation: z.enum(INVITATION_STATES),
+    /** The owner of this login has to accept the company first, or said that it is not theirs. */
+    asked: z.object({ state: z.enum(['waiting', 'declined']), login: z.string() }).nullable(),
     loginIds: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string() })),
     pin: z.object({ active: PinFacts.nullable(), pending: PinFacts.nullable() }),
     password: PasswordFacts.nullable(),

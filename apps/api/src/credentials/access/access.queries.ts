@@ -45,6 +45,7 @@ export class AccessQueries {
       identityId,
       access: isLocked ? 'locked' : contact.access,
       invitation: contact.invitation,
+      asked: contact.asked,
       loginIds: loginIdsOf(contact),
       pin: { active: pinFacts(secrets, 'active'), pending: pinFacts(secrets, 'pending') },
       password: passwordFacts(secrets),

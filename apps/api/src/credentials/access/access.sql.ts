@@ -8,6 +8,8 @@ export const CONTACT = `
          i.email AS "loginEmail", i.email_key AS "loginEmailKey", coalesce(i.status = 'active', true) AS "isLoginActive",
          ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS "loginPhones",
          ARRAY(SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position) AS phones,
+         CASE WHEN c.asked_identity_id IS NOT NULL THEN json_build_object('state', CASE WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END, 'login',
+           (SELECT coalesce(a.email, (SELECT min(p.e164) FROM identity_phones p WHERE p.identity_id = a.id)) FROM identities a WHERE a.id = c.asked_identity_id)) END AS asked,
          i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod"
     FROM contacts c JOIN customers u ON u.id = c.customer_id LEFT JOIN identities i ON i.id = c.identity_id
    WHERE c.id = $1`;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 
@@ -10,6 +10,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'agent')).client;
+  await askNobodyFirst(test);
 });
 
 const access = async (contactId: string) => (await staff.get(`/contacts/${contactId}/access`)).body;

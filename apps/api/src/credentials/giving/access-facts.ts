@@ -1,7 +1,8 @@
 import { type Db, rows } from '../../db/sql.js';
 import type { InvitationWay } from '../identity.entity.js';
+import { ASKED_LOGIN, PERSON_OF } from '../joining/joining-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
-import { CREDENTIAL_KINDS_SQL } from '../sends/credential-kinds.js';
+import { CREDENTIAL_KINDS_SQL, JOINING_KIND } from '../sends/credential-kinds.js';
 
 /** What decides how a contact gets in. */
 export interface AccessFacts {
@@ -35,15 +36,24 @@ export interface AccessFacts {
   isInUse: boolean;
   /** Nobody has told the person of this company yet. */
   isNews: boolean;
+  /** The person has a login, and has to accept this company first. */
+  isAsked: boolean;
+  isDeclined: boolean;
+  /** Was asked by a message, and not only in the portal. */
+  wasTold: boolean;
+  /** Of the login that is asked: what its owner receives mail with. */
+  askedEmail: string | null;
+  /** Of the contact and of that login. */
+  askedMobile: string | null;
 }
 
 const NOBODY_ELSES = `NOT EXISTS (SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
-     WHERE x.e164 = p.e164 AND o.id <> c.id AND (c.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id)
+     WHERE x.e164 = p.e164 AND o.id <> c.id AND (${PERSON_OF('c')} IS NULL OR ${PERSON_OF('o')} IS DISTINCT FROM ${PERSON_OF('c')})
        AND ${isSharedWith('o.identity_id', 'c.identity_id', 'p.e164')})`;
 const MOBILES = `FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL`;
 
 const FACTS = `
-  SELECT c.id AS "contactId", u.name AS "customerName", coalesce(i.language, c.language, u.language) AS language,
+  SELECT c.id AS "contactId", u.name AS "customerName", coalesce(i.language, a.language, c.language, u.language) AS language,
          u.status = 'active' AS "isCustomerActive", c.status = 'active' AS "isActive", c.is_portal_user AS "isPortalUser", c.access, c.invitation, c.email,
          EXISTS (SELECT 1 FROM address_troubles t WHERE t.address_key = c.email_key AND t.kind = 'bounced') AS "hasBounced",
          i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",
@@ -57,10 +67,14 @@ const FACTS = `
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin",
          i.id IS NOT NULL AND (i.last_sign_in_at IS NOT NULL OR EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.set_by = 'contact')) AS "isInUse",
          EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id
-           AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind ${CREDENTIAL_KINDS_SQL}) AS "isNews"
+           AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind ${CREDENTIAL_KINDS_SQL}) AS "isNews",
+         a.id IS NOT NULL AS "isAsked", c.declined_at IS NOT NULL AS "isDeclined", a.email AS "askedEmail",
+         EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind = '${JOINING_KIND}' AND w.identity_id = a.id) AS "wasTold",
+         (SELECT p.e164 ${MOBILES} AND ${NOBODY_ELSES} AND EXISTS (SELECT 1 FROM identity_phones l WHERE l.identity_id = a.id AND l.e164 = p.e164) ORDER BY p.position LIMIT 1) AS "askedMobile"
     FROM contacts c
     JOIN customers u ON u.id = c.customer_id
     LEFT JOIN identities i ON i.id = c.identity_id
+    LEFT JOIN identities a ON a.id = ${ASKED_LOGIN}
     LEFT JOIN LATERAL (SELECT max(created_at) AS last, count(*) AS today FROM notifications
                         WHERE contact_id = c.id AND kind ${CREDENTIAL_KINDS_SQL} AND created_at > now() - interval '24 hours') n ON true
    WHERE c.id = ANY ($1)`;

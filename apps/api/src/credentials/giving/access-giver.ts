@@ -7,6 +7,7 @@ import type { Instead } from '../sends/send-rules.js';
 import { type AccessFacts, accessFacts } from './access-facts.js';
 import { accessPlan } from './access-plan.js';
 import type { AccessPlanDto, GiveAccess } from './giving.dto.js';
+import { JoiningWay } from '../joining/joining-way.js';
 import { EmailWay } from './ways/email-way.js';
 import { PinWay } from './ways/pin-way.js';
 import { SmsWay } from './ways/sms-way.js';
@@ -34,6 +35,7 @@ export class AccessGiver {
     private readonly email: EmailWay,
     private readonly sms: SmsWay,
     private readonly pin: PinWay,
+    private readonly joining: JoiningWay,
   ) {}
 
   async plan(db: Db, contactId: string, giving: Giving): Promise<AccessPlanDto> {
@@ -42,7 +44,7 @@ export class AccessGiver {
 
   /** The contact's row is locked before it is looked at: of two at once, the second finds it done. */
   async give(tx: Db, contactId: string, giving: Giving): Promise<AccessPlanDto> {
-    const contact = await this.identities.contact(tx, contactId);
+    const contact = await this.identities.recognised(tx, contactId, giving.staff);
     const { facts, plan } = await this.planned(tx, contactId, giving);
     if (plan.outcome === 'send') return this.send(tx, { facts, plan, contact }, giving);
     if (plan.outcome !== 'issue_pin') return plan;
@@ -70,6 +72,7 @@ export class AccessGiver {
 
   private smsParts(db: Db, facts: AccessFacts, message: AccessPlanDto['message']): Promise<number> {
     const { language, customerName: customer } = facts;
+    if (message === 'joining') return this.joining.parts(db, { language, customer });
     return this.sms.rules.parts(db, { message: message ?? 'invitation', language, customer });
   }
 
@@ -77,6 +80,8 @@ export class AccessGiver {
     const { staff, instead } = giving;
     const message = plan.message ?? 'invitation';
     const createdBy = { id: staff.id, name: staff.name };
+    if (message === 'joining')
+      return { ...plan, isDone: true, notificationId: await this.joining.send(tx, { contact, plan, staff }) };
     const wish = {
       contact,
       to: plan.to ?? '',

@@ -27,6 +27,11 @@ const FACTS: AccessFacts = {
   hasPin: false,
   isInUse: false,
   isNews: false,
+  isAsked: false,
+  isDeclined: false,
+  wasTold: false,
+  askedEmail: null,
+  askedMobile: null,
 };
 
 const AUTO: Wish = { strategy: 'auto', mayIssuePin: true, smsCountries: ['SE'] };

@@ -26,6 +26,8 @@ const closedDoor = (facts: AccessFacts): AccessReason | null =>
 /** Somebody who gets in, or is about to: nothing may change for them (INV-1), and nothing is sent twice. */
 const settled = (facts: AccessFacts, { strategy }: Wish): AccessReason | null =>
   first([
+    [strategy === 'auto' && facts.isAsked && facts.isDeclined, 'declined'],
+    [strategy === 'auto' && facts.isAsked && facts.wasTold, 'already_asked'],
     [facts.access === 'active' && !facts.isNews, 'already_active'],
     [
       strategy === 'auto' && facts.access === 'invited' && ['invited', 'opened'].includes(facts.invitation),
@@ -87,8 +89,18 @@ const byPin = (facts: AccessFacts, { mayIssuePin }: Wish): Way => ({
   ]),
 });
 
-const canBeHandedOver = ({ isInUse, isSamePerson, email, phone }: AccessFacts): boolean =>
-  !isInUse && !isSamePerson && (email !== null || phone !== null);
+/** Who has a login is asked where that login receives messages, whatever stands on the contact. */
+const askedWays = (facts: AccessFacts, wish: Wish): Way[] => [
+  byEmail({ ...facts, email: facts.askedEmail }),
+  bySms({ ...facts, mobile: facts.askedMobile, hasSharedMobile: false }, wish),
+  { way: 'pin', to: null, obstacle: 'has_login' },
+];
+
+const waysOf = (facts: AccessFacts, wish: Wish): Way[] =>
+  facts.isAsked ? askedWays(facts, wish) : [byEmail(facts), bySms(facts, wish), byPin(facts, wish)];
+
+const canBeHandedOver = ({ isInUse, isSamePerson, isAsked, email, phone }: AccessFacts): boolean =>
+  !isInUse && !isSamePerson && !isAsked && (email !== null || phone !== null);
 
 const OUTCOMES = { email: 'send', sms: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
 
@@ -98,7 +110,7 @@ export function accessPlan(
   wish: Wish,
 ): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
   const { contactId } = facts;
-  const ways = [byEmail(facts), bySms(facts, wish), byPin(facts, wish)].map((one) => limited(one, wish.strategy));
+  const ways = waysOf(facts, wish).map((one) => limited(one, wish.strategy));
   const closed = closedDoor(facts);
   const mayHandOver = wish.mayIssuePin && closed === null && canBeHandedOver(facts);
   const none = { contactId, way: null, message: null, to: null, ways, mayHandOver } as const;
@@ -112,9 +124,14 @@ export function accessPlan(
     outcome: OUTCOMES[chosen.way],
     reason: chosen.way === ACCESS_WAYS[0] ? 'best_way' : 'next_way',
     way: chosen.way,
-    message: chosen.way === 'pin' ? null : facts.isNews && facts.isInUse ? 'added' : 'invitation',
+    message: chosen.way === 'pin' ? null : messageFor(facts),
     to: chosen.to,
   };
+}
+
+function messageFor(facts: AccessFacts): AccessPlanDto['message'] {
+  if (facts.isAsked) return 'joining';
+  return facts.isNews && facts.isInUse ? 'added' : 'invitation';
 }
 
 const limited = (one: Way, strategy: GiveAccess['strategy']): Way =>

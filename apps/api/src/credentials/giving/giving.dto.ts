@@ -18,6 +18,8 @@ export const ACCESS_REASONS = [
   'next_way',
   'already_active',
   'already_invited',
+  'already_asked',
+  'declined',
   'customer_inactive',
   'contact_inactive',
   'not_portal_user',
@@ -49,8 +51,8 @@ export const AccessPlanDto = z
     outcome: z.enum(ACCESS_OUTCOMES),
     reason: AccessReason,
     way: z.enum(ACCESS_WAYS).nullable(),
-    /** `added`: the person signs in already, and is told of this company; no link, no secret is in it. */
-    message: z.enum(['invitation', 'added']).nullable(),
+    /** `joining`: the person signs in already and is asked to accept this company. `added`: is told of it. No secret, no link that does anything is in these two. */
+    message: z.enum(['invitation', 'added', 'joining']).nullable(),
     to: z.string().nullable(),
     /** An SMS is paid for in parts; null where none is sent. */
     smsParts: z.int().nullable(),

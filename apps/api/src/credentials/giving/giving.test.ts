@@ -5,6 +5,7 @@ import type { Client } from '../../../test/client.js';
 import {
   aMinuteLater,
   aPerson,
+  askNobodyFirst,
   aPhone,
   filled,
   messagesAbout,
@@ -21,6 +22,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'admin')).client;
+  await askNobodyFirst(test);
 });
 
 const give = (id: string, body: object = {}, headers = {}) => staff.post(`/contacts/${id}/access`, body, headers);

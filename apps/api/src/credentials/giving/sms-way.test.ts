@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, filled, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, aPhone, filled, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -12,6 +12,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'owner')).client;
+  await askNobodyFirst(test);
 });
 
 const give = (id: string, body: object = {}) => staff.post<AccessPlanDto>(`/contacts/${id}/access`, body);

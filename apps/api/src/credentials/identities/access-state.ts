@@ -11,6 +11,7 @@ const refreshSql = (which: string): string => `
   UPDATE contacts c SET access = f.access, invitation = f.invitation, way_in = f.way_in, reset_ready = f.reset_ready
     FROM (
       SELECT c.id, CASE
+               WHEN c.asked_identity_id IS NOT NULL AND w.way_in = 'not_accepted' THEN 'invited'
                WHEN i.id IS NULL OR NOT (has.signed_in OR has.secret OR has.invitation) THEN 'none'
                WHEN c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active' OR i.status <> 'active' THEN 'suspended'
                WHEN has.signed_in OR has.own_password THEN 'active'

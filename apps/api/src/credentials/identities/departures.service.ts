@@ -11,6 +11,7 @@ interface Login {
   contactId: string;
   customerId: string;
   identityId: string | null;
+  askedIdentityId: string | null;
   hasSecret: boolean;
 }
 
@@ -38,11 +39,17 @@ export class DeparturesService {
     const into = await this.login(tx, merge.intoId);
     for (const table of ['password_resets', 'access_requests'])
       await rows(tx, `UPDATE ${table} SET contact_id = $2 WHERE contact_id = $1`, [merge.fromId, merge.intoId]);
+    await this.mergeAsked(tx, merge);
     if (!from.identityId) return;
     const takes = keptLogin(into.identityId ? into : null, from) === 'from';
     const kept = takes ? from.identityId : into.identityId;
     await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [merge.fromId]);
-    if (takes) await rows(tx, `UPDATE contacts SET identity_id = $2 WHERE id = $1`, [merge.intoId, kept]);
+    if (takes)
+      await rows(
+        tx,
+        `UPDATE contacts SET identity_id = $2, asked_identity_id = NULL, declined_at = NULL WHERE id = $1`,
+        [merge.intoId, kept],
+      );
     await rows(tx, `UPDATE invitations SET contact_id = $2 WHERE contact_id = $1 AND identity_id = $3`, [
       merge.fromId,
       merge.intoId,
@@ -61,13 +68,14 @@ export class DeparturesService {
 
   /** A person is at a customer once. Sessions at the old company end. */
   async move(tx: Db, move: { contactId: string; toCustomerId: string }): Promise<void> {
-    const { identityId } = await this.login(tx, move.contactId);
-    if (!identityId) return;
-    const there = await rows(tx, `SELECT 1 FROM contacts WHERE customer_id = $1 AND identity_id = $2 AND id <> $3`, [
-      move.toCustomerId,
-      identityId,
-      move.contactId,
-    ]);
+    const { identityId, askedIdentityId } = await this.login(tx, move.contactId);
+    const person = identityId ?? askedIdentityId;
+    if (!person) return;
+    const there = await rows(
+      tx,
+      `SELECT 1 FROM contacts WHERE customer_id = $1 AND $2 IN (identity_id, asked_identity_id) AND id <> $3`,
+      [move.toCustomerId, person, move.contactId],
+    );
     if (there.length > 0) throw new AppError('contact.same_person');
     await this.endSessions(tx, move.contactId);
   }
@@ -83,10 +91,27 @@ export class DeparturesService {
     );
   }
 
+  /** What the person was asked, and said, goes to the contact that stays, unless that one has an answer of its own. */
+  private async mergeAsked(tx: Db, { fromId, intoId }: { fromId: string; intoId: string }): Promise<void> {
+    const asked = await first<{ identityId: string; declinedAt: Date | null }>(
+      tx,
+      `UPDATE contacts c SET asked_identity_id = NULL, declined_at = NULL FROM contacts o WHERE c.id = $1 AND o.id = c.id AND o.asked_identity_id IS NOT NULL
+       RETURNING o.asked_identity_id AS "identityId", o.declined_at AS "declinedAt"`,
+      [fromId],
+    );
+    if (!asked) return;
+    await rows(
+      tx,
+      `UPDATE contacts SET asked_identity_id = $2, declined_at = $3 WHERE id = $1 AND identity_id IS NULL AND asked_identity_id IS NULL`,
+      [intoId, asked.identityId, asked.declinedAt],
+    );
+    await this.access.refresh(tx, [intoId]);
+  }
+
   private async login(tx: Db, contactId: string): Promise<Login> {
     const login = await first<Login>(
       tx,
-      `SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId",
+      `SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId", c.asked_identity_id AS "askedIdentityId",
               EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = c.identity_id) AS "hasSecret"
          FROM contacts c WHERE c.id = $1`,
       [contactId],
@@ -101,6 +126,7 @@ export class DeparturesService {
 
   /** A login without a contact goes with its secrets, phones, invitations and known devices (they cascade), sessions and budgets. */
   private async dropOrphan(tx: Db, identityId: string, actor: AuditActor): Promise<void> {
+    const asked = await rows<{ id: string }>(tx, `SELECT id FROM contacts WHERE asked_identity_id = $1`, [identityId]);
     const gone = await rows(
       tx,
       `DELETE FROM identities i WHERE i.id = $1 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.identity_id = i.id) RETURNING id`,
@@ -109,6 +135,17 @@ export class DeparturesService {
     if (gone.length === 0) return;
     await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
     await rows(tx, `DELETE FROM attempt_budgets WHERE identity_id = $1`, [identityId]);
+    await this.forgetAsked(
+      tx,
+      asked.map(({ id }) => id),
+    );
     await this.audit.record(tx, actor, 'identity.deleted', { identityId });
+  }
+
+  /** Nobody is left to be asked: they are contacts without a login. */
+  private async forgetAsked(tx: Db, contactIds: string[]): Promise<void> {
+    if (contactIds.length === 0) return;
+    await rows(tx, `UPDATE contacts SET declined_at = NULL WHERE id = ANY ($1)`, [contactIds]);
+    await this.access.refresh(tx, contactIds);
   }
 }

@@ -12,6 +12,8 @@ export interface ContactRow {
   customerId: string;
   customerName: string;
   identityId: string | null;
+  /** Whose person has not accepted this company yet. */
+  askedIdentityId: string | null;
   name: string | null;
   email: string | null;
   emailKey: string | null;
@@ -41,7 +43,7 @@ export class IdentitiesService {
   async contact(tx: Db, contactId: string): Promise<ContactRow> {
     const contact = await first<ContactRow>(
       tx,
-      `SELECT c.id, c.customer_id AS "customerId", u.name AS "customerName", c.identity_id AS "identityId",
+      `SELECT c.id, c.customer_id AS "customerId", u.name AS "customerName", c.identity_id AS "identityId", c.asked_identity_id AS "askedIdentityId",
               nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name, c.email, c.email_key AS "emailKey", coalesce(c.language, u.language) AS language,
               c.is_portal_user AS "isPortalUser", c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive"
          FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.id = $1 FOR UPDATE OF c`,
@@ -60,7 +62,7 @@ export class IdentitiesService {
     return contact;
   }
 
-  /** The contact's login, its row locked; made, or completed where it has no e-mail or none of these phones. */
+  /** The contact's login, its row locked; made, or completed where it has no e-mail or none of these phones. Throws contact.not_accepted. */
   async ensure(tx: Db, contact: ContactRow, actor: AuditActor): Promise<IdentityRow> {
     const linked = contact.identityId ?? (await this.linked(tx, contact, actor));
     const phones = await this.loginPhones(tx, contact.id);
@@ -76,8 +78,17 @@ export class IdentitiesService {
   /** By e-mail only: about the phone staff may have said that this is another person. */
   private async linked(tx: Db, contact: ContactRow, actor: AuditActor): Promise<string | null> {
     await this.linking.link(tx, [contact.id], { actor, byPhone: false });
-    const sql = `SELECT identity_id AS "identityId" FROM contacts WHERE id = $1`;
-    return (await first<{ identityId: string | null }>(tx, sql, [contact.id]))?.identityId ?? null;
+    const { identityId, askedIdentityId } = await this.contact(tx, contact.id);
+    if (askedIdentityId) throw new AppError('contact.not_accepted');
+    return identityId;
+  }
+
+  /** The contact, when it may be that its e-mail got a login since it was saved. Locked. */
+  async recognised(tx: Db, contactId: string, actor: AuditActor): Promise<ContactRow> {
+    const contact = await this.contact(tx, contactId);
+    if (contact.identityId ?? contact.askedIdentityId) return contact;
+    await this.linking.link(tx, [contactId], { actor, byPhone: false });
+    return this.contact(tx, contactId);
   }
 
   async locked(tx: Db, identityId: string): Promise<IdentityRow> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, aPhone, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { credentialsFingerprint, newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 
@@ -10,6 +10,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'admin')).client;
+  await askNobodyFirst(test);
 });
 
 const identityOf = async (contactId: string): Promise<string | null> =>

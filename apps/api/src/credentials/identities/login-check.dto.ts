@@ -29,6 +29,8 @@ export const LoginMatch = z
     loginId: z.string(),
     name: z.string(),
     companies: z.array(z.object({ customerId: z.uuid(), contactId: z.uuid(), name: z.string() })),
+    /** Who signs in with it accepts the company first (D8). */
+    asksFirst: z.boolean(),
     /**
      * `links`: saving gives this login the company. `linked`: it has it already. `same_customer`: this person is already there.
      * `other_email`: the number belongs to somebody with another e-mail. `several`: several logins share the number. `not_mobile`: only mobile numbers link.

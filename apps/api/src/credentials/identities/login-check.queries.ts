@@ -5,9 +5,10 @@ import { rows } from '../../db/sql.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
+import { ASKS_FIRST } from '../joining/joining-sql.js';
 import type { LoginCheck, LoginCheckResult, LoginMatch } from './login-check.dto.js';
 
-interface Found extends Pick<LoginMatch, 'identityId' | 'by' | 'loginId' | 'companies'> {
+interface Found extends Pick<LoginMatch, 'identityId' | 'by' | 'loginId' | 'companies' | 'asksFirst'> {
   name: string | null;
   emailKey: string | null;
   e164: string | null;
@@ -25,7 +26,7 @@ const MATCHES = `
     SELECT id AS identity_id, 'email' AS by, email AS login_id, NULL AS e164 FROM identities WHERE email_key = $1
     UNION ALL
     (SELECT identity_id, 'phone', e164, e164 FROM identity_phones WHERE e164 = ANY ($2) ORDER BY e164, identity_id LIMIT 20))
-  SELECT h.identity_id AS "identityId", h.by, h.login_id AS "loginId", h.e164, i.email_key AS "emailKey", coalesce(
+  SELECT h.identity_id AS "identityId", h.by, h.login_id AS "loginId", h.e164, i.email_key AS "emailKey", ${ASKS_FIRST} AS "asksFirst", coalesce(
            (SELECT nullif(concat_ws(' ', c.first_name, c.last_name), '') FROM contacts c WHERE c.identity_id = i.id ORDER BY c.id LIMIT 1), i.email) AS name,
          coalesce((SELECT json_agg(json_build_object('contactId', c.id, 'customerId', u.id, 'name', u.name) ORDER BY u.name_key)
                      FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = i.id), '[]') AS companies
@@ -63,6 +64,7 @@ export class LoginCheckQueries {
         loginId: match.loginId,
         name: match.name ?? match.loginId,
         companies: match.companies,
+        asksFirst: match.asksFirst,
         effect,
       };
     });

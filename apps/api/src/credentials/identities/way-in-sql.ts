@@ -18,6 +18,7 @@ export const WAY_IN = `
   CASE WHEN u.status <> 'active' THEN 'customer_inactive'
        WHEN c.status <> 'active' THEN 'contact_inactive'
        WHEN NOT c.is_portal_user THEN 'not_portal_user'
+       WHEN c.asked_identity_id IS NOT NULL THEN CASE WHEN c.declined_at IS NULL THEN 'not_accepted' ELSE 'declined' END
        WHEN i.status <> 'active' THEN 'login_disabled'
        WHEN c.email IS NULL AND NOT has.own_phone AND i.email IS NULL AND NOT has.login_phone THEN 'no_login_id'
        WHEN NOT (has.password OR has.pin) THEN CASE coalesce(has.newest, 'none')

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Item } from '../../../test/answer.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -11,6 +11,7 @@ const test = useApp();
 let staff: Client;
 
 beforeAll(async () => {
+  await askNobodyFirst(test);
   staff = (await signedInStaff(test, 'agent')).client;
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, messagesAbout, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, messagesAbout, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -10,6 +10,7 @@ const test = useApp();
 let staff: Client;
 
 beforeAll(async () => {
+  await askNobodyFirst(test);
   staff = (await signedInStaff(test, 'agent')).client;
 });
 

@@ -4,6 +4,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { Right } from '../../http/rights.js';
 import { CONTACT_MINIMUM } from '../../passwords/password-rules.js';
+import { IS_ASKED } from '../joining/joining-sql.js';
 import type { PortalCompanyDto, PortalSessionDto } from './portal.dto.js';
 
 const VIEW = `
@@ -11,7 +12,7 @@ const VIEW = `
          coalesce(i.language, c.language, u.language) AS language, i.email,
          ARRAY(SELECT n.e164 FROM identity_phones n WHERE n.identity_id = i.id ORDER BY n.type = 'mobile' DESC, n.e164) AS phones,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('contactId', c.id, 'customerId', u.id, 'name', u.name, 'number', u.number) END AS company,
-         k.companies, CASE WHEN c.id IS NULL THEN '{}' ELSE ${EFFECTIVE_RIGHTS} END AS rights, s.must_change AS "mustChange", s.method, w.name AS "staffName", s.expires_at AS "endsAt",
+         k.companies, (SELECT count(*)::int FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.asked_identity_id = i.id AND ${IS_ASKED}) AS asked, CASE WHEN c.id IS NULL THEN '{}' ELSE ${EFFECTIVE_RIGHTS} END AS rights, s.must_change AS "mustChange", s.method, w.name AS "staffName", s.expires_at AS "endsAt",
          EXISTS (SELECT 1 FROM credentials x WHERE x.identity_id = i.id AND x.kind = 'password' AND x.state = 'active') AS "hasPassword"
     FROM sessions s JOIN identities i ON i.id = s.identity_id
     LEFT JOIN contacts c ON c.id = s.contact_id LEFT JOIN customers u ON u.id = c.customer_id LEFT JOIN rights_profiles p ON p.id = u.rights_profile_id

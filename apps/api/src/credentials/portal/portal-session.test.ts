@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { PROFILES } from '../../../test/case-people.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, messagesAbout, passwordOf, pinOf, signIn } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, messagesAbout, passwordOf, pinOf, signIn } from '../../../test/logins.js';
 import { insertCase, newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -12,6 +12,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'owner')).client;
+  await askNobodyFirst(test);
 });
 
 /** Eva at two companies, signed in with her password; no company chosen yet. */

@@ -25,6 +25,8 @@ export const PortalSessionDto = z
     phones: z.array(z.string()),
     company: z.object({ contactId: z.uuid(), customerId: z.uuid(), name: z.string(), number: z.string() }).nullable(),
     companies: z.int(),
+    /** Companies that wait for the person to accept. */
+    asked: z.int(),
     rights: z.array(z.enum(RIGHTS)),
     mustChange: z.boolean(),
     hasPassword: z.boolean(),

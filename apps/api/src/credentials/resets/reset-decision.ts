@@ -3,6 +3,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { parsePhone } from '../../text/phone.js';
+import { PERSON_OF } from '../joining/joining-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import type { ResetOutcome } from './password-reset.entity.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
@@ -67,7 +68,7 @@ const RECENT = `
 
 const NOBODY_ELSES = (number: string): string => `NOT EXISTS (
      SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
-      WHERE x.e164 = ${number} AND o.identity_id IS DISTINCT FROM $1 AND ${isSharedWith('o.identity_id', '$1', number)})`;
+      WHERE x.e164 = ${number} AND ${PERSON_OF('o')} IS DISTINCT FROM $1 AND ${isSharedWith('o.identity_id', '$1', number)})`;
 
 /** A mobile number on file of login $1, and of nobody else. */
 const OWN_MOBILES = `

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../test/answer.js';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, passwordOf, pinOf } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, passwordOf, pinOf } from '../../../test/logins.js';
 import { aMinutePasses, ask, request, resetMails, timePasses } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -11,6 +11,7 @@ const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 let staff: Client;
 
 beforeAll(async () => {
+  await askNobodyFirst(test);
   staff = (await signedInStaff(test, 'owner')).client;
 });
 

@@ -78,6 +78,7 @@ export function blocker(draft: Draft, recipient: Recipient): SendWarning | undef
     [!recipient.isPortalUser, 'not_portal_user'],
     [!to, 'no_email'],
     [recipient.isSamePerson, 'same_person'],
+    [recipient.isAsked, 'not_accepted'],
     [recipient.loginEmail === null && recipient.loginPhones.length === 0, 'no_login_id'],
     [isElsewhere && (draft.uses.has('initial_pin') || !draft.uses.has('activation_link')), 'elsewhere_needs_link'],
     [draft.uses.has('initial_pin') && isUnproven(recipient), 'login_email_differs'],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, rows } from '../../db/sql.js';
+import { ASKED_LOGIN } from '../joining/joining-sql.js';
 import { CREDENTIAL_KINDS_SQL } from './credential-kinds.js';
 
 /** What decides whether and how a message with credentials can go to a contact. */
@@ -30,6 +31,8 @@ export interface Recipient {
   hasBounced: boolean;
   /** The e-mail is that of a person who is at this customer already. */
   isSamePerson: boolean;
+  /** The person has a login and has to accept this company first. */
+  isAsked: boolean;
   /** Something went out within the last 60 seconds. */
   isRecent: boolean;
   sentToday: number;
@@ -46,7 +49,7 @@ const RECIPIENTS = `
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.sealed IS NOT NULL AND s.first_used_at IS NULL AND s.readable_until > now()) AS "hasReadablePin",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin' AND s.state = 'pending') AS "hasNextPin",
          EXISTS (SELECT 1 FROM address_troubles t WHERE t.address_key = c.email_key AND t.kind = 'bounced') AS "hasBounced",
-         i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",
+         i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson", ${ASKED_LOGIN} IS NOT NULL AS "isAsked",
          coalesce(n.last > now() - interval '60 seconds', false) AS "isRecent", coalesce(n.today, 0)::int AS "sentToday"
     FROM contacts c
     JOIN customers u ON u.id = c.customer_id

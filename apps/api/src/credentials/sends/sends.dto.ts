@@ -30,6 +30,7 @@ export const SEND_WARNINGS = [
   'contact_inactive',
   'customer_inactive',
   'same_person',
+  'not_accepted',
   'elsewhere_needs_link',
   'recently_sent',
   'daily_limit',

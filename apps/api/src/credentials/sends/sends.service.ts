@@ -27,6 +27,7 @@ export const SKIPS: Partial<Record<string, SendWarning>> = {
   'contact.not_portal_user': 'not_portal_user',
   'contact.no_login_id': 'no_login_id',
   'contact.same_person': 'same_person',
+  'contact.not_accepted': 'not_accepted',
   'phone.too_many_logins': 'pin_not_available',
 };
 

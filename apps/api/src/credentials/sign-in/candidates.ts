@@ -6,13 +6,14 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
 import { SHARED_PHONE_LIMIT, type StoredPin } from '../pins/pin-store.js';
+import { IS_ASKED } from '../joining/joining-sql.js';
 import { hasEnded } from '../pins/rotation/rotation-sql.js';
 import { OPEN_RESET, type OpenReset } from '../resets/reset-sql.js';
 
 /** Somebody who may be meant by what was typed. */
 export interface Candidate {
   identityId: string;
-  /** The identity is active and at least one company is open to it. */
+  /** The identity is active and at least one company is open to it, or waits for it to accept. */
   isUsable: boolean;
   /** The contacts open to it, two at most: with one of them there is nothing to choose. */
   openContacts: string[];
@@ -33,7 +34,8 @@ export interface Candidates {
 
 const OPEN = `i.status = 'active' AS "isActive",
          ARRAY(SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = i.id
-                  AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' LIMIT 2) AS "openContacts"`;
+                  AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' LIMIT 2) AS "openContacts",
+         EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.asked_identity_id = i.id AND ${IS_ASKED}) AS "isAsked"`;
 
 const BY_EMAIL = `
   SELECT i.id AS "identityId", ${OPEN}, s.id, s.hash, s.must_change AS "mustChange", ${OPEN_RESET} AS reset
@@ -49,14 +51,15 @@ interface PersonRow {
   identityId: string;
   isActive: boolean;
   openContacts: string[];
+  isAsked: boolean;
 }
 
 type PinRow = PersonRow & StoredPin & { length: number; isUnused: boolean };
 type PasswordRow = PersonRow & { id: string; hash: string | null; mustChange: boolean; reset: OpenReset | null };
 
-const personOf = ({ identityId, isActive, openContacts }: PersonRow) => ({
+const personOf = ({ identityId, isActive, openContacts, isAsked }: PersonRow) => ({
   identityId,
-  isUsable: isActive && openContacts.length > 0,
+  isUsable: isActive && (openContacts.length > 0 || isAsked),
   openContacts,
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startApp, useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
+import { aPerson, askNobodyFirst, aPhone, passwordOf, pinOf, signIn, signInWith } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -11,6 +11,7 @@ let staff: Client;
 
 beforeAll(async () => {
   staff = (await signedInStaff(test, 'admin')).client;
+  await askNobodyFirst(test);
 });
 
 describe('POST /portal/sign-in with phone and PIN', () => {

@@ -20,6 +20,7 @@ import { WaysIn1799000300000 } from './1799000300000-ways-in.js';
 import { ResetMode1799000310000 } from './1799000310000-reset-mode.js';
 import { KnownBrowsers1799000400000 } from './1799000400000-known-browsers.js';
 import { Retention1799000400100 } from './1799000400100-retention.js';
+import { AskedLogins1799001100000 } from './1799001100000-asked-logins.js';
 import { PinRotations1799001200000 } from './1799001200000-pin-rotations.js';
 import { VerifiedPhones1799001300000 } from './1799001300000-verified-phones.js';
 import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
@@ -51,6 +52,7 @@ export const migrations = [
   ResetMode1799000310000,
   KnownBrowsers1799000400000,
   Retention1799000400100,
+  AskedLogins1799001100000,
   PinRotations1799001200000,
   VerifiedPhones1799001300000,
   SmsStops1799001300100,

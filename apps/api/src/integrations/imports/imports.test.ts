@@ -123,7 +123,8 @@ describe('imports (S0.15, A16)', () => {
     expect(done.counts).toMatchObject({ create: 1, update: 1 });
     expect(before).toHaveLength(1);
     expect(await secrets()).toEqual(before);
-    expect(await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId])).toHaveLength(2);
+    expect(await rows(test.db, `SELECT 1 FROM contacts WHERE identity_id = $1`, [identityId])).toHaveLength(1);
+    expect(await rows(test.db, `SELECT 1 FROM contacts WHERE asked_identity_id = $1`, [identityId])).toHaveLength(1);
   });
 
   it('reads national numbers with the country of the line', async () => {

@@ -6,6 +6,7 @@ import { useToasts } from '../../../ui/toasts';
 import { AT_ONCE, fetchContact, type Fix, type FixAct } from '../access.api';
 
 const PAGES: Partial<Record<FixAct, (fix: Fix, contactId: string) => string>> = {
+  ask_again: (_, contactId) => `/contacts/${contactId}`,
   edit_contact: (_, contactId) => `/contacts/${contactId}/edit`,
   edit_profile: ({ path }) => `/rights/${path.split('/')[2] ?? ''}`,
   allow_resets: () => '/settings/password-reset',

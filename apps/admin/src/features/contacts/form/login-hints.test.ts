@@ -8,6 +8,7 @@ const match = (part: Partial<LoginMatch>): LoginMatch => ({
   loginId: 'eva@nordic.example',
   name: 'Eva Lind',
   companies: [{ customerId: 'nordic', contactId: 'eva-at-nordic', name: 'Nordic AB' }],
+  asksFirst: false,
   effect: 'links',
   ...part,
 });
@@ -18,6 +19,10 @@ const texts = (matches: LoginMatch[], linksTo: string | null, at = context) =>
 describe('the hint below e-mail and phones', () => {
   it('says that a login exists and will be linked (S3.5)', () => {
     expect(texts([match({})], 'eva')).toEqual(['links']);
+  });
+
+  it('says that somebody who signs in is asked first (D8)', () => {
+    expect(texts([match({ asksFirst: true }), match({ asksFirst: true, by: 'phone' })], 'eva')).toEqual(['asks']);
   });
 
   it('names one person once, found by e-mail and by phone', () => {

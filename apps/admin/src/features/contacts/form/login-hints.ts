@@ -3,7 +3,7 @@ import type { LoginCheckResult, LoginMatch } from '@latchkey/api-client';
 /** One sentence about a login that the typed e-mail or phone belongs to. */
 export interface LoginHint {
   /** Key of the contacts catalogue. */
-  text: 'links' | 'linksPhone' | 'apart' | 'otherEmail' | 'several' | 'notMobile';
+  text: 'links' | 'asks' | 'linksPhone' | 'apart' | 'otherEmail' | 'several' | 'notMobile';
   isWarning: boolean;
   match: LoginMatch;
 }
@@ -17,6 +17,7 @@ const toHint = (match: LoginMatch, isLinked: boolean, context: HintContext): Log
     case 'links':
       if (match.by === 'phone' && !context.linkByPhone) return { text: 'apart', isWarning: false, match };
       if (!isLinked) return { text: 'several', isWarning: true, match };
+      if (match.asksFirst) return { text: 'asks', isWarning: false, match };
       return { text: match.by === 'phone' ? 'linksPhone' : 'links', isWarning: false, match };
     case 'other_email':
       return { text: 'otherEmail', isWarning: true, match };

@@ -5,6 +5,7 @@ import { isOnItsWay, useContactAccess } from '../../../shared/people/people.api'
 import { FailedState } from '../../../ui/failed-state';
 import { Deliveries } from '../access/deliveries';
 import { AddressTroubles } from '../access/address-troubles';
+import { Asked } from '../access/asked';
 import { ContactFacts } from '../access/contact-facts';
 import { Invitations } from '../access/invitations';
 import { Locks } from '../access/locks';
@@ -25,6 +26,7 @@ export const AccessTab = () => {
         {access.data ? (
           <>
             <Warnings contact={contact} access={access.data} />
+            <Asked contact={contact} asked={access.data.asked} />
             <AddressTroubles contact={contact} />
             <Locks contact={contact} locks={access.data.locks} dialogs={dialogs} />
             <Secrets contact={contact} access={access.data} dialogs={dialogs} />

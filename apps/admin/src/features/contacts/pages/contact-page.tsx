@@ -91,7 +91,8 @@ const isOut = ({ access, invitation }: Contact): boolean =>
 /** The one thing to do first: for who is out, the way that fits is picked. */
 const WayIn = ({ contact, dialogs }: ContactOfPage) => {
   const { t } = useTranslation('contacts');
-  if (!contact.allowedActions.includes('send_credentials')) return null;
+  // Who has to accept first is asked where that is said.
+  if (!contact.allowedActions.includes('send_credentials') || contact.asked !== null) return null;
   return isOut(contact) ? (
     <Button onClick={() => dialogs.open({ kind: 'give', contact })}>{t('action.giveAccess')}</Button>
   ) : (

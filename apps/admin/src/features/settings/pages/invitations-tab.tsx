@@ -8,12 +8,13 @@ import { useSettingsForm } from '../use-settings-form';
 type InvitationValues = {
   days: number | string;
   withoutPassword: boolean;
+  askFirst: boolean;
   perMinute: number | string;
 };
 
 const read = ({ invitations }: Settings): InvitationValues => ({ ...invitations });
-const write = ({ days, withoutPassword, perMinute }: InvitationValues) => ({
-  invitations: { days: Number(days), withoutPassword, perMinute: Number(perMinute) },
+const write = ({ days, withoutPassword, askFirst, perMinute }: InvitationValues) => ({
+  invitations: { days: Number(days), withoutPassword, askFirst, perMinute: Number(perMinute) },
 });
 
 /** How long invitations work, and what they may end with (REC-12, C1). */
@@ -33,6 +34,7 @@ export const InvitationsTab = () => {
   const labels = {
     days: t('invitations.days'),
     withoutPassword: t('invitations.withoutPassword'),
+    askFirst: t('invitations.askFirst'),
     perMinute: t('invitations.perMinute'),
   };
   return (
@@ -51,6 +53,11 @@ export const InvitationsTab = () => {
         label={labels.withoutPassword}
         description={t('invitations.withoutPasswordHint')}
         {...form.getInputProps('withoutPassword', { type: 'checkbox' })}
+      />
+      <Switch
+        label={labels.askFirst}
+        description={t('invitations.askFirstHint')}
+        {...form.getInputProps('askFirst', { type: 'checkbox' })}
       />
       <NumberInput
         label={labels.perMinute}

@@ -6,6 +6,10 @@ export const READ_OUT_DE: ReadOut = {
   contact_inactive:
     'Ihr Zugang war ausgeschaltet. Ich schalte ihn wieder ein; versuchen Sie es bitte in einer Minute noch einmal.',
   not_portal_user: 'Sie waren für das Portal noch nicht eingerichtet. Das mache ich jetzt.',
+  not_accepted:
+    'Sie haben schon eine Anmeldung. Bitte melden Sie sich an wie immer; eine Karte fragt dort, ob Sie uns annehmen. Sie können dort auch ablehnen.',
+  declined:
+    'Auf die Frage, ob Sie uns annehmen, kam ein Nein. Ich sehe nach; bitte nennen Sie mir Ihre E-Mail-Adresse.',
   login_disabled: 'Ihre Anmeldung ist geschlossen. Ich bitte einen Kollegen, das anzusehen, und rufe Sie zurück.',
   no_login_id:
     'Wir haben weder eine E-Mail-Adresse noch eine Telefonnummer von Ihnen. Womit möchten Sie sich anmelden?',

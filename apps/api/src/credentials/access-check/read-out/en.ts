@@ -6,6 +6,10 @@ export const READ_OUT_EN: ReadOut = {
     'The access of your company is switched off at the moment. I am switching it on; please try again in a minute.',
   contact_inactive: 'Your access was switched off. I am switching it on again; please try again in a minute.',
   not_portal_user: 'You were not set up for the portal yet. I am doing that now.',
+  not_accepted:
+    'You have a login already. Please sign in as always; a card there asks whether you accept us. You can say no there too.',
+  declined:
+    'The question whether you accept us was answered with no. I will look into that; please tell me your e-mail address.',
   login_disabled: 'Your login is closed. I will ask a colleague to look at it and call you back.',
   no_login_id:
     'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',

@@ -1,0 +1,34 @@
+import { acceptCompany, declineCompany, listAskedCompanies } from '@latchkey/api-client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../../lib/query-keys';
+
+/** Companies that wait for the person to accept them. */
+export const useAskedCompanies = () =>
+  useQuery({
+    queryKey: queryKeys.asked,
+    queryFn: async () => (await listAskedCompanies()).data.items,
+  });
+
+export interface Answer {
+  contactId: string;
+  name: string;
+  accepts: boolean;
+}
+
+export function useAnswerCompany(onAnswered: (answer: Answer) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ contactId, accepts }: Answer) => {
+      const path = { id: contactId };
+      await (accepts ? acceptCompany({ path }) : declineCompany({ path }));
+    },
+    onSuccess: (_, answer) => onAnswered(answer),
+    // The list is right again whatever became of it: another tab may have answered first.
+    onSettled: () =>
+      Promise.all(
+        [queryKeys.asked, queryKeys.companies, queryKeys.session].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
