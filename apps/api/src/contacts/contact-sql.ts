@@ -1,5 +1,6 @@
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { contactNameSql } from '../customers/login-fates.js';
+import { PERSON_OF } from './person-sql.js';
 import { PIN_DUE_BEFORE } from './pin-age.js';
 
 /**
@@ -65,7 +66,7 @@ const CLASHES = `
              (SELECT 'phone' AS kind, p.e164 AS value, q.contact_id AS id FROM contact_phones p JOIN contact_phones q ON q.e164 = p.e164 AND q.contact_id <> c.id
                WHERE p.contact_id = c.id AND p.extension IS NULL AND q.extension IS NULL LIMIT 20)
              UNION ALL (SELECT 'email', c.email, m.id FROM contacts m WHERE m.email_key = c.email_key AND m.id <> c.id LIMIT 20)) f LIMIT 20) x
-     JOIN contacts o ON o.id = x.id AND (o.identity_id IS NULL OR o.identity_id IS DISTINCT FROM c.identity_id)
+     JOIN contacts o ON o.id = x.id AND (${PERSON_OF('o')} IS NULL OR ${PERSON_OF('o')} IS DISTINCT FROM ${PERSON_OF('c')})
      JOIN customers w ON w.id = o.customer_id)`;
 
 /** Two look-ups by key. */

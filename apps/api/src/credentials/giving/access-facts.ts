@@ -1,6 +1,7 @@
 import { type Db, rows } from '../../db/sql.js';
 import type { InvitationWay } from '../identity.entity.js';
-import { ASKED_LOGIN, PERSON_OF } from '../joining/joining-sql.js';
+import { PERSON_OF } from '../../contacts/person-sql.js';
+import { ASKED_LOGIN } from '../joining/joining-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import { CREDENTIAL_KINDS_SQL, JOINING_KIND } from '../sends/credential-kinds.js';
 

@@ -10,10 +10,6 @@ export const IS_NOBODYS = `c.identity_id IS NULL AND c.asked_identity_id IS NULL
 /** Contact `c` of customer `u` waits for its person to accept. */
 export const IS_ASKED = `c.declined_at IS NULL AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'`;
 
-/** Who the contact is as far as anybody knows: whoever said "not me" is somebody else. */
-export const PERSON_OF = (c: string): string =>
-  `coalesce(${c}.identity_id, CASE WHEN ${c}.declined_at IS NULL THEN ${c}.asked_identity_id END)`;
-
 /** The login that contact `c` waits for, or would as soon as anybody looks: its address may have got one since the contact was saved. */
 export const ASKED_LOGIN = `CASE WHEN c.identity_id IS NULL THEN coalesce(c.asked_identity_id, (
     SELECT i.id FROM identities i WHERE i.email_key = c.email_key AND ${ASKS_FIRST}

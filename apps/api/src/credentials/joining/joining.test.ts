@@ -55,6 +55,7 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
       identityId: null,
       asked: { state: 'waiting' },
     });
+    expect((await staff.get(`/contacts/${second.id}`)).body.clashes).toEqual([]);
     const check = await checkOf(second.id);
     expect(check.answer).toMatchObject({ state: 'cannot', cause: 'not_accepted' });
     expect((await staff.post(`/contacts/${second.id}/view-as`, { reason: 'A question' })).status).toBe(409);

@@ -3,7 +3,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { parsePhone } from '../../text/phone.js';
-import { PERSON_OF } from '../joining/joining-sql.js';
+import { PERSON_OF } from '../../contacts/person-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import type { ResetOutcome } from './password-reset.entity.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
