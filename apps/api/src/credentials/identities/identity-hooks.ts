@@ -16,12 +16,12 @@ interface OpenInvitation {
   emailKey: string | null;
 }
 
-/** Whoever opens a closed contact again invites again; and a number that is not on file any more opens nothing (REC-12, S2.21). */
-const REVOKE_CLOSED = `
+/** A number that is not on file any more opens nothing (S2.21). */
+const REVOKE_WITHOUT_NUMBER = `
   UPDATE invitations v SET revoked_at = now() FROM contacts c
    WHERE v.contact_id = ANY ($1) AND c.id = v.contact_id AND v.used_at IS NULL AND v.revoked_at IS NULL
-     AND (c.status <> 'active' OR NOT c.is_portal_user OR (v.way = 'sms' AND NOT EXISTS (
-         SELECT 1 FROM contact_phones p WHERE p.contact_id = c.id AND p.e164 = v.sent_to AND p.type = 'mobile' AND p.extension IS NULL)))`;
+     AND v.way = 'sms' AND NOT EXISTS (
+         SELECT 1 FROM contact_phones p WHERE p.contact_id = c.id AND p.e164 = v.sent_to AND p.type = 'mobile' AND p.extension IS NULL)`;
 
 /** Keeps logins in step with contacts and customers, in the transaction that changes them. */
 @Injectable()
@@ -55,7 +55,7 @@ export class IdentityHooks implements OnModuleInit {
     await this.linking.link(tx, contactIds, { actor: change.actor, byPhone: change.linkByPhone });
     await this.departures.closeDoors(tx, contactIds);
     await this.revokeMisdirected(tx, contactIds);
-    await rows(tx, REVOKE_CLOSED, [contactIds]);
+    await rows(tx, REVOKE_WITHOUT_NUMBER, [contactIds]);
     await dropChangedPhones(tx, await this.identityIds(tx, contactIds));
     await this.access.refresh(tx, contactIds);
   }
