@@ -19,6 +19,7 @@ export async function askForMessage(page: Page, email: string, phone = ''): Prom
   await page.getByLabel('Phone number (optional)').fill(phone);
   await page.getByRole('button', { name: 'Send me a message' }).click();
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+  await page.getByText('Did this answer your question?').waitFor();
   return page.getByRole('main').innerText();
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo } from '../acts/admin.js';
 import { becomeOwner } from '../acts/owner.js';
-import { chooseCompany, enterPin, signOut } from '../acts/portal.js';
+import { enterPin, signOut } from '../acts/portal.js';
 import { CONTACTS, importFile, LINES } from '../csv.js';
 import { useJourney } from '../journey.js';
 import { PHONE } from '../looks.js';
@@ -113,7 +113,7 @@ describe('from an empty installation to an answer in the portal', () => {
     await signOut(contact);
   });
 
-  it('says while typing that the address has a login already, and leaves that login alone (S3.6, S3.7)', async () => {
+  it('says while typing that the address has a login already, leaves that login alone, and opens the company when its person accepts (S3.6, S3.7, D8)', async () => {
     await goTo(staff, 'Customers');
     await staff.getByRole('searchbox').fill(OTHER_COMPANY);
     await staff.getByText('1 in all').waitFor();
@@ -129,10 +129,19 @@ describe('from an empty installation to an answer in the portal', () => {
     await staff.getByLabel('E-mail').fill(LINE.email);
     await staff.getByText(`${LINE.email} is already the login of ${LINE.name} through ${LINE.customer}.`).waitFor();
     await staff.getByRole('button', { name: 'Save' }).click();
-    await staff.getByText(/The existing login \(.*\) was left untouched/).waitFor();
+    await staff.getByText(/The existing login was left untouched; its owner is asked/).waitFor();
 
     await enterPin(contact, LINE.phone.replace('0171/', '0049171'), pin);
-    await chooseCompany(contact, LINE.customer);
+    await contact.getByRole('heading', { name: /^Hello/ }).waitFor();
+    await contact.getByRole('link', { name: 'Have a look' }).click();
+    await contact.getByRole('heading', { name: `${OTHER_COMPANY} wants to give you access` }).waitFor();
+    await contact.getByRole('button', { name: 'Accept' }).click();
+    await contact.getByRole('heading', { name: /^Hello/ }).waitFor();
+    const companies = contact.getByRole('navigation', { name: 'Change company' });
+    await companies.getByText(OTHER_COMPANY).waitFor();
+    await companies.getByText('Change company').click();
+    await companies.getByRole('button', { name: LINE.customer }).click();
+    await companies.getByText(LINE.customer).waitFor();
   });
 
   it('takes a report with a photo', async () => {
