@@ -8,6 +8,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient }
 import { noteChosenHere } from '../lib/chosen-here';
 import { tellOtherTabs } from '../lib/other-tabs';
 import { problemCode } from '../lib/problem';
+import { forgetPerson } from '../lib/query-client';
 import { queryKeys } from '../lib/query-keys';
 
 /** Null when nobody is signed in. */
@@ -27,8 +28,7 @@ export const useSessionQuery = () => useQuery(sessionQuery);
 
 /** After a way in: what was fetched for somebody else goes, and the other tabs hear of it. */
 export async function enter(client: QueryClient): Promise<void> {
-  client.removeQueries({ queryKey: queryKeys.cases });
-  client.removeQueries({ queryKey: queryKeys.companies });
+  forgetPerson(client);
   try {
     const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     noteChosenHere(session?.company?.contactId);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createQueryClient, heedSession, isWorthRetrying, isWorthSendingAgain } from './query-client';
+import { createQueryClient, forgetPerson, heedSession, isWorthRetrying, isWorthSendingAgain } from './query-client';
 import { queryKeys } from './query-keys';
 
 it('asks again after a lost answer or a broken server, twice at most', () => {
@@ -24,6 +24,19 @@ it('forgets who was signed in, and what they saw, at the first refusal (INV-8)',
   const client = clientWithSession();
   heedSession(client, problem('session.required'));
   expect([client.getQueryData(queryKeys.session), client.getQueryData(queryKeys.case('1'))]).toEqual([null, undefined]);
+});
+
+it('keeps nothing of one person for the next one in this browser', () => {
+  const client = clientWithSession();
+  const personal = [queryKeys.companies, queryKeys.asked, queryKeys.ownPhones('1'), queryKeys.ownDevices];
+  for (const key of personal) client.setQueryData(key, ['of Eva']);
+  client.setQueryData(queryKeys.company, { name: 'Nordic AB' });
+  forgetPerson(client);
+  expect(personal.map((key) => client.getQueryData(key))).toEqual(personal.map(() => undefined));
+  expect([client.getQueryData(queryKeys.case('1')), client.getQueryData(queryKeys.company)]).toEqual([
+    undefined,
+    { name: 'Nordic AB' },
+  ]);
 });
 
 it.each(['access.denied', 'session.company_required', 'session.password_change_required'])(

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isConnectionLost, problemCode } from './problem';
-import { queryKeys } from './query-keys';
+import { PERSONAL_KEYS, queryKeys } from './query-keys';
 
 const statusOf = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
@@ -17,6 +17,11 @@ export function isWorthRetrying(failures: number, error: unknown): boolean {
 export const isWorthSendingAgain = (failures: number, error: unknown): boolean =>
   failures < 5 && (isConnectionLost(error) || problemCode(error) === 'idempotency.in_progress');
 
+/** What was fetched for one person goes before another one looks. */
+export function forgetPerson(client: QueryClient, type: 'all' | 'inactive' = 'all'): void {
+  for (const queryKey of PERSONAL_KEYS) client.removeQueries({ queryKey, type });
+}
+
 const SESSION_CHANGED = ['session.company_required', 'session.password_change_required', 'access.denied'];
 
 /** A refusal says that the session is over, or not what it was: a deactivation bites at the next request (INV-8). */
@@ -25,8 +30,7 @@ export function heedSession(client: QueryClient, error: unknown): void {
   if (code === 'session.required') {
     client.setQueryData(queryKeys.session, null);
     // What is on the screen goes with the page that shows it; to remove it here would fetch it once more.
-    client.removeQueries({ queryKey: queryKeys.cases, type: 'inactive' });
-    client.removeQueries({ queryKey: queryKeys.companies, type: 'inactive' });
+    forgetPerson(client, 'inactive');
   }
   if (code && SESSION_CHANGED.includes(code)) void client.invalidateQueries({ queryKey: queryKeys.session });
 }

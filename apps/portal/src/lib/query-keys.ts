@@ -13,3 +13,12 @@ export const queryKeys = {
   ownDevices: ['own-devices'],
   privacy: ['privacy'],
 } as const;
+
+/** What one person sees and the next one may not. */
+export const PERSONAL_KEYS = [
+  queryKeys.cases,
+  queryKeys.companies,
+  queryKeys.asked,
+  ['own-phones'],
+  queryKeys.ownDevices,
+] as const;
