@@ -1,11 +1,19 @@
-import { client, listStaffNames, signInStaff } from '@latchkey/api-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { client, getStaffSession, listStaffNames, signInStaff } from '@latchkey/api-client';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onSignedOut } from './session';
 
-/** Answers every request with a 401; the code tells a lost session from a wrong password. */
+/** Whether the session goes on under a new id. */
+let isIn = false;
+
+/** Answers with a 401; the code tells a lost session from a wrong password. */
 const server: Server = createServer((request, response) => {
+  if (isIn && request.method === 'GET' && request.url?.endsWith('/session')) {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{}');
+    return;
+  }
   const code = request.method === 'POST' ? 'sign_in.failed' : 'session.required';
   response.writeHead(401, { 'content-type': 'application/problem+json' });
   response.end(JSON.stringify({ status: 401, code, title: request.headers['x-requested-with'] ?? 'no header' }));
@@ -20,13 +28,24 @@ afterAll(() => {
 });
 
 describe('onSignedOut', () => {
-  it('hears of a lost session from any request, and not of a wrong password', async () => {
-    let times = 0;
-    onSignedOut(() => (times += 1));
-    await expect(listStaffNames()).rejects.toMatchObject({ code: 'session.required', title: 'latchkey' });
+  const heard = vi.fn<() => void>();
+  beforeAll(() => onSignedOut(heard));
+
+  const refused = () => expect(listStaffNames()).rejects.toMatchObject({ code: 'session.required', title: 'latchkey' });
+
+  it('does not hear of a request that a new id of the session has overtaken, nor of a wrong password (SES-1)', async () => {
+    isIn = true;
+    await refused();
     await expect(signInStaff({ body: { email: 'a@b.example', password: 'x' } })).rejects.toMatchObject({
       code: 'sign_in.failed',
     });
-    expect(times).toBe(1);
+    await expect(getStaffSession()).resolves.toMatchObject({ data: {} });
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('hears of a lost session from any request', async () => {
+    isIn = false;
+    await refused();
+    await expect.poll(() => heard.mock.calls.length).toBe(1);
   });
 });

@@ -60,10 +60,24 @@ export const signOut = async (): Promise<void> => {
 export const saveLanguage = async (language: string): Promise<Session> =>
   toSession((await changeOwnStaffProfile({ body: { language: language as ChangeOwnStaffProfile['language'] } })).data);
 
-/** Calls `listener` whenever the API says that the session is gone, whoever asked. */
+const isGone = (error: unknown): boolean => toProblem(error).code === 'session.required';
+
+/**
+ * Calls `listener` when the API says that the session is gone, whoever asked. It is asked once more before that: another act
+ * or tab may just have given the session a new id (SES-1) while the refused request was on its way.
+ */
 export const onSignedOut = (listener: () => void): void => {
+  let asking: Promise<unknown> | undefined;
+  const askAgain = async (): Promise<void> => {
+    try {
+      await getStaffSession();
+    } catch (error) {
+      if (isGone(error)) listener();
+    }
+    asking = undefined;
+  };
   client.interceptors.error.use((error) => {
-    if (toProblem(error).code === 'session.required') listener();
+    if (isGone(error)) asking ??= askAgain();
     return error;
   });
 };

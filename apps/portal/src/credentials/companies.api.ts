@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { noteChosenHere } from '../lib/chosen-here';
 import { tellOtherTabs } from '../lib/other-tabs';
 import { queryKeys } from '../lib/query-keys';
+import { keepSession } from './session.api';
 
 /** The companies to choose from. */
 export const useCompanies = () =>
@@ -15,10 +16,10 @@ export function useChooseCompany(onChosen: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (contactId: string) => (await choosePortalCompany({ body: { contactId } })).data,
-    onSuccess: (session) => {
+    onSuccess: async (session) => {
       noteChosenHere(session.company?.contactId);
       onChosen();
-      client.setQueryData(queryKeys.session, session);
+      await keepSession(client, session);
       void client.resetQueries({ queryKey: queryKeys.cases });
       void client.invalidateQueries({ queryKey: queryKeys.companies });
       tellOtherTabs();

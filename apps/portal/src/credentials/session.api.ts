@@ -11,18 +11,26 @@ import { problemCode } from '../lib/problem';
 import { forgetPerson } from '../lib/query-client';
 import { queryKeys } from '../lib/query-keys';
 
-/** Null when nobody is signed in. */
-const sessionQuery = queryOptions({
+/** Null when nobody is signed in: nothing is kept of who was. */
+export const sessionQuery = queryOptions({
   queryKey: queryKeys.session,
-  queryFn: async (): Promise<PortalSession | null> => {
+  queryFn: async ({ client, signal }): Promise<PortalSession | null> => {
     try {
-      return (await getPortalSession()).data;
+      return (await getPortalSession({ signal })).data;
     } catch (error) {
-      if (problemCode(error) === 'session.required') return null;
-      throw error;
+      if (problemCode(error) !== 'session.required') throw error;
+      // What is on the screen goes with the page that shows it; to remove it here would fetch it once more.
+      forgetPerson(client, 'inactive');
+      return null;
     }
   },
 });
+
+/** The session as an act left it. Its id is new then, and a question under the former one would answer that nobody is in. */
+export async function keepSession(client: QueryClient, session: PortalSession): Promise<void> {
+  await client.cancelQueries({ queryKey: queryKeys.session });
+  client.setQueryData(queryKeys.session, session);
+}
 
 export const useSessionQuery = () => useQuery(sessionQuery);
 
@@ -48,6 +56,6 @@ export function useKeepLanguage() {
     // The server refuses a language it has no messages in.
     mutationFn: async (language: string) =>
       (await changePortalProfile({ body: { language: language as Language } })).data,
-    onSuccess: (session) => client.setQueryData(queryKeys.session, session),
+    onSuccess: (session) => keepSession(client, session),
   });
 }

@@ -20,12 +20,6 @@ function clientWithSession() {
   return client;
 }
 
-it('forgets who was signed in, and what they saw, at the first refusal (INV-8)', () => {
-  const client = clientWithSession();
-  heedSession(client, problem('session.required'));
-  expect([client.getQueryData(queryKeys.session), client.getQueryData(queryKeys.case('1'))]).toEqual([null, undefined]);
-});
-
 it('keeps nothing of one person for the next one in this browser', () => {
   const client = clientWithSession();
   const personal = [queryKeys.companies, queryKeys.asked, queryKeys.ownPhones('1'), queryKeys.ownDevices];
@@ -39,8 +33,8 @@ it('keeps nothing of one person for the next one in this browser', () => {
   ]);
 });
 
-it.each(['access.denied', 'session.company_required', 'session.password_change_required'])(
-  'asks anew who is signed in after %s (INV-6)',
+it.each(['session.required', 'access.denied', 'session.company_required', 'session.password_change_required'])(
+  'asks anew who is signed in after %s (INV-6, INV-8)',
   (code) => {
     const client = clientWithSession();
     heedSession(client, problem(code));

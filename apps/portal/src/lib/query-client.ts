@@ -22,16 +22,19 @@ export function forgetPerson(client: QueryClient, type: 'all' | 'inactive' = 'al
   for (const queryKey of PERSONAL_KEYS) client.removeQueries({ queryKey, type });
 }
 
-const SESSION_CHANGED = ['session.company_required', 'session.password_change_required', 'access.denied'];
+const SESSION_CHANGED = [
+  'session.required',
+  'session.company_required',
+  'session.password_change_required',
+  'access.denied',
+];
 
-/** A refusal says that the session is over, or not what it was: a deactivation bites at the next request (INV-8). */
+/**
+ * A refusal says that the session is over, or not what it was: a deactivation bites at the next request (INV-8). Which of
+ * the two, the session itself answers: another act or tab may just have given it a new id while this request was on its way.
+ */
 export function heedSession(client: QueryClient, error: unknown): void {
   const code = problemCode(error);
-  if (code === 'session.required') {
-    client.setQueryData(queryKeys.session, null);
-    // What is on the screen goes with the page that shows it; to remove it here would fetch it once more.
-    forgetPerson(client, 'inactive');
-  }
   if (code && SESSION_CHANGED.includes(code)) void client.invalidateQueries({ queryKey: queryKeys.session });
 }
 

@@ -14,6 +14,7 @@ import {
   type OwnSecret,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepSession } from '../credentials/session.api';
 import { queryKeys } from '../lib/query-keys';
 
 export const useOwnDevices = () =>
@@ -33,7 +34,7 @@ export function useSaveProfile() {
       const body = { language: language as ChangePortalProfile['language'], ...(name ? { displayName: name } : {}) };
       return (await changePortalProfile({ body })).data;
     },
-    onSuccess: (session) => client.setQueryData(queryKeys.session, session),
+    onSuccess: (session) => keepSession(client, session),
   });
 }
 

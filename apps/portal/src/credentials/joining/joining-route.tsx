@@ -12,9 +12,9 @@ export function JoiningRoute() {
   const navigate = useNavigate();
   const [declined, setDeclined] = useState<string>();
   const choose = useChooseCompany(() => void navigate(paths.home));
-  const answer = useAnswerCompany(({ contactId, name, accepts }) => {
+  const answer = useAnswerCompany(async ({ contactId, name, accepts }) => {
     setDeclined(accepts ? undefined : name);
-    if (accepts) choose.mutate(contactId);
+    if (accepts) await choose.mutateAsync(contactId);
   });
   const error = answer.error ?? choose.error;
   return (

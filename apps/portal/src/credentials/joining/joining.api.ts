@@ -15,7 +15,8 @@ export interface Answer {
   accepts: boolean;
 }
 
-export function useAnswerCompany(onAnswered: (answer: Answer) => void) {
+/** `onAnswered` may go on to the company: only then is anything asked anew, because choosing one gives the session a new id. */
+export function useAnswerCompany(onAnswered: (answer: Answer) => Promise<unknown>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ contactId, accepts }: Answer) => {
