@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailerModule } from '@nestjs-modules/mailer';
+import { StaffAlerts } from './alerts/staff-alerts.js';
 import { AddressTroubles } from './bounces/address-troubles.service.js';
 import { BounceIntakeService } from './bounces/bounce-intake.service.js';
 import { BounceLooks } from './bounces/bounce-looks.js';
@@ -61,6 +62,7 @@ import { SmsController } from './sms/sms.controller.js';
   providers: [
     NotificationsService,
     MessageKinds,
+    StaffAlerts,
     MailChecks,
     MessageRenderer,
     MessageContents,
@@ -91,6 +93,6 @@ import { SmsController } from './sms/sms.controller.js';
     SmsReportsService,
     CarriersService,
   ],
-  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsServer],
+  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsServer, StaffAlerts],
 })
 export class NotificationsModule {}

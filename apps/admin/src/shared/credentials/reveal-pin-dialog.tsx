@@ -1,12 +1,11 @@
-import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Stack, Text } from '@mantine/core';
 import type { Contact, RevealedPin } from '@latchkey/api-client';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailedState } from '../../ui/failed-state';
 import { nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
+import { ReasonForm } from '../secrets/reason-form';
 import { SecretDialog } from '../secrets/secret-dialog';
-import { useProtectedAct } from '../secrets/use-protected-act';
 import { showPin } from './credentials.api';
 
 const SHOWN_FOR_S = 30;
@@ -19,54 +18,26 @@ interface DialogProps {
 /** A PIN that was not used yet, for half a minute; every look has its reason in the audit (D1, INV-10). */
 export const RevealPinDialog = ({ contact, onClose }: DialogProps) => {
   const { t } = useTranslation('credentials');
+  const act = usePeopleAct();
   return (
     <SecretDialog<RevealedPin>
       title={t('reveal.title', { name: nameOf(contact, t) })}
       onClose={onClose}
-      ask={(show) => <ReasonForm contact={contact} onRevealed={show} onClose={onClose} />}
+      ask={(show) => (
+        <ReasonForm
+          label={t('reveal.reason')}
+          help={t('reveal.reasonHelp')}
+          confirmLabel={t('reveal.show')}
+          maxLength={200}
+          act={(why) => act(() => showPin(contact.id, why))}
+          onDone={show}
+          onClose={onClose}
+        />
+      )}
       isRepeatable
     >
       {({ pin }) => <ShownPin pin={pin} onOver={onClose} />}
     </SecretDialog>
-  );
-};
-
-const ReasonForm = ({ contact, onRevealed, onClose }: DialogProps & { onRevealed: (pin: RevealedPin) => void }) => {
-  const { t } = useTranslation('credentials');
-  const act = usePeopleAct();
-  const [reason, setReason] = useState('');
-  const reveal = useProtectedAct((why: string) => act(() => showPin(contact.id, why)), onRevealed);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void reveal.start(reason.trim());
-  };
-
-  return (
-    <>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <TextInput
-            label={t('reveal.reason')}
-            description={t('reveal.reasonHelp')}
-            value={reason}
-            maxLength={200}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data-autofocus
-            required
-          />
-          {reveal.error === null ? null : <FailedState error={reveal.error} isCompact />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={reveal.isBusy} disabled={reason.trim() === ''}>
-              {t('reveal.show')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      {reveal.dialog}
-    </>
   );
 };
 

@@ -1,19 +1,16 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { CONFIG, type Config } from '../../config/config.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { contactNameSql } from '../../customers/login-fates.js';
 import { type Db, first, rows } from '../../db/sql.js';
-import { permissionsOf, STAFF_ROLES } from '../../http/permissions.js';
-import { MessageKinds } from '../../notifications/message-kinds.js';
-import { NotificationsService } from '../../notifications/notifications.service.js';
+import { type AlertLanguage, StaffAlerts } from '../../notifications/alerts/staff-alerts.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import { languageOf, LOCK_ALERT_BUTTONS, LOCK_ALERTS, type PausedSecret } from './lock-alert-texts.js';
+import { LOCK_ALERT_BUTTONS, LOCK_ALERTS, type PausedSecret } from './lock-alert-texts.js';
 
-/** Those who can do something about it. */
-const RECEIVERS = STAFF_ROLES.filter((role) => permissionsOf(role).has('lock:lift'));
-
-/** Written when it is queued: every try of the message carries the same words (R2). */
-const Data = z.object({ person: z.string(), customer: z.string(), tries: z.string(), link: z.string() });
+const ALERT = {
+  kind: 'lock-alert',
+  values: ['person', 'customer', 'tries'],
+  permission: 'lock:lift',
+  buttons: LOCK_ALERT_BUTTONS,
+} as const;
 
 export interface Paused {
   person: string;
@@ -26,22 +23,12 @@ export interface Paused {
 @Injectable()
 export class LockAlertMail implements OnModuleInit {
   constructor(
-    private readonly notifications: NotificationsService,
+    private readonly alerts: StaffAlerts,
     private readonly settings: SettingsService,
-    private readonly kinds: MessageKinds,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register({
-      kind: 'lock-alert',
-      placeholders: ['person', 'customer', 'tries', 'link'],
-      fill: (_db, { data, language }) => {
-        const values = Data.parse(data);
-        const label = LOCK_ALERT_BUTTONS[languageOf(language, 'en')];
-        return Promise.resolve({ values, secret: [], button: { label, url: values.link } });
-      },
-    });
+    this.alerts.register(ALERT);
   }
 
   /** The contact that the person used last. */
@@ -63,22 +50,9 @@ export class LockAlertMail implements OnModuleInit {
   /** Not under the contact: its messages are those that the person got. */
   async send(tx: Db, alert: Paused & { identityId: string; secret: PausedSecret; tries: number }): Promise<void> {
     const { identityId, secret, person, customer, contactId } = alert;
-    const { locale } = await this.settings.read(tx);
-    const data = {
-      person,
-      customer,
-      tries: String(alert.tries),
-      link: `${this.config.adminOrigin}/admin/contacts/${contactId}`,
-    };
-    const receivers = await rows<{ email: string; language: string | null }>(
-      tx,
-      `SELECT email, language FROM staff_members WHERE status = 'active' AND role = ANY ($1) ORDER BY id`,
-      [RECEIVERS],
-    );
-    for (const { email, language: own } of receivers) {
-      const language = languageOf(own, locale.language);
-      const text = LOCK_ALERTS[language][secret];
-      await this.notifications.enqueue(tx, { kind: 'lock-alert', to: email, language, ...text, data, identityId });
-    }
+    const settings = await this.settings.read(tx);
+    const values = { person, customer, tries: String(alert.tries) };
+    const write = (language: AlertLanguage) => ({ ...LOCK_ALERTS[language][secret], values });
+    await this.alerts.tell(tx, { ...ALERT, page: `/contacts/${contactId}` }, { settings, identityId, write });
   }
 }

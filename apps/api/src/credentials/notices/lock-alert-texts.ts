@@ -1,6 +1,5 @@
-import type { LANGUAGES } from '../../http/schemas.js';
+import type { AlertLanguage } from '../../notifications/alerts/staff-alerts.js';
 
-type Language = (typeof LANGUAGES)[number];
 export type PausedSecret = 'password' | 'pin';
 
 interface Text {
@@ -9,7 +8,7 @@ interface Text {
 }
 
 /** What staff are told when the last try at a login was wrong: who, what still works, what to do. */
-export const LOCK_ALERTS: Record<Language, Record<PausedSecret, Text>> = {
+export const LOCK_ALERTS: Record<AlertLanguage, Record<PausedSecret, Text>> = {
   en: {
     pin: {
       subject: 'Sign-in by PIN is paused for {{person}}',
@@ -42,14 +41,8 @@ export const LOCK_ALERTS: Record<Language, Record<PausedSecret, Text>> = {
   },
 };
 
-export const LOCK_ALERT_BUTTONS: Record<Language, string> = {
+export const LOCK_ALERT_BUTTONS: Record<AlertLanguage, string> = {
   en: 'Open the contact',
   de: 'Kontakt öffnen',
   sv: 'Öppna kontakten',
-};
-
-/** The person's language where there is a catalogue, else the company's. */
-export const languageOf = (own: string | null, company: Language): Language => {
-  const wished = own?.slice(0, 2);
-  return wished === 'en' || wished === 'de' || wished === 'sv' ? wished : company;
 };

@@ -1,9 +1,9 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session';
 import { useFormat } from '../../../lib/use-format';
-import { ConfirmDialog } from '../../../ui/confirm-dialog';
+import { ReasonDialog } from '../../../ui/reason-dialog';
 import { countryName } from '../countries';
 import { useLiftSmsStop, useSmsStops, type SmsStop } from './sms.api';
 
@@ -40,28 +40,16 @@ const StoppedCountry = ({ stop }: { stop: SmsStop }) => {
 const LiftDialog = ({ stop, country, onClose }: { stop: SmsStop; country: string; onClose: () => void }) => {
   const { t } = useTranslation('settings');
   const lift = useLiftSmsStop();
-  const [reason, setReason] = useState('');
   return (
-    <ConfirmDialog
-      isOpen
+    <ReasonDialog
       onClose={onClose}
-      onConfirm={() => lift(stop.id, reason.trim())}
+      onConfirm={(reason) => lift(stop.id, reason)}
       done={t('sms.stopped.lifted', { country })}
       title={t('sms.stopped.liftTitle', { country })}
+      text={t('sms.stopped.liftText')}
+      label={t('sms.stopped.reason')}
+      help={t('sms.stopped.reasonHelp')}
       confirmLabel={t('sms.stopped.lift')}
-      isBlocked={reason.trim() === ''}
-    >
-      <Stack gap="md">
-        <Text>{t('sms.stopped.liftText')}</Text>
-        <TextInput
-          label={t('sms.stopped.reason')}
-          value={reason}
-          maxLength={200}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-          required
-        />
-      </Stack>
-    </ConfirmDialog>
+    />
   );
 };

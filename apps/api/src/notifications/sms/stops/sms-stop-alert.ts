@@ -1,11 +1,8 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { CONFIG, type Config } from '../../../config/config.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Db } from '../../../db/sql.js';
 import type { Settings } from '../../../settings/settings.dto.js';
-import { MessageKinds } from '../../message-kinds.js';
-import { NotificationsService } from '../../notifications.service.js';
-import { type AlertLanguage, alertLanguage, alertReceivers } from '../alert-receivers.js';
+import { type AlertLanguage, StaffAlerts } from '../../alerts/staff-alerts.js';
+import { SMS_SETTINGS_ALERT } from '../sms-settings-alert.js';
 import type { SmsStopCause } from './sms-stop.entity.js';
 
 export interface Alarm {
@@ -15,20 +12,17 @@ export interface Alarm {
   used: number;
 }
 
-/** Written when it is queued: every try of the message carries the same words (R2). */
-const Data = z.object({ country: z.string(), sent: z.string(), used: z.string(), link: z.string() });
+const ALERT = { ...SMS_SETTINGS_ALERT, kind: 'sms-stopped', values: ['country', 'sent', 'used'] } as const;
 
-const TEXTS: Record<AlertLanguage, { subject: string; button: string; end: string } & Record<SmsStopCause, string>> = {
+const TEXTS: Record<AlertLanguage, { subject: string; end: string } & Record<SmsStopCause, string>> = {
   en: {
     subject: 'SMS to {{country}} are stopped',
-    button: 'Open the SMS settings',
     neighbours: 'Within an hour, SMS were asked for to {{sent}} numbers in {{country}} that lie side by side.',
     unused: 'Within a day, people asked for {{sent}} SMS to {{country}}, and only {{used}} of them were used.',
     end: 'This is how SMS are asked for to make us pay. No more SMS go there until you lift the stop; e-mail goes on:\n\n{{link}}',
   },
   de: {
     subject: 'Der SMS-Versand nach {{country}} ist angehalten',
-    button: 'SMS-Einstellungen öffnen',
     neighbours:
       'Innerhalb einer Stunde wurden SMS an {{sent}} Nummern in {{country}} angefordert, die nebeneinander liegen.',
     unused:
@@ -37,7 +31,6 @@ const TEXTS: Record<AlertLanguage, { subject: string; button: string; end: strin
   },
   sv: {
     subject: 'Sms till {{country}} är stoppade',
-    button: 'Öppna sms-inställningarna',
     neighbours: 'Inom en timme begärdes sms till {{sent}} nummer i {{country}} som ligger bredvid varandra.',
     unused: 'Inom ett dygn begärdes {{sent}} sms till {{country}}, och bara {{used}} av dem användes.',
     end: 'Så begärs sms för att vi ska betala. Inga fler sms går dit förrän ni häver stoppet; e-post fortsätter:\n\n{{link}}',
@@ -47,39 +40,19 @@ const TEXTS: Record<AlertLanguage, { subject: string; button: string; end: strin
 /** Tells staff by e-mail that no SMS go to a country any more, and why. */
 @Injectable()
 export class SmsStopAlert implements OnModuleInit {
-  constructor(
-    private readonly notifications: NotificationsService,
-    private readonly kinds: MessageKinds,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly alerts: StaffAlerts) {}
 
   onModuleInit(): void {
-    this.kinds.register({
-      kind: 'sms-stopped',
-      placeholders: ['country', 'sent', 'used', 'link'],
-      fill: (_db, { data, language }) => {
-        const values = Data.parse(data);
-        const label = TEXTS[alertLanguage(language, 'en')].button;
-        return Promise.resolve({ values, secret: [], button: { label, url: values.link } });
-      },
-    });
+    this.alerts.register(ALERT);
   }
 
-  async send(tx: Db, { alarm, settings }: { alarm: Alarm; settings: Settings }): Promise<void> {
-    const { country, cause, sent, used } = alarm;
-    const link = `${this.config.adminOrigin}/admin/settings/sms`;
-    for (const { email, language } of await alertReceivers(tx, settings)) {
-      const { subject, end, [cause]: why } = TEXTS[language];
-      const named = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
-      const data = { country: named, sent: String(sent), used: String(used), link };
-      await this.notifications.enqueue(tx, {
-        kind: 'sms-stopped',
-        to: email,
-        language,
-        subject,
-        body: `${why}\n\n${end}`,
-        data,
-      });
-    }
+  send(tx: Db, { alarm, settings }: { alarm: Alarm; settings: Settings }): Promise<void> {
+    return this.alerts.tell(tx, ALERT, { settings, write: (language) => written(alarm, language) });
   }
 }
+
+const written = ({ country, cause, sent, used }: Alarm, language: AlertLanguage) => {
+  const { subject, end, [cause]: why } = TEXTS[language];
+  const named = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
+  return { subject, body: `${why}\n\n${end}`, values: { country: named, sent: String(sent), used: String(used) } };
+};
