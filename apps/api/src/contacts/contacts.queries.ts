@@ -142,19 +142,22 @@ export function contactListSql(query: ContactQuery, country: string): Statement 
   return { sql: `${CONTACT_ROW} FROM (${picked}) c ${CONTACT_JOINS} ORDER BY ${sort.order}`, values };
 }
 
-/** The next ids of all that fit, in the order of the list by name, after this one; a search finds as many as the list shows of it. */
+/** The next ids of all that fit, in the order of the list by name, after this one with its name as it sorts; a search finds as many as the list shows of it. */
 export function contactIdsSql(
   filter: ContactFilter,
   country: string,
-  { after, limit }: { after: { nameKey: string; id: string } | undefined; limit: number },
+  { after, limit }: { after: { id: string; place: string } | null; limit: number },
 ): Statement | undefined {
   const values: unknown[] = [];
   const add: Add = (value) => `$${values.push(value)}`;
   const source = sourceSql(filter, country, add);
   if (!source) return undefined;
   const { order, after: isAfter } = SORTS.name;
-  const where = [...source.where, ...(after ? [isAfter(add(after.nameKey), add(after.id))] : [])];
-  return { sql: `SELECT c.id FROM ${source.from}${whereSql(where)} ORDER BY ${order} LIMIT ${add(limit)}`, values };
+  const where = [...source.where, ...(after ? [isAfter(add(after.place), add(after.id))] : [])];
+  return {
+    sql: `SELECT c.id, c.name_key AS place FROM ${source.from}${whereSql(where)} ORDER BY ${order} LIMIT ${add(limit)}`,
+    values,
+  };
 }
 
 function afterCursor(query: ContactQuery, add: Add): string {

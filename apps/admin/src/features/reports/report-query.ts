@@ -1,4 +1,4 @@
-import type { AccessReportCounts } from '@latchkey/api-client';
+import type { AccessReportChoice, AccessReportCounts } from '@latchkey/api-client';
 import type { ListSpec, ListState } from '../../lib/list-params';
 import type { ReportQuery } from './reports.api';
 
@@ -56,6 +56,48 @@ export const toReportQuery = (state: ListState, now: number): ReportQuery => {
     ...(faults.length > 0 ? { resetFault: faults } : {}),
     ...(customerId ? { customerId } : {}),
   };
+};
+
+/** Those whom no invitation helps: the person, the customer or a lock stands in the way, or they said no. */
+const HOPELESS: readonly Reason[] = [
+  'customer_inactive',
+  'contact_inactive',
+  'not_portal_user',
+  'declined',
+  'login_disabled',
+  'no_login_id',
+  'locked',
+];
+
+/** Whether giving access could do anything for those who are shown: who gets in needs none. */
+export const canBeGiven = ({ state, reason, way, neverUsed }: ReportQuery): boolean => {
+  if (state === 'can' || neverUsed || way === 'password' || way === 'pin') return false;
+  return reason === undefined || !HOPELESS.includes(reason);
+};
+
+/** The same people as the content of a request. */
+export const choiceOf = ({ neverUsed, resetFault, ...query }: ReportQuery): AccessReportChoice => ({
+  ...query,
+  ...(neverUsed ? { neverUsed: true } : {}),
+  ...(resetFault ? { resetFault: [resetFault].flat() } : {}),
+});
+
+interface Shown {
+  pages: readonly { items: readonly unknown[]; nextCursor: string | null }[];
+}
+
+/** How many are shown: counted where all of them are read, else by the counts, which know one thing asked at a time. Undefined: not known, or too many to be counted. */
+export const shownCount = (
+  list: Shown | undefined,
+  { customerId: _, ...asked }: ReportQuery,
+  counts: AccessReportCounts | undefined,
+): number | undefined => {
+  if (!list) return 0;
+  if (list.pages.at(-1)?.nextCursor === null) return list.pages.reduce((sum, { items }) => sum + items.length, 0);
+  if (Object.keys(asked).length !== 1) return undefined;
+  const { state, reason } = asked;
+  const found = state ? counts?.[state] : counts?.byReason.find((one) => one.reason === reason);
+  return found && !found.more ? found.count : undefined;
 };
 
 /** Where the list of contacts shows the same people, with everything that can be done for several at once. */

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useIdempotencyKey } from '../../lib/use-idempotency-key';
 
-/** Chosen contacts, or all that fit a filter. */
-export type Many = Pick<PlanAccessRun, 'contactIds' | 'filter'>;
+/** Chosen contacts, or all that a list or the access report shows. */
+export type Many = Pick<PlanAccessRun, 'contactIds' | 'filter' | 'report'>;
 
 /** Plans a run and leads to its dry run: what would become of each is seen before anything is sent. */
 export const usePlanRun = () => {

@@ -33,6 +33,12 @@ const filter = {
 export const AccessReportFilter = z.strictObject(filter);
 export type AccessReportFilter = z.infer<typeof AccessReportFilter>;
 
+/** The filter of the report, as the content of a request. */
+export const AccessReportChoice = AccessReportFilter.extend({
+  neverUsed: z.boolean().optional(),
+  resetFault: z.array(z.enum(RESET_FAULTS)).min(1).max(RESET_FAULTS.length).optional(),
+}).meta({ id: 'AccessReportChoice' });
+
 export const AccessReportQuery = z.strictObject({ ...pageQuery, ...filter });
 export type AccessReportQuery = z.infer<typeof AccessReportQuery>;
 

@@ -12,13 +12,22 @@ import {
   sentToken,
   signIn,
 } from '../../../test/logins.js';
+import { plannedRun, rowsOf } from '../../../test/access-runs.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { transaction, rows } from '../../db/sql.js';
 import type { AccessCheckDto } from '../access-check/access-check.dto.js';
 import { ExpiryService } from '../expiry.service.js';
 import { AccessState } from '../identities/access-state.js';
-import { type AccessReportCounts, type AccessReportRow, REASONS, RESET_FAULTS } from './access-report.dto.js';
+import type { Place } from '../access-runs/access-run-choice.js';
+import {
+  AccessReportChoice,
+  type AccessReportCounts,
+  type AccessReportRow,
+  REASONS,
+  RESET_FAULTS,
+} from './access-report.dto.js';
+import { reportIdsSql } from './report-sql.js';
 
 type Row = z.output<typeof AccessReportRow>;
 type Counts = z.output<typeof AccessReportCounts>;
@@ -278,6 +287,32 @@ describe('the report over everybody', () => {
     const times = seen.map(({ lastSignInAt }) => lastSignInAt ?? '');
     expect(times).toEqual(times.toSorted());
     expect(await read('&lastUsedBefore=2020-01-01T00:00:00Z')).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { state: 'cannot' },
+    { state: 'cannot', reason: 'locked' },
+    { reason: 'never_invited' },
+    { way: 'pin', neverUsed: true },
+    { resetFault: ['bounced', 'not_allowed'] },
+    { lastUsedBefore: '2100-01-01T00:00:00Z' },
+    { state: 'can', reason: 'locked' },
+  ])('plans access for just those it shows, in its order, in portions too: %j (S0.13, S4.10)', async (report) => {
+    const query = Object.entries(report).flatMap(([name, value]) => [value].flat().map((one) => `&${name}=${one}`));
+    const listed = (await read(query.join(''))).map(({ contactId }) => contactId);
+    const run = await plannedRun(test, staff, { report });
+    expect([run.source, run.state]).toEqual(['report', 'planned']);
+    expect((await rowsOf(staff, run.id)).map(({ contact }) => contact?.id)).toEqual(listed);
+    const walked: string[] = [];
+    for (let after: Place | null = null; ;) {
+      const statement = reportIdsSql(AccessReportChoice.parse(report), { after, limit: 5 });
+      const found: Place[] = statement ? await rows(test.db, statement.sql, statement.values) : [];
+      walked.push(...found.map(({ id }) => id));
+      after = found[4] ?? null;
+      if (!after) break;
+    }
+    expect(walked).toEqual(listed);
   });
 
   it('follows a person to every company, and a merge (S3.15, INV-1)', async () => {

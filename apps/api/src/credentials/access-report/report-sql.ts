@@ -2,7 +2,7 @@ import { isLocked } from '../../contacts/contact-sql.js';
 import { contactNameSql } from '../../customers/login-fates.js';
 import { listed, type WayIn, WAYS_IN } from '../../contacts/way-in.js';
 import { AppError } from '../../http/app-error.js';
-import { readCursor } from '../../http/paging.js';
+import { cursorOf, readCursor } from '../../http/paging.js';
 import type { AccessReportFilter, ResetFault } from './access-report.dto.js';
 import { CAN, type Wanted, wanted } from './report-classes.js';
 
@@ -102,8 +102,8 @@ function afterCursor(place: Place, order: Order, add: Add): string[] {
   return [ORDERS[order].after(add(value), add(id))];
 }
 
-/** The statement of one page, a row beyond the limit included; undefined when nobody can fit. Exported for the test that looks at its plan. */
-export function accessReportSql(place: Place): Statement | undefined {
+/** Finds who fits, in the order of the report: `id` and `place`, the sort value as text. Undefined when nobody can fit. */
+function foundSql(place: Place, count: number): Statement | undefined {
   const want = wanted(place);
   if (want.values.length === 0 && !want.andLocked) return undefined;
   const values: unknown[] = [];
@@ -115,12 +115,31 @@ export function accessReportSql(place: Place): Statement | undefined {
     ...(place.lastUsedBefore ? [`i.last_sign_in_at < ${add(place.lastUsedBefore)}::timestamptz`] : []),
     ...afterCursor(place, order, add),
   ];
-  const limit = add(place.limit + 1);
+  const limit = add(count);
   const login = order === 'used' ? ' JOIN identities i ON i.id = c.identity_id' : '';
   const picked = branches(place, want).map(
     ({ from, where }) =>
       `(SELECT ${key}, c.id, ${key}::text AS place FROM ${from}${login} WHERE ${['true', ...where, ...shared].join(' AND ')} ORDER BY ${by} LIMIT ${limit})`,
   );
-  const found = `SELECT * FROM (${picked.join(' UNION ALL ')}) f ORDER BY ${by} LIMIT ${limit}`;
-  return { sql: `${ROW} FROM (${found}) p ${JOINS} ORDER BY p.${by.replace(', ', ', p.')}`, values };
+  return { sql: `SELECT * FROM (${picked.join(' UNION ALL ')}) f ORDER BY ${by} LIMIT ${limit}`, values };
+}
+
+/** The statement of one page, a row beyond the limit included; undefined when nobody can fit. Exported for the test that looks at its plan. */
+export function accessReportSql(place: Place): Statement | undefined {
+  const found = foundSql(place, place.limit + 1);
+  if (!found) return undefined;
+  const { order } = ORDERS[orderOf(place)];
+  return {
+    sql: `${ROW} FROM (${found.sql}) p ${JOINS} ORDER BY p.${order.replace(', ', ', p.')}`,
+    values: found.values,
+  };
+}
+
+/** The next of all that the report shows, in its order, after this one: the same people, found by the same statement. */
+export function reportIdsSql(
+  filter: AccessReportFilter,
+  { after, limit }: { after: { id: string; place: string } | null; limit: number },
+): Statement | undefined {
+  const cursor = after ? cursorOf(orderOf(filter), after.place, after.id) : undefined;
+  return foundSql({ ...filter, limit, cursor }, limit);
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ContactFilter } from '../../contacts/contact.dto.js';
-import { contactIdsSql } from '../../contacts/contacts.queries.js';
 import { extend, type Lease } from '../../db/leases.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
@@ -12,6 +10,7 @@ import type { GiveAccess } from '../giving/giving.dto.js';
 import { SmsRules } from '../giving/ways/sms-way.js';
 import { PinRotations } from '../pins/rotation/pin-rotations.js';
 import type { AccessRunKind, AccessRunVerdict } from './access-run.dto.js';
+import { type Choice, chosenSql, FORGET_WORDS, type Place } from './access-run-choice.js';
 import { keepCounts } from './access-runs.queries.js';
 import { type Match, matchLines, type NewRow } from './access-run-matches.js';
 import { type Actor, actorNow } from './run-actor.js';
@@ -26,7 +25,7 @@ const BATCHES_AT_ONCE = 4;
 export interface PlanningRun extends Lease {
   kind: AccessRunKind;
   strategy: GiveAccess['strategy'];
-  filter: ContactFilter | null;
+  choice: Choice | null;
   isFilled: boolean;
   actor: Actor;
 }
@@ -40,9 +39,8 @@ interface Verdict {
 
 const NEW = `SELECT position, contact_id AS "contactId", sought FROM access_run_rows WHERE run_id = $1 AND state = 'new' ORDER BY position LIMIT ${BATCH} FOR UPDATE`;
 
-/** The last one written down. One that was deleted or renamed since makes no hole: who is met twice is a duplicate. */
-const LAST = `
-  SELECT c.name_key AS "nameKey", c.id FROM access_run_rows x JOIN contacts c ON c.id = x.contact_id WHERE x.run_id = $1 ORDER BY x.position DESC LIMIT 1`;
+/** Under the lock of its row: a run that is filled, or was stopped meanwhile, takes no more. */
+const HOLD = `SELECT place FROM access_runs WHERE id = $1 AND NOT is_filled AND state = 'planning' FOR UPDATE`;
 
 const FILL = `
   INSERT INTO access_run_rows (run_id, position, contact_id)
@@ -90,16 +88,16 @@ export class AccessRunPlanner {
   }
 
   /** True when there are no more. */
-  private async fillPortion(tx: Db, { id, filter }: PlanningRun, country: string): Promise<boolean> {
-    const held = await first(tx, `SELECT 1 FROM access_runs WHERE id = $1 AND NOT is_filled FOR UPDATE`, [id]);
+  private async fillPortion(tx: Db, { id, choice }: PlanningRun, country: string): Promise<boolean> {
+    const held = await first<{ place: Place | null }>(tx, HOLD, [id]);
     if (!held) return true;
-    const after = await first<{ nameKey: string; id: string }>(tx, LAST, [id]);
-    const next = filter ? contactIdsSql(filter, country, { after, limit: PORTION }) : undefined;
-    const found = next ? await rows<{ id: string }>(tx, next.sql, next.values) : [];
+    const next = choice ? chosenSql(choice, country, { after: held.place, limit: PORTION }) : undefined;
+    const found = next ? await rows<Place>(tx, next.sql, next.values) : [];
     await rows(tx, FILL, [id, found.map((one) => one.id)]);
-    if (found.length === PORTION) return false;
-    await rows(tx, `UPDATE access_runs SET is_filled = true, filter = filter - 'q' WHERE id = $1`, [id]);
-    return true;
+    const last = found.length === PORTION ? found.at(-1) : undefined;
+    if (last) await rows(tx, `UPDATE access_runs SET place = $2 WHERE id = $1`, [id, JSON.stringify(last)]);
+    else await rows(tx, `UPDATE access_runs SET is_filled = true, ${FORGET_WORDS} WHERE id = $1`, [id]);
+    return last === undefined;
   }
 
   /** False when none was left. */

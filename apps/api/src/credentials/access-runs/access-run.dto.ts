@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContactFilter } from '../../contacts/contact.dto.js';
 import { isoDate, pageOf, pageQuery } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
+import { AccessReportChoice } from '../access-report/access-report.dto.js';
 import { ACCESS_REASONS, ACCESS_WAYS, GiveAccess } from '../giving/giving.dto.js';
 import { ROTATION_REASONS } from '../pins/rotation/pin-rotations.js';
 import { ROTATED_PIN_STATES } from '../pins/rotation/rotation-sql.js';
@@ -50,18 +51,19 @@ const RotatedPin = z.enum(ROTATED_PIN_STATES).meta({
     'What becomes of a new PIN. on_way: its message waits. unused: it arrived, the older one works. undelivered: its message did not arrive, and the older one stays in force. used. ended: not used yet, the older one works no longer. replaced: by another one since.',
 });
 
-/** Whom to give access, or a new PIN (`pins`), to: chosen contacts, or all that fit a filter of the contact list. */
+/** Whom to give access, or a new PIN (`pins`), to: chosen contacts, or all that fit a filter of the contact list or of the access report. */
 export const PlanAccessRun = z
   .strictObject({
     contactIds: z.array(z.uuid()).min(1).max(MOST_IDS).optional(),
     filter: ContactFilter.optional(),
+    report: AccessReportChoice.optional(),
     strategy: Strategy,
     kind: z.enum(ACCESS_RUN_KINDS).default('access'),
     /** So many days after the start the PINs of before end, where the new one arrived. */
     graceDays: z.int().min(1).max(60).default(14),
   })
-  .refine(({ contactIds, filter }) => (contactIds === undefined) !== (filter === undefined), {
-    message: 'Either contactIds or filter',
+  .refine(({ contactIds, filter, report }) => [contactIds, filter, report].filter(Boolean).length === 1, {
+    message: 'Either contactIds, filter or report',
     path: ['contactIds'],
   })
   .meta({ id: 'PlanAccessRun' });
@@ -71,7 +73,7 @@ export const AccessRunDto = z
   .object({
     id: z.uuid(),
     kind: z.enum(ACCESS_RUN_KINDS),
-    source: z.enum(['contacts', 'filter', 'file']),
+    source: z.enum(['contacts', 'filter', 'report', 'file']),
     fileName: z.string().nullable(),
     strategy: z.string(),
     /** Contacts a minute. */

@@ -3,7 +3,7 @@ import { Contact } from '../../contacts/contact.entity.js';
 
 /** Access given to many at a measured pace: planned (dry run), started, done or stopped. A job row with a lease. */
 @Entity('access_runs')
-@Check('ck_access_runs_source', `source in ('contacts', 'filter', 'file')`)
+@Check('ck_access_runs_source', `source in ('contacts', 'filter', 'report', 'file')`)
 @Check('ck_access_runs_kind', `kind in ('access', 'pins')`)
 @Check('ck_access_runs_state', `state in ('planning', 'planned', 'running', 'done', 'stopped')`)
 @Check('ck_access_runs_ending', `ending in ('by_staff', 'starter_gone', 'interrupted')`)
@@ -25,11 +25,15 @@ export class AccessRun {
   oldEndsAt: Date | null;
 
   @Column('text')
-  source: 'contacts' | 'filter' | 'file';
+  source: 'contacts' | 'filter' | 'report' | 'file';
 
-  /** Of the contact list, until its contacts are written down; the words of a search are not kept any longer. */
+  /** Of the contact list or the access report; the words of a search are kept only until its contacts are written down. */
   @Column('jsonb', { nullable: true })
   filter: Record<string, unknown> | null;
+
+  /** While they are written down: the last one, with its place in the list. */
+  @Column('jsonb', { nullable: true })
+  place: Record<string, unknown> | null;
 
   @Column('text', { nullable: true })
   fileName: string | null;

@@ -8,12 +8,13 @@ import { LiveEvents } from '../../live/live-events.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { hasTakenOver, REMINDABLE, rotatedPinSql } from '../pins/rotation/rotation-sql.js';
 import type { AccessRunDto, AccessRunKind, PlanAccessRun } from './access-run.dto.js';
+import { FORGET_WORDS } from './access-run-choice.js';
 import { AccessRunsQueries, keepCounts } from './access-runs.queries.js';
 import { actorOf, NEEDED } from './run-actor.js';
 
 export interface NewRun {
   id: string;
-  source: 'contacts' | 'filter' | 'file';
+  source: AccessRunDto['source'];
   strategy: string;
   kind?: AccessRunKind;
   graceDays?: number;
@@ -63,10 +64,9 @@ export class AccessRunsService {
 
   /** Nothing is given before it is started. The same `id` again is the same run. */
   async plan(id: string, body: PlanAccessRun, staff: StaffActor): Promise<AccessRunDto> {
-    const { contactIds, filter, strategy, kind, graceDays } = body;
+    const { contactIds, strategy, kind, graceDays } = body;
     assertMay(kind, staff);
-    const source = contactIds ? 'contacts' : 'filter';
-    await this.create({ id, source, strategy, filter, kind, graceDays }, staff, async (tx) => {
+    await this.create({ id, ...choiceOf(body), strategy, kind, graceDays }, staff, async (tx) => {
       await rows(
         tx,
         `INSERT INTO access_run_rows (run_id, position, contact_id, entry)
@@ -93,7 +93,7 @@ export class AccessRunsService {
           filter ? JSON.stringify(filter) : null,
           fileName ?? null,
           invitations.perMinute,
-          source !== 'filter',
+          source !== 'filter' && source !== 'report',
           JSON.stringify(actorOf(staff)),
           staff.name,
           kind,
@@ -145,7 +145,7 @@ export class AccessRunsService {
   stop(id: string, staff: StaffActor): Promise<AccessRunDto> {
     return this.move(id, staff, {
       action: 'access_run.stopped',
-      set: `state = 'stopped', ending = 'by_staff', finished_at = now()`,
+      set: `state = 'stopped', ending = 'by_staff', finished_at = now(), ${FORGET_WORDS}`,
       where: `state IN ('planning', 'planned', 'running') OR (kind = 'pins' AND state = 'done')`,
       values: [],
       also: async (tx) => {
@@ -172,6 +172,12 @@ export class AccessRunsService {
       return this.queries.get(id, tx);
     });
   }
+}
+
+/** Where the contacts of a run come from. */
+function choiceOf({ contactIds, filter, report }: PlanAccessRun): Pick<NewRun, 'source' | 'filter'> {
+  if (contactIds) return { source: 'contacts' };
+  return report ? { source: 'report', filter: report } : { source: 'filter', filter };
 }
 
 /** New PINs are a matter of people: a key may neither give one nor change when one ends. */

@@ -228,7 +228,8 @@ describe('who may', () => {
     expect((await staff.get(`/access-runs/${randomUUID()}`)).status).toBe(404);
     expect((await staff.get(`/access-runs/${randomUUID()}/rows`)).status).toBe(404);
     expect((await staff.post('/access-runs', {})).status).toBe(422);
-    expect((await staff.post('/access-runs', { contactIds: [eva.id], filter: {} })).status).toBe(422);
+    for (const two of [{ contactIds: [eva.id], filter: {} }, { filter: {}, report: {} }, { report: { reason: 'x' } }])
+      expect((await staff.post('/access-runs', two)).status).toBe(422);
   });
 
   it('plans once, however often the same request comes', async () => {

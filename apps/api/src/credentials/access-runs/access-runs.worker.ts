@@ -7,6 +7,7 @@ import { claim, finish } from '../../db/leases.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
 import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 import { LiveEvents } from '../../live/live-events.js';
+import { FORGET_WORDS } from './access-run-choice.js';
 import { AccessRunGiver } from './access-run-giver.js';
 import { AccessRunPlanner, type PlanningRun } from './access-run-planner.js';
 import { keepCounts } from './access-runs.queries.js';
@@ -21,6 +22,9 @@ const MOST_AT_ONCE = 200;
 const RETRY_SECONDS = 10;
 const MOST_DEATHS = 5;
 const KEPT_DAYS = 90;
+
+/** What the list it comes from was filtered by. */
+const CHOICE = `CASE WHEN job.filter IS NOT NULL THEN json_build_object('source', job.source, 'filter', job.filter) END`;
 
 interface Run extends PlanningRun {
   state: 'planning' | 'running';
@@ -97,7 +101,7 @@ export class AccessRunsWorker implements BeforeApplicationShutdown {
       limit: 1,
       leaseSeconds: this.tools.leaseSeconds,
       set: 'deaths = job.deaths + 1',
-      returning: `job.state, job.kind, job.old_ends_at AS "oldEndsAt", job.strategy, job.filter, job.is_filled AS "isFilled", job.per_minute AS "perMinute", job.actor, job.deaths`,
+      returning: `job.state, job.kind, job.old_ends_at AS "oldEndsAt", job.strategy, ${CHOICE} AS choice, job.is_filled AS "isFilled", job.per_minute AS "perMinute", job.actor, job.deaths`,
     });
     if (!run) return false;
     try {
@@ -143,7 +147,7 @@ export class AccessRunsWorker implements BeforeApplicationShutdown {
   }
 
   private async rest(tx: Db, run: Run, how: string): Promise<void> {
-    const set = `${how}, finished_at = now(), deaths = 0`;
+    const set = `${how}, ${FORGET_WORDS}, finished_at = now(), deaths = 0`;
     if (!(await finish(tx, { ...run, table: 'access_runs' }, { set }))) return;
     await keepCounts(tx, run.id);
     const counts = await rows<{ state: string; count: number }>(

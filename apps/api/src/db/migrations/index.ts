@@ -27,6 +27,7 @@ import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
 import { StoppedResets1799001300200 } from './1799001300200-stopped-resets.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
 import { CheckedBy1799001400100 } from './1799001400100-checked-by.js';
+import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   StoppedResets1799001300200,
   HelpAnswers1799001400000,
   CheckedBy1799001400100,
+  RunsOfTheReport1799002200000,
 ];

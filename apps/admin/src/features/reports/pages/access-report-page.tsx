@@ -14,8 +14,9 @@ import { listQuery } from '../../../ui/data-list/list-query';
 import { EmptyState } from '../../../ui/empty-state';
 import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
+import { GiveToThese } from '../give-to-these';
 import { ReportFilters, StateBar } from '../report-filters';
-import { contactsOf, SPEC, toReportQuery } from '../report-query';
+import { contactsOf, shownCount, SPEC, toReportQuery } from '../report-query';
 import { fetchAccessCsv, REPORT_LISTS, useAccessReport, type ReportQuery } from '../reports.api';
 import { useReportColumns } from '../use-report-columns';
 
@@ -59,6 +60,10 @@ export const AccessReportPage = () => {
         filters={
           <>
             <ReportFilters params={params} counts={counts} />
+            <GiveToThese
+              query={query}
+              count={shownCount(result.isPlaceholderData ? undefined : result.data, query, counts)}
+            />
             <ToContacts query={query} />
           </>
         }
@@ -71,7 +76,7 @@ export const AccessReportPage = () => {
   );
 };
 
-/** What can be done for several at once is done in the list of contacts. */
+/** What else can be done for several at once is done in the list of contacts. */
 const ToContacts = ({ query }: { query: ReportQuery }) => {
   const { t } = useTranslation('reports');
   const can = useCan();
@@ -79,7 +84,7 @@ const ToContacts = ({ query }: { query: ReportQuery }) => {
   if (!to || !can('credential:send')) return null;
   return (
     <Anchor component={Link} to={to} size="sm">
-      {t(query.reason === 'locked' ? 'toLocked' : 'toContacts')}
+      {t('toContacts')}
     </Anchor>
   );
 };
