@@ -80,12 +80,12 @@ export const fixes = {
     body: { contactIds: [contactId] },
     needsInput: true,
   }),
-  askAgain: ({ contactId }: CheckSubject): Fix => ({
+  askAgain: ({ contactId, isAskedByEmail }: CheckSubject): Fix => ({
     act: 'ask_again',
     permission: 'credential:send',
     method: 'POST',
     path: `/contacts/${contactId}/access`,
-    body: { strategy: 'email' },
+    body: { strategy: isAskedByEmail ? 'email' : 'sms' },
   }),
   issuePin: ({ contactId }: CheckSubject): Fix => ({
     act: 'issue_pin',

@@ -9,6 +9,8 @@ export interface CheckSubject {
   /** The person has a login and was asked to accept this company; when it was refused. */
   isAsked: boolean;
   declinedAt: Date | null;
+  /** Whoever is asked receives mail with the login; otherwise SMS. */
+  isAskedByEmail: boolean;
   name: string;
   language: string;
   /** Of the contact, for If-Match. */

@@ -58,6 +58,10 @@ export class Contact {
   @Column('timestamptz', { nullable: true })
   declinedAt: Date | null;
 
+  /** When that person accepted, and `identityId` became theirs. */
+  @Column('timestamptz', { nullable: true })
+  joinedAt: Date | null;
+
   @Column('text', { nullable: true })
   firstName: string | null;
 

@@ -131,7 +131,11 @@ describe('from an empty installation to an answer in the portal', () => {
     await staff.getByRole('button', { name: 'Save' }).click();
     await staff.getByText(/The existing login was left untouched; its owner is asked/).waitFor();
 
+    // The link of the message, followed by somebody who is signed out.
+    await contact.goto('/joining');
     await enterPin(contact, LINE.phone.replace('0171/', '0049171'), pin);
+    await contact.getByRole('heading', { name: 'Is this you?' }).waitFor();
+    await contact.goto('/');
     await contact.getByRole('heading', { name: /^Hello/ }).waitFor();
     await contact.getByRole('link', { name: 'Have a look' }).click();
     await contact.getByRole('heading', { name: `${OTHER_COMPANY} wants to give you access` }).waitFor();
@@ -142,6 +146,13 @@ describe('from an empty installation to an answer in the portal', () => {
     await companies.getByText('Change company').click();
     await companies.getByRole('button', { name: LINE.customer }).click();
     await companies.getByText(LINE.customer).waitFor();
+
+    await contact.goto('/joining');
+    await contact.getByRole('heading', { name: 'Nothing waits for your answer' }).waitFor();
+    await contact.getByRole('listitem').filter({ hasText: OTHER_COMPANY }).waitFor();
+    await contact.getByText(`You are signed in as ${LINE.email}.`).waitFor();
+    await contact.goto('/');
+    await contact.getByRole('heading', { name: /^Hello/ }).waitFor();
   });
 
   it('takes a report with a photo', async () => {

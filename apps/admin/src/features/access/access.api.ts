@@ -1,7 +1,6 @@
 import {
   changeContact,
   finishAccessRequest,
-  getContact,
   liftContactLock,
   listAccessRequests,
   reactivateContact,
@@ -10,11 +9,11 @@ import {
   setContactRights,
   type AccessFinding,
   type ChangeContact,
-  type Contact,
   type ListAccessRequestsData,
 } from '@latchkey/api-client';
 import { checkContactAccessOptions, readHelpAnswersOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { fetchContact } from '../../shared/people/people.api';
 
 export type Fix = NonNullable<AccessFinding['fix']>;
 export type FixAct = Fix['act'];
@@ -27,8 +26,6 @@ export const REQUEST_LISTS = ['listAccessRequests'];
 
 export const useAccessCheck = (id: string) =>
   useQuery({ ...checkContactAccessOptions({ path: { id } }), staleTime: 0 });
-
-export const fetchContact = async (id: string): Promise<Contact> => (await getContact({ path: { id } })).data;
 
 /** Changes one thing of a contact as it is now: whoever mends four things in a row is not held up by his own first act. */
 const change = async (id: string, body: ChangeContact): Promise<unknown> => {

@@ -23,8 +23,6 @@ export type ContactRight = Parameters<typeof setContactRights>[0]['body']['remov
 export const saveContactRights = (row: { id: string; version: number }, removed: ContactRight[]) =>
   setContactRights({ path: { id: row.id }, headers: { 'If-Match': `"${row.version}"` }, body: { removed } });
 
-export const fetchContact = async (id: string) => (await getContact({ path: { id } })).data;
-
 /** The customer a new contact is added to. */
 export const useCustomerName = (id: string | undefined) =>
   useQuery({ ...getCustomerOptions({ path: { id: id ?? '' } }), enabled: id !== undefined });

@@ -98,9 +98,12 @@ export const accessPlanOptions = (id: string) =>
 export const giveAccess = async (id: string, key: string) =>
   (await giveContactAccess({ path: { id }, body: {}, headers: { 'Idempotency-Key': key } })).data;
 
+/** Where the login that is asked receives messages. */
+export type AskWay = 'email' | 'sms';
+
 /** On purpose, also again. */
-export const askToAccept = async (id: string, key: string) =>
-  (await giveContactAccess({ path: { id }, body: { strategy: 'email' }, headers: { 'Idempotency-Key': key } })).data;
+export const askToAccept = async (id: string, strategy: AskWay, key: string) =>
+  (await giveContactAccess({ path: { id }, body: { strategy }, headers: { 'Idempotency-Key': key } })).data;
 
 /** The link is told this one time. */
 export const handInvitation = async (id: string, way: 'screen' | 'link') =>

@@ -8,6 +8,7 @@ import {
   deleteContact,
   eraseContact,
   exportPerson,
+  getContact,
   endContactKnownDevice,
   endContactSessions,
   liftContactLock,
@@ -76,6 +77,8 @@ export const usePeopleAct = () => {
     return result;
   };
 };
+
+export const fetchContact = async (id: string): Promise<Contact> => (await getContact({ path: { id } })).data;
 
 const IN_FLIGHT = new Set(['queued', 'sending']);
 const WATCH_MS = 2_000;

@@ -3,6 +3,7 @@ import { hasVerified } from '../phones/verified-sql.js';
 /** By primary keys, and a handful of rows by an index. */
 export const SUBJECT = `
   SELECT c.id AS "contactId", u.id AS "customerId", u.name AS "customerName", i.id AS "identityId", c.asked_identity_id IS NOT NULL AS "isAsked", c.declined_at AS "declinedAt",
+         EXISTS (SELECT 1 FROM identities a WHERE a.id = c.asked_identity_id AND a.email IS NOT NULL) AS "isAskedByEmail",
          coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), c.email, c.name_key) AS name,
          coalesce(c.language, i.language, u.language, (SELECT data -> 'locale' ->> 'language' FROM settings WHERE id = 1), 'en') AS language,
          c.version, c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.is_portal_user AS "isPortalUser",

@@ -5,6 +5,7 @@ import { type Db, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import { cursorOf, page, readCursor } from '../../http/paging.js';
 import type { PageQuery } from '../../http/schemas.js';
+import { ASKED_LOGIN } from '../joining/joining-sql.js';
 import { REMINDABLE, rotatedPinSql } from '../pins/rotation/rotation-sql.js';
 import type { AccessRunDto, AccessRunRowDto, AccessRunRowQuery, AccessRunRowState } from './access-run.dto.js';
 
@@ -36,7 +37,8 @@ const RUN = `
 
 const ROWS = `
   SELECT x.position, x.line, x.entry, ${STATE} AS state, x.verdict, x.at, n.state AS delivery, CASE WHEN x.credential_id IS NOT NULL THEN ${rotatedPinSql('x.credential_id')} END AS pin,
-         CASE WHEN n.id IS NOT NULL THEN n.to_address WHEN x.state = 'waiting' AND x.verdict IN ('email', 'added', 'joining') THEN c.email END AS to,
+         CASE WHEN n.id IS NOT NULL THEN n.to_address WHEN x.state = 'waiting' AND x.verdict IN ('email', 'added') THEN c.email
+              WHEN x.state = 'waiting' AND x.verdict = 'joining' THEN (SELECT coalesce(a.email, (SELECT min(p.e164) FROM identity_phones p WHERE p.identity_id = a.id)) FROM identities a WHERE a.id = ${ASKED_LOGIN}) END AS to,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', ${contactNameSql('c')}, 'customerId', u.id, 'customerName', u.name) END AS contact
     FROM (SELECT * FROM access_run_rows w WHERE w.run_id = $1 AND w.position > $2::int AND w.state <> 'new'
              AND ($3::text IS NULL OR w.state = $3) AND ($4::text IS NULL OR w.verdict = $4)

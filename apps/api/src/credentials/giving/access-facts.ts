@@ -67,7 +67,7 @@ const FACTS = `
          EXISTS (SELECT 1 ${MOBILES} AND NOT (${NOBODY_ELSES})) AS "hasSharedMobile", EXISTS (SELECT 1 ${MOBILES} AND NOT ${isVerifiedEnough('c.identity_id', 'p.e164')}) AS "hasUnverifiedMobile",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'pin') AS "hasPin",
          i.id IS NOT NULL AND (i.last_sign_in_at IS NOT NULL OR EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.set_by = 'contact')) AS "isInUse",
-         EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id
+         EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id) AND i.last_contact_id IS DISTINCT FROM c.id AND c.joined_at IS NULL
            AND NOT EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind ${CREDENTIAL_KINDS_SQL}) AS "isNews",
          a.id IS NOT NULL AS "isAsked", c.declined_at IS NOT NULL AS "isDeclined", a.email AS "askedEmail",
          EXISTS (SELECT 1 FROM notifications w WHERE w.contact_id = c.id AND w.kind = '${JOINING_KIND}' AND w.identity_id = a.id) AS "wasTold",

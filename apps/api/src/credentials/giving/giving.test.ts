@@ -91,6 +91,10 @@ describe('POST /contacts/:id/access', () => {
     expect(message?.body).not.toContain('activation');
     expect(await credentialsOf(eva.id)).toEqual(before);
     expect((await give(there.id)).body).toMatchObject({ outcome: 'nothing', reason: 'already_active' });
+    const { client } = await signIn(test, eva.email, password);
+    expect(await filled(test, message!.id)).toMatchObject({ values: { login_id: eva.email } });
+    await client.put('/portal/session/company', { contactId: there.id });
+    expect(await filled(test, message!.id)).toEqual({ cancelled: expect.stringContaining('knows the company by now') });
   });
 
   it('takes phone and PIN where mail does not arrive and no SMS can, and keeps the PIN it issued', async () => {

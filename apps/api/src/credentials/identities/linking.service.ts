@@ -13,7 +13,7 @@ interface Linked {
 
 const NOT_THERE_YET = `NOT EXISTS (SELECT 1 FROM contacts o WHERE o.customer_id = c.customer_id AND i.id IN (o.identity_id, o.asked_identity_id))`;
 /** Whoever signs in with the login is asked first, unless the company does without (D8). */
-const LINK = `UPDATE contacts c SET identity_id = CASE WHEN ${ASKS_FIRST} THEN NULL ELSE i.id END, asked_identity_id = CASE WHEN ${ASKS_FIRST} THEN i.id END
+const LINK = `UPDATE contacts c SET identity_id = CASE WHEN ${ASKS_FIRST} THEN NULL ELSE i.id END, asked_identity_id = CASE WHEN ${ASKS_FIRST} THEN i.id END, joined_at = NULL
     FROM matches m JOIN identities i ON i.id = m.identity_id WHERE c.id = m.contact_id
   RETURNING c.id AS "contactId", c.customer_id AS "customerId", m.identity_id AS "identityId", c.asked_identity_id IS NOT NULL AS "isAsked"`;
 /** Staff wrote down another address and no number of the login: it is somebody else who was asked. */

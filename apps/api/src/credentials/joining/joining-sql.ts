@@ -7,8 +7,14 @@ export const ASKS_FIRST = `(${SIGNS_IN} AND coalesce((SELECT (data -> 'invitatio
 /** Contact `c` belongs to no login, and nobody was asked. */
 export const IS_NOBODYS = `c.identity_id IS NULL AND c.asked_identity_id IS NULL`;
 
+/** Contact `c` of customer `u` may be accepted, or was refused. */
+export const IS_OPEN_CONTACT = `c.status = 'active' AND c.is_portal_user AND u.status = 'active'`;
+
 /** Contact `c` of customer `u` waits for its person to accept. */
-export const IS_ASKED = `c.declined_at IS NULL AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'`;
+export const IS_ASKED = `c.declined_at IS NULL AND ${IS_OPEN_CONTACT}`;
+
+/** Some contact waits for the person of login `i`. */
+export const WAITS_FOR_LOGIN = `EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.asked_identity_id = i.id AND ${IS_ASKED})`;
 
 /** The login that contact `c` waits for, or would as soon as anybody looks: its address may have got one since the contact was saved. */
 export const ASKED_LOGIN = `CASE WHEN c.identity_id IS NULL THEN coalesce(c.asked_identity_id, (

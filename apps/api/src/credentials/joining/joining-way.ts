@@ -14,6 +14,7 @@ import { AccessState } from '../identities/access-state.js';
 import type { ContactRow } from '../identities/identities.service.js';
 import { JOINING_KIND } from '../sends/credential-kinds.js';
 import { sendLanguage } from '../sends/credential-texts.js';
+import { IS_ASKED } from './joining-sql.js';
 import { joiningText } from './joining-texts.js';
 
 /** Written when it is queued: every try carries the same words (R2). */
@@ -23,6 +24,8 @@ const Data = z.object({ company: z.string(), customer: z.string(), name: z.strin
 const ASK = `
   UPDATE contacts c SET declined_at = NULL FROM identities i WHERE c.id = $1 AND i.id = c.asked_identity_id
   RETURNING i.id AS "identityId", i.display_name AS name, i.language`;
+
+const WAITS = `SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.id = $1 AND c.asked_identity_id IS NOT NULL AND ${IS_ASKED}`;
 
 export interface JoiningWish {
   contact: ContactRow;
@@ -46,9 +49,7 @@ export class JoiningWay implements OnModuleInit {
       kind: JOINING_KIND,
       placeholders: ['company', 'customer', 'name', 'answer_link'],
       fill: async (db, { data, contactId }) => {
-        const waits = await rows(db, `SELECT 1 FROM contacts WHERE id = $1 AND asked_identity_id IS NOT NULL`, [
-          contactId,
-        ]);
+        const waits = await rows(db, WAITS, [contactId]);
         if (waits.length === 0) return { cancelled: 'The person answered, or is not asked any more' };
         const { answerLink, ...known } = Data.parse(data);
         return { values: { ...known, answer_link: answerLink }, secret: [] };

@@ -14,7 +14,7 @@ const BEFORE = { beforeCompany: true } as const;
 export class JoiningController {
   constructor(private readonly joining: JoiningService) {}
 
-  /** Companies that want to give this person access. */
+  /** Companies that want to give this person access, and those that were refused. */
   @Get()
   @AllowContact(null, BEFORE)
   @Returns(200, AskedCompanies)

@@ -8,17 +8,18 @@ import { DONE, type Done } from '../../http/schemas.js';
 import { AccessRequestsService } from '../access-requests/access-requests.service.js';
 import { AccessState } from '../identities/access-state.js';
 import type { AskedCompanyDto } from './joining.dto.js';
-import { IS_ASKED } from './joining-sql.js';
+import { IS_ASKED, IS_OPEN_CONTACT } from './joining-sql.js';
 
 const LIST = `
-  SELECT c.id AS "contactId", u.name FROM contacts c JOIN customers u ON u.id = c.customer_id
-   WHERE c.asked_identity_id = $1 AND ${IS_ASKED} ORDER BY u.name_key, c.id LIMIT 200`;
+  SELECT c.id AS "contactId", u.name, CASE WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END AS state
+    FROM contacts c JOIN customers u ON u.id = c.customer_id
+   WHERE c.asked_identity_id = $1 AND ${IS_OPEN_CONTACT} ORDER BY c.declined_at IS NOT NULL, u.name_key, c.id LIMIT 200`;
 
 /** Of two at once, one finds it. Contact and login must still be what they were when the person was asked. */
 const ANSWER = (set: string): string => `
   UPDATE contacts c SET ${set} FROM customers u
    WHERE c.id = $2 AND c.asked_identity_id = $1 AND u.id = c.customer_id AND ${IS_ASKED} RETURNING c.customer_id AS "customerId"`;
-const ACCEPT = ANSWER('identity_id = c.asked_identity_id, asked_identity_id = NULL');
+const ACCEPT = ANSWER('identity_id = c.asked_identity_id, asked_identity_id = NULL, joined_at = now()');
 const DECLINE = ANSWER('declined_at = now()');
 
 /** A person who has a login answers a further company (D8). Every statement carries the identity: a foreign row is a 404. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { useApp } from '../../../test/app.js';
+import { plannedRun, rowsOf } from '../../../test/access-runs.js';
 import type { Client } from '../../../test/client.js';
 import {
   aMinuteLater,
@@ -13,10 +14,11 @@ import {
   signIn,
 } from '../../../test/logins.js';
 import { credentialsFingerprint, newContact, newCustomer } from '../../../test/people.js';
+import { ask, askedToken } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import type { AccessCheckDto } from '../access-check/access-check.dto.js';
 
-const test = useApp();
+const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 let staff: Client;
 
 beforeAll(async () => {
@@ -49,7 +51,7 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     expect(await companies(client)).toEqual([eva.id]);
     expect((await client.put('/portal/session/company', { contactId: second.id })).status).toBe(404);
     expect((await client.get('/portal/session')).body).toMatchObject({ companies: 1, asked: 1 });
-    expect(await asked(client)).toEqual([{ contactId: second.id, name: 'Svea Bygg' }]);
+    expect(await asked(client)).toEqual([{ contactId: second.id, name: 'Svea Bygg', state: 'waiting' }]);
     expect(await accessOf(second.id)).toMatchObject({
       access: 'invited',
       identityId: null,
@@ -57,6 +59,10 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     });
     expect((await staff.get(`/contacts/${second.id}`)).body.clashes).toEqual([]);
     const check = await checkOf(second.id);
+    expect(check.checks.find(({ key }) => key === 'login')?.fix).toMatchObject({
+      act: 'ask_again',
+      body: { strategy: 'email' },
+    });
     expect(check.answer).toMatchObject({ state: 'cannot', cause: 'not_accepted' });
     expect((await staff.post(`/contacts/${second.id}/view-as`, { reason: 'A question' })).status).toBe(409);
   });
@@ -71,6 +77,8 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     expect((await client.put('/portal/session/company', { contactId: second.id })).status).toBe(200);
     expect((await signIn(test, eva.email, password)).answer.body.next).toBe('choose_company');
     expect(await accessOf(second.id)).toMatchObject({ access: 'active', asked: null });
+    await client.put('/portal/session/company', { contactId: eva.id });
+    expect((await give(second.id)).body).toMatchObject({ outcome: 'nothing', reason: 'already_active' });
     expect(await acts(second.id)).toEqual(expect.arrayContaining(['contact.joined', 'contact.asked']));
   });
 
@@ -111,7 +119,9 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     const { client, second } = await written();
     await give(second.id);
     expect((await client.post(`/portal/asked-companies/${second.id}/decline`)).status).toBe(200);
-    expect(await asked(client)).toEqual([]);
+    expect(await asked(client)).toEqual([{ contactId: second.id, name: 'Svea Bygg', state: 'declined' }]);
+    expect((await client.get('/portal/session')).body.asked).toBe(0);
+    expect(await filled(test, (await messagesAbout(test, second.id))[0]!.id)).toHaveProperty('cancelled');
     expect((await client.post(`/portal/asked-companies/${second.id}/accept`)).status).toBe(404);
     expect((await staff.get(`/access-requests?contactId=${second.id}`)).body.items).toMatchObject([{ kind: 'not_me' }]);
     expect((await checkOf(second.id)).answer).toMatchObject({ state: 'cannot', cause: 'declined' });
@@ -131,6 +141,21 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     expect((await client.get('/portal/cases')).status).toBe(403);
     expect((await client.post(`/portal/asked-companies/${second.id}/accept`)).status).toBe(200);
     expect(await companies(client)).toEqual([second.id]);
+  });
+
+  it('lets that person set a new password, and only while they are asked (S2.1)', async () => {
+    const { eva, client, second } = await written();
+    await staff.post(`/contacts/${eva.id}/deactivate`);
+    const finish = { token: await askedToken(test, eva.email), password: 'nordisk sommar 31' };
+    expect((await test.client().post('/portal/password-reset/finish', finish)).status).toBe(200);
+    const again = await signIn(test, eva.email, finish.password);
+    expect(again.answer).toMatchObject({ status: 200, body: { next: 'choose_company' } });
+    expect((await client.get('/portal/session')).status).toBe(401);
+    expect(await asked(again.client)).toMatchObject([{ contactId: second.id, state: 'waiting' }]);
+    await again.client.post(`/portal/asked-companies/${second.id}/decline`);
+    await aMinuteLater(test, eva.id);
+    await ask(test, eva.email);
+    expect((await staff.get('/password-resets?limit=1')).body.items[0]).toMatchObject({ state: 'closed' });
   });
 
   it('belongs to nobody else, and asks nobody when the contact is closed or got another address (AZN-2)', async () => {
@@ -182,6 +207,15 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
     const before = await causes();
     await newContact(staff, (await newCustomer(staff)).id, { email: eva.email, phones });
     expect(await causes()).toEqual(before);
+  });
+
+  it('stands in the plan of a run with the address of the login, not with what stands on the contact (S0.13)', async () => {
+    const eva = await aPerson(staff);
+    await pinOf(staff, eva.id);
+    const phones = [{ number: eva.phone, type: 'mobile' }];
+    const second = await newContact(staff, (await newCustomer(staff)).id, { email: null, phones });
+    const run = await plannedRun(test, staff, { contactIds: [second.id] });
+    expect(await rowsOf(staff, run.id)).toMatchObject([{ verdict: 'joining', to: eva.email }]);
   });
 
   it('opens at once where the company does without asking', async () => {

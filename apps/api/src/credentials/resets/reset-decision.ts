@@ -4,6 +4,7 @@ import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { parsePhone } from '../../text/phone.js';
 import { PERSON_OF } from '../../contacts/person-sql.js';
+import { WAITS_FOR_LOGIN } from '../joining/joining-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import type { ResetOutcome } from './password-reset.entity.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
@@ -49,7 +50,7 @@ export interface Decided {
 /** NOWAIT: whose login somebody else changes just now is decided in the next round. Of the person's contacts one that is open, then one that allows a reset (S2.7), then where the person was last. */
 const PERSON = `
   SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
-         coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", coalesce(i.status = 'active' AND o."isOpen", false) AS "hasCompany",
+         coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", i.status = 'active' AND (coalesce(o."isOpen", false) OR ${WAITS_FOR_LOGIN}) AS "hasCompany",
          coalesce(o."mayReset", false) AS "mayReset", o."resetMode",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword"
     FROM identities i LEFT JOIN LATERAL (

@@ -1,3 +1,5 @@
+import { WAITS_FOR_LOGIN } from '../joining/joining-sql.js';
+
 /** Of the message that carries the link or the temporary password. */
 export const RESET_KIND = 'password-reset';
 /** Of the SMS beside it: one secret, two ways to it. */
@@ -32,9 +34,9 @@ const IS_ENABLED = `coalesce((SELECT (data -> 'passwordReset' ->> 'enabled')::bo
 export const IS_OPEN = `r.outcome = 'sent' AND r.used_at IS NULL AND r.ended_by IS NULL AND ${IS_ENABLED}
      AND r.credential_version = i.credential_version AND ${ON_FILE} AND (${BY_MAIL} OR ${BY_SMS})`;
 
-/** Somewhere the person may get in. */
-const HAS_COMPANY = `i.status = 'active' AND EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id
-     WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active')`;
+/** Somewhere the person may get in, or may accept a company once they are in (ADR 27). */
+const HAS_COMPANY = `i.status = 'active' AND (${WAITS_FOR_LOGIN} OR EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id
+     WHERE c.identity_id = i.id AND c.status = 'active' AND c.is_portal_user AND u.status = 'active'))`;
 
 export interface OpenReset {
   id: string;

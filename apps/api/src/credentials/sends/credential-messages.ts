@@ -7,6 +7,7 @@ import { PinStore } from '../pins/pin-store.js';
 import { CREDENTIAL_KIND } from './credential-kinds.js';
 import { buttonLabel } from './credential-texts.js';
 import { codePage } from './link-validity.js';
+import { noNews } from './still-news.js';
 import { PLACEHOLDERS } from './sends.dto.js';
 
 /** What a queued message with credentials knows: no secret, and everything that must be the same at every try (R2). */
@@ -21,6 +22,8 @@ const Data = z.object({
   /** Written when it is queued; messages of before did not say it. */
   validUntil: z.string().default(''),
   pinId: z.string().nullable(),
+  /** Tells somebody who signs in already of a further company, and nothing else. */
+  isNews: z.boolean().default(false),
 });
 export type CredentialData = z.output<typeof Data>;
 
@@ -43,6 +46,8 @@ export class CredentialMessages implements OnModuleInit {
 
   private async fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }> {
     const data = Data.parse(notification.data);
+    const known = data.isNews ? await noNews(db, notification.contactId) : undefined;
+    if (known) return known;
     const values: Record<string, string> = {
       portal_link: `${data.portalOrigin}/sign-in`,
       login_id: data.loginId,

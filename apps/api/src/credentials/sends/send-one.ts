@@ -31,13 +31,14 @@ export class SendFacts {
       secrets: PreparedSecrets;
       draft: Draft;
     },
-    batchId: string,
+    { batchId, isNews = false }: Pick<SendJob, 'batchId' | 'isNews'>,
   ): Promise<CredentialData> {
     const settings = await this.settings.read(tx);
     const { contact, identity, isElsewhere, secrets, draft } = of;
     const until = secrets.linkEnds ?? secrets.oldEnds;
     return {
       batch: batchId,
+      isNews,
       elsewhere: isElsewhere,
       name: contact.name ?? contact.customerName,
       company: settings.company.name,
@@ -79,7 +80,7 @@ export class SendOne {
       { notificationId, contact, identity, to },
       { draft, staff, instead, rotation },
     );
-    const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job.batchId);
+    const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };
     const { subject, body, language } = draft.message;
     const content = { kind: CREDENTIAL_KIND, to, language, subject, body, data };

@@ -57,6 +57,8 @@ export interface SendJob {
   staff: StaffActor;
   instead?: Instead | undefined;
   rotation?: SendRotation | undefined;
+  /** Only tells of a further company. */
+  isNews?: boolean;
 }
 
 export type SendOutcome = { sent: SentCredentials['sent'][number] } | { skipped: SendWarning };

@@ -6,7 +6,7 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
 import { SHARED_PHONE_LIMIT, type StoredPin } from '../pins/pin-store.js';
-import { IS_ASKED } from '../joining/joining-sql.js';
+import { WAITS_FOR_LOGIN } from '../joining/joining-sql.js';
 import { hasEnded } from '../pins/rotation/rotation-sql.js';
 import { OPEN_RESET, type OpenReset } from '../resets/reset-sql.js';
 
@@ -35,7 +35,7 @@ export interface Candidates {
 const OPEN = `i.status = 'active' AS "isActive",
          ARRAY(SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = i.id
                   AND c.status = 'active' AND c.is_portal_user AND u.status = 'active' LIMIT 2) AS "openContacts",
-         EXISTS (SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.asked_identity_id = i.id AND ${IS_ASKED}) AS "isAsked"`;
+         ${WAITS_FOR_LOGIN} AS "isAsked"`;
 
 const BY_EMAIL = `
   SELECT i.id AS "identityId", ${OPEN}, s.id, s.hash, s.must_change AS "mustChange", ${OPEN_RESET} AS reset

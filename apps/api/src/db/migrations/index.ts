@@ -28,6 +28,7 @@ import { StoppedResets1799001300200 } from './1799001300200-stopped-resets.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
 import { CheckedBy1799001400100 } from './1799001400100-checked-by.js';
 import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report.js';
+import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   HelpAnswers1799001400000,
   CheckedBy1799001400100,
   RunsOfTheReport1799002200000,
+  WhenAccepted1799002400000,
 ];

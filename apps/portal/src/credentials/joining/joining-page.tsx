@@ -5,14 +5,14 @@ import { paths } from '../../lib/paths';
 import { Button } from '../../ui/button';
 import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
-import { EmptyState } from '../../ui/empty-state';
 import { FailedState } from '../../ui/failed-state';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
+import { Answered } from './answered';
 import type { Answer } from './joining.api';
 
 export interface JoiningPageProps {
-  asked: Loadable<readonly { contactId: string; name: string }[]>;
+  asked: Loadable<readonly { contactId: string; name: string; state: 'waiting' | 'declined' }[]>;
   /** The one that was just refused. */
   declined?: string | undefined;
   busyId?: string | undefined;
@@ -23,19 +23,19 @@ export interface JoiningPageProps {
 /** A further company asks whether it is theirs: nothing opens before they accept (D8). */
 export function JoiningPage({ asked, declined, busyId, failure, onAnswer }: JoiningPageProps) {
   const t = useT('joining');
-  const companies = asked.status === 'ready' ? asked.data : [];
+  const all = asked.status === 'ready' ? asked.data : [];
+  const companies = all.filter(({ state }) => state === 'waiting');
+  const refused = all.filter(({ state }) => state === 'declined').map(({ name }) => name);
+  const isNothingLeft = asked.status === 'ready' && companies.length === 0;
   return (
     <>
-      <PageTitle title={t('title')}>{companies.length > 0 ? t('lead') : undefined}</PageTitle>
+      <PageTitle title={t(isNothingLeft ? 'none' : 'title')}>{companies.length > 0 ? t('lead') : undefined}</PageTitle>
       {failure && <FailedState failure={failure} />}
       {declined && <Notice tone="good">{t('declined', { name: declined })}</Notice>}
       {asked.status === 'loading' && <Skeleton />}
       {asked.status === 'failed' && <FailedState failure={asked.failure} onRetry={asked.onRetry} />}
-      {asked.status === 'ready' && companies.length === 0 && (
-        <EmptyState icon="check" title={t('none')}>
-          <ButtonLink to={paths.home}>{t('home')}</ButtonLink>
-        </EmptyState>
-      )}
+      {isNothingLeft &&
+        (declined ? <ButtonLink to={paths.home}>{t('home')}</ButtonLink> : <Answered declined={refused} />)}
       <ul className="flex flex-col gap-3">
         {companies.map((company) => (
           <li key={company.contactId}>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { useAskToAccept } from '../../../shared/credentials/use-ask-to-accept';
 import type { PeopleDialogs } from '../../../shared/people/people-dialogs';
-import { usePeopleAct } from '../../../shared/people/people.api';
+import { fetchContact, usePeopleAct } from '../../../shared/people/people.api';
 import { useToasts } from '../../../ui/toasts';
-import { AT_ONCE, fetchContact, type Fix, type FixAct } from '../access.api';
+import { AT_ONCE, type Fix, type FixAct } from '../access.api';
 
 const PAGES: Partial<Record<FixAct, (fix: Fix, contactId: string) => string>> = {
-  ask_again: (_, contactId) => `/contacts/${contactId}`,
   edit_contact: (_, contactId) => `/contacts/${contactId}/edit`,
   edit_profile: ({ path }) => `/rights/${path.split('/')[2] ?? ''}`,
   allow_resets: () => '/settings/password-reset',
@@ -21,11 +21,13 @@ export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) =
   const { t } = useTranslation('access');
   const navigate = useNavigate();
   const act = usePeopleAct();
+  const askToAccept = useAskToAccept();
   const toast = useToasts();
 
   return async (fix) => {
     const page = PAGES[fix.act]?.(fix, contactId);
     if (page) return navigate(page);
+    if (fix.act === 'ask_again') return askToAccept(contactId, fix.body?.['strategy'] === 'sms' ? 'sms' : 'email');
     try {
       const atOnce = AT_ONCE[fix.act];
       if (atOnce) {

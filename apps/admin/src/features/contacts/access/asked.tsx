@@ -2,10 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import type { Contact, ContactAccess } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askToAccept } from '../../../shared/credentials/credentials.api';
-import { useIdempotencyKey } from '../../../lib/use-idempotency-key';
-import { usePeopleAct } from '../../../shared/people/people.api';
-import { useToasts } from '../../../ui/toasts';
+import { formatPhone } from '../../../lib/format';
+import { useAskToAccept } from '../../../shared/credentials/use-ask-to-accept';
 
 interface AskedProps {
   contact: Contact;
@@ -15,30 +13,19 @@ interface AskedProps {
 /** Somebody who has a login accepts this customer first, or said that it is not theirs (D8). */
 export const Asked = ({ contact, asked }: AskedProps) => {
   const { t } = useTranslation('contacts');
-  const act = usePeopleAct();
-  const toast = useToasts();
-  const keyFor = useIdempotencyKey();
+  const askToAccept = useAskToAccept();
   const [isBusy, setBusy] = useState(false);
   if (asked === null) return null;
+  const way = asked.login.includes('@') ? 'email' : 'sms';
   const ask = (): void => {
     setBusy(true);
-    act(() =>
-      askToAccept(contact.id, keyFor({ contact: contact.id, version: contact.version, at: contact.lastDelivery?.at })),
-    )
-      .then(
-        ({ isDone, ways }) =>
-          isDone
-            ? toast.done(t('asked.done'))
-            : toast.failed(null, t(`credentials:give.reason.${ways[0]?.obstacle ?? 'no_way_left'}`)),
-        toast.failed,
-      )
-      .finally(() => setBusy(false));
+    void askToAccept(contact.id, way).finally(() => setBusy(false));
   };
   return (
     <Alert
       color={asked.state === 'declined' ? 'red' : 'yellow'}
       variant="light"
-      title={t(`asked.title.${asked.state}`, { login: asked.login })}
+      title={t(`asked.title.${asked.state}`, { login: formatPhone(asked.login) })}
     >
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 16rem">
@@ -46,7 +33,7 @@ export const Asked = ({ contact, asked }: AskedProps) => {
         </Text>
         {contact.allowedActions.includes('send_credentials') ? (
           <Button size="xs" variant="default" loading={isBusy} onClick={ask}>
-            {t('asked.ask')}
+            {t(`asked.ask.${way}`)}
           </Button>
         ) : null}
       </Group>

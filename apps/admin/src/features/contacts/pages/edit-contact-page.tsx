@@ -7,7 +7,7 @@ import { saveContact, useContact, usePeopleAct } from '../../../shared/people/pe
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
-import { fetchContact } from '../contacts.api';
+import { fetchContact } from '../../../shared/people/people.api';
 import { ContactForm } from '../form/contact-form';
 import { toContactChange, toContactValues, type ContactValues } from '../form/contact-values';
 import { savedText } from '../form/saved-text';

@@ -23,7 +23,7 @@ export class EmailWay {
     { message, ...job }: Omit<SendJob, 'draftFor'> & { message: 'invitation' | 'added' },
   ): Promise<string> {
     const draftFor = await this.drafts.read(message === 'added' ? added(facts) : {});
-    const outcome = await this.one.send(tx, facts.contactId, { ...job, draftFor });
+    const outcome = await this.one.send(tx, facts.contactId, { ...job, draftFor, isNews: message === 'added' });
     if ('sent' in outcome) return outcome.sent.notificationId;
     throw new AppError('credential.way_lost', { reason: outcome.skipped });
   }

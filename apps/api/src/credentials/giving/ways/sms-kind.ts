@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../../../notifications/message-kinds.js';
 import { INVITATION_SMS_KIND } from '../../sends/credential-kinds.js';
+import { noNews } from '../../sends/still-news.js';
 import { InvitationsService } from '../../activation/invitations.service.js';
 
 /** Written when it is queued: every try carries the same words (R2). */
@@ -40,9 +41,9 @@ export class InvitationSmsKind implements OnModuleInit {
     });
   }
 
-  private async fill(db: Db, { id, data }: NotificationFacts): Promise<Filled | { cancelled: string }> {
+  private async fill(db: Db, { id, data, contactId }: NotificationFacts): Promise<Filled | { cancelled: string }> {
     const known = Data.parse(data);
-    if (!known.hasLink) return { values: smsValues(known, null), secret: [] };
+    if (!known.hasLink) return (await noNews(db, contactId)) ?? { values: smsValues(known, null), secret: [] };
     const link = await this.invitations.link(db, id);
     if ('gone' in link) return { cancelled: `The link was ${link.gone}` };
     return { values: smsValues(known, link.token), secret: ['activation_link'] };
