@@ -1,4 +1,4 @@
-import { getContact, listContacts, setContactRights } from '@latchkey/api-client';
+import { listContacts, setContactRights } from '@latchkey/api-client';
 import { getContactRightsOptions, getCustomerOptions, listCarriersOptions } from '@latchkey/api-client/query';
 import { useQuery } from '@tanstack/react-query';
 import type { PaletteItem } from '../../app/shell/palette';
