@@ -47,6 +47,13 @@ export const shortDate = (at: When, language: string): string => dateFormat(lang
 export const formatNumber = (value: number, language: string): string =>
   cached(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
 
+/** An estimate of a few hundredths keeps them: "€0.0075". */
+export const formatMoney = (amount: number, currency: string, language: string): string =>
+  cached(
+    `money ${currency} ${language}`,
+    () => new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 4 }),
+  ).format(amount);
+
 /** Calling codes are 1 to 3 digits; these are the ones of one and two digits, all others have three. */
 const SHORT_CODES = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 

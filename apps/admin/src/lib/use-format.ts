@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactTime, formatNumber, formatPhone, shortDate } from './format';
+import { exactTime, formatMoney, formatNumber, formatPhone, shortDate } from './format';
 
 /** The format helpers, bound to the language on the screen. */
 export const useFormat = () => {
@@ -10,6 +10,7 @@ export const useFormat = () => {
       date: (at: string | Date) => shortDate(at, language),
       exact: (at: string | Date) => exactTime(at, language),
       number: (value: number) => formatNumber(value, language),
+      money: (amount: number, currency: string) => formatMoney(amount, currency, language),
       phone: formatPhone,
     }),
     [language],

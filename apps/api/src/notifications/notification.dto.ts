@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, several } from '../http/schemas.js';
+import { SmsEstimate } from './sms/sms-estimate.js';
 
 export const NOTIFICATION_STATES = [
   'queued',
@@ -84,7 +85,7 @@ export const NotificationDetail = z
     events: z.array(NotificationEventDto),
     content: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
     /** How an SMS travels; null of an e-mail, and of an SMS that cannot be filled any more. */
-    sms: z.object({ encoding: z.enum(['gsm7', 'ucs2']), parts: z.int() }).nullable(),
+    sms: SmsEstimate.nullable(),
     /** Why the message would not be sent any more, if so: its secret was used, replaced or has expired. */
     lostSense: z.string().nullable(),
   })

@@ -5,10 +5,12 @@ import { first, likeText, rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import { cursorOf, page, readCursor } from '../http/paging.js';
 import { emailKey } from '../text/email.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { MailServer } from './delivery/mail-server.js';
 import { messageIdOf } from './delivery/message-id.js';
 import type { NotificationDto, NotificationEventDto, NotificationQuery } from './notification.dto.js';
 import { MessageContents, type StoredMessage } from './rendering/message-contents.js';
+import { priced } from './sms/sms-estimate.js';
 
 /** The row as DTOs show it; joins are by primary key. */
 const COLUMNS = `n.id, n.kind, n.channel, n.to_address AS "to", n.language, n.subject, n.state, n.attempts,
@@ -35,6 +37,7 @@ export class NotificationsQueries {
     private readonly db: DataSource,
     private readonly contents: MessageContents,
     @Inject(MailServer) private readonly mail: MailServer,
+    private readonly settings: SettingsService,
   ) {}
 
   /** Newest first; ids are UUIDv7, so their order is the order of time. */
@@ -90,11 +93,12 @@ export class NotificationsQueries {
   }
 
   async detail(id: string) {
-    const [notification, stored, events, frame] = await Promise.all([
+    const [notification, stored, events, frame, settings] = await Promise.all([
       this.one(id),
       this.stored(id),
       this.events(id),
       this.mail.frame(),
+      this.settings.read(),
     ]);
     const { message, sms, lostSense } = await this.contents.look(stored, frame, 'dots');
     return {
@@ -103,7 +107,7 @@ export class NotificationsQueries {
       events,
       // An empty letter in the company's frame would look as if it had been sent like that.
       content: stored.body === '' ? { subject: stored.subject, text: '', html: '' } : message,
-      sms,
+      sms: sms && priced(sms, settings.sms),
       lostSense,
     };
   }

@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['customers', 'contacts', 'credentials', 'activity'],
+  texts: ['customers', 'contacts', 'credentials', 'sms', 'activity'],
   routes: [
     { path: 'customers', lazy: page(() => import('./pages/customers-page'), 'CustomersPage') },
     { path: 'customers/new', lazy: page(() => import('./pages/new-customer-page'), 'NewCustomerPage') },

@@ -3,6 +3,7 @@ import type { NotificationDetail } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../lib/use-format';
+import { SmsSize } from '../../shared/sms/sms-size';
 import { FailedState } from '../../ui/failed-state';
 import { Timeline } from '../../ui/timeline';
 import { MessageContent } from './message-content';
@@ -61,7 +62,7 @@ const MessageHead = ({ message }: { message: NotificationDetail }) => {
         <MessageState message={message} isShort />
         <Text c="dimmed">{t(`kind.${message.kind}`, { defaultValue: message.kind })}</Text>
       </Group>
-      {message.channel === 'sms' ? <SmsSize message={message} /> : null}
+      {message.channel === 'sms' ? <SmsFacts message={message} /> : null}
       {message.lostSense ? <Text c="dimmed">{t('lostSense', { reason: message.lostSense })}</Text> : null}
       <MessageLinks message={message} />
       <MessageButtons message={message} />
@@ -69,15 +70,11 @@ const MessageHead = ({ message }: { message: NotificationDetail }) => {
   );
 };
 
-/** What it costs: counted when it was handed over, else as it would be now. */
-const SmsSize = ({ message: { smsParts, sms } }: { message: NotificationDetail }) => {
+/** What it costs: as it would be counted now, or, once its secret is gone, as it was when it was handed over. */
+const SmsFacts = ({ message: { smsParts, sms } }: { message: NotificationDetail }) => {
   const { t } = useTranslation('outbox');
-  const parts = smsParts ?? sms?.parts;
-  const facts = [
-    t('sms'),
-    ...(parts === undefined ? [] : [t('smsParts', { count: parts })]),
-    ...(sms ? [t(`smsEncoding.${sms.encoding}`)] : []),
-  ];
+  if (sms) return <SmsSize size={sms} />;
+  const facts = [t('sms'), ...(smsParts === null ? [] : [t('sms:parts', { count: smsParts })])];
   return <Text c="dimmed">{facts.join(' · ')}</Text>;
 };
 

@@ -21,7 +21,7 @@ export const MessageState = ({ message, isShort = false }: { message: Notificati
 };
 
 const smsFacts = ({ channel, smsParts }: Notification, t: TFunction<'outbox'>): string[] =>
-  channel === 'sms' ? [smsParts === null ? t('sms') : `${t('sms')}, ${t('smsParts', { count: smsParts })}`] : [];
+  channel === 'sms' ? [smsParts === null ? t('sms') : `${t('sms')}, ${t('sms:parts', { count: smsParts })}`] : [];
 
 export const useOutboxColumns = (): readonly [Column<Notification>, ...Column<Notification>[]] => {
   const { t } = useTranslation('outbox');

@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['resets', 'contacts', 'credentials'],
+  texts: ['resets', 'contacts', 'credentials', 'sms'],
   routes: [
     {
       path: 'outbox/password-requests',

@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['settings', 'returned', 'senders', 'resets'],
+  texts: ['settings', 'returned', 'senders', 'resets', 'sms'],
   routes: [
     {
       path: 'settings',

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded';
 import { useToasts } from '../../ui/toasts';
 import { nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
+import { SmsPreview } from '../sms/sms-preview';
 import { SecretDialog } from '../secrets/secret-dialog';
 import { accessPlanOptions, giveAccess } from './credentials.api';
 import { HandedLink } from './handed-link';
@@ -81,8 +82,8 @@ const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
         {plan.way
           ? t(`give.plan.${kind}`, words)
           : t(`give.${plan.outcome}`, { reason: t(`give.reason.${plan.reason}`) })}
-        {plan.smsParts === null ? null : ` ${t('give.parts', { count: plan.smsParts })}`}
       </Text>
+      {plan.sms ? <SmsPreview sms={plan.sms} /> : null}
       {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
       {plan.mayHandOver ? <OtherWays contact={contact} onHanded={onHanded} onDone={onClose} /> : null}
       {error === null ? null : <FailedState error={error} isCompact />}

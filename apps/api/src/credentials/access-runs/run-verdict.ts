@@ -10,7 +10,7 @@ export function verdictOf({
   message,
   reason,
   ways,
-}: Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'>): AccessRunVerdict {
+}: Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'sms'>): AccessRunVerdict {
   if (way) return message === 'added' || message === 'joining' ? message : way;
   if (reason !== 'no_way_left') return reason;
   return ways.map(({ obstacle }) => obstacle).find((one) => one !== null && one !== 'not_chosen') ?? reason;

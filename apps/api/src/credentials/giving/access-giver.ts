@@ -66,14 +66,14 @@ export class AccessGiver {
     const mayIssuePin = staff.permissions.has('credential:set');
     const smsCountries = await this.sms.rules.countries(db);
     const plan = accessPlan(facts, { strategy, mayIssuePin, smsCountries });
-    const smsParts = plan.way === 'sms' ? await this.smsParts(db, facts, plan.message) : null;
-    return { facts, plan: { ...plan, smsParts, isDone: false, notificationId: null } };
+    const sms = plan.way === 'sms' ? await this.smsPreview(db, facts, plan.message) : null;
+    return { facts, plan: { ...plan, sms, isDone: false, notificationId: null } };
   }
 
-  private smsParts(db: Db, facts: AccessFacts, message: AccessPlanDto['message']): Promise<number> {
+  private smsPreview(db: Db, facts: AccessFacts, message: AccessPlanDto['message']): Promise<AccessPlanDto['sms']> {
     const { language, customerName: customer } = facts;
-    if (message === 'joining') return this.joining.parts(db, { language, customer });
-    return this.sms.rules.parts(db, { message: message ?? 'invitation', language, customer });
+    if (message === 'joining') return this.joining.preview(db, { language, customer });
+    return this.sms.rules.preview(db, { message: message ?? 'invitation', language, customer });
   }
 
   private async send(tx: Db, { facts, plan, contact }: Planned & { contact: ContactRow }, giving: Giving) {

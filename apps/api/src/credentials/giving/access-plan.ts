@@ -105,10 +105,7 @@ const canBeHandedOver = ({ isInUse, isSamePerson, isAsked, email, phone }: Acces
 const OUTCOMES = { email: 'send', sms: 'send', pin: 'issue_pin' } as const satisfies Record<AccessWay, string>;
 
 /** Which way, to where, and why: the same whether it is only shown or done (field.md, "Give access"). */
-export function accessPlan(
-  facts: AccessFacts,
-  wish: Wish,
-): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'smsParts'> {
+export function accessPlan(facts: AccessFacts, wish: Wish): Omit<AccessPlanDto, 'isDone' | 'notificationId' | 'sms'> {
   const { contactId } = facts;
   const ways = waysOf(facts, wish).map((one) => limited(one, wish.strategy));
   const closed = closedDoor(facts);

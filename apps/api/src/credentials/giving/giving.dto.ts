@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SmsEstimate } from '../../notifications/sms/sms-estimate.js';
 
 /** Ways in, in the order in which `auto` tries them. */
 export const ACCESS_WAYS = ['email', 'sms', 'pin'] as const;
@@ -45,6 +46,10 @@ export const ACCESS_REASONS = [
 export const AccessReason = z.enum(ACCESS_REASONS).meta({ id: 'AccessReason' });
 export type AccessReason = z.infer<typeof AccessReason>;
 
+/** Before it is sent: a secret in it stands as dots. */
+export const SmsPreview = SmsEstimate.extend({ text: z.string() }).meta({ id: 'SmsPreview' });
+export type SmsPreview = z.input<typeof SmsPreview>;
+
 export const AccessPlanDto = z
   .object({
     contactId: z.uuid(),
@@ -54,8 +59,8 @@ export const AccessPlanDto = z
     /** `joining`: the person signs in already and is asked to accept this company. `added`: is told of it. No secret, no link that does anything is in these two. */
     message: z.enum(['invitation', 'added', 'joining']).nullable(),
     to: z.string().nullable(),
-    /** An SMS is paid for in parts; null where none is sent. */
-    smsParts: z.int().nullable(),
+    /** What the SMS says, its link as dots, and how it is paid for; null where none is sent. */
+    sms: SmsPreview.nullable(),
     /** Every way with what stands against it; null: nothing. */
     ways: z.array(z.object({ way: z.enum(ACCESS_WAYS), to: z.string().nullable(), obstacle: AccessReason.nullable() })),
     /** It can be shown, copied or printed instead, by who asks: nobody gets in with this login yet. */

@@ -36,7 +36,7 @@ describe('giving access by SMS', () => {
       way: 'sms',
       to: eva.phone,
       message: 'invitation',
-      smsParts: 1,
+      sms: { encoding: 'gsm7', parts: 1, wide: [] },
       isDone: false,
     });
     expect((await give(eva.id)).body).toMatchObject({ way: 'sms', isDone: true });
@@ -48,6 +48,31 @@ describe('giving access by SMS', () => {
     expect(invitations).toMatchObject([{ way: 'sms', sentTo: eva.phone, state: 'invited' }]);
     expect(JSON.stringify(deliveries)).not.toContain(link.split('#t=')[1]);
     expect((await give(eva.id)).body).toMatchObject({ outcome: 'nothing', reason: 'already_invited' });
+  });
+
+  it('says beforehand what the person will read and what it costs, which letter makes it cost more, and not the link (I4, D9, REC-7)', async () => {
+    const eva = await aPerson(staff);
+    await signIn(test, eva.email, await passwordOf(staff, eva.id));
+    const eczane = await newCustomer(staff, { name: 'Yıldız Eczanesi, Şişli ve çevresi için gece nöbeti' });
+    const phones = [{ number: eva.phone, type: 'mobile' }];
+    const there = await newContact(staff, eczane.id, { firstName: 'Eva', email: eva.email, phones });
+    const ola = await aPerson(staff, { email: null });
+    await settings({ sms: { pricePerPart: 0.1, currency: 'SEK' } });
+    const [added, invitation] = await Promise.all([
+      give(there.id, { plan: true, strategy: 'sms' }),
+      give(ola.id, { plan: true }),
+    ]);
+    await settings({ sms: { pricePerPart: 0, currency: 'EUR' } });
+    expect(added.body.sms).toMatchObject({
+      encoding: 'ucs2',
+      parts: 3,
+      wide: ['ı', 'Ş', 'ş', 'ç'],
+      cost: { amount: 0.3, currency: 'SEK' },
+      text: expect.stringContaining('Yıldız Eczanesi'),
+    });
+    expect(invitation.body.sms).toMatchObject({ encoding: 'gsm7', parts: 1, cost: { amount: 0.1 } });
+    expect(invitation.body.sms?.text).toMatch(/\/activate#t=••••••$/);
+    expect(160 - (invitation.body.sms?.left ?? 0)).toBe((invitation.body.sms?.text.length ?? 0) - 6 + 22);
   });
 
   it('ends with a PIN of their own for somebody who has a phone number only; staff never read it (C1, C2, D1)', async () => {

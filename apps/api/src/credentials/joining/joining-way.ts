@@ -5,11 +5,11 @@ import { type Db, first, rows } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { replacePlaceholders } from '../../notifications/rendering/placeholders.js';
-import { smsSize } from '../../notifications/sms/sms-parts.js';
+import { smsEstimate } from '../../notifications/sms/sms-estimate.js';
 import { MessageKinds } from '../../notifications/message-kinds.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import type { AccessPlanDto } from '../giving/giving.dto.js';
+import type { AccessPlanDto, SmsPreview } from '../giving/giving.dto.js';
 import { AccessState } from '../identities/access-state.js';
 import type { ContactRow } from '../identities/identities.service.js';
 import { JOINING_KIND } from '../sends/credential-kinds.js';
@@ -57,12 +57,13 @@ export class JoiningWay implements OnModuleInit {
     });
   }
 
-  /** Messages that an SMS is paid for as. */
-  async parts(db: Db, of: { language: string | null; customer: string }): Promise<number> {
+  /** The SMS as it would go out: its link carries no secret. */
+  async preview(db: Db, of: { language: string | null; customer: string }): Promise<SmsPreview> {
     const { language, data } = await this.written(db, { ...of, name: '' });
     const { answerLink, ...known } = data;
     const { body } = joiningText('sms', language);
-    return smsSize(replacePlaceholders(body, { ...known, answer_link: answerLink })).parts;
+    const text = replacePlaceholders(body, { ...known, answer_link: answerLink });
+    return { ...smsEstimate(text, (await this.settings.read(db)).sms), text };
   }
 
   /** The contact's row is locked by the caller. Answers the id of the message. */

@@ -27,6 +27,20 @@ describe('the size of an SMS (D9)', () => {
     ['ç is not in the alphabet, Ç is', 'façade', 'ucs2', 1],
     ['a link as we write it', 'https://portal.example/reset#t=Ab_-09', 'gsm7', 1],
   ] as const)('counts %s', (...[, text, encoding, parts]) => {
-    expect(smsSize(text)).toEqual({ encoding, parts });
+    expect(smsSize(text)).toMatchObject({ encoding, parts });
+  });
+
+  it.each([
+    ['nothing', '', 160, []],
+    ['160 letters', signs(160), 0, []],
+    // A second part makes room for a longer head in both.
+    ['161 letters', signs(161), 145, []],
+    ['one letter and a euro sign', 'a€', 157, []],
+    ['152 letters and an escaped one, which goes into the second part whole', `${signs(152)}${signs(5, '€')}`, 143, []],
+    ['other alphabets, each sign once', 'жaжß’', 65, ['ж', '’']],
+    ['a face, which is two halves', '😀', 68, ['😀']],
+    ['more strange signs than anybody looks for', 'абвгдежзийкл', 58, Array.from('абвгдежзий')],
+  ])('says how many places are left, and which signs take more: %s', (...[, text, left, wide]) => {
+    expect(smsSize(text)).toMatchObject({ left, wide });
   });
 });

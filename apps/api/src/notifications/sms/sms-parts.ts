@@ -14,7 +14,15 @@ export interface SmsSize {
   encoding: SmsEncoding;
   /** What is paid for. */
   parts: number;
+  /** Places that are free before one more part is paid for; a letter takes one, some signs two. */
+  left: number;
+  /** Signs because of which it travels as ucs2, each once, the first ten. */
+  wide: string[];
 }
+
+const MOST_WIDE = 10;
+
+const isNarrow = (sign: string): boolean => BASIC.has(sign) || EXTENDED.has(sign);
 
 /** Places that each character takes; a pair of surrogates and an escaped letter stay in one part. */
 const widths = (text: string, encoding: SmsEncoding): number[] =>
@@ -22,11 +30,12 @@ const widths = (text: string, encoding: SmsEncoding): number[] =>
 
 /** How a text travels, and in how many parts. An empty text is one part. */
 export function smsSize(text: string): SmsSize {
-  const isGsm = Array.from(text).every((sign) => BASIC.has(sign) || EXTENDED.has(sign));
-  const encoding: SmsEncoding = isGsm ? 'gsm7' : 'ucs2';
+  const wide = [...new Set(text)].filter((sign) => !isNarrow(sign)).slice(0, MOST_WIDE);
+  const encoding: SmsEncoding = wide.length === 0 ? 'gsm7' : 'ucs2';
   const { single, part } = LIMITS[encoding];
   const taken = widths(text, encoding);
-  if (taken.reduce((sum, width) => sum + width, 0) <= single) return { encoding, parts: 1 };
+  const all = taken.reduce((sum, width) => sum + width, 0);
+  if (all <= single) return { encoding, parts: 1, left: single - all, wide };
   let parts = 1;
   let used = 0;
   for (const width of taken) {
@@ -36,5 +45,5 @@ export function smsSize(text: string): SmsSize {
     }
     used += width;
   }
-  return { encoding, parts };
+  return { encoding, parts, left: part - used, wide };
 }

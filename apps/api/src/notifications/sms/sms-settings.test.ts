@@ -110,6 +110,24 @@ describe('the test of a provider', () => {
     const { client } = await signedInStaff(inside, 'agent');
     expect((await client.post('/settings/sms-test', body)).status).toBe(403);
   });
+
+  it('counts a text before it is sent: parts, room, the sign that takes more, and the price (D9)', async () => {
+    const asked = provider.asked.length;
+    await change({ pricePerPart: 0.08, currency: 'SEK' });
+    const estimate = await owner.post('/settings/sms-estimate', { text: `${'a'.repeat(70)}’` });
+    expect([estimate.status, estimate.body]).toEqual([
+      200,
+      { encoding: 'ucs2', parts: 2, left: 63, wide: ['’'], cost: { amount: 0.16, currency: 'SEK' } },
+    ]);
+    await change({ pricePerPart: 0 });
+    const free = await owner.post('/settings/sms-estimate', { text: 'Grüße' });
+    expect(free.body).toEqual({ encoding: 'gsm7', parts: 1, left: 155, wide: [], cost: null });
+    expect((await owner.post('/settings/sms-estimate', { text: '' })).status).toBe(422);
+    expect(
+      (await (await signedInStaff(inside, 'agent')).client.post('/settings/sms-estimate', { text: 'a' })).status,
+    ).toBe(403);
+    expect(provider.asked).toHaveLength(asked);
+  });
 });
 
 const report = (path: string, body: string, headers: Record<string, string>) =>

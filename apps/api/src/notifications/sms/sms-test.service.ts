@@ -7,6 +7,7 @@ import { first } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { parsePhone } from '../../text/phone.js';
+import { type EstimateSms, type SmsEstimate, smsEstimate } from './sms-estimate.js';
 import { allowedCountries, SmsLimits } from './sms-limits.js';
 import { smsSize } from './sms-parts.js';
 import { SmsServer } from './sms-server.js';
@@ -33,6 +34,10 @@ export class SmsTest {
     const spent = await first<{ today: number; days30: number }>(this.db, SPENT);
     const { dailyParts } = settings.sms;
     return { mode, today: 0, days30: 0, ...spent, dailyParts, countries: [...allowedCountries(settings)] };
+  }
+
+  async estimate({ text }: EstimateSms): Promise<SmsEstimate> {
+    return smsEstimate(text, (await this.server.outlet()).settings.sms);
   }
 
   /** Outside the queue: the person at the button waits for the provider's answer (S2.16). It counts as any other SMS. */

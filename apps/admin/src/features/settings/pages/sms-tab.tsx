@@ -56,7 +56,7 @@ export const SmsTab = () => {
       {mayWrite && settings.sms.provider !== 'none' ? (
         <>
           <Divider maw={560} />
-          <SmsTest isDirty={state.isDirty} />
+          <SmsTest isDirty={state.isDirty} version={settings.version} />
         </>
       ) : null}
       {state.form.values.provider === 'gateway' ? (

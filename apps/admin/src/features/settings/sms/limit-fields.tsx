@@ -54,13 +54,12 @@ export const LimitFields = ({ state: { form } }: { state: SettingsFormState<SmsV
 
 /** What was sent, in parts and in money. */
 export const SmsSpent = ({ settings }: { settings: Settings }) => {
-  const { t, i18n } = useTranslation('settings');
-  const { number } = useFormat();
+  const { t } = useTranslation('settings');
+  const { number, money } = useFormat();
   const { data } = useSmsUsage(settings.version);
   if (!data) return null;
   const { pricePerPart, currency } = settings.sms;
-  const money = new Intl.NumberFormat(i18n.language, { style: 'currency', currency });
-  const cost = (parts: number): string => (pricePerPart > 0 ? ` (${money.format(parts * pricePerPart)})` : '');
+  const cost = (parts: number): string => (pricePerPart > 0 ? ` (${money(parts * pricePerPart, currency)})` : '');
   return (
     <Text size="sm" c="dimmed">
       {t('sms.spent', {

@@ -1,12 +1,13 @@
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
+import { SmsSize } from '../../../shared/sms/sms-size';
 import { TestAnswer, useTest } from '../test-answer';
-import { useTestSms, type TestSmsResult } from './sms.api';
+import { useSmsEstimate, useTestSms, type TestSmsResult } from './sms.api';
 
 /** Sends one SMS past the queue and shows what the provider said, word for word (S2.16). */
-export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
+export const SmsTest = ({ isDirty, version }: { isDirty: boolean; version: number }) => {
   const { t } = useTranslation('settings');
   const { phone } = useFormat();
   const testSms = useTestSms();
@@ -41,6 +42,7 @@ export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
             maxLength={160}
             onChange={(event) => setText(event.currentTarget.value)}
           />
+          <TypedSize text={text.trim()} version={version} />
           <Button
             type="submit"
             variant="default"
@@ -58,4 +60,10 @@ export const SmsTest = ({ isDirty }: { isDirty: boolean }) => {
       {dialog}
     </>
   );
+};
+
+const TypedSize = ({ text, version }: { text: string; version: number }) => {
+  const { data, isPending, isEnabled } = useSmsEstimate(text, version);
+  if (data) return <SmsSize size={data} />;
+  return isPending && isEnabled ? <Skeleton height={22} /> : null;
 };

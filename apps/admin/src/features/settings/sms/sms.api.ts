@@ -1,6 +1,7 @@
 import {
   changeCarrier,
   createCarrier,
+  estimateSms,
   getSmsUsage,
   liftSmsStop,
   listSmsStops,
@@ -12,13 +13,27 @@ import {
   type TestSmsResult,
 } from '@latchkey/api-client';
 import { listCarriersOptions, listCarriersQueryKey } from '@latchkey/api-client/query';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export type { Carrier, CreateCarrier, SmsStop, TestSmsResult };
 
 /** Asked anew when the settings change. */
 export const useSmsUsage = (version: number) =>
   useQuery({ queryKey: ['smsUsage', version], queryFn: async () => (await getSmsUsage()).data });
+
+const PAUSE_MS = 300;
+
+/** What a text would travel as and cost, a moment after the last key; asked anew when the price changes. */
+export const useSmsEstimate = (typed: string, version: number) => {
+  const [text] = useDebouncedValue(typed, PAUSE_MS);
+  return useQuery({
+    queryKey: ['smsEstimate', version, text],
+    queryFn: async ({ signal }) => (await estimateSms({ body: { text }, signal })).data,
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });
+};
 
 const STOPS = ['smsStops'];
 

@@ -4,9 +4,9 @@ import { newId } from '../../../db/id.js';
 import { type Db, rows } from '../../../db/sql.js';
 import type { AuditActor } from '../../../http/actors.js';
 import { NotificationsService } from '../../../notifications/notifications.service.js';
-import { replacePlaceholders } from '../../../notifications/rendering/placeholders.js';
+import { DOTS, replacePlaceholders } from '../../../notifications/rendering/placeholders.js';
 import { allowedCountries } from '../../../notifications/sms/sms-limits.js';
-import { smsSize } from '../../../notifications/sms/sms-parts.js';
+import { smsEstimate } from '../../../notifications/sms/sms-estimate.js';
 import { SmsServer } from '../../../notifications/sms/sms-server.js';
 import type { Settings } from '../../../settings/settings.dto.js';
 import { SettingsService } from '../../../settings/settings.service.js';
@@ -16,6 +16,7 @@ import { sendLanguage } from '../../sends/credential-texts.js';
 import { momentText } from '../../sends/link-validity.js';
 import { InvitationLink } from './invitation-link.js';
 import { INVITATION_SMS_KIND } from '../../sends/credential-kinds.js';
+import type { SmsPreview } from '../giving.dto.js';
 import { type SmsData, smsValues } from './sms-kind.js';
 import { type SmsMessage, smsText } from './sms-texts.js';
 
@@ -70,10 +71,12 @@ export class SmsRules {
     return { language, text: smsText(wish.message, language), data };
   }
 
-  /** Messages that are paid for. */
-  async parts(db: Db, wish: SmsFacts): Promise<number> {
+  /** Counted with a link as long as the real one, shown with dots in its place. */
+  async preview(db: Db, wish: SmsFacts): Promise<SmsPreview> {
     const { text, data } = await this.write(db, wish);
-    return smsSize(replacePlaceholders(text.body, smsValues(data, SAMPLE))).parts;
+    const { sms } = await this.settings.read(db);
+    const saying = (token: string) => replacePlaceholders(text.body, smsValues(data, token));
+    return { ...smsEstimate(saying(SAMPLE), sms), text: saying(DOTS) };
   }
 }
 
