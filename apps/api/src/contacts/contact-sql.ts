@@ -92,6 +92,8 @@ export const CONTACT_ROW = `
          c.first_name AS "firstName", c.last_name AS "lastName", ${contactNameSql('c')} AS name, c.email, ${PHONES} AS phones,
          c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.reset_mode AS "resetMode", c.sms_carrier_id AS "smsCarrierId", c.status,
          CASE WHEN c.asked_identity_id IS NULL THEN NULL WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END AS asked,
+         CASE WHEN c.invited_by_colleague_at IS NOT NULL THEN (SELECT json_build_object('contactId', b.id, 'name', ${contactNameSql('b')})
+            FROM (SELECT) one LEFT JOIN contacts b ON b.id = c.invited_by_contact_id) END AS "invitedBy",
          CASE WHEN l.locked AND c.access IN ('invited', 'active') THEN 'locked' ELSE c.access END AS access,
          CASE WHEN c.access = 'active' THEN s.since END AS "accessSince", c.invitation,
          CASE WHEN c.access <> 'none' THEN coalesce(v.created_at, s.issued) END AS "invitedAt",

@@ -81,6 +81,8 @@ export const ContactDto = z
     invitation: z.enum(INVITATION_STATES),
     /** Somebody with a login has to accept this customer first, or said that it is not them. */
     asked: z.enum(['waiting', 'declined']).nullable(),
+    /** A contact of the same customer invited this one; `contactId` and `name` are null when that contact is gone. */
+    invitedBy: z.object({ contactId: z.uuid().nullable(), name: z.string().nullable() }).nullable(),
     invitedAt: nullableDate,
     invitationExpiresAt: nullableDate,
     /** Null while locked: until staff lift it or send a new secret. */

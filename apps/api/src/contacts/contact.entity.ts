@@ -35,6 +35,7 @@ import { listed, RESET_READY, type ResetReady, type WayIn, WAYS_IN } from './way
 @Index('ix_contacts_way_in', { synchronize: false })
 @Index('ix_contacts_not_ready', { synchronize: false })
 @Index('ix_contacts_asked', { synchronize: false })
+@Index('ix_contacts_invited_by', { synchronize: false })
 @Check('ck_contacts_asked', `asked_identity_id is null or identity_id is null`)
 export class Contact {
   @PrimaryColumn('uuid')
@@ -106,6 +107,19 @@ export class Contact {
   /** Exceptions: rights this contact does not have although the profile grants them (S3.10). */
   @Column('text', { array: true, default: [] })
   rightsRemoved: string[];
+
+  /** Who of the same customer invited the contact; null when staff did, or when that contact is gone (C10). */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Contact, { onDelete: 'SET NULL' })
+  invitedByContactId: string | null;
+
+  /** When a colleague invited the contact last: it takes one of the places that the customer's people may give. */
+  @Column('timestamptz', { nullable: true })
+  invitedByColleagueAt: Date | null;
+
+  /** A colleague took the contact off the portal, so a colleague may invite it again. Null as soon as it is a portal user again. */
+  @Column('timestamptz', { nullable: true })
+  removedByColleagueAt: Date | null;
 
   /** Stored state of portal access, kept by credentials/access.ts in the same transaction as its causes; a lock is laid over it when read. */
   @Column('text', { default: 'none' })

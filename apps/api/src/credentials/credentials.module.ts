@@ -23,6 +23,12 @@ import { ActivationLinks } from './activation/activation-links.service.js';
 import { ActivationService } from './activation/activation.service.js';
 import { FirstSecret } from './activation/first-secret.js';
 import { InvitationsService } from './activation/invitations.service.js';
+import { ColleagueHooks } from './colleagues/colleague-hooks.js';
+import { ColleagueInvites } from './colleagues/colleague-invites.service.js';
+import { ColleagueSending } from './colleagues/colleague-sending.js';
+import { ColleaguesController } from './colleagues/colleagues.controller.js';
+import { ColleaguesQueries } from './colleagues/colleagues.queries.js';
+import { ColleaguesService } from './colleagues/colleagues.service.js';
 import { KnownDevicesController } from './known-devices/known-devices.controller.js';
 import { KnownDevicesService } from './known-devices/known-devices.service.js';
 import { ContactDevicesService } from './known-devices/contact-devices.service.js';
@@ -161,6 +167,7 @@ const resets = [
   ResetLogQueries,
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
+const colleagues = [ColleagueHooks, ColleaguesQueries, ColleagueSending, ColleagueInvites, ColleaguesService];
 const phones = [PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
@@ -194,6 +201,7 @@ const portal = [
     KnownDevicesController,
     OwnDevicesController,
     OwnPhonesController,
+    ColleaguesController,
     PinsController,
     ContactPasswordController,
     SendsController,
@@ -220,6 +228,7 @@ const portal = [
     ...resets,
     ...knownDevices,
     ...phones,
+    ...colleagues,
     ...accessRequests,
     ...accessChecks,
     ...portal,

@@ -16,6 +16,7 @@ export interface CustomerFields extends WrittenFields {
   externalId: string | null;
   notes: string | null;
   rightsProfileId: string;
+  colleagueCap: number | null;
 }
 
 export const readCustomer = readFields<CustomerFields, ChangeCustomer>;

@@ -32,6 +32,8 @@ const fields = {
   notes: clearable(5_000),
   /** A new customer without one gets the default profile. */
   rightsProfileId: z.uuid().optional(),
+  /** So many people its contacts may invite at a time; null: as the settings say. */
+  colleagueCap: z.int().min(0).max(1_000).nullable().optional(),
 };
 
 export const CreateCustomer = z
@@ -83,6 +85,7 @@ export const CustomerDto = z
     notes: z.string().nullable(),
     status: z.enum(CUSTOMER_STATUSES),
     rightsProfile: z.object({ id: z.uuid(), name: z.string() }),
+    colleagueCap: z.int().nullable(),
     /** How many of its contacts have which portal access; of the first 1,000. */
     access: z.object({ none: z.int(), invited: z.int(), active: z.int(), suspended: z.int() }),
     openCases: z.int(),

@@ -21,6 +21,7 @@ export class RightsProfile {
 
 @Entity('customers')
 @Check('ck_customers_status', `status in ('active', 'inactive')`)
+@Check('ck_customers_colleague_cap', `colleague_cap between 0 and 1000`)
 @Index('ix_customers_search', { synchronize: false })
 @Index('ix_customers_email', { synchronize: false })
 @Index('ix_customers_name', { synchronize: false })
@@ -76,6 +77,10 @@ export class Customer {
   @Column('uuid')
   @ForeignKey(() => RightsProfile)
   rightsProfileId: string;
+
+  /** So many people its contacts may invite at a time (C10); null: as the settings say. */
+  @Column('int', { nullable: true })
+  colleagueCap: number | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

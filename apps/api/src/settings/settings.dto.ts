@@ -45,6 +45,8 @@ const shape = {
     askFirst: z.boolean(),
     /** So many contacts a minute are given access when many are at once. */
     perMinute: z.int().min(1).max(100_000),
+    /** So many people contacts may invite to their own company at a time, where the customer has no number of its own (C10); 0: none. */
+    colleagueCap: z.int().min(0).max(1_000),
   }),
   passwordReset: z.strictObject({
     /** People may ask for a new password themselves (S2.6). */
@@ -147,7 +149,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: { country: 'SE', language: 'en' },
   portal: { origin: '', rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30, adviceMonths: 12 },
-  invitations: { days: 7, withoutPassword: false, askFirst: true, perMinute: 300 },
+  invitations: { days: 7, withoutPassword: false, askFirst: true, perMinute: 300, colleagueCap: 3 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   retention: { messageDays: 30, reporterMonths: 24, auditMonths: 24, importDays: 90 },

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { ALL_PERMISSIONS, STAFF_ROLES } from '../http/permissions.js';
 import { isoDate, LANGUAGES, pageOf, pageQuery, text } from '../http/schemas.js';
-import { emailKey } from '../text/email.js';
+import { requiredEmail as email } from '../text/email.js';
 import { typedCode } from './second-factor/second-factor.dto.js';
 
 /** Strings only, checked before any lookup (AUT-10). The upper bound is above what a password may have, alike for everybody. */
 const secret = z.string().min(1).max(1_000);
-const email = text(254).refine((value) => emailKey(value) !== undefined, {
-  message: 'Not an e-mail address of one mailbox',
-});
 const language = z.enum(LANGUAGES).nullable();
 const role = z.enum(STAFF_ROLES);
 

@@ -20,14 +20,22 @@ export function emailKey(address: string): string | undefined {
   return isDomain && isLocal ? `${match[1]}@${domain}` : undefined;
 }
 
+const ONE_MAILBOX = { message: 'Not an e-mail address of one mailbox' };
+
+/** An e-mail address of one mailbox, as typed. */
+export const requiredEmail = z
+  .string()
+  .trim()
+  .min(1)
+  .max(254)
+  .refine((value) => emailKey(value) !== undefined, ONE_MAILBOX);
+
 /** An e-mail address of one mailbox, as typed; may be cleared with null or "". */
 export const clearableEmail = z
   .string()
   .trim()
   .max(254)
   .nullable()
-  .refine((value) => value === null || value === '' || emailKey(value) !== undefined, {
-    message: 'Not an e-mail address of one mailbox',
-  })
+  .refine((value) => value === null || value === '' || emailKey(value) !== undefined, ONE_MAILBOX)
   .transform((value) => (value === '' ? null : value))
   .optional();

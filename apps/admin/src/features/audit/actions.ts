@@ -20,6 +20,7 @@ export const ACTIONS = {
     'email_trouble_cleared',
     'phone_trouble_cleared',
   ],
+  colleague: ['invited', 'removed'],
   identity: ['created', 'completed', 'deleted'],
   credential: ['sent'],
   invitation: ['opened', 'accepted', 'revoked', 'way_changed', 'handed_over'],

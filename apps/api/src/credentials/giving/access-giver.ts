@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../../db/sql.js';
-import type { StaffActor } from '../../http/actors.js';
+import type { AuditActor, StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { type ContactRow, IdentitiesService } from '../identities/identities.service.js';
-import type { Instead } from '../sends/send-rules.js';
+import type { Acting } from '../sends/send-rules.js';
 import { type AccessFacts, accessFacts } from './access-facts.js';
 import { accessPlan } from './access-plan.js';
 import type { AccessPlanDto, GiveAccess } from './giving.dto.js';
@@ -18,8 +18,7 @@ export interface Giving {
   /** The same for every try of one request. */
   batchId: string;
   staff: StaffActor;
-  /** It takes the place of an invitation that did not arrive. */
-  instead?: Instead | undefined;
+  acting?: Acting | undefined;
 }
 
 interface Planned {
@@ -44,7 +43,7 @@ export class AccessGiver {
 
   /** The contact's row is locked before it is looked at: of two at once, the second finds it done. */
   async give(tx: Db, contactId: string, giving: Giving): Promise<AccessPlanDto> {
-    const contact = await this.identities.recognised(tx, contactId, giving.staff);
+    const contact = await this.identities.recognised(tx, contactId, actorOf(giving));
     const { facts, plan } = await this.planned(tx, contactId, giving);
     if (plan.outcome === 'send') return this.send(tx, { facts, plan, contact }, giving);
     if (plan.outcome !== 'issue_pin') return plan;
@@ -77,21 +76,28 @@ export class AccessGiver {
   }
 
   private async send(tx: Db, { facts, plan, contact }: Planned & { contact: ContactRow }, giving: Giving) {
-    const { staff, instead } = giving;
+    const { staff, acting } = giving;
+    const actor = actorOf(giving);
     const message = plan.message ?? 'invitation';
     const createdBy = { id: staff.id, name: staff.name };
     if (message === 'joining')
-      return { ...plan, isDone: true, notificationId: await this.joining.send(tx, { contact, plan, staff }) };
+      return {
+        ...plan,
+        isDone: true,
+        notificationId: await this.joining.send(tx, { contact, plan, actor, createdBy }),
+      };
     const wish = {
       contact,
       to: plan.to ?? '',
       message,
-      actor: instead?.by ?? staff,
+      actor,
       createdBy,
-      insteadOf: instead?.of,
+      insteadOf: acting?.insteadOf,
     };
     const notificationId =
       plan.way === 'sms' ? await this.sms.send(tx, wish) : await this.email.send(tx, facts, { ...giving, message });
     return { ...plan, isDone: true, notificationId };
   }
 }
+
+const actorOf = ({ acting, staff }: Giving): AuditActor => acting?.by ?? staff;

@@ -4,11 +4,11 @@ import { AuditService } from '../../audit/audit.service.js';
 import { oneByOne } from '../../db/one-by-one.js';
 import { type Db, first } from '../../db/sql.js';
 import { MINUTE_MS, Sweeps } from '../../db/sweeps.js';
-import type { StaffActor } from '../../http/actors.js';
 import { AccessRequestsService } from '../access-requests/access-requests.service.js';
 import { isLost } from '../activation/invitation-sql.js';
 import { AccessGiver } from './access-giver.js';
 import type { AccessReason } from './giving.dto.js';
+import { onBehalfOf } from './on-behalf.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const SYSTEM = { kind: 'system', name: 'Latchkey' } as const;
@@ -45,22 +45,7 @@ const FOLLOW = `
             v.created_by_id AS "createdById", v.created_by_name AS "createdByName",
             v.instead_of IS NOT NULL OR coalesce((n.data ->> 'elsewhere')::boolean, false) AS "isLast"`;
 
-/** Whoever made the lost one made the next one too; no permission of theirs is needed for what is on file. */
-const onBehalfOf = ({ createdById, createdByName }: Lost): StaffActor => ({
-  kind: 'staff',
-  id: createdById ?? NOBODY,
-  staffId: createdById ?? NOBODY,
-  name: createdByName ?? SYSTEM.name,
-  role: 'viewer',
-  permissions: new Set(),
-  language: null,
-  sessionId: null,
-  authenticatedAt: null,
-  mustEnrol: false,
-  ip: '',
-});
-
-/** An invitation that did not arrive goes the next way that is on file, once; where there is none, staff get a card (field.md, "Give access"). */
+/** Whoever made the lost one made the next one too. An invitation that did not arrive goes the next way that is on file, once; where there is none, staff get a card (field.md, "Give access"). */
 @Injectable()
 export class LostInvitations {
   constructor(
@@ -82,8 +67,9 @@ export class LostInvitations {
 
   private async followOne(tx: Db, lost: Lost): Promise<void> {
     const { contactId, identityId, customerId, isLast } = lost;
-    const instead = { of: lost.id, by: SYSTEM };
-    const giving = { strategy: 'auto', batchId: lost.id, staff: onBehalfOf(lost), instead, isLast } as const;
+    const acting = { insteadOf: lost.id, by: SYSTEM };
+    const staff = onBehalfOf({ id: lost.createdById ?? NOBODY, name: lost.createdByName ?? SYSTEM.name });
+    const giving = { strategy: 'auto', batchId: lost.id, staff, acting, isLast } as const;
     const { isDone, outcome, reason, to, way } = await this.giver.giveInstead(tx, contactId, giving);
     if (isDone) {
       const facts = { contactId, identityId, customerId, from: lost.sentTo, to, way };

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AuditService } from '../../audit/audit.service.js';
 import { type Db, first, rows } from '../../db/sql.js';
-import type { StaffActor } from '../../http/actors.js';
+import type { AuditActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { replacePlaceholders } from '../../notifications/rendering/placeholders.js';
 import { smsEstimate } from '../../notifications/sms/sms-estimate.js';
@@ -30,7 +30,8 @@ const WAITS = `SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id
 export interface JoiningWish {
   contact: ContactRow;
   plan: Pick<AccessPlanDto, 'way' | 'to'>;
-  staff: StaffActor;
+  actor: AuditActor;
+  createdBy: { id: string; name: string };
 }
 
 /** Asks the owner of a login whether this company is theirs. Nothing of the login changes, and no secret is in it. */
@@ -67,7 +68,7 @@ export class JoiningWay implements OnModuleInit {
   }
 
   /** The contact's row is locked by the caller. Answers the id of the message. */
-  async send(tx: Db, { contact, plan, staff }: JoiningWish): Promise<string> {
+  async send(tx: Db, { contact, plan, actor, createdBy }: JoiningWish): Promise<string> {
     const asked = await first<{ identityId: string; name: string | null; language: string | null }>(tx, ASK, [
       contact.id,
     ]);
@@ -80,10 +81,9 @@ export class JoiningWay implements OnModuleInit {
       name: asked.name ?? contact.name ?? contact.customerName,
     });
     const about = { contactId: contact.id, customerId: contact.customerId, identityId: asked.identityId };
-    const createdBy = { id: staff.id, name: staff.name };
     const content = { kind: JOINING_KIND, channel, to, language, ...joiningText(channel, language), data } as const;
     const { id } = await this.notifications.enqueue(tx, { ...content, ...about, createdBy });
-    await this.audit.record(tx, staff, 'credential.sent', {
+    await this.audit.record(tx, actor, 'credential.sent', {
       ...about,
       to,
       channel,

@@ -8,7 +8,8 @@ export interface MessageText {
 export const SEND_LANGUAGES = ['en', 'de', 'sv'] as const;
 export type SendLanguage = (typeof SEND_LANGUAGES)[number];
 
-const TEXTS: Record<SendLanguage, MessageText & { button: string }> = {
+/** Only a link and a code, never a PIN. */
+export const OUR_TEXTS: Record<SendLanguage, MessageText & { button: string }> = {
   en: {
     subject: 'Your access to {{company}}',
     body: `Hello {{name}},
@@ -65,8 +66,8 @@ export function sendLanguage(...tags: (string | null | undefined)[]): SendLangua
 /** The company's own text where it wrote one, else ours. */
 export const credentialText = (settings: Settings, language: SendLanguage): MessageText =>
   settings.templates['portal-credentials']?.[language] ?? {
-    subject: TEXTS[language].subject,
-    body: TEXTS[language].body,
+    subject: OUR_TEXTS[language].subject,
+    body: OUR_TEXTS[language].body,
   };
 
-export const buttonLabel = (language: string): string => TEXTS[sendLanguage(language)].button;
+export const buttonLabel = (language: string): string => OUR_TEXTS[sendLanguage(language)].button;

@@ -15,7 +15,7 @@ interface About {
   to: string;
 }
 
-interface Wanted extends Pick<SendJob, 'staff' | 'instead' | 'rotation'> {
+interface Wanted extends Pick<SendJob, 'staff' | 'acting' | 'rotation'> {
   draft: Draft;
 }
 
@@ -41,7 +41,7 @@ export class SecretsToSend {
   /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
   async prepare(tx: Db, about: About, wanted: Wanted): Promise<PreparedSecrets> {
     if (wanted.rotation) return this.rotated(tx, about, { ...wanted, rotation: wanted.rotation });
-    const { draft, staff, instead } = wanted;
+    const { draft, staff, acting } = wanted;
     const { notificationId, contact, identity, to } = about;
     await this.invitations.revoke(tx, contact.id);
     const pin = draft.uses.has('initial_pin') ? await this.readablePin(tx, identity.id, staff) : undefined;
@@ -56,7 +56,7 @@ export class SecretsToSend {
           credentialVersion,
           sentTo: to,
           createdBy,
-          insteadOf: instead?.of,
+          insteadOf: acting?.insteadOf,
         })
       : null;
     await this.access.refreshPerson(tx, identity.id);

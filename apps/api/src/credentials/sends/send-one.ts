@@ -66,8 +66,8 @@ export class SendOne {
     const contact = await this.identities.openContact(tx, contactId);
     const [recipient] = await this.recipients.find(tx, [contactId]);
     if (!recipient) throw new AppError('row.not_found');
-    const { staff, instead, rotation } = job;
-    const actor = instead?.by ?? staff;
+    const { staff, acting, rotation } = job;
+    const actor = acting?.by ?? staff;
     const draft = job.draftFor(recipient);
     const stop = stopFor(draft, recipient, staff);
     const { to, isElsewhere } = destination(draft.message.to, recipient);
@@ -78,7 +78,7 @@ export class SendOne {
     const secrets = await this.secrets.prepare(
       tx,
       { notificationId, contact, identity, to },
-      { draft, staff, instead, rotation },
+      { draft, staff, acting, rotation },
     );
     const data = await this.facts.of(tx, { contact, identity, isElsewhere, secrets, draft }, job);
     const about = { contactId, customerId: contact.customerId, identityId: identity.id };

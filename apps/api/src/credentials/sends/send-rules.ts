@@ -37,10 +37,11 @@ export function stopFor(draft: Draft, recipient: Recipient, staff: StaffActor): 
   return mayReach(staff, recipient) ? undefined : 'login_email_differs';
 }
 
-/** Which invitation did not arrive, and who saw it. */
-export interface Instead {
-  of: string;
+/** Who acts, where it is not the member of staff named in the message. */
+export interface Acting {
   by: AuditActor;
+  /** The invitation that did not arrive. */
+  insteadOf?: string | undefined;
 }
 
 /** The run whose new PIN the message carries, and when the PIN of before ends. */
@@ -55,7 +56,7 @@ export interface SendJob {
   /** The same for every try of the request. */
   batchId: string;
   staff: StaffActor;
-  instead?: Instead | undefined;
+  acting?: Acting | undefined;
   rotation?: SendRotation | undefined;
   /** Only tells of a further company. */
   isNews?: boolean;

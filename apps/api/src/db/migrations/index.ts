@@ -27,6 +27,7 @@ import { SmsStops1799001300100 } from './1799001300100-sms-stops.js';
 import { StoppedResets1799001300200 } from './1799001300200-stopped-resets.js';
 import { HelpAnswers1799001400000 } from './1799001400000-help-answers.js';
 import { CheckedBy1799001400100 } from './1799001400100-checked-by.js';
+import { Colleagues1799002100000 } from './1799002100000-colleagues.js';
 import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report.js';
 import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   StoppedResets1799001300200,
   HelpAnswers1799001400000,
   CheckedBy1799001400100,
+  Colleagues1799002100000,
   RunsOfTheReport1799002200000,
   WhenAccepted1799002400000,
 ];

@@ -57,7 +57,7 @@ export async function blankNotifications(tx: EntityManager, person: Person): Pro
   return ids.length;
 }
 
-/** Lines of imports and of access runs, remembered answers of the API, notes about the address, cards they wrote before they had a login, and words about our help that tell who wrote them. */
+/** Lines of imports and of access runs, their name on invitations of colleagues, remembered answers of the API, notes about the address, cards they wrote before they had a login, and words about our help that tell who wrote them. */
 export async function blankRest(
   tx: EntityManager,
   { contactId, customerId, emails, phones, endsLogin }: Person,
@@ -77,6 +77,7 @@ export async function blankRest(
     `UPDATE access_run_rows SET entry = NULL, sought = NULL WHERE entry IS NOT NULL AND (contact_id = $1 OR lower(entry) = ANY ($2))`,
     [contactId, [...emails, ...phones]],
   );
+  await blankInviter(tx, contactId);
   await rows(tx, `DELETE FROM idempotency_keys WHERE position($1 in body::text) > 0`, [contactId]);
   await rows(
     tx,
@@ -92,6 +93,17 @@ export async function blankRest(
     [emails, phones],
   );
   await blankHelpAnswers(tx, emails, phones);
+}
+
+/** The name stands on invitations that the person sent to colleagues. */
+async function blankInviter(tx: EntityManager, contactId: string): Promise<void> {
+  await rows(tx, `UPDATE invitations SET created_by_name = NULL WHERE created_by_id = $1`, [contactId]);
+  await rows(
+    tx,
+    `WITH sent AS (UPDATE notifications SET created_by_name = NULL WHERE created_by_id = $1 RETURNING id)
+     UPDATE notification_events SET detail = NULL WHERE event = 'queued' AND notification_id IN (SELECT id FROM sent)`,
+    [contactId],
+  );
 }
 
 /** However a number was written, its last eight digits follow each other. */

@@ -19,6 +19,7 @@ describe('erasing a person (A17, D24, CFG-7)', () => {
 
   beforeAll(async () => {
     ({ client } = await signedInStaff(test, 'admin'));
+    await rows(test.db, `UPDATE rights_profiles SET rights = rights || '{colleague:manage}' WHERE is_default`);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -59,6 +60,8 @@ describe('erasing a person (A17, D24, CFG-7)', () => {
       { 'idempotency-key': newId() },
     );
     expect(made.status).toBe(201);
+    const colleague = { firstName: 'Mia', lastName: 'Ek', email: `mia.${mark}@nordic.example` };
+    expect((await browser.post('/portal/colleagues', colleague)).status).toBe(201);
     const contact = (await client.get(`/contacts/${person.id}`)).body;
     await client.patch(`/contacts/${person.id}`, { firstName: `Ewa${mark}` }, { 'if-match': `"${contact.version}"` });
     await client.post('/credential-sends', {

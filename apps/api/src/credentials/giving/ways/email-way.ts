@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../../../db/sql.js';
 import { AppError } from '../../../http/app-error.js';
-import { sendLanguage } from '../../sends/credential-texts.js';
+import { OUR_TEXTS, sendLanguage } from '../../sends/credential-texts.js';
 import { DraftsService } from '../../sends/drafts.service.js';
 import { SendOne } from '../../sends/send-one.js';
 import type { SendJob } from '../../sends/send-rules.js';
@@ -22,10 +22,20 @@ export class EmailWay {
     facts: AccessFacts,
     { message, ...job }: Omit<SendJob, 'draftFor'> & { message: 'invitation' | 'added' },
   ): Promise<string> {
-    const draftFor = await this.drafts.read(message === 'added' ? added(facts) : {});
+    const usual = await this.drafts.read(message === 'added' ? added(facts) : {});
+    const draftFor = job.acting?.by.kind === 'contact' ? await this.withoutPin(usual) : usual;
     const outcome = await this.one.send(tx, facts.contactId, { ...job, draftFor, isNews: message === 'added' });
     if ('sent' in outcome) return outcome.sent.notificationId;
     throw new AppError('credential.way_lost', { reason: outcome.skipped });
+  }
+
+  /** A contact hands out no PIN: where the company's own text holds one, ours goes instead. */
+  private async withoutPin(usual: SendJob['draftFor']): Promise<SendJob['draftFor']> {
+    const ours = await this.drafts.readTexts(OUR_TEXTS);
+    return (recipient) => {
+      const draft = usual(recipient);
+      return draft.uses.has('initial_pin') ? ours(recipient) : draft;
+    };
   }
 }
 

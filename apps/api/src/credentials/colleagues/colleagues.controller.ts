@@ -1,0 +1,58 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Actor, AllowContact } from '../../http/access.js';
+import type { ContactActor } from '../../http/actors.js';
+import { CreateId, Idempotent } from '../../http/idempotency.js';
+import { Returns } from '../../http/returns.js';
+import { Done, IdParams } from '../../http/schemas.js';
+import { ColleagueDto, ColleaguePage, ColleagueQuery, InviteColleague } from './colleague.dto.js';
+import { ColleagueInvites } from './colleague-invites.service.js';
+import { ColleaguesQueries } from './colleagues.queries.js';
+import { ColleaguesService } from './colleagues.service.js';
+
+@ApiTags('portal')
+@Controller('portal/colleagues')
+export class ColleaguesController {
+  constructor(
+    private readonly queries: ColleaguesQueries,
+    private readonly invites: ColleagueInvites,
+    private readonly colleagues: ColleaguesService,
+  ) {}
+
+  /** People of the own company who can sign in or were invited, and how many places are left. */
+  @Get('access')
+  @AllowContact('colleague:manage')
+  @Returns(200, ColleaguePage)
+  listColleagueAccess(@Query({ schema: ColleagueQuery }) query: ColleagueQuery, @Actor() person: ContactActor) {
+    return this.queries.list(query, person);
+  }
+
+  /** Invites somebody to the own company by e-mail: within the places that are left, and with no right above own. */
+  @Post()
+  @Idempotent()
+  @AllowContact('colleague:manage')
+  @Returns(201, ColleagueDto)
+  inviteColleague(
+    @Body({ schema: InviteColleague }) body: InviteColleague,
+    @CreateId() id: string,
+    @Actor() person: ContactActor,
+  ) {
+    return this.invites.invite(id, body, person);
+  }
+
+  /** Sends the invitation again; the link of before stops working. */
+  @Post(':id/resend')
+  @AllowContact('colleague:manage')
+  @Returns(200, ColleagueDto)
+  resendColleagueInvitation(@Param({ schema: IdParams }) { id }: IdParams, @Actor() person: ContactActor) {
+    return this.colleagues.resend(id, person);
+  }
+
+  /** Ends the access of a colleague at this company. Nobody removes themselves, or somebody with rights above own. */
+  @Delete(':id')
+  @AllowContact('colleague:manage')
+  @Returns(200, Done)
+  removeColleague(@Param({ schema: IdParams }) { id }: IdParams, @Actor() person: ContactActor) {
+    return this.colleagues.remove(id, person);
+  }
+}
