@@ -16,6 +16,7 @@ const BIG = [
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   Plans?: Plan[];
 }
 
@@ -26,14 +27,31 @@ const scansOf = (plan: Plan): string[] => [
   ...(plan.Plans ?? []).flatMap(scansOf),
 ];
 
+const indexesOf = (plan: Plan): string[] => [
+  ...(plan['Index Name'] ? [plan['Index Name']] : []),
+  ...(plan.Plans ?? []).flatMap(indexesOf),
+];
+
+interface Statement {
+  sql: string;
+  values: unknown[];
+}
+
+async function planOf(db: Db, { sql, values }: Statement): Promise<Plan | undefined> {
+  const [answer] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(db, `EXPLAIN (FORMAT JSON) ${sql}`, values);
+  return answer?.['QUERY PLAN'][0].Plan;
+}
+
 /** Names of the big tables that the statement would read from end to end. */
-export async function seqScans(db: Db, statement: { sql: string; values: unknown[] }): Promise<string[]> {
-  const [answer] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    db,
-    `EXPLAIN (FORMAT JSON) ${statement.sql}`,
-    statement.values,
-  );
-  return answer ? scansOf(answer['QUERY PLAN'][0].Plan) : ['no plan'];
+export async function seqScans(db: Db, statement: Statement): Promise<string[]> {
+  const plan = await planOf(db, statement);
+  return plan ? scansOf(plan) : ['no plan'];
+}
+
+/** Names of the indexes that the statement would use. */
+export async function indexesUsed(db: Db, statement: Statement): Promise<string[]> {
+  const plan = await planOf(db, statement);
+  return plan ? indexesOf(plan) : [];
 }
 
 /** Many customers, contacts, phones and logins in a few statements: enough rows for PostgreSQL to plan as with a million. */

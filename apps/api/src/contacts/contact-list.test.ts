@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rows } from '../db/sql.js';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { newContact, newCustomer } from '../../test/people.js';
-import { seqScans, loadPeople } from '../../test/plans.js';
+import { indexesUsed, seqScans, loadPeople } from '../../test/plans.js';
 import { signedInStaff } from '../../test/staff.js';
 import { AccessReportQuery } from '../credentials/access-report/access-report.dto.js';
 import { lockedSql } from '../credentials/access-report/report-counts.js';
@@ -147,8 +148,19 @@ describe('the plans of lists and searches', () => {
     { q: '0700004711' },
     { q: 'eva 4711', access: 'none', customerId: CUSTOMER },
   ])('reads contacts by an index: %j', async (query) => {
-    const statement = contactListSql(ContactQuery.parse(query), 'SE');
+    const statement = contactListSql(ContactQuery.parse(query), { country: 'SE', adviceMonths: 12 });
     expect(statement && (await seqScans(test.db, statement))).toEqual([]);
+  });
+
+  it('finds the few whose PIN is old by their PINs, and many along the list (S1.15)', async () => {
+    const used = (adviceMonths: number) => {
+      const statement = contactListSql(ContactQuery.parse({ pin: 'due' }), { country: 'SE', adviceMonths });
+      return statement && indexesUsed(test.db, statement);
+    };
+    expect(await used(12)).toContain('ix_credentials_pin_set_at');
+    await rows(test.db, `UPDATE credentials SET set_at = set_at - interval '2 years'`);
+    await rows(test.db, 'ANALYZE credentials');
+    expect(await used(12)).toContain('ix_contacts_name');
   });
 
   it.each([

@@ -40,6 +40,12 @@ const BY_IDS = Object.fromEntries(
 
 type Add = (value: unknown) => string;
 
+/** What a list needs of the settings: the country of numbers typed without one, and the age at which a PIN is due. */
+export interface ListSettings {
+  country: string;
+  adviceMonths: number;
+}
+
 @Injectable()
 export class ContactsQueries {
   constructor(
@@ -48,7 +54,9 @@ export class ContactsQueries {
   ) {}
 
   async list(query: ContactQuery, staff: StaffActor): Promise<{ items: ContactDto[]; nextCursor: string | null }> {
-    const found = query.q ? await this.search(query) : await this.read(contactListSql(query, ''));
+    const known = await this.known(query);
+    const found =
+      query.q || query.pin ? await this.search(query, known) : await this.read(contactListSql(query, known));
     const { items, nextCursor } = page(found, query.limit, (last) =>
       cursorOf(query.sort, SORTS[query.sort].value(last), last.id),
     );
@@ -62,12 +70,17 @@ export class ContactsQueries {
   }
 
   /** Finds, then reads: only the small statement that finds is planned anew for each text. */
-  private async search(query: ContactQuery): Promise<ContactRow[]> {
-    const country = needsCountry(query.q ?? '') ? (await this.settings.read()).locale.country : '';
-    const statement = contactListSql(query, country);
+  private async search(query: ContactQuery, known: ListSettings): Promise<ContactRow[]> {
+    const statement = contactListSql(query, known);
     const found = statement ? await rows<{ id: string }>(this.db, statement.sql, statement.values) : [];
     if (found.length === 0) return [];
     return rows<ContactRow>(this.db, BY_IDS[query.sort], [found.map(({ id }) => id)]);
+  }
+
+  private async known({ q, pin }: ContactQuery): Promise<ListSettings> {
+    if (!pin && !needsCountry(q ?? '')) return { country: '', adviceMonths: 0 };
+    const { locale, pins } = await this.settings.read();
+    return { country: locale.country, adviceMonths: pins.adviceMonths };
   }
 
   private read(statement: Statement | undefined): Promise<ContactRow[]> {
@@ -82,14 +95,16 @@ export class ContactsQueries {
 interface Source {
   from: string;
   where: string[];
-  /** `exact`: one plan is best whatever the value. */
+  /** The ids are found first and their rows read then. `exact`: one plan is best whatever the values. */
   search?: 'exact' | 'pattern';
 }
 
-/** Where the rows of a list come from: the search, the locked, or the table along one of its indexes. */
-function sourceSql(query: ContactFilter, country: string, add: Add): Source | undefined {
+/** Where the rows of a list come from: the search, the locked, the PINs, or the table along one of its indexes. */
+function sourceSql(query: ContactFilter, { country, adviceMonths }: ListSettings, add: Add): Source | undefined {
   const filters = filterSql(query, add);
+  const pins = query.pin && PIN_FILTERS[query.pin](adviceMonths, add);
   if (query.q) {
+    if (pins) filters.push(`EXISTS (SELECT 1 FROM credentials k WHERE k.identity_id = c.identity_id AND ${pins})`);
     const terms = readSearch(query.q, country);
     const found = searchConditions(terms, { row: 'c', phones: { table: 'contact_phones', owner: 'contact_id' } }, add);
     const matching = (condition: string) =>
@@ -102,9 +117,11 @@ function sourceSql(query: ContactFilter, country: string, add: Add): Source | un
           search: terms.kind === 'digits' && terms.isWhole ? 'exact' : 'pattern',
         };
   }
-  if (query.access !== 'locked') return { from: 'contacts c', where: filters };
+  const pinned = pins ? ` JOIN credentials k ON k.identity_id = c.identity_id AND ${pins}` : '';
+  const search = pins ? { search: 'pattern' as const } : {};
+  if (query.access !== 'locked') return { from: `contacts c${pinned}`, where: filters, ...search };
   const locked = `SELECT DISTINCT b.identity_id FROM attempt_budgets b WHERE b.identity_id IS NOT NULL AND ${isLocked('b')} LIMIT 10000`;
-  return { from: `(${locked}) l JOIN contacts c ON c.identity_id = l.identity_id`, where: filters };
+  return { from: `(${locked}) l JOIN contacts c ON c.identity_id = l.identity_id${pinned}`, where: filters, ...search };
 }
 
 const whereSql = (conditions: string[]): string => (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '');
@@ -116,7 +133,6 @@ function filterSql(query: ContactFilter, add: Add): string[] {
   if (query.status) filters.push(`c.status = '${query.status}'`);
   if (query.invitation) filters.push(`c.invitation = '${query.invitation}'`);
   if (query.portalUser !== undefined) filters.push(query.portalUser ? 'c.is_portal_user' : 'NOT c.is_portal_user');
-  if (query.pin) filters.push(PIN_FILTERS[query.pin]);
   const lock = `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')})`;
   if (query.access === 'locked') filters.push(`c.access IN ('invited', 'active')`, ...(query.q ? [lock] : []));
   else if (query.access) filters.push(`c.access = '${query.access}'`);
@@ -130,11 +146,11 @@ export interface Statement {
 }
 
 /** The statement of a list, or of a search the one that finds the ids; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
-export function contactListSql(query: ContactQuery, country: string): Statement | undefined {
+export function contactListSql(query: ContactQuery, known: ListSettings): Statement | undefined {
   const values: unknown[] = [];
   const add: Add = (value) => `$${values.push(value)}`;
   const sort = SORTS[query.sort];
-  const source = sourceSql(query, country, add);
+  const source = sourceSql(query, known, add);
   if (!source) return undefined;
   const after = query.cursor ? [afterCursor(query, add)] : [];
   const picked = `SELECT ${source.search ? 'c.id' : 'c.*'} FROM ${source.from}${whereSql([...source.where, ...after])} ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
@@ -145,17 +161,17 @@ export function contactListSql(query: ContactQuery, country: string): Statement 
 /** The next ids of all that fit, in the order of the list by name, after this one with its name as it sorts; a search finds as many as the list shows of it. */
 export function contactIdsSql(
   filter: ContactFilter,
-  country: string,
+  known: ListSettings,
   { after, limit }: { after: { id: string; place: string } | null; limit: number },
 ): Statement | undefined {
   const values: unknown[] = [];
   const add: Add = (value) => `$${values.push(value)}`;
-  const source = sourceSql(filter, country, add);
+  const source = sourceSql(filter, known, add);
   if (!source) return undefined;
   const { order, after: isAfter } = SORTS.name;
   const where = [...source.where, ...(after ? [isAfter(add(after.place), add(after.id))] : [])];
   return {
-    sql: `SELECT c.id, c.name_key AS place FROM ${source.from}${whereSql(where)} ORDER BY ${order} LIMIT ${add(limit)}`,
+    sql: `${source.search === 'pattern' ? UNNAMED : ''} SELECT c.id, c.name_key AS place FROM ${source.from}${whereSql(where)} ORDER BY ${order} LIMIT ${add(limit)}`,
     values,
   };
 }

@@ -1,15 +1,22 @@
 import { DEFAULT_SETTINGS } from '../settings/settings.dto.js';
 
+const dueBefore = (months: string): string => `now() - make_interval(months => nullif(${months}, 0))`;
+
 /** A PIN in use that was set before this moment is due for a new one; null when the company does not want to hear of it. */
-export const PIN_DUE_BEFORE = `now() - make_interval(months => nullif(coalesce((SELECT data -> 'pins' ->> 'adviceMonths' FROM settings WHERE id = 1)::int, ${DEFAULT_SETTINGS.pins.adviceMonths}), 0))`;
+export const PIN_DUE_BEFORE = dueBefore(
+  `coalesce((SELECT data -> 'pins' ->> 'adviceMonths' FROM settings WHERE id = 1)::int, ${DEFAULT_SETTINGS.pins.adviceMonths})`,
+);
 
-/** Of contact `c`. Scalar sub-selects, not EXISTS: that one may be hashed by reading all credentials. */
-const setAt = (state: 'active' | 'pending'): string =>
-  `(SELECT k.set_at FROM credentials k WHERE k.identity_id = c.identity_id AND k.kind = 'pin' AND k.state = '${state}')`;
+const NEW_PIN = `SELECT FROM credentials n WHERE n.identity_id = k.identity_id AND n.kind = 'pin' AND n.state = 'pending'`;
 
+/**
+ * Conditions of the PINs `k` whose contacts a list shows. How old is too old is a value of the statement, which is planned with
+ * it: a list then starts at the PINs where few fit, and goes along the contacts where many do.
+ */
 export const PIN_FILTERS = {
   /** Old, and no new one is on its way. */
-  due: `${setAt('active')} < ${PIN_DUE_BEFORE} AND ${setAt('pending')} IS NULL`,
+  due: (adviceMonths: number, add: (value: unknown) => string) =>
+    `k.kind = 'pin' AND k.state = 'active' AND k.set_at < ${dueBefore(`${add(adviceMonths)}::int`)} AND NOT EXISTS (${NEW_PIN})`,
   /** A new one was issued and not used yet; the old one works until then (D3). */
-  renewing: `${setAt('pending')} IS NOT NULL`,
+  renewing: () => `k.kind = 'pin' AND k.state = 'pending'`,
 } as const;

@@ -65,6 +65,8 @@ export class IdentityPhone {
 @Unique(['identityId', 'kind', 'state'])
 @Index('ix_credentials_takes_over', { synchronize: false })
 @Index('ix_credentials_rotation', { synchronize: false })
+@Index('ix_credentials_pin_set_at', { synchronize: false })
+@Index('ix_credentials_new_pins', { synchronize: false })
 export class Credential {
   @PrimaryColumn('uuid')
   id: string;

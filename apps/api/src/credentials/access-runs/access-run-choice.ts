@@ -1,5 +1,5 @@
 import type { ContactFilter } from '../../contacts/contact.dto.js';
-import { contactIdsSql, type Statement } from '../../contacts/contacts.queries.js';
+import { contactIdsSql, type ListSettings, type Statement } from '../../contacts/contacts.queries.js';
 import type { AccessReportFilter } from '../access-report/access-report.dto.js';
 import { reportIdsSql } from '../access-report/report-sql.js';
 
@@ -15,9 +15,9 @@ export interface Place {
 /** Those who come next in the order of that list: by the statement that the list itself is read with. */
 export const chosenSql = (
   { source, filter }: Choice,
-  country: string,
+  known: ListSettings,
   next: { after: Place | null; limit: number },
-): Statement | undefined => (source === 'report' ? reportIdsSql(filter, next) : contactIdsSql(filter, country, next));
+): Statement | undefined => (source === 'report' ? reportIdsSql(filter, next) : contactIdsSql(filter, known, next));
 
 /** Of names nothing stays once the contacts are written down. */
 export const FORGET_WORDS = `place = NULL, filter = filter - 'q'`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { extend, type Lease } from '../../db/leases.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
+import type { ListSettings } from '../../contacts/contacts.queries.js';
 import type { StaffActor } from '../../http/actors.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { accessFacts } from '../giving/access-facts.js';
@@ -80,18 +81,19 @@ export class AccessRunPlanner {
 
   /** Writes down some of the contacts that fit, in the order of the list: in portions, however many they are. */
   private async fillSome(run: PlanningRun, leaseSeconds: number): Promise<void> {
-    const { locale } = await this.settings.read();
+    const { locale, pins } = await this.settings.read();
+    const known = { country: locale.country, adviceMonths: pins.adviceMonths };
     for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
       if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return;
-      if (await transaction(this.db, (tx) => this.fillPortion(tx, run, locale.country))) return;
+      if (await transaction(this.db, (tx) => this.fillPortion(tx, run, known))) return;
     }
   }
 
   /** True when there are no more. */
-  private async fillPortion(tx: Db, { id, choice }: PlanningRun, country: string): Promise<boolean> {
+  private async fillPortion(tx: Db, { id, choice }: PlanningRun, known: ListSettings): Promise<boolean> {
     const held = await first<{ place: Place | null }>(tx, HOLD, [id]);
     if (!held) return true;
-    const next = choice ? chosenSql(choice, country, { after: held.place, limit: PORTION }) : undefined;
+    const next = choice ? chosenSql(choice, known, { after: held.place, limit: PORTION }) : undefined;
     const found = next ? await rows<Place>(tx, next.sql, next.values) : [];
     await rows(tx, FILL, [id, found.map((one) => one.id)]);
     const last = found.length === PORTION ? found.at(-1) : undefined;
