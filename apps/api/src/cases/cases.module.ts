@@ -36,6 +36,8 @@ import { PortalCasesController } from './portal/portal-cases.controller.js';
 import { PortalCasesQueries } from './portal/portal-cases.queries.js';
 import { PortalCasesService } from './portal/portal-cases.service.js';
 import { PortalReplies } from './portal/portal-replies.service.js';
+import { RightsCheckController } from './rights-check/rights-check.controller.js';
+import { RightsCheckQueries } from './rights-check/rights-check.queries.js';
 import { CaseTemplatesController } from './templates/case-templates.controller.js';
 import { CaseTemplatesQueries } from './templates/case-templates.queries.js';
 import { CaseTemplatesService } from './templates/case-templates.service.js';
@@ -50,7 +52,7 @@ import { VisitOpening } from './visit/visit-opening.service.js';
 import { VisitReportingQueries } from './visit/visit-reporting.queries.js';
 
 const shared = [CaseKinds, CaseLog, CaseNotices, CaseOpening];
-const forStaff = [CasesService, CaseBulk, CaseChanges, CaseReplies, CasesQueries];
+const forStaff = [CasesService, CaseBulk, CaseChanges, CaseReplies, CasesQueries, RightsCheckQueries];
 const forContacts = [PortalCasesService, PortalReplies, PortalCasesQueries, FollowersService];
 const visitParts = [ReportAlerts, VisitKinds, VisitLimits, VisitOpening];
 const forVisitors = [...visitParts, VisitCasesService, VisitFollowing, VisitReportingQueries, VisitFiles];
@@ -80,6 +82,7 @@ const files = [CaseFilesService, UploadLimits, LooseFiles, UploadOwners];
     VisitCasesController,
     FollowController,
     MailStopsController,
+    RightsCheckController,
   ],
   providers: [...shared, ...forStaff, ...forContacts, ...forVisitors, ...follows, ...templates, ...files],
 })

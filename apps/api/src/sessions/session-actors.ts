@@ -8,6 +8,7 @@ import type { PersonActor, StaffActor } from '../http/actors.js';
 import { permissionsOf, type StaffRole } from '../http/permissions.js';
 import type { Right } from '../http/rights.js';
 import { SessionCookies } from './cookies.js';
+import { EFFECTIVE_RIGHTS } from './effective-rights.js';
 
 interface StaffRow {
   sessionId: string;
@@ -132,9 +133,7 @@ const contactBy = ({ kind, columns = '', join = '' }: { kind: string; columns?: 
   SELECT s.id AS "sessionId", i.id AS "identityId", c.id AS "contactId", c.customer_id AS "customerId",
          coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), i.display_name, i.email) AS name,
          coalesce(i.language, c.language, u.language) AS language, s.must_change AS "mustChange", s.authenticated_at AS "authenticatedAt",
-         (SELECT array_agg(r) FROM unnest(p.rights) r
-           WHERE r <> ALL (c.rights_removed)
-             AND coalesce((SELECT data -> 'portal' -> 'rights' FROM settings WHERE id = 1) ? r, true)) AS rights,
+         ${EFFECTIVE_RIGHTS} AS rights,
          s.last_seen_at < now() - interval '1 minute' AS stale${columns}
     FROM sessions s ${join}
     JOIN identities i ON i.id = s.identity_id AND i.status = 'active'

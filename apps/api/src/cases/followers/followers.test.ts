@@ -167,3 +167,79 @@ describe('GET /portal/colleagues', () => {
     expect((await manager.client.get('/portal/colleagues?cursor=x')).status).toBe(400);
   });
 });
+
+/** Everybody who sees something, or nothing, for a reason of their own. */
+async function everybody() {
+  const { company, manager, reporter, colleague, caseId } = await aCompany();
+  const rightsRemoved = ['case:read_own', 'case:read_company'];
+  const people = {
+    manager,
+    reporter,
+    colleague,
+    stranger: await signedInContact(test, await aCustomer(test)),
+    without: await signedInContact(test, company, { rightsRemoved }),
+    byProfile: await signedInContact(test, await aCustomer(test)),
+    inactive: await signedInContact(test, company),
+    noPortalUser: await signedInContact(test, company),
+    noLogin: await signedInContact(test, company),
+  };
+  const cases: string[] = [caseId];
+  for (const one of [reporter, reporter, people.stranger, people.byProfile])
+    cases.push((await report(one, 'Another')).body.id);
+  const [, followed, byVisitor] = cases;
+  await manager.client.put(path(followed ?? '', colleague.contactId));
+  const profile = newId();
+  const changes: [string, unknown[]][] = [
+    [`UPDATE cases SET contact_id = NULL WHERE id = $1`, [byVisitor]],
+    [`INSERT INTO rights_profiles (id, name, rights) VALUES ($1, 'Nothing', '{}')`, [profile]],
+    [`UPDATE customers SET rights_profile_id = $1 WHERE id = $2`, [profile, people.byProfile.customerId]],
+    [`UPDATE contacts SET status = 'inactive' WHERE id = $1`, [people.inactive.contactId]],
+    [`UPDATE contacts SET is_portal_user = false WHERE id = $1`, [people.noPortalUser.contactId]],
+    [`UPDATE contacts SET identity_id = NULL, access = 'none' WHERE id = $1`, [people.noLogin.contactId]],
+  ];
+  for (const [sql, values] of changes) await rows(test.db, sql, values);
+  return { company, people, cases };
+}
+
+describe('whether a contact sees a case', () => {
+  it('is answered to staff as the portal answers the contact, with what decides (S3.10, INV-6, AZN-2)', async () => {
+    const { company, people, cases } = await everybody();
+    const staff = (await signedInStaff(test, 'viewer')).client;
+    const ask = (id: string, query: string) => staff.get(`/contacts/${id}/rights-check${query}`);
+    const said: Record<string, unknown[]> = {};
+    for (const [name, { contactId, client }] of Object.entries(people)) {
+      said[name] = [];
+      for (const id of cases) {
+        const { body } = await ask(contactId, `?caseId=${id}`);
+        const isShown = (await client.get(`/portal/cases/${id}`)).status === 200;
+        expect([name, id, body.allowed]).toEqual([name, id, isShown]);
+        said[name].push(body.reason);
+      }
+    }
+    const far = 'other_customer';
+    expect(said).toEqual({
+      manager: ['company', 'company', 'company', far, far],
+      reporter: ['own', 'own', 'not_own', far, far],
+      colleague: ['not_own', 'follower', 'not_own', far, far],
+      stranger: [far, far, far, 'own', far],
+      without: ['contact', 'contact', 'contact', far, far],
+      byProfile: [far, far, far, far, 'profile'],
+      inactive: ['inactive', 'inactive', 'inactive', far, far],
+      noPortalUser: ['not_portal_user', 'not_portal_user', 'not_portal_user', far, far],
+      noLogin: ['no_login', 'no_login', 'no_login', far, far],
+    });
+    const { stranger, noLogin } = people;
+    const login = `UPDATE contacts SET identity_id = (SELECT identity_id FROM contacts WHERE id = $1) WHERE id = $2`;
+    await rows(test.db, login, [stranger.contactId, noLogin.contactId]);
+    const asked = `?caseId=${cases[0]}`;
+    expect((await ask(stranger.contactId, asked)).body).toMatchObject({
+      customer: { id: company },
+      otherContactId: noLogin.contactId,
+    });
+    expect((await ask(newId(), asked)).status).toBe(404);
+    expect((await ask(stranger.contactId, `?caseId=${newId()}`)).status).toBe(404);
+    expect((await ask(stranger.contactId, `?deviceId=${newId()}`)).status).toBe(404);
+    expect((await ask(stranger.contactId, '')).status).toBe(400);
+    expect((await stranger.client.get(`/contacts/${stranger.contactId}/rights-check${asked}`)).status).toBe(401);
+  });
+});

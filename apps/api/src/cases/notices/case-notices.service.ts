@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
+import { EFFECTIVE_RIGHTS } from '../../sessions/effective-rights.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import type { CaseStatus } from '../case-status.js';

@@ -16,7 +16,7 @@ export const READABLE_MESSAGE = `(m.merged_from IS NULL OR $2::uuid IS NULL OR m
   OR EXISTS (SELECT 1 FROM cases o WHERE o.number = m.merged_from AND o.customer_id = $1
      AND (o.contact_id = $2 OR EXISTS (SELECT 1 FROM case_followers f WHERE f.case_id = o.id AND f.contact_id = $2))))`;
 
-export function visibleTo(contact: ContactActor): [string, string | null] {
+export function visibleTo(contact: Pick<ContactActor, 'customerId' | 'contactId' | 'rights'>): [string, string | null] {
   if (contact.rights.has('case:read_company')) return [contact.customerId, null];
   if (!contact.rights.has('case:read_own')) throw new AppError('access.denied', { missing: 'case:read_own' });
   return [contact.customerId, contact.contactId];

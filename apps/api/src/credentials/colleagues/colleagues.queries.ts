@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
+import { EFFECTIVE_RIGHTS } from '../../sessions/effective-rights.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import type { ContactActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';

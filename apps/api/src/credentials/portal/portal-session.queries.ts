@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EFFECTIVE_RIGHTS } from '../../contacts/rights/effective-rights.js';
+import { EFFECTIVE_RIGHTS } from '../../sessions/effective-rights.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { Right } from '../../http/rights.js';

@@ -14,3 +14,12 @@ export const LIVE_VISIT = `
 
 /** Goes with LIVE_VISIT: the session itself. Clock: the database's. */
 export const OPEN_VISIT = `s.kind = 'visit' AND s.expires_at > now()`;
+
+/** Conditions on label `l`, device `d`, deployment `e`, customer `u` and portal `o`: all of them hold where a visit may begin. */
+export const IS_IN_USE = {
+  label: `(l.state = 'active' OR (l.state = 'superseded' AND l.grace_until > now()))`,
+  device: `d.status = 'active'`,
+  deployment: `e.status = 'active'`,
+  customer: `u.status = 'active'`,
+  portal: `(o.is_enabled AND o.pin_hash IS NOT NULL)`,
+} as const;

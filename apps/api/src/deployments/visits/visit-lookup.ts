@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { fingerprint, Keys } from '../../config/keys.js';
 import { first } from '../../db/sql.js';
 import { type LabelHashes, opensLabel } from '../labels/label-codes.js';
-import { LIVE_VISIT, OPEN_VISIT } from './live-visit.js';
+import { IS_IN_USE, LIVE_VISIT, OPEN_VISIT } from './live-visit.js';
 import type { OpenVisit } from './visit.dto.js';
 import type { Browser } from './visit-browser.js';
 import { ADDRESS_RULE, type OwnKeys } from './visit-rules.js';
@@ -54,8 +54,7 @@ const LOOKUP = `
          o.pin_hash AS "pinHash", CASE WHEN o.old_pin_until > now() THEN o.old_pin_hash END AS "oldPinHash",
          o.pin_version AS "pinVersion", o.told_tries AS "toldTries", k.id AS "knownId", k.pin_version AS "knownVersion",
          (SELECT s.id FROM ${LIVE_VISIT} WHERE s.token_hash = $3 AND ${OPEN_VISIT} AND s.deployment_id = e.id) AS "visitId",
-         coalesce(l.id IS NOT NULL AND (l.state = 'active' OR (l.state = 'superseded' AND l.grace_until > now())) AND d.status = 'active'
-           AND e.status = 'active' AND u.status = 'active' AND o.is_enabled AND o.pin_hash IS NOT NULL, false) AS "isOpen",
+         coalesce(l.id IS NOT NULL AND ${IS_IN_USE.label} AND ${IS_IN_USE.device} AND ${IS_IN_USE.deployment} AND ${IS_IN_USE.customer} AND ${IS_IN_USE.portal}, false) AS "isOpen",
          EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.key = $4 AND b.used >= ${ADDRESS_RULE.max} AND b.next_at > now()) AS "isAddressSpent",
          coalesce((SELECT greatest(0, ceil(extract(epoch FROM b.next_at - now())))::int FROM attempt_budgets b WHERE b.key = $5), 0) AS "waitSeconds"
     FROM (SELECT 1) one

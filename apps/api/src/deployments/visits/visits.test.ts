@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
-import { insertDevice, insertLabel, insertPlace, scan, tryPin, visiting } from '../../../test/visits.js';
+import { signedInContact } from '../../../test/case-people.js';
+import { signedInStaff } from '../../../test/staff.js';
+import { insertDevice, insertLabel, insertPlace, scan, stranger, tryPin, visiting } from '../../../test/visits.js';
 import { first, rows } from '../../db/sql.js';
 import { SCANS_RULE } from './visit-rules.js';
 
@@ -92,26 +94,42 @@ describe('a visit', () => {
 });
 
 describe('a visit ends on the next request', () => {
-  const ends: [string, string, 'deployment' | 'device' | 'label' | 'customer'][] = [
+  const ends: [string, string, ['deployment' | 'device' | 'label' | 'customer', string]][] = [
     [
       'the portal is disabled',
       `UPDATE deployment_portals SET is_enabled = false WHERE deployment_id = $1`,
-      'deployment',
+      ['deployment', 'portal_off'],
     ],
-    ['the PIN changes at once', `UPDATE deployment_portals SET pin_version = 2 WHERE deployment_id = $1`, 'deployment'],
-    ['the deployment is deactivated', `UPDATE deployments SET status = 'inactive' WHERE id = $1`, 'deployment'],
-    ['the customer is deactivated', `UPDATE customers SET status = 'inactive' WHERE id = $1`, 'customer'],
-    ['the device is retired', `UPDATE devices SET status = 'retired' WHERE id = $1`, 'device'],
-    ['the label is revoked', `UPDATE labels SET state = 'revoked' WHERE id = $1`, 'label'],
+    [
+      'the PIN changes at once',
+      `UPDATE deployment_portals SET pin_version = 2 WHERE deployment_id = $1`,
+      ['deployment', 'by_label'],
+    ],
+    [
+      'the deployment is deactivated',
+      `UPDATE deployments SET status = 'inactive' WHERE id = $1`,
+      ['deployment', 'deployment_inactive'],
+    ],
+    [
+      'the customer is deactivated',
+      `UPDATE customers SET status = 'inactive' WHERE id = $1`,
+      ['customer', 'customer_inactive'],
+    ],
+    ['the device is retired', `UPDATE devices SET status = 'retired' WHERE id = $1`, ['device', 'device_retired']],
+    ['the label is revoked', `UPDATE labels SET state = 'revoked' WHERE id = $1`, ['label', 'no_label']],
     [
       'the grace of a replaced label is over',
       `UPDATE labels SET state = 'superseded', grace_until = now() WHERE id = $1`,
-      'label',
+      ['label', 'no_label'],
     ],
-    ['the label is taken off its device', `UPDATE labels SET device_id = NULL WHERE id = $1`, 'label'],
-    ['its twelve hours are over', `UPDATE sessions SET expires_at = now() WHERE deployment_id = $1`, 'deployment'],
+    ['the label is taken off its device', `UPDATE labels SET device_id = NULL WHERE id = $1`, ['label', 'no_label']],
+    [
+      'its twelve hours are over',
+      `UPDATE sessions SET expires_at = now() WHERE deployment_id = $1`,
+      ['deployment', 'by_label'],
+    ],
   ];
-  it.each(ends)('when %s (POR-5, INV-8, S1.21, S1.22)', async (_, sql, of) => {
+  it.each(ends)('when %s (POR-5, INV-8, S1.21, S1.22, S3.10)', async (_, sql, [of, told]) => {
     const place = await insertPlace(test);
     const client = await visiting(test, place);
     expect((await client.get('/portal/visit')).status).toBe(200);
@@ -124,6 +142,12 @@ describe('a visit ends on the next request', () => {
     await set(sql, ids[of]);
     expect((await client.get('/portal/visit')).status).toBe(401);
     expect((await tryPin(client, place.label)).status).toBe(401);
+    // What staff are told of this device is what the next phone meets.
+    const staff = (await signedInStaff(test, 'viewer')).client;
+    const { contactId } = await signedInContact(test, place.customerId);
+    const { body } = await staff.get(`/contacts/${contactId}/rights-check?deviceId=${place.deviceId}`);
+    const next = await tryPin(await stranger(test, place.label), place.label, place.pin);
+    expect([body.reason, body.allowed]).toEqual([told, next.status === 200]);
   });
 
   it('goes on while a replaced label has grace, and while a replaced PIN has (S1.21, D5)', async () => {

@@ -4,6 +4,7 @@ import { Loaded } from '../../../ui/loaded';
 import { useContactRights } from '../contacts.api';
 import { useContactOfPage } from '../contact-of-page';
 import { RightsMatrix } from '../rights-matrix';
+import { RightsQuestion } from '../rights-question';
 
 export const RightsTab = () => {
   const { t } = useTranslation('contacts');
@@ -17,6 +18,7 @@ export const RightsTab = () => {
               {t('action.viewAs')}
             </Button>
           ) : null}
+          <RightsQuestion key={contact.id} contact={contact} />
           <RightsMatrix key={rights.version} contact={contact} rights={rights} />
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -60,11 +60,13 @@ export const AccessReportPage = () => {
         filters={
           <>
             <ReportFilters params={params} counts={counts} />
-            <GiveToThese
-              query={query}
-              count={shownCount(result.isPlaceholderData ? undefined : result.data, query, counts)}
-            />
-            <ToContacts query={query} />
+            <Group gap="4px 12px">
+              <GiveToThese
+                query={query}
+                count={shownCount(result.isPlaceholderData ? undefined : result.data, query, counts)}
+              />
+              <ToContacts query={query} />
+            </Group>
           </>
         }
         isFiltered={params.isFiltered}
