@@ -15,6 +15,7 @@ const OPEN = new Set([
   'getLiveness',
   'getReadiness',
   'getPublicCompany',
+  'getPrivacyNotice',
   'getLogo',
   'signInStaff',
   'viewStaffLink',

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailerModule } from '@nestjs-modules/mailer';
+import { BrokenAuditAlert } from './alerts/broken-audit-alert.js';
 import { StaffAlerts } from './alerts/staff-alerts.js';
 import { AddressTroubles } from './bounces/address-troubles.service.js';
 import { BounceIntakeService } from './bounces/bounce-intake.service.js';
@@ -63,6 +64,7 @@ import { SmsController } from './sms/sms.controller.js';
     NotificationsService,
     MessageKinds,
     StaffAlerts,
+    BrokenAuditAlert,
     MailChecks,
     MessageRenderer,
     MessageContents,

@@ -11,7 +11,7 @@ import { CompanyQueries } from './company.queries.js';
 import { sendLogo } from './send-logo.js';
 import { LogoUpload } from './logo-upload.js';
 import { LOGO_TYPES, LogoService } from './logo.service.js';
-import { PublicCompany, SetupChecklist } from './settings.dto.js';
+import { PrivacyNotice, PublicCompany, SetupChecklist } from './settings.dto.js';
 
 @ApiTags('settings')
 @Controller()
@@ -53,6 +53,14 @@ export class CompanyController {
   @Returns(200, PublicCompany)
   getPublicCompany() {
     return this.queries.company();
+  }
+
+  /** What the company says about personal data. */
+  @Get('portal/privacy-notice')
+  @AllowAnyone()
+  @Returns(200, PrivacyNotice)
+  getPrivacyNotice() {
+    return this.queries.privacyNotice();
   }
 
   /** The company's logo. */

@@ -23,18 +23,23 @@ export class CompanyQueries {
   ) {}
 
   async company() {
-    const { company, locale, hasLogo, passwordReset, sms } = await this.settings.view();
+    const { company, locale, hasLogo, passwordReset, sms, privacy } = await this.settings.view();
     return {
       ...company,
       hasLogo,
       language: locale.language,
       country: locale.country,
       languages: [...LANGUAGES],
+      hasPrivacyNotice: privacy.notice !== '',
       demo: this.config.mode === 'demo',
       passwordReset: passwordReset.enabled,
       // Without a provider, messages of demo and development stay in the Outbox.
       resetBySms: passwordReset.bySms && (sms.provider !== 'none' || this.config.mode !== 'production'),
     };
+  }
+
+  async privacyNotice() {
+    return { text: (await this.settings.read()).privacy.notice };
   }
 
   /** Each step is looked up, none is ticked by hand: named, able to send, reachable from outside, somebody there, somebody let in. */

@@ -69,12 +69,30 @@ describe('company', () => {
       'country',
       'demo',
       'hasLogo',
+      'hasPrivacyNotice',
       'language',
       'languages',
       'name',
       'passwordReset',
       'resetBySms',
     ]);
+  });
+
+  it('shows anybody what the company says about personal data, and that there is something to read (D24)', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    const anybody = test.client();
+    const seen = async () => [
+      (await anybody.get('/portal/company')).body.hasPrivacyNotice,
+      (await anybody.get('/portal/privacy-notice')).body,
+    ];
+    expect(await seen()).toEqual([false, { text: '' }]);
+    const { version } = (await client.get('/settings')).body;
+    const privacy = { notice: 'We keep **little**.' };
+    const saved = await client.patch('/settings', { privacy }, { 'if-match': `"${version}"` });
+    expect(saved.body).toMatchObject({ privacy });
+    expect(await seen()).toEqual([true, { text: privacy.notice }]);
+    const tooLong = { privacy: { notice: 'x'.repeat(20_001) } };
+    expect((await client.patch('/settings', tooLong, { 'if-match': `"${version + 1}"` })).status).toBe(422);
   });
 
   it('ticks a step of the set-up when it is done, not before', async () => {

@@ -75,6 +75,10 @@ const shape = {
     /** Uploaded files of imports that are done. */
     importDays: z.int().min(1).max(3_650),
   }),
+  privacy: z.strictObject({
+    /** What the company says about personal data, in the Markdown subset of the other texts (D18); empty: nothing. */
+    notice: optionalText(20_000),
+  }),
   sessions: z.strictObject({
     staffIdleMinutes: z.int().min(5).max(720),
     contactIdleDays: z.int().min(1).max(30),
@@ -126,6 +130,7 @@ export const ChangeSettings = z
     passwordReset: part(shape.passwordReset),
     visits: part(shape.visits),
     retention: part(shape.retention),
+    privacy: part(shape.privacy),
     sessions: part(shape.sessions),
     staff: part(shape.staff),
     mail: shape.mail
@@ -153,6 +158,7 @@ export const DEFAULT_SETTINGS: Settings = {
   passwordReset: { enabled: true, mode: 'link', bySms: true },
   visits: { confirmMail: false, labelGraceDays: 30, pinGraceDays: 7 },
   retention: { messageDays: 30, reporterMonths: 24, auditMonths: 24, importDays: 90 },
+  privacy: { notice: '' },
   sessions: { staffIdleMinutes: 30, contactIdleDays: 7, staffHours: 12, contactDays: 30 },
   staff: { secondFactorRequired: false },
   mail: { host: '', port: 587, secure: 'starttls', user: '', fromName: '', fromAddress: '', replyTo: '', footer: '' },
@@ -188,8 +194,17 @@ export const PublicCompany = z
     passwordReset: z.boolean(),
     /** A phone number may be named beside the e-mail address. */
     resetBySms: z.boolean(),
+    /** It says how it treats personal data: there is a page to read it on. */
+    hasPrivacyNotice: z.boolean(),
   })
   .meta({ id: 'PublicCompany' });
+
+export const PrivacyNotice = z
+  .object({
+    /** In the Markdown subset; empty where the company says nothing. */
+    text: z.string(),
+  })
+  .meta({ id: 'PrivacyNotice' });
 
 export const SetupChecklist = z
   .object({

@@ -1,7 +1,10 @@
 import { Suspense, useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { applyAccent } from '../lib/appearance';
 import { useCompany } from '../lib/company';
+import { paths } from '../lib/paths';
+import { TEXT_LINK } from '../ui/classes';
 import { AppearanceSelect } from './appearance-select';
 import { Header } from './header';
 import { LiveRegion } from './live-region';
@@ -45,7 +48,13 @@ export function AppShell({ menu, customerSwitch, onLanguage, notice, children }:
         <Suspense fallback={null}>{notice}</Suspense>
         {children}
       </main>
-      <footer className="mx-auto flex w-full max-w-160 flex-wrap justify-end px-4 py-6 text-quiet">
+      <footer className="mx-auto flex w-full max-w-160 flex-wrap items-center gap-x-4 px-4 py-6 text-quiet">
+        {company?.hasPrivacyNotice && (
+          <Link to={paths.privacy} className={TEXT_LINK}>
+            {t('privacy')}
+          </Link>
+        )}
+        <span className="flex-1" />
         <AppearanceSelect />
       </footer>
       <LiveRegion />

@@ -10,6 +10,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 const ActivationRoute = page(() => import('../credentials/activation-route'), 'ActivationRoute');
 const ResetRoute = page(() => import('../credentials/resets/reset-route'), 'ResetRoute');
+const PrivacyRoute = page(() => import('../profile/privacy-route'), 'PrivacyRoute');
 const HelpPage = page(() => import('../credentials/help-page'), 'HelpPage');
 const ViewRoute = page(() => import('../credentials/view-route'), 'ViewRoute');
 const NewPasswordRoute = page(() => import('../credentials/must-change-password-route'), 'MustChangePasswordRoute');
@@ -29,6 +30,7 @@ export function PortalRoutes() {
       <Route path={path.activate} element={<ActivationRoute />} caseSensitive />
       <Route path={path.reset} element={<ResetRoute />} caseSensitive />
       <Route path={path.view} element={<ViewRoute />} caseSensitive />
+      <Route path={path.privacy} element={<PrivacyRoute />} caseSensitive />
       <Route path={path.help} element={<HelpPage />} caseSensitive />
       <Route element={<RequireSession />}>
         <Route path={path.newPassword} element={<NewPasswordRoute />} caseSensitive />

@@ -12,6 +12,8 @@ export interface Company {
   passwordReset?: boolean;
   /** They may name their phone number for an SMS beside the e-mail. */
   resetBySms?: boolean;
+  /** It says how it treats personal data. */
+  hasPrivacyNotice?: boolean;
   /** When somebody answers, in words. */
   hours?: string | undefined;
 }

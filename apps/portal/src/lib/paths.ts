@@ -12,6 +12,7 @@ export const paths = {
   settings: '/settings',
   help: '/help',
   view: '/view',
+  privacy: '/privacy',
 } as const;
 
 export const routePatterns = { ...paths, case: '/cases/:caseId' } as const;

@@ -12,6 +12,7 @@ export const queryKeys = {
   ownPhones: (contactId: string | undefined) => ['own-phones', contactId] as const,
   ownDevices: ['own-devices'],
   privacy: ['privacy'],
+  privacyNotice: ['privacy-notice'],
 } as const;
 
 /** What one person sees and the next one may not. */

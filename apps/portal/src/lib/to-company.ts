@@ -4,7 +4,15 @@ import type { Company } from './company';
 const LOGO: GetLogoData['url'] = '/api/v1/portal/logo';
 
 /** An empty setting is one that nobody filled in. */
-export const toCompany = ({ name, color, hasLogo, contact, passwordReset, resetBySms }: PublicCompany): Company => ({
+export const toCompany = ({
+  name,
+  color,
+  hasLogo,
+  contact,
+  passwordReset,
+  resetBySms,
+  hasPrivacyNotice,
+}: PublicCompany): Company => ({
   name,
   colour: color,
   logoUrl: hasLogo ? LOGO : undefined,
@@ -12,5 +20,6 @@ export const toCompany = ({ name, color, hasLogo, contact, passwordReset, resetB
   email: contact.email || undefined,
   passwordReset,
   resetBySms,
+  hasPrivacyNotice,
   hours: contact.text || undefined,
 });

@@ -1,9 +1,12 @@
 import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
 import type { Submission } from '../lib/loadable';
+import { paths } from '../lib/paths';
 import { useWhenDone } from '../lib/use-when-done';
 import { Button } from '../ui/button';
+import { TEXT_LINK } from '../ui/classes';
 import { Card } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
 import { PasswordField } from '../ui/password-field';
@@ -28,7 +31,7 @@ export interface OwnCopyProps {
 /** What is kept of this person and how long, and a copy of it (D24). */
 export function OwnData({ kept, companies, copy }: OwnDataProps) {
   const t = useT('profile');
-  const company = useCompany()?.name ?? '';
+  const { name: company = '', hasPrivacyNotice } = useCompany() ?? {};
   return (
     <Card title={t('ownData.title')}>
       <p>{t('ownData.who', { company })}</p>
@@ -39,6 +42,11 @@ export function OwnData({ kept, companies, copy }: OwnDataProps) {
         <li>{t('ownData.reporters', { count: kept.reporterMonths })}</li>
         <li>{t('ownData.rest', { company })}</li>
       </ul>
+      {hasPrivacyNotice && (
+        <Link to={paths.privacy} className={TEXT_LINK}>
+          {t('ownData.notice', { company })}
+        </Link>
+      )}
       <CompanyContacts />
       {copy && <OwnCopy {...copy} />}
     </Card>

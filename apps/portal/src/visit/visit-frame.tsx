@@ -6,11 +6,14 @@ import { BRAND, CompanyName, TopBar } from '../app/top-bar';
 import { useT } from '../i18n/use-t';
 import { applyAccent } from '../lib/appearance';
 import { CompanyProvider, type Company } from '../lib/company';
+import { paths } from '../lib/paths';
 import { toCompany } from '../lib/to-company';
+import { TEXT_LINK } from '../ui/classes';
 
 /** What every page of a visit stands in: whose it is, help, language; nothing to leave by. */
 export function VisitFrame({ children }: { children: ReactNode }) {
   const t = useT('visit-start');
+  const app = useT('app');
   const company = useCompanyOnce();
   const brand = (
     <span className={BRAND}>
@@ -29,6 +32,13 @@ export function VisitFrame({ children }: { children: ReactNode }) {
         >
           {children}
         </main>
+        {company?.hasPrivacyNotice && (
+          <footer className="mx-auto w-full max-w-160 px-4 pb-6">
+            <a href={paths.privacy} target="_blank" rel="noopener" className={TEXT_LINK}>
+              {app('privacy')}
+            </a>
+          </footer>
+        )}
         <LiveRegion />
       </div>
     </CompanyProvider>

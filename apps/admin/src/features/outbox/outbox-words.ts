@@ -48,6 +48,7 @@ export const KINDS = [
   'lock-alert',
   'sms-alert',
   'sms-stopped',
+  'audit-broken',
   'visit-case-opened',
   'visit-case-digest',
   'follow-replied',

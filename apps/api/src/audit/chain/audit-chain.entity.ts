@@ -59,4 +59,8 @@ export class AuditChain {
   /** What the last check found first, or null. */
   @Column('jsonb', { nullable: true })
   broken: Record<string, unknown> | null;
+
+  /** The break that staff were told of by e-mail: each one once. */
+  @Column('jsonb', { nullable: true })
+  toldBroken: Record<string, unknown> | null;
 }

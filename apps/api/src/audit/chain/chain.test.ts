@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
+import { filled } from '../../../test/logins.js';
 import { newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { first, rows, transaction } from '../../db/sql.js';
+import { BrokenAuditAlert } from '../../notifications/alerts/broken-audit-alert.js';
 import { AuditService } from '../audit.service.js';
 import { ChainCheck } from './chain-check.service.js';
 import { ChainSealer } from './chain-sealer.service.js';
@@ -117,6 +119,39 @@ describe('the chain over the audit (D26, CFG-6)', () => {
       const id = newId();
       expect(await found(id, sql)).toMatchObject({ kind: 'changed', eventId: id });
     });
+  });
+
+  it('is told by e-mail to who may read the audit, once for each break (D26)', async () => {
+    await signedInStaff(test, 'viewer');
+    const told = async () => {
+      await test.app.get(BrokenAuditAlert).tellOnce();
+      return rows<{ id: string; subject: string; body: string }>(
+        test.db,
+        `SELECT id, subject, body FROM notifications WHERE kind = 'audit-broken' ORDER BY id`,
+      );
+    };
+    const id = await aLine();
+    const name = (to: string) =>
+      behindTheTrigger(`UPDATE audit_events SET actor_name = '${to}' || actor_name WHERE id = $1`, [id]);
+    await check();
+    expect(await told()).toEqual([]);
+    await name('X');
+    await check();
+    expect(await told()).toMatchObject([{ body: expect.stringContaining('is not as it was written') }]);
+    await check();
+    const [mail, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(await filled(test, mail?.id ?? '')).toMatchObject({
+      values: { link: expect.stringMatching(/\/admin\/audit$/) },
+    });
+    await behindTheTrigger(`UPDATE audit_events SET actor_name = substr(actor_name, 2) WHERE id = $1`, [id]);
+    await check();
+    expect(await told()).toHaveLength(1);
+    await name('Y');
+    await check();
+    expect(await told()).toHaveLength(2);
+    await behindTheTrigger(`UPDATE audit_events SET actor_name = substr(actor_name, 2) WHERE id = $1`, [id]);
+    expect((await check()).broken).toBeNull();
   });
 
   it('seals a line that was committed after younger ones, and lets writers go while it seals', async () => {

@@ -174,6 +174,14 @@ const COMPANY = {
     contact: { phone: '+46 31 700 10 00', email: 'help@brunnby.example', text: 'Monday to Friday, 7 to 17' },
   },
   locale: { country: 'SE', language: 'en' },
+  privacy: {
+    notice: [
+      'Brunnby Service AB in Gothenburg is responsible for the data in this portal.',
+      'We use it for three things only:',
+      '- to let you sign in\n- to handle what you report\n- to tell you how it goes on',
+      'Write to **help@brunnby.example** when you want to know, correct or erase something. You may also complain to the Swedish authority for privacy protection, IMY.',
+    ].join('\n\n'),
+  },
 };
 
 /** Fills an empty database with the demo, once. Says whether it is a demo database afterwards. */

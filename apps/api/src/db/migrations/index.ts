@@ -31,6 +31,7 @@ import { Colleagues1799002100000 } from './1799002100000-colleagues.js';
 import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report.js';
 import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
+import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   RunsOfTheReport1799002200000,
   WhenAccepted1799002400000,
   PinsByAge1799002500000,
+  ToldOfBreaks1799002400100,
 ];

@@ -1,4 +1,4 @@
-import { NumberInput, Text, Title } from '@mantine/core';
+import { NumberInput, Text, Textarea, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format';
@@ -16,19 +16,20 @@ const FIELDS = [
 ] as const;
 
 type Name = (typeof FIELDS)[number]['name'];
-type PrivacyValues = Record<Name, number | string>;
+type PrivacyValues = Record<Name, number | string> & { notice: string };
 
 const DEBOUNCE_MS = 400;
+const NOTICE_MOST = 20_000;
 const MOST_COUNTED = 100_000;
 
-const read = ({ retention }: Settings): PrivacyValues => ({ ...retention });
+const read = ({ retention, privacy }: Settings): PrivacyValues => ({ ...retention, ...privacy });
 const keptIn = (values: PrivacyValues): Settings['retention'] => ({
   messageDays: Number(values.messageDays),
   reporterMonths: Number(values.reporterMonths),
   auditMonths: Number(values.auditMonths),
   importDays: Number(values.importDays),
 });
-const write = (values: PrivacyValues) => ({ retention: keptIn(values) });
+const write = (values: PrivacyValues) => ({ retention: keptIn(values), privacy: { notice: values.notice } });
 
 /** Asked for only with numbers that could be saved. */
 const askable = (values: PrivacyValues): Settings['retention'] | null =>
@@ -56,13 +57,16 @@ export const PrivacyTab = () => {
   });
   const [settled] = useDebouncedValue(state.form.values, DEBOUNCE_MS);
   const preview = useRetentionPreview(askable(settled));
+  const labels = Object.fromEntries(
+    [...FIELDS.map(({ name }) => name), 'notice' as const].map((name) => [name, t(`privacy.${name}`)]),
+  );
   const goes = (count: number | undefined): string | null => {
     if (count === undefined) return null;
     if (count >= MOST_COUNTED) return t('privacy.goesMany', { number: number(MOST_COUNTED) });
     return t('privacy.goes', { count, number: number(count) });
   };
   return (
-    <SettingsForm state={state} labels={Object.fromEntries(FIELDS.map(({ name }) => [name, t(`privacy.${name}`)]))}>
+    <SettingsForm state={state} labels={labels}>
       <Title order={2}>{t('privacy.title')}</Title>
       <Text>{t('privacy.text')}</Text>
       {FIELDS.map(({ name, counted, min, max }) => (
@@ -82,6 +86,17 @@ export const PrivacyTab = () => {
         </div>
       ))}
       {preview.error ? <FailedState error={preview.error} onRetry={() => void preview.refetch()} isCompact /> : null}
+      <Title order={2}>{t('privacy.noticeTitle')}</Title>
+      <Textarea
+        label={t('privacy.notice')}
+        description={t('privacy.noticeHint')}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        autosize
+        minRows={4}
+        maxRows={20}
+        maxLength={NOTICE_MOST}
+        {...state.form.getInputProps('notice')}
+      />
     </SettingsForm>
   );
 };
