@@ -108,6 +108,8 @@ import { DraftsService } from './sends/drafts.service.js';
 import { RecipientsQueries } from './sends/recipients.queries.js';
 import { SecretsToSend } from './sends/secrets-to-send.js';
 import { SendFacts, SendOne } from './sends/send-one.js';
+import { CorrectionsController } from './sends/corrections/corrections.controller.js';
+import { CorrectionsService } from './sends/corrections/corrections.service.js';
 import { SendsController } from './sends/sends.controller.js';
 import { SendsService } from './sends/sends.service.js';
 
@@ -137,6 +139,7 @@ const sends = [
   SecretsToSend,
   SendFacts,
   SendOne,
+  CorrectionsService,
   SendsService,
   PinRotations,
   CredentialMessages,
@@ -205,6 +208,7 @@ const portal = [
     PinsController,
     ContactPasswordController,
     SendsController,
+    CorrectionsController,
     GivingController,
     ByHandController,
     ActivationController,

@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/use-format';
 import { SmsSize } from '../../shared/sms/sms-size';
 import { FailedState } from '../../ui/failed-state';
 import { Timeline } from '../../ui/timeline';
+import { CorrectAddress } from './correct-address';
 import { MessageContent } from './message-content';
 import classes from './outbox.module.css';
 import { EVENT_TONES } from './outbox-words';
@@ -111,11 +112,7 @@ const MessageButtons = ({ message }: { message: NotificationDetail }) => {
           {t('retry')}
         </Button>
       ) : null}
-      {(message.state === 'refused' || message.state === 'bounced') && message.contactId ? (
-        <Button size="xs" variant="default" component={Link} to={`/contacts/${message.contactId}/edit`}>
-          {t('correct')}
-        </Button>
-      ) : null}
+      <CorrectAddress message={message} />
       {message.allowedActions.includes('cancel') ? (
         <Button size="xs" variant="default" onClick={() => void cancel(message)}>
           {t('cancel')}

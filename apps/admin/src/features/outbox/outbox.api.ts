@@ -1,5 +1,6 @@
 import {
   cancelNotification,
+  correctAddress,
   listNotifications,
   retryNotification,
   type ListNotificationsData,
@@ -38,7 +39,7 @@ export const useMessage = (id: string) =>
     refetchInterval: ({ state }) => (state.data && moves(state.data) ? WATCH_MS : false),
   });
 
-/** Retry and cancel; the list and the open message follow. */
+/** Retry, correct and cancel; the list and the open message follow. */
 export const useMessageActs = () => {
   const client = useQueryClient();
   const refresh = () =>
@@ -49,6 +50,12 @@ export const useMessageActs = () => {
     retry: async (id: string) => {
       await retryNotification({ path: { id } });
       await refresh();
+    },
+    /** Answers where it goes now, and the id of the new message. */
+    correct: async (id: string, email: string, key: string) => {
+      const { data } = await correctAddress({ path: { id }, body: { email }, headers: { 'Idempotency-Key': key } });
+      await refresh();
+      return data;
     },
     cancel: async (id: string) => {
       await cancelNotification({ path: { id } });

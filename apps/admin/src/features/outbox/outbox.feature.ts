@@ -1,6 +1,6 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['outbox', 'resets', 'sms'],
+  texts: ['outbox', 'resets', 'sms', 'credentials'],
   routes: [{ path: 'outbox', lazy: page(() => import('./pages/outbox-page'), 'OutboxPage') }],
 };

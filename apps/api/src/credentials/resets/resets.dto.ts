@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
-import { emailKey } from '../../text/email.js';
+import { requiredEmail } from '../../text/email.js';
 import { RESET_OUTCOMES } from './password-reset.entity.js';
 
 const token = z.string().min(20).max(100);
@@ -9,11 +9,7 @@ const token = z.string().min(20).max(100);
 export const AskReset = z
   .strictObject({
     /** Any spelling of the domain: with ü or as xn-- (D8). */
-    email: z
-      .string()
-      .trim()
-      .max(254)
-      .refine((value) => emailKey(value) !== undefined, { message: 'Not an e-mail address of one mailbox' }),
+    email: requiredEmail,
     /** Any spelling. With a number that is on file, the person gets an SMS too, to the mobile number on file (S2.18 to S2.20). */
     phone: z.string().trim().max(60).optional(),
   })

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Db, rows } from '../../db/sql.js';
+import { type Db, first, rows } from '../../db/sql.js';
 import { ASKED_LOGIN } from '../joining/joining-sql.js';
-import { CREDENTIAL_KINDS_SQL } from './credential-kinds.js';
+import { CREDENTIAL_KIND, CREDENTIAL_KINDS_SQL } from './credential-kinds.js';
+import type { SentCredentials } from './sends.dto.js';
 
 /** What decides whether and how a message with credentials can go to a contact. */
 export interface Recipient {
@@ -33,10 +34,12 @@ export interface Recipient {
   isSamePerson: boolean;
   /** The person has a login and has to accept this company first. */
   isAsked: boolean;
-  /** Something went out within the last 60 seconds. */
+  /** Something went out within the last 60 seconds; what failed at an address that was corrected since does not count. */
   isRecent: boolean;
   sentToday: number;
 }
+
+const REACHED_NOBODY = `(state IN ('refused', 'failed', 'bounced') AND channel = 'email' AND lower(to_address) <> c.email_key)`;
 
 const RECIPIENTS = `
   SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name AS "customerName",
@@ -56,7 +59,7 @@ const RECIPIENTS = `
     LEFT JOIN identities i ON i.id = c.identity_id
     CROSS JOIN LATERAL (SELECT ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS phones) l
     CROSS JOIN LATERAL (SELECT ARRAY(SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position) AS phones) o
-    LEFT JOIN LATERAL (SELECT max(created_at) AS last, count(*) AS today FROM notifications
+    LEFT JOIN LATERAL (SELECT max(created_at) FILTER (WHERE ${REACHED_NOBODY} IS NOT TRUE) AS last, count(*) AS today FROM notifications
                         WHERE contact_id = c.id AND kind ${CREDENTIAL_KINDS_SQL} AND created_at > now() - interval '24 hours') n ON true
    WHERE c.id = ANY ($1)`;
 
@@ -68,3 +71,15 @@ export class RecipientsQueries {
     return [...new Set(contactIds)].flatMap((id) => found.get(id) ?? []);
   }
 }
+
+/** The process died after this one and the request came again: it is not sent twice. */
+export const sentBefore = (
+  db: Db,
+  contactId: string,
+  batchId: string,
+): Promise<SentCredentials['sent'][number] | undefined> =>
+  first(
+    db,
+    `SELECT contact_id AS "contactId", id AS "notificationId", to_address AS to FROM notifications WHERE contact_id = $1 AND kind = $2 AND data ->> 'batch' = $3`,
+    [contactId, CREDENTIAL_KIND, batchId],
+  );

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Attempt, BudgetsService } from '../../budgets/budgets.service.js';
-import { first, transaction } from '../../db/sql.js';
+import { transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DraftsService } from './drafts.service.js';
-import { CREDENTIAL_KIND } from './credential-kinds.js';
 import { destination } from './message-checks.js';
-import { RecipientsQueries } from './recipients.queries.js';
+import { RecipientsQueries, sentBefore } from './recipients.queries.js';
 import { SendOne } from './send-one.js';
 import { assertDestination, assertElsewhere, type SendJob, type SendOutcome, stopFor } from './send-rules.js';
 import type { SendCredentials, SendWarning, SentCredentials } from './sends.dto.js';
@@ -66,7 +65,7 @@ export class SendsService {
   }
 
   private async tryOne(contactId: string, job: SendJob): Promise<SendOutcome> {
-    const earlier = await this.sentBefore(contactId, job.batchId);
+    const earlier = await sentBefore(this.db, contactId, job.batchId);
     if (earlier) return { sent: earlier };
     const [recipient] = await this.recipients.find(this.db, [contactId]);
     if (!recipient) return { skipped: 'not_found' };
@@ -81,14 +80,5 @@ export class SendsService {
       if (!skipped) throw error;
       return { skipped };
     }
-  }
-
-  /** The process died after this one and the request came again: it is not sent twice. */
-  private sentBefore(contactId: string, batchId: string): Promise<SentCredentials['sent'][number] | undefined> {
-    return first(
-      this.db,
-      `SELECT contact_id AS "contactId", id AS "notificationId", to_address AS to FROM notifications WHERE contact_id = $1 AND kind = $2 AND data ->> 'batch' = $3`,
-      [contactId, CREDENTIAL_KIND, batchId],
-    );
   }
 }

@@ -259,3 +259,71 @@ describe('limits and ways to send', () => {
     expect((await key.put(`/contacts/${person.id}/password`, {})).status).toBe(403);
   });
 });
+
+describe('POST /notifications/:id/correction', () => {
+  let agent: Client;
+  beforeAll(async () => {
+    agent = (await signedInStaff(test, 'agent')).client;
+  });
+  const correct = (id: string, email: string, key = newId()) =>
+    agent.post(`/notifications/${id}/correction`, { email }, { 'idempotency-key': key });
+  const tokenOf = async (id: string): Promise<string> => {
+    const content = await filled(test, id);
+    return 'cancelled' in content ? content.cancelled : (content.values.activation_link ?? '').split('#t=')[1]!;
+  };
+  const lostMessage = async (personId: string, draft?: object): Promise<string> => {
+    const { notificationId } = (await send([personId], draft, { client: agent })).body.sent[0]!;
+    await rows(test.db, `UPDATE notifications SET state = 'refused' WHERE id = $1 RETURNING id`, [notificationId]);
+    return notificationId;
+  };
+
+  it('mends the address and sends the same words there at once, with a new link; the old one stays dead (MSG-8, REC-12, INV-10)', async () => {
+    const person = await aPerson(agent);
+    const id = await lostMessage(person.id, { subject: 'Your door', body: 'Hello {{name}}: {{activation_link}}' });
+    const old = await tokenOf(id);
+    const email = `right-${person.email}`;
+    const key = newId();
+    const answer = await correct(id, email, key);
+    expect([answer.status, answer.body]).toMatchObject([202, { contactId: person.id, to: email }]);
+    expect((await agent.get(`/contacts/${person.id}`)).body.email).toBe(email);
+    const message = (await messagesAbout(test, person.id)).at(-1);
+    expect(message).toMatchObject({ id: answer.body.notificationId, to: email, subject: 'Your door' });
+    const token = await tokenOf(answer.body.notificationId);
+    const view = (one: string) => test.client().post('/portal/activation/view', { token: one });
+    expect([(await view(old)).status, (await view(token)).body]).toMatchObject([
+      410,
+      { loginIds: [email, person.phone] },
+    ]);
+    expect((await agent.post(`/notifications/${id}/retry`)).status).toBe(409);
+    const { items } = (await agent.get(`/contacts/${person.id}/activity`)).body;
+    expect(items.map(({ action }: { action: string }) => action)).toEqual(
+      expect.arrayContaining(['contact.changed', 'credential.sent']),
+    );
+    // The process died before it could note its answer.
+    await rows(test.db, `DELETE FROM idempotency_keys WHERE key = $1`, [key]);
+    expect((await correct(id, email, key)).body).toEqual(answer.body);
+  });
+
+  it('changes nothing where nothing can be sent, and wants another address than the one that failed', async () => {
+    const person = await aPerson(agent);
+    const id = await lostMessage(person.id);
+    expect((await correct(id, ` ${person.email.toUpperCase()}`)).body.errors).toMatchObject([
+      { pointer: '/email', code: 'contact.same_address' },
+    ]);
+    expect((await correct(id, 'nobody')).body.errors).toMatchObject([{ pointer: '/email' }]);
+    await rows(test.db, `UPDATE notifications SET state = 'accepted' WHERE id = $1 RETURNING id`, [id]);
+    expect((await correct(id, `a-${person.email}`)).body.code).toBe('notification.not_retryable');
+    await rows(test.db, `UPDATE notifications SET state = 'bounced' WHERE id = $1 RETURNING id`, [id]);
+    const other = await aPerson(agent);
+    await send([other.id], LINK_MESSAGE, { client: agent });
+    expect((await correct(id, other.email)).body).toMatchObject({
+      code: 'credential.not_sent',
+      reason: 'login_email_differs',
+    });
+    const { version } = (await agent.get(`/contacts/${person.id}`)).body;
+    await agent.patch(`/contacts/${person.id}`, { isPortalUser: false }, { 'if-match': `"${version}"` });
+    const refused = await correct(id, `b-${person.email}`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'contact.not_portal_user']);
+    expect((await agent.get(`/contacts/${person.id}`)).body.email).toBe(person.email);
+  });
+});
