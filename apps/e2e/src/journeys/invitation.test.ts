@@ -122,7 +122,8 @@ describe('an invitation (C1, A5)', () => {
     await isFineInEveryLook(staff, 'admin invitation as a QR code');
     await open('Alma', '+46701740002');
     await staff.getByRole('button', { name: 'Copy a link' }).click();
-    const url = await staff.getByRole('dialog').getByText('/activate#t=').innerText();
+    const made = staff.getByRole('dialog', { name: 'Invitation for Alma' });
+    const url = await made.getByText('/activate#t=').innerText();
     await isFineInEveryLook(staff, 'admin invitation as a link');
     const person = await journey().person('tove', { viewport: PHONE, hasTouch: true, isMobile: true });
     await person.goto(url);

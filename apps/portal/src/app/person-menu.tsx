@@ -8,6 +8,8 @@ export interface Person {
   name: string;
   /** Shown when there is only one customer; several have a switch of their own. */
   customerName?: string | undefined;
+  /** May invite and remove people of the own company. */
+  managesColleagues?: boolean;
 }
 
 const ROW = 'flex min-h-11 w-full items-center gap-3 rounded-lg px-2 text-start hover:bg-sunken';
@@ -26,6 +28,11 @@ export function PersonMenu({ person, onSignOut }: { person: Person; onSignOut: (
             <MenuLink to={paths.home} icon="message" onClick={close}>
               {t('menu.cases')}
             </MenuLink>
+            {person.managesColleagues && (
+              <MenuLink to={paths.colleagues} icon="plus" onClick={close}>
+                {t('menu.colleagues')}
+              </MenuLink>
+            )}
             <MenuLink to={paths.settings} icon="lock" onClick={close}>
               {t('menu.settings')}
             </MenuLink>

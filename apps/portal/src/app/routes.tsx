@@ -19,6 +19,7 @@ const JoiningRoute = page(() => import('../credentials/joining/joining-route'), 
 const HomeRoute = page(() => import('../cases/home-route'), 'HomeRoute');
 const ReportRoute = page(() => import('../cases/report-route'), 'ReportRoute');
 const CaseRoute = page(() => import('../cases/case-route'), 'CaseRoute');
+const ColleaguesRoute = page(() => import('../colleagues/colleagues-route'), 'ColleaguesRoute');
 const NotFoundPage = page(() => import('./not-found-page'), 'NotFoundPage');
 const SettingsRoute = page(() => import('../profile/settings-route'), 'SettingsRoute');
 
@@ -39,6 +40,7 @@ export function PortalRoutes() {
         <Route path={path.home} element={<HomeRoute />} />
         <Route path={path.report} element={<ReportRoute />} caseSensitive />
         <Route path={path.case} element={<CaseRoute />} caseSensitive />
+        <Route path={path.colleagues} element={<ColleaguesRoute />} caseSensitive />
         <Route path={path.settings} element={<SettingsRoute />} caseSensitive />
       </Route>
       <Route path="*" element={<NotFoundPage />} />

@@ -4,7 +4,7 @@ import { useChooseCompany, useCompanies } from '../credentials/companies.api';
 import { AskedNotice } from '../credentials/joining/asked-notice';
 import { useSignOut } from '../credentials/sign-out.api';
 import { paths } from '../lib/paths';
-import type { Session } from '../lib/session';
+import { can, type Session } from '../lib/session';
 import { CompanyChangedNotice } from './company-changed-notice';
 import { CustomerSwitch } from './customer-switch';
 import { PersonMenu } from './person-menu';
@@ -14,10 +14,17 @@ import { useLiveUpdates } from './use-live-updates';
 
 // What the frame holds only for people who are signed in; fetched after the sign-in, so that its page comes sooner.
 
-export function SignedInMenu({ session: { name, company, companies, view } }: { session: Session }) {
+export function SignedInMenu({ session }: { session: Session }) {
+  const { name, company, companies, view } = session;
   const signOut = useSignOut();
   const customerName = companies === 1 ? company?.name : undefined;
-  return <PersonMenu person={{ name, customerName }} onSignOut={() => (view ? void leaveView() : signOut.mutate())} />;
+  const managesColleagues = can(session, 'colleague:manage');
+  return (
+    <PersonMenu
+      person={{ name, customerName, managesColleagues }}
+      onSignOut={() => (view ? void leaveView() : signOut.mutate())}
+    />
+  );
 }
 
 /** For contacts of several companies. */

@@ -8,12 +8,19 @@ import { PageTitle } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 import { caseExamples } from './case-examples';
 import { credentialExamples } from './credential-examples';
+import { colleagueExamples } from './colleague-examples';
 import { COMPANY, CUSTOMERS, PERSON } from './data';
 import type { Example } from './example';
 import { profileExamples } from './profile-examples';
 import { uiExamples } from './ui-examples';
 
-const EXAMPLES: readonly Example[] = [...credentialExamples, ...caseExamples, ...profileExamples, ...uiExamples];
+const EXAMPLES: readonly Example[] = [
+  ...credentialExamples,
+  ...caseExamples,
+  ...profileExamples,
+  ...colleagueExamples,
+  ...uiExamples,
+];
 
 /** Every page in its states with example data. Development builds only. */
 export function Gallery() {

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import type app from './catalogues/en/app.json';
 import type cases from './catalogues/en/cases.json';
+import type colleagues from './catalogues/en/colleagues.json';
 import type credentials from './catalogues/en/credentials.json';
 import type firstSteps from './catalogues/en/first-steps.json';
 import type forms from './catalogues/en/forms.json';
@@ -18,6 +19,7 @@ import { translate, type Values } from './translate';
 interface Catalogues {
   app: typeof app;
   cases: typeof cases;
+  colleagues: typeof colleagues;
   credentials: typeof credentials;
   'first-steps': typeof firstSteps;
   forms: typeof forms;

@@ -9,6 +9,7 @@ export const paths = {
   newPassword: '/new-password',
   report: '/cases/new',
   case: (id: string) => `/cases/${encodeURIComponent(id)}`,
+  colleagues: '/colleagues',
   settings: '/settings',
   help: '/help',
   view: '/view',

@@ -13,6 +13,7 @@ export const queryKeys = {
   ownDevices: ['own-devices'],
   privacy: ['privacy'],
   privacyNotice: ['privacy-notice'],
+  colleagues: ['colleagues'],
 } as const;
 
 /** What one person sees and the next one may not. */
@@ -22,4 +23,5 @@ export const PERSONAL_KEYS = [
   queryKeys.asked,
   ['own-phones'],
   queryKeys.ownDevices,
+  queryKeys.colleagues,
 ] as const;

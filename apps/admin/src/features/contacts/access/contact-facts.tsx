@@ -48,6 +48,17 @@ export const ContactFacts = ({ contact }: { contact: Contact }) => {
         {contact.language ? languageWord(contact.language, i18n.language) : t('field.languageOfCustomer')}
       </Fact>
       <Fact label={t('field.isPortalUser')}>{t(contact.isPortalUser ? 'filter.yes' : 'filter.no')}</Fact>
+      {contact.invitedBy ? (
+        <Fact label={t('invitedByLabel')}>
+          {contact.invitedBy.contactId ? (
+            <Anchor component={Link} to={`/contacts/${contact.invitedBy.contactId}`}>
+              {contact.invitedBy.name}
+            </Anchor>
+          ) : (
+            t('invitedByGone')
+          )}
+        </Fact>
+      ) : null}
       {contact.mayResetPassword ? null : <Fact label={t('field.mayResetPassword')}>{t('filter.no')}</Fact>}
       <Fact label={t('filter.status')}>{t(`status.${contact.status}`)}</Fact>
       {contact.externalId ? <Fact label={t('field.externalId')}>{contact.externalId}</Fact> : null}

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { languageOptions } from '../../../shared/people/languages';
@@ -58,6 +58,17 @@ export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
         placeholder={isNew ? (options.find((one) => one.value)?.label ?? '') : undefined}
         {...form.getInputProps('rightsProfileId')}
         value={form.values.rightsProfileId || (profiles.data?.items.find((one) => one.isDefault)?.id ?? null)}
+      />
+      <NumberInput
+        label={t('field.colleagueCap')}
+        description={t('field.colleagueCapHelp')}
+        inputWrapperOrder={BELOW}
+        placeholder={t('field.asInSettings')}
+        min={0}
+        max={1_000}
+        allowDecimal={false}
+        maw={360}
+        {...form.getInputProps('colleagueCap')}
       />
     </>
   );

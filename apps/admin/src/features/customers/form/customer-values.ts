@@ -16,6 +16,7 @@ export interface CustomerValues {
   externalId: string;
   notes: string;
   rightsProfileId: string;
+  colleagueCap: number | string;
 }
 
 export const NEW_CUSTOMER: CustomerValues = {
@@ -31,6 +32,7 @@ export const NEW_CUSTOMER: CustomerValues = {
   externalId: '',
   notes: '',
   rightsProfileId: '',
+  colleagueCap: '',
 };
 
 export const toCustomerValues = (customer: Customer): CustomerValues => ({
@@ -46,6 +48,7 @@ export const toCustomerValues = (customer: Customer): CustomerValues => ({
   externalId: customer.externalId ?? '',
   notes: customer.notes ?? '',
   rightsProfileId: customer.rightsProfile.id,
+  colleagueCap: customer.colleagueCap ?? '',
 });
 
 const textOf = (value: string): string | null => value.trim() || null;
@@ -63,6 +66,7 @@ const toBody = (values: CustomerValues) => ({
   externalId: textOf(values.externalId),
   notes: textOf(values.notes),
   rightsProfileId: values.rightsProfileId,
+  colleagueCap: values.colleagueCap === '' ? null : Number(values.colleagueCap),
 });
 
 /** Without a number the server takes the next of its sequence; without a profile, the default one. */

@@ -74,6 +74,7 @@ const CustomerFacts = ({ customer }: { customer: Customer }) => {
             {customer.rightsProfile.name}
           </Anchor>
         </Fact>
+        <Fact label={t('field.colleagueCap')}>{customer.colleagueCap ?? t('field.asInSettings')}</Fact>
         <Fact label={t('field.externalId')}>{customer.externalId}</Fact>
         <Fact label={t('field.createdAt')}>{date(customer.createdAt)}</Fact>
       </Facts>

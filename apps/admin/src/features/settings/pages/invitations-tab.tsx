@@ -10,12 +10,20 @@ type InvitationValues = {
   withoutPassword: boolean;
   askFirst: boolean;
   perMinute: number | string;
+  colleagueCap: number | string;
 };
 
 const read = ({ invitations }: Settings): InvitationValues => ({ ...invitations });
-const write = ({ days, withoutPassword, askFirst, perMinute }: InvitationValues) => ({
-  invitations: { days: Number(days), withoutPassword, askFirst, perMinute: Number(perMinute) },
+const write = ({ days, perMinute, colleagueCap, ...switches }: InvitationValues) => ({
+  invitations: {
+    ...switches,
+    days: Number(days),
+    perMinute: Number(perMinute),
+    colleagueCap: Number(colleagueCap),
+  },
 });
+
+const NUMBERS = ['days', 'perMinute', 'colleagueCap'] as const;
 
 /** How long invitations work, and what they may end with (REC-12, C1). */
 export const InvitationsTab = () => {
@@ -23,10 +31,10 @@ export const InvitationsTab = () => {
   const state = useSettingsForm<InvitationValues>(useLoadedSettings(), {
     read,
     write,
-    validate: ({ days, perMinute }): Record<string, string> => ({
-      ...(days === '' ? { days: t('problem:field.required') } : {}),
-      ...(perMinute === '' ? { perMinute: t('problem:field.required') } : {}),
-    }),
+    validate: (values): Record<string, string> =>
+      Object.fromEntries(
+        NUMBERS.filter((name) => values[name] === '').map((name) => [name, t('problem:field.required')]),
+      ),
     prefix: '/invitations',
     done: ({ invitations }) => t('invitations.done', { count: invitations.days }),
   });
@@ -36,6 +44,7 @@ export const InvitationsTab = () => {
     withoutPassword: t('invitations.withoutPassword'),
     askFirst: t('invitations.askFirst'),
     perMinute: t('invitations.perMinute'),
+    colleagueCap: t('invitations.colleagueCap'),
   };
   return (
     <SettingsForm state={state} labels={labels}>
@@ -67,6 +76,15 @@ export const InvitationsTab = () => {
         allowDecimal={false}
         maw={360}
         {...form.getInputProps('perMinute')}
+      />
+      <NumberInput
+        label={labels.colleagueCap}
+        description={t('invitations.colleagueCapHint')}
+        min={0}
+        max={1_000}
+        allowDecimal={false}
+        maw={360}
+        {...form.getInputProps('colleagueCap')}
       />
     </SettingsForm>
   );

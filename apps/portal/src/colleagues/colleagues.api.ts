@@ -1,0 +1,51 @@
+import {
+  inviteColleague,
+  listColleagueAccess,
+  removeColleague,
+  resendColleagueInvitation,
+  type Colleague,
+  type InviteColleague,
+} from '@latchkey/api-client';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../lib/query-keys';
+
+export const useColleagueAccess = (contactId: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: [...queryKeys.colleagues, contactId],
+    queryFn: async ({ pageParam }) =>
+      (await listColleagueAccess({ query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } })).data,
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+/** After a refusal too: then the list is not what the page shows. */
+function useRefresh() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: queryKeys.colleagues });
+}
+
+export interface Invitation {
+  body: InviteColleague;
+  /** The same for every try of one form. */
+  key: string;
+}
+
+export const useInviteColleague = () =>
+  useMutation({
+    mutationFn: async ({ body, key }: Invitation) =>
+      (await inviteColleague({ body, headers: { 'Idempotency-Key': key } })).data,
+    onSettled: useRefresh(),
+  });
+
+export interface ColleagueAct {
+  act: 'resend' | 'remove';
+  colleague: Colleague;
+}
+
+export const useColleagueAct = () =>
+  useMutation({
+    mutationFn: async ({ act, colleague: { id } }: ColleagueAct): Promise<void> => {
+      await (act === 'resend' ? resendColleagueInvitation({ path: { id } }) : removeColleague({ path: { id } }));
+    },
+    onSettled: useRefresh(),
+  });
