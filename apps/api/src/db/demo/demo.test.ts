@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import { allPages } from '../../../test/pages.js';
 import { signedInStaff } from '../../../test/staff.js';
+import type { AccessRunDto } from '../../credentials/access-runs/access-run.dto.js';
+import { AccessRunsWorker } from '../../credentials/access-runs/access-runs.worker.js';
+import { HelpWorker } from '../../credentials/access-requests/help-worker.js';
 import { first, rows } from '../sql.js';
 import { DEMO_PORTAL_PIN } from './demo-deployments.js';
 import { DEMO_PIN, EVA } from './demo-people.js';
@@ -107,6 +110,29 @@ describe('the demo', () => {
        SELECT 1 FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.created_at < u.created_at`,
     );
     expect(ahead).toEqual([]);
+  });
+
+  it('has a run that is done, one to be started, and somebody who asks for help (S0.13, S4.10)', async () => {
+    const { client } = await signedInStaff(test, 'owner');
+    await test.app.get(AccessRunsWorker).work();
+    await test.app.get(HelpWorker).lookAtAll();
+    const [planned, done] = await allPages<AccessRunDto>(client, '/access-runs');
+    expect([done?.state, done?.source, planned?.state, planned?.source]).toEqual([
+      'done',
+      'contacts',
+      'planned',
+      'report',
+    ]);
+    const count = ({ counts }: AccessRunDto, wanted: string) =>
+      counts.filter(({ state }) => state === wanted).reduce((sum, one) => sum + one.count, 0);
+    expect([done && count(done, 'given'), done && count(done, 'skipped')]).toEqual([13, 4]);
+    const listed = await allPages<{ contactId: string }>(client, '/reports/access?reason=never_invited&limit=100');
+    const chosen = await allPages<{ contact: { id: string } }>(client, `/access-runs/${planned?.id}/rows?limit=100`);
+    expect(chosen.map(({ contact }) => contact.id)).toEqual(listed.map(({ contactId }) => contactId));
+    expect(planned && count(planned, 'waiting')).toBe(listed.length);
+    const [card] = (await client.get('/access-requests')).body.items;
+    expect(card).toMatchObject({ kind: 'cannot_get_in', findings: expect.arrayContaining(['pin_locked']) });
+    expect((await client.get('/dashboard')).body.accessRequests).toEqual({ count: 1, more: false });
   });
 
   it('lets Eva find a question to her, a case on its way and one of a colleague (C9)', async () => {

@@ -6,6 +6,8 @@ import { CaseFollower } from '../../cases/followers/case-follower.entity.js';
 import { CaseTemplate, CaseTemplateVersion } from '../../cases/templates/case-template.entity.js';
 import { Keys } from '../../config/keys.js';
 import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
+import { AccessRequestsService } from '../../credentials/access-requests/access-requests.service.js';
+import { AccessRun, AccessRunRow } from '../../credentials/access-runs/access-run.entity.js';
 import { AccessState } from '../../credentials/identities/access-state.js';
 import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
 import { credentialText } from '../../credentials/sends/credential-texts.js';
@@ -22,6 +24,7 @@ import { StaffMember } from '../../staff/staff-member.entity.js';
 import { fold } from '../../text/fold.js';
 import { newId } from '../id.js';
 import { first } from '../sql.js';
+import { demoCry, demoRuns, type DemoRuns } from './demo-access.js';
 import { demoActivity } from './demo-activity.js';
 import { type DemoCases, demoCases } from './demo-cases.js';
 import { type DemoDeployments, demoDeployments, setDemoPins } from './demo-deployments.js';
@@ -120,6 +123,11 @@ async function insertReports(
   await insertAll(tx, CaseMessage, reports.messages);
 }
 
+async function insertRuns(tx: EntityManager, { runs, rows }: DemoRuns): Promise<void> {
+  await insertAll(tx, AccessRun, runs);
+  await insertAll(tx, AccessRunRow, rows);
+}
+
 const demoStaff = (passwordHash: string) =>
   STAFF.map(([name, email, role]) => ({
     id: newId(),
@@ -145,7 +153,8 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     text: credentialText.bind(null, await settings.read(db)),
   });
   const sites = demoDeployments({ customers, staff, keys: app.get(Keys) });
-  const activity = [...demoActivity({ staff, customers, people, mail, story }), ...sites.acts];
+  const access = demoRuns({ people, mail, staff });
+  const activity = [...demoActivity({ staff, customers, people, mail, story }), ...sites.acts, ...access.acts];
   await db.transaction(async (tx) => {
     await insertAll(tx, StaffMember, staff);
     await insertAll(tx, Customer, customers);
@@ -161,6 +170,8 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
       tx,
       people.contacts.flatMap(({ id }) => id ?? []),
     );
+    await insertRuns(tx, access);
+    await app.get(AccessRequestsService).open(tx, { kind: 'cannot_get_in', typed: demoCry(people), isLooked: false });
     await insertAll(tx, AuditEvent, activity);
     await tx.query(`SELECT setval('customer_number', 10100), setval('case_number', 2000)`);
     await tx.query(`UPDATE settings SET data = $1 WHERE id = 1`, [JSON.stringify(COMPANY)]);
