@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { AccessRun, AccessRunRow } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { formatPhone } from '../../lib/format';
 import { useListParams } from '../../lib/use-list-params';
 import { CountChips } from '../../ui/count-chips';
 import { DataList } from '../../ui/data-list/data-list';
@@ -101,7 +102,7 @@ const Message = ({ row: { to, delivery } }: { row: AccessRunRow }) => {
   if (!to) return '–';
   return (
     <>
-      {to}
+      {formatPhone(to)}
       {delivery ? (
         <Text size="sm" c="dimmed">
           {t(`delivery.${delivery}`)}

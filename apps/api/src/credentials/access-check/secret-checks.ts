@@ -73,6 +73,8 @@ function ownReset({ subject }: Looking): Finding {
 async function invitation(looking: Looking): Promise<Finding> {
   const { subject } = looking;
   if (hasSecret(subject)) return green('invitation_not_needed');
+  // The person has a login, and is asked to accept (ADR 27).
+  if (subject.isAsked) return green('asked_instead');
   const [newest] = await looking.once(invitationsOf);
   const fix = fixes.sendCredentials(subject);
   if (!newest) return { state: 'red', cause: 'never_invited', blocks: 'all', fix };

@@ -14,6 +14,7 @@ import type { AccessRunKind, AccessRunVerdict } from './access-run.dto.js';
 import { type Choice, chosenSql, FORGET_WORDS, type Place } from './access-run-choice.js';
 import { keepCounts } from './access-runs.queries.js';
 import { type Match, matchLines, type NewRow } from './access-run-matches.js';
+import { oncePerLogin } from './once-per-login.js';
 import { type Actor, actorNow } from './run-actor.js';
 import { verdictOf } from './run-verdict.js';
 
@@ -118,6 +119,7 @@ export class AccessRunPlanner {
       [run.id, ids],
     );
     const judged = await judge(tx, ids);
+    const once = run.kind === 'pins' ? await oncePerLogin(tx, run.id, ids) : asJudged;
     const seen = new Set(known.map(({ id }) => id));
     const verdicts = found.map(({ position, match }): Verdict => {
       if (typeof match === 'string') return { position, contactId: null, state: 'skipped', verdict: match };
@@ -126,7 +128,7 @@ export class AccessRunPlanner {
       if (!one) return { position, contactId: null, state: 'skipped', verdict: 'gone' };
       if (seen.has(contactId)) return { position, contactId, state: 'skipped', verdict: 'duplicate' };
       seen.add(contactId);
-      return { position, contactId, ...one };
+      return { position, contactId, ...once(contactId, one) };
     });
     await rows(tx, WRITE, [run.id, JSON.stringify(verdicts)]);
     return true;
@@ -147,6 +149,8 @@ export class AccessRunPlanner {
 /** What would become of each contact that is there. */
 type Judged = Map<string, Pick<Verdict, 'state' | 'verdict'>>;
 type Judge = (tx: Db, ids: readonly string[]) => Promise<Judged>;
+
+const asJudged = (_contactId: string, judged: Pick<Verdict, 'state' | 'verdict'>) => judged;
 
 async function judgeAccess(tx: Db, ids: readonly string[], wish: Wish): Promise<Judged> {
   const found = await accessFacts(tx, ids);

@@ -20,7 +20,7 @@ export type AccessRunRowState = (typeof ACCESS_RUN_ROW_STATES)[number];
 
 /**
  * The way, or why there is none. `added`: signs in already and is told of this company; `joining`: is asked to accept it. Of a file: `unreadable`, `not_found`,
- * `ambiguous` (several contacts fit), `duplicate` (named before). `gone`: deleted since.
+ * `ambiguous` (several contacts fit), `duplicate` (named before). `gone`: deleted since. `same_login`: the new PIN goes out by another row of that login.
  */
 export const ACCESS_RUN_VERDICTS = [
   ...new Set([
@@ -33,6 +33,7 @@ export const ACCESS_RUN_VERDICTS = [
     'unreadable',
     'ambiguous',
     'duplicate',
+    'same_login',
     'gone',
     'error',
   ] as const),

@@ -115,7 +115,7 @@ function loginIdChecks(contact: AccessContact): Check[] {
     contact.phones.length > 0 && !contact.phones.some((phone) => contact.loginPhones.includes(phone));
   return [
     [ids.length === 0, 'no_login_id'],
-    [ids.length > 0 && !hasPhone, 'no_phone_login'],
+    [ids.length > 0 && !hasPhone && contact.asked === null, 'no_phone_login'],
     [contact.identityId !== null && isOtherEmail, 'email_differs'],
     [contact.identityId !== null && isOtherPhone, 'phone_differs'],
   ];

@@ -64,6 +64,7 @@ describe('a company that wants to give access to somebody with a login (D8)', ()
       body: { strategy: 'email' },
     });
     expect(check.answer).toMatchObject({ state: 'cannot', cause: 'not_accepted' });
+    expect(check.checks.filter(({ state }) => state === 'red')).toHaveLength(1);
     expect((await staff.post(`/contacts/${second.id}/view-as`, { reason: 'A question' })).status).toBe(409);
   });
 

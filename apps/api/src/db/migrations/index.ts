@@ -30,8 +30,8 @@ import { CheckedBy1799001400100 } from './1799001400100-checked-by.js';
 import { Colleagues1799002100000 } from './1799002100000-colleagues.js';
 import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report.js';
 import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
-import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
+import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -67,6 +67,6 @@ export const migrations = [
   Colleagues1799002100000,
   RunsOfTheReport1799002200000,
   WhenAccepted1799002400000,
-  PinsByAge1799002500000,
   ToldOfBreaks1799002400100,
+  PinsByAge1799002500000,
 ];

@@ -60,7 +60,7 @@ export const AccessReportPage = () => {
         filters={
           <>
             <ReportFilters params={params} counts={counts} />
-            <Group gap="4px 12px">
+            <Group gap="4px 12px" mt="xs" w="100%">
               <GiveToThese
                 query={query}
                 count={shownCount(result.isPlaceholderData ? undefined : result.data, query, counts)}
