@@ -73,5 +73,11 @@ describe('activity', () => {
     expect(activityWords({ action: 'contact.created', detail: { name: null } }, t)).toEqual({
       title: 'Added the contact',
     });
+    expect(activityWords({ action: 'phone.code_sent', detail: {} }, t)).toEqual({
+      title: 'Asked for a code by SMS to',
+    });
+    expect(activityWords({ action: 'phone.code_sent', detail: { phone: '+46701740605' } }, t).title).toMatch(
+      /\+46 70 174 06 05$/,
+    );
   });
 });

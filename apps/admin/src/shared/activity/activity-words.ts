@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatPhone } from '../../lib/format';
 
 /** The part of an audit event that makes its sentence. */
 export interface RecordedAct {
@@ -74,32 +75,25 @@ const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undef
   return parts.length > 0 ? parts.join(' · ') : undefined;
 };
 
-/** Only texts and numbers go into a sentence; a missing one leaves no hole that reads "undefined". */
+/** Only texts and numbers go into a sentence; phones as people write them. */
 const factsFor = (detail: Detail): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(detail).filter((entry): entry is [string, string | number] =>
-      ['string', 'number'].includes(typeof entry[1]),
-    ),
+    Object.entries(detail).flatMap(([name, value]) => {
+      if (typeof value === 'number') return [[name, value]];
+      return typeof value === 'string' ? [[name, formatPhone(value)]] : [];
+    }),
   );
 
-const PLACES = { from: '', into: '', file: '' };
+/** What is not known, as in the list of all acts, leaves no hole. */
+const withoutHoles = (sentence: string): string => sentence.replaceAll(/\{\{\w+\}\}/g, '').trim();
 
 /** An audit event in words; an action without a sentence of its own is named as the system names it. */
 export const activityWords = (act: RecordedAct, t: TFunction): ActivityWords => {
   const variant = VARIANTS[act.action]?.(act.detail);
-  const facts = {
-    name: '',
-    to: '',
-    merged: '',
-    number: '',
-    email: '',
-    fileName: '',
-    ...PLACES,
-    ...factsFor(act.detail),
-  };
+  const facts = factsFor(act.detail);
   const general = t('activity:unknown', { action: act.action });
   const plain = t(`activity:${act.action}`, { ...facts, defaultValue: general });
   const title = variant ? t(`activity:${act.action}_${variant}`, { ...facts, defaultValue: plain }) : plain;
   const detail = detailOf(act, t);
-  return { title: title.trim(), ...(detail ? { detail } : {}) };
+  return { title: withoutHoles(title), ...(detail ? { detail } : {}) };
 };
