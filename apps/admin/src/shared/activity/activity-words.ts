@@ -76,13 +76,14 @@ const detailOf = ({ action, detail }: RecordedAct, t: TFunction): string | undef
 };
 
 /** Only texts and numbers go into a sentence; phones as people write them. */
-const factsFor = (detail: Detail): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(detail).flatMap(([name, value]) => {
-      if (typeof value === 'number') return [[name, value]];
-      return typeof value === 'string' ? [[name, formatPhone(value)]] : [];
-    }),
-  );
+const factsFor = (detail: Detail): Record<string, string | number> => {
+  const facts: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(detail)) {
+    if (typeof value === 'number') facts[name] = value;
+    if (typeof value === 'string') facts[name] = formatPhone(value);
+  }
+  return facts;
+};
 
 /** What is not known, as in the list of all acts, leaves no hole. */
 const withoutHoles = (sentence: string): string => sentence.replaceAll(/\{\{\w+\}\}/g, '').trim();
