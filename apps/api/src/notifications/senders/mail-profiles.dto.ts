@@ -31,7 +31,13 @@ export const MailProfileDto = z
 export type MailProfileDto = z.input<typeof MailProfileDto>;
 
 /** In the order in which they stand in for each other. */
-export const MailProfileList = z.object({ items: z.array(MailProfileDto) }).meta({ id: 'MailProfileList' });
+export const MailProfileList = z
+  .object({
+    items: z.array(MailProfileDto),
+    /** There is a usual one as well: its mail server stands in the settings, or in SMTP_URL. */
+    hasUsual: z.boolean(),
+  })
+  .meta({ id: 'MailProfileList' });
 export type MailProfileList = z.input<typeof MailProfileList>;
 
 /** `password`: absent keeps the stored one, unless the host is another; null clears. */

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import { CONFIG, type Config } from '../../config/config.js';
 import { Keys } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
+import { SettingsService } from '../../settings/settings.service.js';
 import type { MailProfileList, SetMailProfile, StoredMail } from './mail-profiles.dto.js';
 
 interface Row {
@@ -33,11 +35,14 @@ export class MailProfilesService {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly audit: AuditService,
+    private readonly settings: SettingsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async list(): Promise<MailProfileList> {
-    const found = await this.rows(this.db);
+    const [found, { mail: usual }] = await Promise.all([this.rows(this.db), this.settings.read()]);
     return {
+      hasUsual: usual.host !== '' || this.config.smtpUrl !== undefined,
       items: found.map(({ id, name, groups, mail, secret }) => ({
         id,
         name,

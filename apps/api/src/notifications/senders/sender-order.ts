@@ -4,7 +4,7 @@ export type MessageGroup = (typeof MESSAGE_GROUPS)[number];
 
 const GROUPS: readonly [RegExp, MessageGroup][] = [
   [/^(case|visit|follow)-/, 'cases'],
-  [/^(staff|lock|deployment|label)-/, 'staff'],
+  [/^(staff|lock|deployment|label|sms)-/, 'staff'],
 ];
 
 /** By the name of the kind; what is about nobody's case and goes to no staff is about somebody's way in. */

@@ -114,6 +114,7 @@ describe('further senders', () => {
       ['Backup', false],
       ['Third', true],
     ]);
+    expect((await staff.get<MailProfileList>('/mail-profiles')).body.hasUsual).toBe(true);
     expect(JSON.stringify(await items())).not.toContain('canary');
     const ids = (await items()).map(({ id }) => id).toReversed();
     await staff.put('/mail-profiles/order', { ids });

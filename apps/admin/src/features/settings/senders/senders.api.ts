@@ -14,7 +14,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 export type Sender = MailProfile;
 export type { SetMailProfile };
 
-export const useSenders = () => useQuery({ ...listMailProfilesOptions(), select: ({ items }) => items });
+export const useSenders = () => useQuery(listMailProfilesOptions());
 
 /** Each answers the whole list as it is then. */
 export const useSenderActs = () => {
