@@ -91,6 +91,8 @@ const RotationLine = ({ rotation: { runId, state, endsAt } }: { rotation: NonNul
 const PinRow = ({ contact, access: { pin }, dialogs }: SecretsProps) => {
   const { t } = useTranslation('contacts');
   const { allowedActions } = contact;
+  // Once the one of before has ended, the new one is the PIN.
+  const before = pin.pending?.rotation?.state === 'ended' ? null : pin.active;
   const actions = (
     <span>
       {allowedActions.includes('reveal_pin') ? (
@@ -107,9 +109,9 @@ const PinRow = ({ contact, access: { pin }, dialogs }: SecretsProps) => {
   );
   return (
     <Row title={t('column.pin')} actions={actions}>
-      {pin.active ? <PinLine facts={pin.active} isPending={false} /> : null}
-      {pin.pending ? <PinLine facts={pin.pending} isPending /> : null}
-      {pin.active || pin.pending ? null : t('pin.none')}
+      {before ? <PinLine facts={before} isPending={false} /> : null}
+      {pin.pending ? <PinLine facts={pin.pending} isPending={before !== null} /> : null}
+      {before || pin.pending ? null : t('pin.none')}
     </Row>
   );
 };
