@@ -69,6 +69,36 @@ describe('an invitation (C1, A5)', () => {
     await isFineInEveryLook(staff, 'admin contact, accepted');
   });
 
+  it('is sent by the person to a colleague, who accepts it and is then removed (C10)', async () => {
+    const email = 'mia.ek@harbour.example';
+    await phone.getByRole('button', { name: 'Menu' }).click();
+    await phone.getByRole('link', { name: 'Colleagues' }).click();
+    await phone.getByText('0 of 3 places are given.').waitFor();
+    await phone.getByRole('button', { name: 'Invite a colleague' }).click();
+    await phone.getByRole('button', { name: 'Send invitation' }).click();
+    await phone.getByText('Please type the first name.').waitFor();
+    await phone.getByLabel('First name').fill('Mia');
+    await phone.getByLabel('Last name').fill('Ek');
+    await phone.getByLabel('E-mail address').fill(email);
+    await isFineInEveryLook(phone, 'portal colleagues, invite');
+    await phone.getByRole('button', { name: 'Send invitation' }).click();
+    await phone.getByText(`Mia Ek is invited. The message goes to ${email}.`).waitFor();
+    await phone.getByText('1 of 3 places are given.').waitFor();
+    await isFineInEveryLook(phone, 'portal colleagues, invited');
+    const mia = await journey().person('mia', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await mia.goto(linkIn(await journey().mail.messageTo(email), '/activate'));
+    await acceptWithPassword(mia, 'nine calm otters at dusk');
+    await phone.reload();
+    const row = phone.getByRole('listitem').filter({ hasText: email });
+    await row.getByText('Has access').waitFor();
+    await row.getByRole('button', { name: 'Remove Mia Ek' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await phone.getByText('Mia Ek is removed.').waitFor();
+    await phone.getByText('0 of 3 places are given.').waitFor();
+    await mia.reload();
+    await mia.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
   it('says on the first device that it was used', async () => {
     const desk = await journey().person('desk');
     await desk.goto(link);

@@ -38,7 +38,9 @@ export function ColleaguesPage({ people, places, onMore, act, invite }: Colleagu
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
       {invite && places && <Places places={places} invite={invite} />}
       {act.failure && <FailedState failure={act.failure} />}
-      {act.done && <Notice tone="good">{t(`done.${act.done.act}`, { name: act.done.colleague.name })}</Notice>}
+      {act.done && (
+        <Notice tone="good">{t(`done.${act.done.act}`, { name: act.done.colleague.name || t('nameless') })}</Notice>
+      )}
       {people.status === 'loading' && <Skeleton />}
       {people.status === 'failed' && <FailedState failure={people.failure} onRetry={people.onRetry} />}
       {people.status === 'ready' && (
