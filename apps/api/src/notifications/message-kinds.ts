@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Db } from '../db/sql.js';
 
 /** What a renderer gets to know of the notification it fills. */
+/** Why a message is not sent any more. */
+export interface Cancelled {
+  cancelled: string;
+  /** Values that are no secret and still known: staff read the message with them, and dots for the rest. */
+  known?: Record<string, string>;
+}
+
 export interface NotificationFacts {
   id: string;
   kind: string;
@@ -32,7 +39,7 @@ export interface MessageKind {
   /** Somebody asked for it at a public door. `isUsed`: a condition on its row `n`, that it led to what it was asked for. */
   asked?: { isUsed: string };
   /** The values now, or why the message has lost its sense (its secret was used, replaced or has expired). */
-  fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }>;
+  fill(db: Db, notification: NotificationFacts): Promise<Filled | Cancelled>;
 }
 
 @Injectable()

@@ -124,12 +124,14 @@ function loginIdChecks(contact: AccessContact): Check[] {
 /** States of a message that did not arrive. */
 const LOST: ReadonlySet<string> = new Set(['refused', 'failed', 'bounced']);
 
-function historyChecks({ asked }: AccessContact, { secrets, invitations, deliveries }: History): Check[] {
+function historyChecks(contact: AccessContact, { secrets, invitations, deliveries }: History): Check[] {
   const lastSend = deliveries.find(({ kind }) => CREDENTIAL_KINDS.some((one) => one === kind));
+  const { asked } = contact;
   const isPinDue = secrets.some(({ isDue }) => isDue);
   const isRenewing = secrets.some(({ kind, state }) => kind === 'pin' && state === 'pending');
   const isOut =
     asked === null &&
+    loginIdsOf(contact).length > 0 &&
     secrets.length === 0 &&
     !invitations.some(({ state }) => state === 'invited' || state === 'opened');
   return [

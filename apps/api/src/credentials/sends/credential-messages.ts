@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import type { Db } from '../../db/sql.js';
-import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
+import {
+  type Cancelled,
+  type Filled,
+  MessageKinds,
+  type NotificationFacts,
+} from '../../notifications/message-kinds.js';
 import { InvitationsService } from '../activation/invitations.service.js';
 import { PinStore } from '../pins/pin-store.js';
 import { CREDENTIAL_KIND } from './credential-kinds.js';
@@ -44,10 +49,10 @@ export class CredentialMessages implements OnModuleInit {
     });
   }
 
-  private async fill(db: Db, notification: NotificationFacts): Promise<Filled | { cancelled: string }> {
+  private async fill(db: Db, notification: NotificationFacts): Promise<Filled | Cancelled> {
     const data = Data.parse(notification.data);
-    const known = data.isNews ? await noNews(db, notification.contactId) : undefined;
-    if (known) return known;
+    const late = data.isNews ? await noNews(db, notification.contactId) : undefined;
+    if (late) return late;
     const values: Record<string, string> = {
       portal_link: `${data.portalOrigin}/sign-in`,
       login_id: data.loginId,
@@ -55,14 +60,15 @@ export class CredentialMessages implements OnModuleInit {
       name: data.name,
       company: data.company,
     };
+    const known = { ...values };
     if (data.pinId) {
       const pin = await this.pins.unused(db, data.pinId);
-      if ('gone' in pin) return { cancelled: `The PIN was ${pin.gone}` };
+      if ('gone' in pin) return { cancelled: `The PIN was ${pin.gone}`, known };
       values.initial_pin = pin.pin;
     }
     if (!data.hasLink) return { values, secret: ['initial_pin'] };
     const link = await this.invitations.link(db, notification.id);
-    if ('gone' in link) return { cancelled: `The link was ${link.gone}` };
+    if ('gone' in link) return { cancelled: `The link was ${link.gone}`, known };
     // The fragment reaches no server log and no Referer (D11).
     values.activation_link = `${data.portalOrigin}/activate#t=${link.token}`;
     values.activation_code = link.code;

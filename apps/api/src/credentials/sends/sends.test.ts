@@ -119,7 +119,16 @@ describe('POST /credential-sends', () => {
     const first = (await send([person.id], PIN_MESSAGE)).body.sent[0]!.notificationId;
     expect(await filled(test, first)).toMatchObject({ values: { initial_pin: pin, login_id: person.phone } });
     await signIn(test, person.phone, pin);
-    expect(await filled(test, first)).toEqual({ cancelled: 'The PIN was used' });
+    expect(await filled(test, first)).toEqual({
+      cancelled: 'The PIN was used',
+      known: {
+        portal_link: expect.any(String),
+        login_id: expect.any(String),
+        valid_until: expect.any(String),
+        name: expect.any(String),
+        company: expect.any(String),
+      },
+    });
     await aMinuteLater(test, person.id);
     const second = await filled(test, (await send([person.id], PIN_MESSAGE)).body.sent[0]!.notificationId);
     expect((second as { values: Record<string, string> }).values.initial_pin).not.toBe(pin);
@@ -135,7 +144,9 @@ describe('POST /credential-sends', () => {
     expect(fresh).not.toBe(old);
     const view = (token: string) => test.client().post('/portal/activation/view', { token });
     expect([(await view(old)).status, (await view(fresh)).status]).toEqual([410, 200]);
-    expect(await filled(test, message?.id ?? '')).toEqual({ cancelled: 'The link was replaced' });
+    const { lostSense, content } = (await staff.get(`/notifications/${message?.id}`)).body;
+    expect(lostSense).toBe('The link was replaced');
+    expect(content.text).toContain(`Open •••••• or sign in as ${person.email}`);
     const events = (await staff.get(`/contacts/${person.id}/activity`)).body.items;
     expect(events.filter((event: { action: string }) => event.action === 'credential.sent')).toHaveLength(2);
   });

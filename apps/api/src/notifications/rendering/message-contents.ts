@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Db } from '../../db/sql.js';
-import { type Filled, MessageKinds, type NotificationFacts } from '../message-kinds.js';
+import { type Cancelled, type Filled, MessageKinds, type NotificationFacts } from '../message-kinds.js';
 import type { Frame } from './frame.js';
 import { type Rendered, renderMessage, renderSms } from './message-renderer.js';
 import { DOTS, placeholdersIn } from './placeholders.js';
@@ -76,7 +76,7 @@ export class MessageContents {
   /** Filled for its receiver, or why it has lost its sense. Throws FillError. */
   async write(message: StoredMessage, frame: Frame): Promise<Written> {
     const filled = await this.fill(this.db, message);
-    if ('cancelled' in filled) return filled;
+    if ('cancelled' in filled) return { cancelled: filled.cancelled };
     const { stopUrl } = filled;
     const secrets = filled.secret.map((name) => filled.values[name] ?? '');
     return { message: { ...this.render(message, filled, frame), ...(stopUrl ? { stopUrl } : {}) }, secrets };
@@ -89,7 +89,8 @@ export class MessageContents {
       message.channel === 'sms' && !('cancelled' in filled) ? smsSize(this.render(message, filled, frame).text) : null;
     if ('cancelled' in filled) {
       const names = placeholdersIn(message.subject + message.body);
-      const dots: Filled = { values: Object.fromEntries(names.map((name) => [name, DOTS])), secret: [] };
+      const values = Object.fromEntries(names.map((name) => [name, filled.known?.[name] ?? DOTS]));
+      const dots: Filled = { values, secret: [] };
       return { message: this.render(message, dots, frame), sms, lostSense: filled.cancelled };
     }
     return { message: this.render(message, secrets === 'dots' ? masked(filled) : filled, frame), sms, lostSense: null };
@@ -108,8 +109,8 @@ export class MessageContents {
     return lost;
   }
 
-  private async peek(message: StoredMessage): Promise<Filled | { cancelled: string }> {
-    let filled: Filled | { cancelled: string } | undefined;
+  private async peek(message: StoredMessage): Promise<Filled | Cancelled> {
+    let filled: Filled | Cancelled | undefined;
     try {
       await this.db.transaction(async (tx) => {
         filled = await this.fill(tx, message);
@@ -121,7 +122,7 @@ export class MessageContents {
     return filled ?? { cancelled: 'The message cannot be put together' };
   }
 
-  private async fill(db: Db, message: StoredMessage): Promise<Filled | { cancelled: string }> {
+  private async fill(db: Db, message: StoredMessage): Promise<Filled | Cancelled> {
     const kind = this.kinds.get(message.kind);
     if (!kind) throw new FillError(`No feature fills messages of the kind ${message.kind}`);
     const filled = await kind.fill(db, facts(message)).catch((error: unknown) => {

@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import type { Db } from '../../../db/sql.js';
-import { type Filled, MessageKinds, type NotificationFacts } from '../../../notifications/message-kinds.js';
+import {
+  type Cancelled,
+  type Filled,
+  MessageKinds,
+  type NotificationFacts,
+} from '../../../notifications/message-kinds.js';
 import { INVITATION_SMS_KIND } from '../../sends/credential-kinds.js';
 import { noNews } from '../../sends/still-news.js';
 import { InvitationsService } from '../../activation/invitations.service.js';
@@ -41,11 +46,11 @@ export class InvitationSmsKind implements OnModuleInit {
     });
   }
 
-  private async fill(db: Db, { id, data, contactId }: NotificationFacts): Promise<Filled | { cancelled: string }> {
+  private async fill(db: Db, { id, data, contactId }: NotificationFacts): Promise<Filled | Cancelled> {
     const known = Data.parse(data);
     if (!known.hasLink) return (await noNews(db, contactId)) ?? { values: smsValues(known, null), secret: [] };
     const link = await this.invitations.link(db, id);
-    if ('gone' in link) return { cancelled: `The link was ${link.gone}` };
+    if ('gone' in link) return { cancelled: `The link was ${link.gone}`, known: smsValues(known, null) };
     return { values: smsValues(known, link.token), secret: ['activation_link'] };
   }
 }
