@@ -13,6 +13,7 @@ export const aboutDevices = ({ customer, deployment, device }: DeviceIds): Quest
   ['deployments of a customer', `/deployments?limit=25&customerId=${customer}`],
   ['deployments, inactive', '/deployments?limit=25&status=inactive'],
   ['deployments with a portal', '/deployments?limit=25&portal=on'],
+  ['deployments with an old PIN', '/deployments?limit=25&portal=pin_due'],
   ['deployments: rare words', '/deployments?limit=25&q=hall%2047'],
   ['deployment', `/deployments/${deployment}`],
   ['deployment activity', `/deployments/${deployment}/activity`],

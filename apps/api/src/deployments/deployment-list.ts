@@ -1,3 +1,4 @@
+import { PIN_DUE_BEFORE } from '../contacts/pin-age.js';
 import { UNNAMED } from '../db/named-statements.js';
 import { SEARCH_BOUND } from '../db/search-sql.js';
 import { likeText } from '../db/sql.js';
@@ -8,18 +9,25 @@ import { afterCursor, sortsOf } from './list-sorts.js';
 
 const OPEN_CASES = `(SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.deployment_id = p.id AND k.status IN ('open', 'waiting') LIMIT 100) open)`;
 
+const ENABLED = `SELECT o.deployment_id FROM deployment_portals o WHERE o.is_enabled`;
+const IS_PIN_DUE = `o.is_enabled AND o.pin_set_at < ${PIN_DUE_BEFORE}`;
+
+const PORTALS = {
+  on: `IN (${ENABLED})`,
+  off: `NOT IN (${ENABLED})`,
+  pin_due: `IN (SELECT o.deployment_id FROM deployment_portals o WHERE ${IS_PIN_DUE})`,
+} as const;
+
 /** Columns that list and detail share; `p` deployment, `c` customer, `o` portal. Devices are counted up to `most`. */
 export const deploymentColumns = (most: number): string => `
   p.id, p.name, json_build_object('id', c.id, 'name', c.name) AS customer, p.external_id AS "externalId", p.city, p.status, o.is_enabled AS "isPortalEnabled",
-  o.pin_hash IS NOT NULL AS "hasPin", (SELECT count(*)::int FROM (SELECT 1 FROM devices d WHERE d.deployment_id = p.id LIMIT ${most}) capped) AS devices,
+  o.pin_hash IS NOT NULL AS "hasPin", CASE WHEN ${IS_PIN_DUE} THEN o.pin_set_at END AS "pinDueSince", (SELECT count(*)::int FROM (SELECT 1 FROM devices d WHERE d.deployment_id = p.id LIMIT ${most}) capped) AS devices,
   ${OPEN_CASES} AS "openCases", p.created_at AS "createdAt"`;
 
 export const DEPLOYMENT_JOINS = `JOIN customers c ON c.id = p.customer_id JOIN deployment_portals o ON o.deployment_id = p.id`;
 
 const where = (conditions: readonly string[]): string =>
   conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-
-const IS_ON = `IN (SELECT deployment_id FROM deployment_portals WHERE is_enabled)`;
 
 /** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
 export function deploymentListing(query: DeploymentQuery): { sql: string; values: unknown[] } | undefined {
@@ -31,7 +39,7 @@ export function deploymentListing(query: DeploymentQuery): { sql: string; values
   const filters: string[] = [];
   if (query.customerId) filters.push(`p.customer_id = ${add(query.customerId)}`);
   if (query.status) filters.push(`p.status = '${query.status}'`);
-  if (query.portal) filters.push(`p.id ${query.portal === 'on' ? '' : 'NOT '}${IS_ON}`);
+  if (query.portal) filters.push(`p.id ${PORTALS[query.portal]}`);
   const after = query.cursor ? [afterCursor(query.cursor, { sort, name: query.sort, add })] : [];
   const limit = `ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
   const picked =

@@ -57,6 +57,8 @@ export const DeploymentRow = z
     city: z.string().nullable(),
     status: z.enum(DEPLOYMENT_STATUSES),
     isPortalEnabled: z.boolean(),
+    /** Since when there is the PIN of a portal that is on, once it is older than the company advises. */
+    pinDueSince: isoDate.nullable(),
     devices: z.int(),
     openCases: z.int(),
     createdAt: isoDate,
@@ -102,7 +104,8 @@ export const DeploymentQuery = z.strictObject({
   q: SearchText.optional(),
   customerId: z.uuid().optional(),
   status: z.enum(DEPLOYMENT_STATUSES).optional(),
-  portal: z.enum(['on', 'off']).optional(),
+  /** pin_due: on, and its PIN is older than the company advises. */
+  portal: z.enum(['on', 'off', 'pin_due']).optional(),
   sort: z.enum(DEPLOYMENT_SORTS).default('name'),
 });
 export type DeploymentQuery = z.infer<typeof DeploymentQuery>;

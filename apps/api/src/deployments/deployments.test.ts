@@ -114,7 +114,7 @@ describe('deployments', () => {
     ]);
   });
 
-  it('found by words of name, address, external id and customer; filtered by customer, status and portal', async () => {
+  it('found by words of name, address, external id and customer; filtered by customer, status, portal and the age of its PIN (S1.15)', async () => {
     const other = (await newCustomer(client, { name: 'Südwerk GmbH' })).id;
     const hall = await newDeployment(client, other, { name: 'Halle Süd', city: 'Köln', externalId: 'KLN-77' });
     const depot = await newDeployment(client, other, { name: 'Depot 9', street: 'Industriestraße 5' });
@@ -129,6 +129,12 @@ describe('deployments', () => {
     expect(await of('sort=name')).toEqual([depot.id, hall.id]);
     expect(await of('sort=newest')).toEqual([depot.id, hall.id]);
     expect(await of('portal=on')).toEqual([hall.id]);
+    expect(await of('portal=pin_due')).toEqual([]);
+    const age = `UPDATE deployment_portals SET pin_set_at = now() - interval '13 months' WHERE deployment_id = ANY ($1)`;
+    await rows(test.db, age, [[hall.id, depot.id]]);
+    expect(await of('portal=pin_due')).toEqual([hall.id]);
+    const listed = (await client.get(`/deployments?customerId=${other}`)).body.items;
+    expect(listed).toMatchObject([{ pinDueSince: null }, { pinDueSince: expect.any(String) }]);
     expect(await of('portal=off')).toEqual([depot.id]);
     expect(await of('status=inactive')).toEqual([depot.id]);
   });

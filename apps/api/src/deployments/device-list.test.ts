@@ -86,6 +86,7 @@ describe('the list of deployments, with many of them', () => {
     ['inactive', { status: 'inactive' }],
     ['with a portal', { portal: 'on' }],
     ['without a portal', { portal: 'off' }],
+    ['with an old PIN', { portal: 'pin_due' }],
     ['words of name and city', { q: 'hall city7' }],
     ['name of a customer', { q: 'werk 12' }],
   ])('looks at few rows: %s', async (what, query) => {

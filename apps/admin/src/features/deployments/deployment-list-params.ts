@@ -5,7 +5,7 @@ import type { DeviceQuery } from './devices.api';
 export const DEPLOYMENTS: ListSpec = { filters: ['portal', 'status', 'customerId'], defaultSort: 'name' };
 export const DEVICES: ListSpec = { filters: ['label', 'status', 'model', 'tag'], defaultSort: 'name' };
 
-export const PORTAL_STATES = ['on', 'off'] as const;
+export const PORTAL_STATES = ['on', 'off', 'pin_due'] as const;
 export const STATUSES = ['active', 'inactive'] as const;
 export const LABEL_STATES = ['none', 'never_scanned', 'live'] as const;
 export const DEVICE_STATUSES = ['active', 'retired'] as const;

@@ -26,7 +26,16 @@ export const useDeploymentColumns = (
       id: 'portal',
       header: t('tab.portal'),
       render: (row) => (
-        <StateBadge tone={row.isPortalEnabled ? 'good' : 'quiet'}>
+        <StateBadge
+          tone={row.isPortalEnabled ? 'good' : 'quiet'}
+          note={
+            row.pinDueSince ? (
+              <>
+                {t('pinSet')} <TimeAgo at={row.pinDueSince} />
+              </>
+            ) : undefined
+          }
+        >
           {t(row.isPortalEnabled ? 'portal.on' : 'portal.off')}
         </StateBadge>
       ),
