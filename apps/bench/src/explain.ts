@@ -81,6 +81,7 @@ const aboutAccess = (customer: string): Question[] => [
   ['access report: who does not', '/reports/access?limit=25&state=cannot'],
   ['access report: by PIN', '/reports/access?limit=25&way=pin'],
   ['access report: locked', '/reports/access?limit=25&reason=locked'],
+  ['access report: never invited', '/reports/access?limit=25&reason=never_invited'],
   ['access report: a rare reason', '/reports/access?limit=25&reason=login_disabled'],
   ['access report: never used', '/reports/access?limit=25&neverUsed=true'],
   ['access report: long not used', '/reports/access?limit=25&lastUsedBefore=2026-01-01T00:00:00Z'],
@@ -129,7 +130,8 @@ function questions(ids: ProductIds): { staff: Question[]; contact: readonly Ques
     ...aboutCases(customer),
     ...OF_THE_HOUSE,
   ];
-  return { staff, contact: OF_A_CONTACT };
+  const byPhone: Question = ['sign-in by phone', '/portal/sign-in', { identifier: ids.people[0]?.phone, secret: PIN }];
+  return { staff, contact: [...OF_A_CONTACT, byPhone] };
 }
 
 const log: string[] = [];
