@@ -1,4 +1,5 @@
-import { fingerprint, type Keys } from '../../config/keys.js';
+import { fingerprint } from '../../config/keys.js';
+import { smsText } from '../../credentials/giving/ways/sms-texts.js';
 import type { Invitation } from '../../credentials/identity.entity.js';
 import { type MessageText, type SendLanguage, sendLanguage } from '../../credentials/sends/credential-texts.js';
 import { momentText } from '../../credentials/sends/link-validity.js';
@@ -51,6 +52,22 @@ const ENDINGS = {
     error: '550 5.1.1 The mailbox was closed',
   },
   expired: { state: 'expired', events: [['expired', 'The invitation ended before the message could be sent']] },
+  delivered: {
+    state: 'accepted',
+    events: [
+      ['handed_over', null],
+      ['accepted', '202 queued'],
+      ['delivered', null],
+    ],
+  },
+  notMobile: {
+    state: 'refused',
+    events: [
+      ['handed_over', null],
+      ['refused', '422 Not a mobile number'],
+    ],
+    error: '422 Not a mobile number',
+  },
   cancelled: { state: 'cancelled', events: [['cancelled', 'Replaced by a newer message']] },
 } as const satisfies Record<string, Ending>;
 
@@ -80,16 +97,21 @@ export interface DemoMessages {
 }
 
 export interface MessageFrame {
-  keys: Keys;
+  /** The secret of a link. */
+  tokenOf: (id: string, way: 'email' | 'sms') => string;
   company: string;
   portalOrigin: string;
   text: (language: SendLanguage) => MessageText;
 }
 
+/** As long as a link by SMS works at most. */
+const SMS_DAYS = 2;
+
 interface Sending {
   story: PersonStory;
   ending: Ending;
   at: Date;
+  way?: 'email' | 'sms';
 }
 
 /** What each person with a login was sent: the links of those who still wait work, the others were used or ran out. */
@@ -100,6 +122,12 @@ export function demoMessages(stories: readonly PersonStory[], frame: MessageFram
     const days = SENT[story.stand];
     if (days === undefined || !story.email) continue;
     const place = (count[story.stand] = (count[story.stand] ?? 0) + 1);
+    if (story.stand === 'invited' && story.phone && place % 5 === 1) {
+      // A link by SMS ends within days: these went out today.
+      const ending = place === 6 ? ENDINGS.notMobile : ENDINGS.delivered;
+      addMessage(told, { story, ending, at: daysAgo(place / 50), way: 'sms' }, frame);
+      continue;
+    }
     const at = daysAgo(days + place / 50);
     if (story.stand === 'invited' && place % 4 === 0)
       addMessage(told, { story, ending: ENDINGS.cancelled, at: new Date(at.getTime() - DAY) }, frame);
@@ -116,18 +144,26 @@ function endingOf(stand: Stand, place: number): Ending {
   return ENDINGS.accepted;
 }
 
-function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: MessageFrame): void {
-  const id = idAt(at);
-  const hasLink = story.stand !== 'fresh-pin';
-  const language = sendLanguage(story.language);
+/** What the person reads, and where. */
+type Content = Pick<Notification, 'kind' | 'channel' | 'toAddress' | 'destination' | 'subject' | 'body' | 'data'>;
+
+interface Written {
+  id: string;
+  story: PersonStory;
+  language: SendLanguage;
+  expiresAt: Date;
+}
+
+const hasLinkIn = (story: PersonStory): boolean => story.stand !== 'fresh-pin';
+
+function mailContent({ id, story, language, expiresAt }: Written, frame: MessageFrame): Content {
   const text = frame.text(language);
-  const expiresAt = new Date(at.getTime() + (hasLink ? DEFAULT_SETTINGS.invitations.days : 30) * DAY);
-  told.notifications.push({
-    id,
+  const hasLink = hasLinkIn(story);
+  return {
     kind: 'portal-credentials',
+    channel: 'email',
     toAddress: story.email ?? '',
     destination: 'example.com',
-    language,
     subject: text.subject,
     body: hasLink ? text.body : WITH_PIN[language],
     data: {
@@ -141,6 +177,38 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
       validUntil: hasLink ? momentText(expiresAt, language, 'SE') : '',
       pinId: story.pinId,
     },
+  };
+}
+
+function smsContent({ story, language, expiresAt }: Written, { company, portalOrigin }: MessageFrame): Content {
+  const validUntil = momentText(expiresAt, language, 'SE');
+  return {
+    kind: 'invitation-sms',
+    channel: 'sms',
+    toAddress: story.phone ?? '',
+    destination: 'sms',
+    ...smsText('invitation', language),
+    data: { company, customer: '', portalOrigin, hasLink: true, validUntil },
+  };
+}
+
+const daysOpen = ({ story, way }: Sending): number => {
+  if (way === 'sms') return SMS_DAYS;
+  return hasLinkIn(story) ? DEFAULT_SETTINGS.invitations.days : 30;
+};
+
+function addMessage(told: DemoMessages, sending: Sending, frame: MessageFrame): void {
+  const { story, ending, at, way = 'email' } = sending;
+  const id = idAt(at);
+  const hasLink = hasLinkIn(story);
+  const language = sendLanguage(story.language);
+  const expiresAt = new Date(at.getTime() + daysOpen(sending) * DAY);
+  const written = { id, story, language, expiresAt };
+  told.notifications.push({
+    id,
+    ...(way === 'sms' ? smsContent(written, frame) : mailContent(written, frame)),
+    language,
+    smsParts: way === 'sms' ? 1 : null,
     customerId: story.customerId,
     contactId: story.contactId,
     identityId: story.identityId,
@@ -154,7 +222,7 @@ function addMessage(told: DemoMessages, { story, ending, at }: Sending, frame: M
     acceptedAt: ending.state === 'accepted' || ending.state === 'bounced' ? at : null,
   });
   addEvents(told, { id, at, ending, story, wasUsed: hasLink && !isWaiting(story.stand) });
-  if (hasLink) told.invitations.push(invitation(id, { story, ending, at }, { expiresAt, keys: frame.keys }));
+  if (hasLink) told.invitations.push(invitation(id, sending, { expiresAt, tokenOf: frame.tokenOf }));
 }
 
 function addTrouble(told: DemoMessages, { id, story, ending, at }: Sending & { id: string }): void {
@@ -177,16 +245,17 @@ function addEvents(told: DemoMessages, of: Sending & { id: string; wasUsed: bool
 
 function invitation(
   id: string,
-  { story, ending, at }: Sending,
-  { expiresAt, keys }: { expiresAt: Date; keys: Keys },
+  { story, ending, at, way = 'email' }: Sending,
+  { expiresAt, tokenOf }: Pick<Written, 'expiresAt'> & Pick<MessageFrame, 'tokenOf'>,
 ): Partial<Invitation> {
   return {
     id,
     identityId: story.identityId,
     contactId: story.contactId,
-    tokenHash: fingerprint(keys.mac('link', 'activation', id, '1')),
+    tokenHash: fingerprint(tokenOf(id, way)),
+    way,
     credentialVersion: 1,
-    sentTo: story.email,
+    sentTo: way === 'sms' ? story.phone : story.email,
     // The story is told: the worker does not go on with it.
     followedAt: at,
     createdByName: 'Anna Agent',

@@ -81,7 +81,7 @@ describe('the demo', () => {
 
   it('offers for its messages what can be done with them', async () => {
     const { client } = await signedInStaff(test, 'owner');
-    const items = await allPages<{ id: string; state: string; allowedActions: string[] }>(
+    const items = await allPages<{ id: string; state: string; channel: string; allowedActions: string[] }>(
       client,
       '/notifications?limit=100',
     );
@@ -91,6 +91,10 @@ describe('the demo', () => {
       expect(actions(state).every((list) => list.join() === 'retry')).toBe(true);
     }
     for (const state of ['accepted', 'expired', 'cancelled']) expect(actions(state).flat()).toEqual([]);
+    const texted = items.filter(({ channel }) => channel === 'sms');
+    expect(new Set(texted.map(({ state }) => state))).toEqual(new Set(['accepted', 'refused']));
+    const { body } = await client.get(`/notifications/${texted.find(({ state }) => state === 'accepted')?.id}`);
+    expect(body).toMatchObject({ lostSense: null, sms: { parts: 1, cost: { amount: 0.79, currency: 'SEK' } } });
     const refused = items.find(({ state }) => state === 'refused');
     expect((await client.post(`/notifications/${refused?.id}/retry`)).status).toBe(200);
   });

@@ -8,6 +8,7 @@ import { Keys } from '../../config/keys.js';
 import { Contact, ContactPhone } from '../../contacts/contact.entity.js';
 import { AccessRequestsService } from '../../credentials/access-requests/access-requests.service.js';
 import { AccessRun, AccessRunRow } from '../../credentials/access-runs/access-run.entity.js';
+import { InvitationsService } from '../../credentials/activation/invitations.service.js';
 import { AccessState } from '../../credentials/identities/access-state.js';
 import { AttemptBudget, Credential, Identity, IdentityPhone, Invitation } from '../../credentials/identity.entity.js';
 import { credentialText } from '../../credentials/sends/credential-texts.js';
@@ -147,7 +148,7 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
   const story = demoCases(people.contacts, staff.slice(1, 3));
   const settings = app.get(SettingsService);
   const mail = demoMessages(people.stories, {
-    keys: app.get(Keys),
+    tokenOf: (id, way) => app.get(InvitationsService).token(id, 1, way),
     company: COMPANY.company.name,
     portalOrigin: await settings.portalOrigin(db),
     text: credentialText.bind(null, await settings.read(db)),
@@ -185,6 +186,8 @@ const COMPANY = {
     contact: { phone: '+46 31 700 10 00', email: 'help@brunnby.example', text: 'Monday to Friday, 7 to 17' },
   },
   locale: { country: 'SE', language: 'en' },
+  // Without a provider, SMS of the demo are kept in the Outbox; the price is for the estimate.
+  sms: { pricePerPart: 0.79, currency: 'SEK' },
   privacy: {
     notice: [
       'Brunnby Service AB in Gothenburg is responsible for the data in this portal.',
