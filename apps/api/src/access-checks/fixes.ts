@@ -24,6 +24,7 @@ export const FIX_ACTS = [
   'use_login_email',
   'edit_contact',
   'send_credentials',
+  'give_access',
   'ask_again',
   'issue_pin',
   'set_password',
@@ -79,6 +80,13 @@ export const fixes = {
     path: '/credential-sends',
     body: { contactIds: [contactId] },
     needsInput: true,
+  }),
+  giveAccess: ({ contactId }: CheckSubject): Fix => ({
+    act: 'give_access',
+    permission: 'credential:send',
+    method: 'POST',
+    path: `/contacts/${contactId}/access`,
+    body: { strategy: 'auto' },
   }),
   askAgain: ({ contactId, isAskedByEmail }: CheckSubject): Fix => ({
     act: 'ask_again',
@@ -151,3 +159,7 @@ export const fixes = {
     needsInput: true,
   }),
 };
+
+/** A message with a way in; who has no address gets whatever else is on file for. */
+export const letIn = (subject: CheckSubject): Fix =>
+  subject.email ? fixes.sendCredentials(subject) : fixes.giveAccess(subject);

@@ -81,6 +81,29 @@ describe('the answer of an access check (S4.10)', () => {
     expect([(await found('phone_shared')).state, (await found('phone_differs')).state]).toEqual(['green', 'green']);
   });
 
+  it('lets somebody in by a number added later, once the button gave a new PIN (S0.1, S4.10)', async () => {
+    const person = await aPerson(staff);
+    const pin = await pinOf(staff, person.id);
+    const added = aPhone();
+    const { version } = (await staff.get(`/contacts/${person.id}`)).body;
+    const phones = [person.phone, added].map((number) => ({ number, type: 'mobile' }));
+    await staff.patch(`/contacts/${person.id}`, { phones }, { 'if-match': `"${version}"` });
+    expect((await signIn(test, added, pin)).answer.status).toBe(401);
+    const failed = (await check(person.id)).checks.find(({ key }) => key === 'last_failure')!;
+    expect(failed).toMatchObject({ cause: 'failed_no_pin', fix: { act: 'issue_pin' } });
+    await pressFix(staff, failed);
+    const { pin: renewed } = (await staff.post(`/contacts/${person.id}/pin/reveal`, { reason: 'On the phone' })).body;
+    expect((await signIn(test, added, renewed)).answer.status).toBe(200);
+  });
+
+  it('offers who was never invited and has a phone only a way that needs no address (S4.8, S4.10)', async () => {
+    const person = await aPerson(staff, { email: null });
+    const invitation = async () => (await check(person.id)).checks.find(({ key }) => key === 'invitation')!;
+    expect(await invitation()).toMatchObject({ cause: 'never_invited', fix: { act: 'give_access' } });
+    await pressFix(staff, await invitation());
+    expect((await invitation()).state).not.toBe('red');
+  });
+
   it('changes nothing, shows no secret, and is for staff and keys that may read credentials (AZN-1)', async () => {
     const person = await aPerson(staff);
     const pin = await pinOf(staff, person.id);

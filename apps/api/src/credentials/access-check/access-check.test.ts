@@ -55,6 +55,7 @@ interface Condition {
 const identityOf = `(SELECT identity_id FROM contacts WHERE id = $1)`;
 const send = (person: Person) => staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE });
 const draft = () => ({ draft: LINK_MESSAGE });
+const mobiles = (...numbers: string[]) => ({ phones: numbers.map((number) => ({ number, type: 'mobile' })) });
 const wrong = async (login: string, times = 1) => {
   for (let n = 0; n < times; n += 1) await signIn(test, login, '000000');
 };
@@ -106,7 +107,7 @@ const CONDITIONS: Condition[] = [
     answer: 'can',
     fields: { phones: [{ number: '+46 8 123 456', type: 'office', extension: '12' }] },
     breaks: () => Promise.resolve(),
-    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+    adds: () => mobiles(aPhone()),
   },
   {
     key: 'phone_sms',
@@ -116,16 +117,16 @@ const CONDITIONS: Condition[] = [
     has: 'nothing',
     fields: { email: null, phones: [{ number: '+46 8 123 457', type: 'landline' }] },
     breaks: () => Promise.resolve(),
-    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+    adds: () => mobiles(aPhone()),
   },
-  {
+  ...(['phone_differs', 'phone_added'] as const).map((cause): Condition => ({
     key: 'phone_differs',
-    cause: 'phone_differs',
+    cause,
     state: 'amber',
     answer: 'can',
     has: 'pin',
-    breaks: (p) => edit(p.id, { phones: [{ number: aPhone(), type: 'mobile' }] }),
-  },
+    breaks: (p) => edit(p.id, mobiles(...(cause === 'phone_added' ? [p.phone] : []), aPhone())),
+  })),
   {
     key: 'invitation',
     cause: 'never_invited',
@@ -215,7 +216,7 @@ const CONDITIONS: Condition[] = [
     answer: 'cannot',
     has: 'pin',
     breaks: (p) => sql(`DELETE FROM identity_phones WHERE identity_id = ${identityOf}`, p.id),
-    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+    adds: () => mobiles(aPhone()),
     after: (p) => pinOf(staff, p.id),
   },
   {
@@ -354,7 +355,7 @@ const CONDITIONS: Condition[] = [
         `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', 'undelivered 30005')`,
         p.phone,
       ),
-    adds: () => ({ phones: [{ number: aPhone(), type: 'mobile' }] }),
+    adds: () => mobiles(aPhone()),
   },
   {
     key: 'last_message',

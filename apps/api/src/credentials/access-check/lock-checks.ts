@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { absent, AccessChecks, type Finding, green, type Way } from '../../access-checks/access-checks.js';
-import { type Fix, fixes } from '../../access-checks/fixes.js';
+import { type Fix, fixes, letIn } from '../../access-checks/fixes.js';
 import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { BUDGET_RULES, pinRule } from '../../budgets/budget-rules.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
@@ -83,7 +83,7 @@ export class LockChecks {
     if (reason === 'no_secret') return { cause: `failed_no_${method}`, fix: renew };
     if (reason === 'closed') return { cause: 'failed_closed' };
     if (method === 'pin') return { cause: 'failed_no_pin', fix: renew };
-    if (!subject.identityId) return { cause: 'failed_never_invited', fix: fixes.sendCredentials(subject) };
+    if (!subject.identityId) return { cause: 'failed_never_invited', fix: letIn(subject) };
     return { cause: 'failed_other_email', fix: fixes.useLoginEmail(subject) };
   }
 

@@ -44,16 +44,16 @@ function emailDiffers({ subject }: Looking): Finding {
 
 function phoneDiffers({ subject }: Looking): Finding {
   const [loginPhone] = subject.loginPhones;
-  const usable = subject.phones.filter(({ hasExtension }) => !hasExtension).map(({ e164 }) => e164);
-  const [phone] = usable;
-  if (!loginPhone || !phone) return absent('no_login_phone');
-  if (usable.some((one) => subject.loginPhones.includes(one))) return green('phone_same', { login: loginPhone });
-  return {
-    state: 'amber',
-    cause: 'phone_differs',
-    facts: { login: loginPhone, phone },
-    fix: fixes.issuePin(subject),
-  };
+  const usable = subject.phones.filter(({ hasExtension }) => !hasExtension);
+  const unknown = usable.filter(({ e164 }) => !subject.loginPhones.includes(e164));
+  const fix = fixes.issuePin(subject);
+  if (!loginPhone || !usable[0]) return absent('no_login_phone');
+  if (unknown.length === usable.length)
+    return { state: 'amber', cause: 'phone_differs', facts: { login: loginPhone, phone: usable[0].e164 }, fix };
+  // Of several numbers people sign in with the one in their pocket.
+  const added = unknown.find(({ type }) => type === 'mobile');
+  if (!added) return green('phone_same', { login: loginPhone });
+  return { state: 'amber', cause: 'phone_added', facts: { login: loginPhone, phone: added.e164 }, fix };
 }
 
 /** Several people may sign in with one phone, each with a PIN of their own, but no more than fit (D8). A number that is no more on file is phoneDiffers' to mend. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { absent, AccessChecks, type Finding, green } from '../../access-checks/access-checks.js';
-import { fixes } from '../../access-checks/fixes.js';
+import { fixes, letIn } from '../../access-checks/fixes.js';
 import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { first } from '../../db/sql.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
@@ -76,7 +76,7 @@ async function invitation(looking: Looking): Promise<Finding> {
   // The person has a login, and is asked to accept (ADR 27).
   if (subject.isAsked) return green('asked_instead');
   const [newest] = await looking.once(invitationsOf);
-  const fix = fixes.sendCredentials(subject);
+  const fix = letIn(subject);
   if (!newest) return { state: 'red', cause: 'never_invited', blocks: 'all', fix };
   const { cause, blocks } = INVITATIONS[newest.state];
   const facts = invitationFacts(newest);
@@ -113,7 +113,7 @@ async function password(looking: Looking): Promise<Finding> {
   if (!one) return absent('no_password');
   const at = one.setAt.toISOString();
   if (!subject.loginEmail)
-    return { state: 'red', cause: 'password_without_email', blocks: 'password', fix: fixes.sendCredentials(subject) };
+    return { state: 'red', cause: 'password_without_email', blocks: 'password', fix: letIn(subject) };
   return green(one.mustChange ? 'password_must_change' : 'password_set', { at, by: one.setByName ?? '' });
 }
 

@@ -62,7 +62,7 @@ export class IdentitiesService {
     return contact;
   }
 
-  /** The contact's login, its row locked; made, or completed where it has no e-mail or none of these phones. Throws contact.not_accepted. */
+  /** The contact's login, its row locked; made, or completed where it has no e-mail or not all of these phones. Throws contact.not_accepted. */
   async ensure(tx: Db, contact: ContactRow, actor: AuditActor): Promise<IdentityRow> {
     const linked = contact.identityId ?? (await this.linked(tx, contact, actor));
     const phones = await this.loginPhones(tx, contact.id);
@@ -154,14 +154,7 @@ export class IdentitiesService {
       );
       if (set.length > 0) added.push('email');
     }
-    const known = await rows(tx, `SELECT 1 FROM identity_phones WHERE identity_id = $1 AND e164 = ANY ($2)`, [
-      identityId,
-      phones.map(({ e164 }) => e164),
-    ]);
-    if (phones.length > 0 && known.length === 0) {
-      await this.addPhones(tx, identityId, phones);
-      added.push('phone');
-    }
+    if ((await this.addPhones(tx, identityId, phones)) > 0) added.push('phone');
     if (added.length === 0) return;
     await this.newVersion(tx, identityId);
     await this.audit.record(tx, actor, 'identity.completed', {
@@ -181,14 +174,15 @@ export class IdentitiesService {
     );
   }
 
-  private async addPhones(tx: Db, identityId: string, phones: Phone[]): Promise<void> {
-    for (const { e164, type } of phones) {
-      await rows(
-        tx,
-        `INSERT INTO identity_phones (identity_id, e164, type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-        [identityId, e164, type],
-      );
-    }
+  /** Answers how many the login did not know. */
+  private async addPhones(tx: Db, identityId: string, phones: Phone[]): Promise<number> {
+    const added = await rows(
+      tx,
+      `INSERT INTO identity_phones (identity_id, e164, type) SELECT $1, x.e164, x.type FROM jsonb_to_recordset($2::jsonb) AS x(e164 text, type text)
+       ON CONFLICT DO NOTHING RETURNING e164`,
+      [identityId, JSON.stringify(phones)],
+    );
+    return added.length;
   }
 }
 

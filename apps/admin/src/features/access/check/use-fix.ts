@@ -14,7 +14,12 @@ const PAGES: Partial<Record<FixAct, (fix: Fix, contactId: string) => string>> = 
   test_mail: () => '/settings/mail',
 };
 
-const DIALOGS = { send_credentials: 'send', issue_pin: 'issuePin', set_password: 'setPassword' } as const;
+const DIALOGS = {
+  send_credentials: 'send',
+  give_access: 'give',
+  issue_pin: 'issuePin',
+  set_password: 'setPassword',
+} as const;
 
 /** Presses a fix: at once, in its dialog, or on its page. The check looks again by itself afterwards. */
 export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) => Promise<void>) => {

@@ -20,6 +20,8 @@ export const READ_OUT_DE: ReadOut = {
   phone_extension:
     'Die Nummer, die wir von Ihnen haben, hat eine Durchwahl. Haben Sie eine direkte Nummer oder ein Mobiltelefon?',
   phone_differs: 'Ihr Zugang kennt noch Ihre alte Nummer, {login}. Ich gebe Ihnen eine neue PIN für die neue.',
+  phone_added:
+    'Ihr Zugang kennt {phone} noch nicht; bis dahin melden Sie sich bitte mit {login} an. Ich gebe Ihnen eine neue PIN, die mit beiden gilt.',
   phone_shared:
     'Auch andere melden sich mit dieser Telefonnummer an. Achten Sie bitte darauf, Ihre eigene PIN einzugeben.',
   text_lost: 'Eine SMS an {phone} kam nicht an. Ist das noch Ihre Nummer?',

@@ -18,6 +18,8 @@ export const READ_OUT_EN: ReadOut = {
   email_complained: 'Our mail to you was reported as unwanted. Please look in your spam folder and mark it as wanted.',
   phone_extension: 'The number we have of you has an extension. Do you have a direct or a mobile number?',
   phone_differs: 'Your access still knows your old number, {login}. I am giving you a new PIN for the new one.',
+  phone_added:
+    'Your access does not know {phone} yet; until then please sign in with {login}. I am giving you a new PIN that works with both.',
   phone_shared: 'Others use the same phone number to sign in. Please take care to type your own PIN.',
   text_lost: 'A text message to {phone} did not arrive. Is that still your number?',
   phone_no_sms: 'The number we have of you cannot receive text messages. Do you have a mobile number?',

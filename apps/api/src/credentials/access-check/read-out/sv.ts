@@ -14,6 +14,8 @@ export const READ_OUT_SV: ReadOut = {
   email_complained: 'Vår e-post till dig har anmälts som oönskad. Titta i skräpposten och markera den som önskad.',
   phone_extension: 'Numret vi har till dig har en anknytning. Har du ett direktnummer eller ett mobilnummer?',
   phone_differs: 'Din åtkomst känner fortfarande till ditt gamla nummer, {login}. Jag ger dig en ny PIN för det nya.',
+  phone_added:
+    'Din åtkomst känner inte till {phone} än; logga tills vidare in med {login}. Jag ger dig en ny PIN som fungerar med båda.',
   phone_shared: 'Fler loggar in med samma telefonnummer. Var noga med att skriva din egen PIN.',
   text_lost: 'Ett SMS till {phone} kom inte fram. Är det fortfarande ditt nummer?',
   phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',
