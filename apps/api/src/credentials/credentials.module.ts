@@ -66,6 +66,12 @@ import { ContactPasswordController } from './passwords/contact-password.controll
 import { ContactPasswordService } from './passwords/contact-password.service.js';
 import { PasswordAftermath } from './passwords/password-aftermath.js';
 import { PasswordStore } from './passwords/password-store.js';
+import { CodeBudgets } from './codes/code-budgets.js';
+import { EmailCodeKind } from './emails/email-code-kind.js';
+import { EmailCodeSends } from './emails/email-code-sends.js';
+import { EmailSwitch } from './emails/email-switch.js';
+import { OwnEmailController } from './emails/own-email.controller.js';
+import { OwnEmailService } from './emails/own-email.service.js';
 import { OwnPhonesController } from './phones/own-phones.controller.js';
 import { OwnPhonesService } from './phones/own-phones.service.js';
 import { PhoneCodeKind } from './phones/phone-code-kind.js';
@@ -171,7 +177,8 @@ const resets = [
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
 const colleagues = [ColleagueHooks, ColleaguesQueries, ColleagueSending, ColleagueInvites, ColleaguesService];
-const phones = [PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
+const phones = [CodeBudgets, PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
+const emails = [EmailCodeKind, EmailCodeSends, EmailSwitch, OwnEmailService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
 const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
 const portal = [
@@ -204,6 +211,7 @@ const portal = [
     KnownDevicesController,
     OwnDevicesController,
     OwnPhonesController,
+    OwnEmailController,
     ColleaguesController,
     PinsController,
     ContactPasswordController,
@@ -232,6 +240,7 @@ const portal = [
     ...resets,
     ...knownDevices,
     ...phones,
+    ...emails,
     ...colleagues,
     ...accessRequests,
     ...accessChecks,

@@ -54,6 +54,7 @@ export class ExpiryService {
     });
     await deleteInPortions(this.db, 'known_devices', 'expires_at <= now()');
     await deleteInPortions(this.db, 'phone_codes', 'expires_at <= now()');
+    await deleteInPortions(this.db, 'email_changes', 'expires_at <= now()');
     await deleteInPortions(this.db, 'sessions', 'expires_at <= now()');
     // Answers hold what people wrote: kept while somebody may still ask again, and no longer (D24).
     await deleteInPortions(this.db, 'idempotency_keys', `created_at < now() - interval '2 days'`);

@@ -16,6 +16,7 @@ import {
 } from '../credentials/identity.entity.js';
 import { AccessRun, AccessRunRow } from '../credentials/access-runs/access-run.entity.js';
 import { AccessRequest } from '../credentials/access-requests/access-request.entity.js';
+import { EmailChange } from '../credentials/emails/email-change.entity.js';
 import { PhoneCode, VerifiedPhone } from '../credentials/phones/verified-phone.entity.js';
 import { HelpAnswer } from '../credentials/help-answers/help-answer.entity.js';
 import { PasswordReset } from '../credentials/resets/password-reset.entity.js';
@@ -85,6 +86,7 @@ export const entities = [
   NotificationEvent,
   PasswordReset,
   PhoneCode,
+  EmailChange,
   RightsProfile,
   Session,
   SettingsRow,

@@ -27,6 +27,7 @@ export const ACTIONS = {
   pin: ['issued', 'revealed'],
   password: ['set', 'changed', 'reset_asked', 'reset', 'reset_stopped'],
   profile: ['changed'],
+  email: ['code_sent', 'changed'],
   phone: ['code_sent', 'verified'],
   lock: ['lifted'],
   access_request: ['opened', 'done'],

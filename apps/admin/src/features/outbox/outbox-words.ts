@@ -34,6 +34,7 @@ export const KINDS = [
   'password-reset',
   'password-reset-sms',
   'phone-code',
+  'email-code',
   'security-notice',
   'case-opened',
   'case-replied',

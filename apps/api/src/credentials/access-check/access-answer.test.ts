@@ -69,6 +69,31 @@ describe('the answer of an access check (S4.10)', () => {
     expect(await found('last_failure')).toMatchObject({ state: 'green', cause: 'no_failure' });
   });
 
+  it('does not put an address back that mail came back from: a new password gets the person in, who changes it (S4.10, REC-16)', async () => {
+    const person = await aPerson(staff);
+    await passwordOf(staff, person.id);
+    const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
+    await rows(test.db, `INSERT INTO address_troubles (address_key, kind, detail) VALUES ($1, 'bounced', '550 no')`, [
+      person.email,
+    ]);
+    await pressFix(staff, await found('email_bounced'), { email: `new.${person.email}` });
+    await signIn(test, `new.${person.email}`, 'typed the new one');
+    expect([await found('email_bounced'), await found('last_failure')]).toMatchObject([
+      { state: 'green' },
+      { cause: 'failed_other_email', fix: { act: 'set_password' } },
+    ]);
+    const differs = await found('email_differs');
+    expect(differs).toMatchObject({ cause: 'login_email_bounced', fix: { act: 'set_password' } });
+    expect(differs.readOut).toContain(person.email);
+    await pressFix(staff, differs);
+    expect((await check(person.id)).answer).toMatchObject({
+      state: 'can',
+      ways: [{ way: 'password', login: person.email }],
+      resetTo: null,
+    });
+    expect((await found('last_failure')).state).toBe('green');
+  });
+
   it('is amber for phone_shared, until the person has one of their own and a PIN to it (S4.10, D8)', async () => {
     const person = await aPerson(staff);
     const other = await aPerson(staff, { phones: [{ number: person.phone, type: 'mobile' }] });

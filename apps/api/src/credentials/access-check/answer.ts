@@ -14,6 +14,7 @@ const NO_RESET: ReadonlySet<string> = new Set([
   'resets_off',
   'reset_not_allowed',
   'email_differs',
+  'login_email_bounced',
   'email_bounced',
   'mail_not_set_up',
 ]);

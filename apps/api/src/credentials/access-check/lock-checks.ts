@@ -6,6 +6,7 @@ import { BUDGET_RULES, pinRule } from '../../budgets/budget-rules.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { Keys } from '../../config/keys.js';
 import { first } from '../../db/sql.js';
+import { loginEmailBounced } from './login-email.js';
 import { secretsOf } from './way-in.js';
 
 /** Newest failures that are looked through for what nobody is known by: an address that is on file and no login. */
@@ -66,14 +67,18 @@ export class LockChecks {
     const secrets = await looking.once(secretsOf);
     const isRenewed = secrets.some(({ kind, setAt }) => kind === newest.method && setAt >= newest.at);
     if (isRenewed) return green('no_failure');
-    return this.toFinding(newest, subject);
+    const isBounced = await looking.once(loginEmailBounced);
+    return this.toFinding(newest, subject, isBounced);
   }
 
-  private toFinding({ at, method, reason }: Failure, subject: CheckSubject): Finding {
+  private toFinding({ at, method, reason }: Failure, subject: CheckSubject, isBounced: boolean): Finding {
     const isOpen = subject.isActive && subject.isCustomerActive && subject.isPortalUser;
     // What closed it has a check of its own; mended, it says nothing any more.
     if (reason === 'closed' && isOpen) return green('no_failure');
     const { cause, fix } = this.causeOf(method, reason, subject);
+    // An address that mail comes back from is not put on file again.
+    if (cause === 'failed_other_email' && isBounced)
+      return { state: 'amber', cause, facts: { at: at.toISOString() }, fix: fixes.setPassword(subject) };
     return { state: 'amber', cause, facts: { at: at.toISOString() }, ...(fix ? { fix } : {}) };
   }
 

@@ -4,6 +4,7 @@ import { fixes } from '../../access-checks/fixes.js';
 import type { Looking } from '../../access-checks/looking.js';
 import { first } from '../../db/sql.js';
 import { SHARED_PHONE_LIMIT } from '../pins/pin-store.js';
+import { loginEmailBounced } from './login-email.js';
 
 /** Whether the login is there, and whether what the person will type is what it knows. */
 @Injectable()
@@ -29,17 +30,19 @@ function login({ subject }: Looking): Finding {
   return green('login_used', { at: subject.lastSignInAt.toISOString(), method: subject.lastSignInMethod ?? '' });
 }
 
-/** The login keeps the address it was made with: who types the new one is told that it did not work (S4.4). */
-function emailDiffers({ subject }: Looking): Finding {
+/**
+ * The login keeps the address it was made with until the person changes it: who types the new one is told that it did not work (S4.4).
+ * Where mail to the old one comes back it must not go on file again: a new password gets the person in, who then changes it (REC-16).
+ */
+async function emailDiffers(looking: Looking): Promise<Finding> {
+  const { subject } = looking;
   const { loginEmail, loginEmailKey, email, emailKey } = subject;
   if (!loginEmail) return absent('no_login_email');
   if (emailKey === loginEmailKey) return green('email_same', { login: loginEmail });
-  return {
-    state: 'amber',
-    cause: 'email_differs',
-    facts: { login: loginEmail, email: email ?? '–' },
-    fix: fixes.useLoginEmail(subject),
-  };
+  const facts = { login: loginEmail, email: email ?? '–' };
+  if (await looking.once(loginEmailBounced))
+    return { state: 'amber', cause: 'login_email_bounced', facts, fix: fixes.setPassword(subject) };
+  return { state: 'amber', cause: 'email_differs', facts, fix: fixes.useLoginEmail(subject) };
 }
 
 function phoneDiffers({ subject }: Looking): Finding {

@@ -5,6 +5,8 @@ export const NOTICES = [
   'login_activated',
   'sign_in_after_failures',
   'own_data_copied',
+  'login_email_left',
+  'login_email_taken_up',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
@@ -40,6 +42,14 @@ const en: Catalogue = {
       subject: 'Your data at {{company}} was downloaded',
       body: 'A copy of what is kept about you was downloaded from the portal.',
     },
+    login_email_left: {
+      subject: 'Your e-mail address at {{company}} was changed',
+      body: 'Your login has another e-mail address now. This one does not open it any more, and your other sessions were ended.',
+    },
+    login_email_taken_up: {
+      subject: 'You sign in to {{company}} with this e-mail address now',
+      body: 'This is the e-mail address of your login from now on. Your password stays as it is. You sign in at {{portal_link}}.',
+    },
   },
   closing: 'If this was you, there is nothing to do. If it was not, tell us at once.',
 };
@@ -66,6 +76,14 @@ const de: Catalogue = {
       subject: 'Ihre Daten bei {{company}} wurden heruntergeladen',
       body: 'Aus dem Portal wurde eine Kopie dessen heruntergeladen, was über Sie gespeichert ist.',
     },
+    login_email_left: {
+      subject: 'Ihre E-Mail-Adresse bei {{company}} wurde geändert',
+      body: 'Ihre Anmeldung hat jetzt eine andere E-Mail-Adresse. Mit dieser hier kommen Sie nicht mehr hinein, Ihre anderen Sitzungen wurden beendet.',
+    },
+    login_email_taken_up: {
+      subject: 'Sie melden sich bei {{company}} jetzt mit dieser E-Mail-Adresse an',
+      body: 'Das ist ab jetzt die E-Mail-Adresse Ihrer Anmeldung. Ihr Passwort bleibt, wie es ist. Sie melden sich unter {{portal_link}} an.',
+    },
   },
   closing: 'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie uns bitte sofort Bescheid.',
 };
@@ -91,6 +109,14 @@ const sv: Catalogue = {
     own_data_copied: {
       subject: 'Dina uppgifter hos {{company}} har laddats ner',
       body: 'En kopia av det som sparas om dig har laddats ner från portalen.',
+    },
+    login_email_left: {
+      subject: 'Din e-postadress hos {{company}} har ändrats',
+      body: 'Din inloggning har en annan e-postadress nu. Den här fungerar inte längre, och dina andra sessioner har avslutats.',
+    },
+    login_email_taken_up: {
+      subject: 'Du loggar in hos {{company}} med den här e-postadressen nu',
+      body: 'Det här är e-postadressen för din inloggning från och med nu. Lösenordet är som förut. Du loggar in på {{portal_link}}.',
     },
   },
   closing: 'Om det var du behöver du inte göra något. Om det inte var du, säg till oss genast.',

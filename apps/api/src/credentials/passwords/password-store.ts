@@ -75,6 +75,12 @@ export class PasswordStore {
       `INSERT INTO credentials (id, identity_id, kind, state, hash, set_by, set_by_id, set_by_name, must_change) VALUES ($1, $2, 'password', 'active', $3, $4, $5, $6, $7)`,
       [newId(), identityId, next.hash, next.setBy.kind, next.setBy.id, next.setBy.name, next.mustChange],
     );
+    await this.endAllElse(tx, identityId, next.keepSession ?? null);
+    await this.budgets.clear(tx, [this.budgets.key({ kind: 'password', subject: identityId })]);
+  }
+
+  /** Open links, known devices and all sessions but this one end: how the person signs in is another from now on. */
+  async endAllElse(tx: Db, identityId: string, keepSession: string | null): Promise<void> {
     await this.identities.newVersion(tx, identityId);
     await rows(
       tx,
@@ -82,8 +88,7 @@ export class PasswordStore {
       [identityId],
     );
     await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [identityId]);
-    await this.sessions.endAll(tx, { identityId }, next.keepSession ?? null);
-    await this.budgets.clear(tx, [this.budgets.key({ kind: 'password', subject: identityId })]);
+    await this.sessions.endAll(tx, { identityId }, keepSession);
   }
 
   /** The cost changed since: the same password under the new one (D22). */

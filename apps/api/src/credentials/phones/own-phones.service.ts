@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
-import { BudgetsService } from '../../budgets/budgets.service.js';
-import { networkOf } from '../../budgets/networks.js';
-import { sameText } from '../../config/keys.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
 import type { ContactActor } from '../../http/actors.js';
 import { AppError, fieldError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
+import { CodeBudgets } from '../codes/code-budgets.js';
+import { CODE_TRIES, isCode } from '../codes/six-digits.js';
 import { PhoneCodeSends } from './phone-code-sends.js';
 import type { AskPhoneCode, ConfirmPhone, OwnPhoneDto, PhoneCodeSent } from './phones.dto.js';
 import { hasVerified } from './verified-sql.js';
-
-/** Codes that one login, and one network, may ask for in an hour (D9). */
-const PER_LOGIN = { kind: 'phone-code', rule: { max: 5, windowSeconds: 3_600 } } as const;
-const PER_NETWORK = { kind: 'phone-code-address', rule: { max: 10, windowSeconds: 3_600 } } as const;
-const TRIES = 5;
 
 const OWN = `
   SELECT p.e164, p.type, p.type = 'mobile' AND p.extension IS NULL AS "canReceive", ${hasVerified('$2', 'p.e164')} AS "isVerified"
@@ -24,7 +18,7 @@ const OWN = `
 /** A try is spent before the code is compared, whoever else tries at the same time. */
 const SPEND = `
   UPDATE phone_codes SET tries = tries + 1
-   WHERE identity_id = $1 AND e164 = $2 AND used_at IS NULL AND expires_at > now() AND tries < ${TRIES} RETURNING id, e164`;
+   WHERE identity_id = $1 AND e164 = $2 AND used_at IS NULL AND expires_at > now() AND tries < ${CODE_TRIES} RETURNING id, e164`;
 
 const CONSUME = `
   UPDATE phone_codes SET used_at = now() WHERE identity_id = $1 AND e164 = $2 AND id = $3 AND used_at IS NULL AND expires_at > now() RETURNING id`;
@@ -41,7 +35,7 @@ interface OwnRow {
 export class OwnPhonesService {
   constructor(
     private readonly db: DataSource,
-    private readonly budgets: BudgetsService,
+    private readonly budgets: CodeBudgets,
     private readonly sends: PhoneCodeSends,
     private readonly audit: AuditService,
   ) {}
@@ -63,9 +57,7 @@ export class OwnPhonesService {
     if (!own) throw new AppError('row.not_found');
     if (!own.canReceive || (await this.sends.isOff())) throw new AppError('phone.no_sms');
     if (own.isVerified) throw new AppError('phone.is_verified');
-    const { identityId, ip } = person;
-    await this.spend({ ...PER_NETWORK, subject: networkOf(ip) });
-    await this.spend({ ...PER_LOGIN, subject: identityId, identityId });
+    await this.budgets.phone(person);
     return transaction(this.db, (tx) => this.sends.send(tx, phone, person));
   }
 
@@ -73,7 +65,7 @@ export class OwnPhonesService {
     const { identityId, contactId, customerId } = person;
     const open = await first<{ id: string; e164: string }>(this.db, SPEND, [identityId, phone]);
     if (!open) throw fieldError('/code', 'phone.code_ended');
-    if (!sameText(code.replace(/\D/g, ''), this.sends.code(open))) throw fieldError('/code', 'phone.code_wrong');
+    if (!isCode(code, this.sends.code(open))) throw fieldError('/code', 'phone.code_wrong');
     return transaction(this.db, async (tx) => {
       const used = await first(tx, CONSUME, [identityId, phone, open.id]);
       // Whoever changes the number just now waits, or has changed it.
@@ -92,10 +84,5 @@ export class OwnPhonesService {
 
   private own({ contactId, identityId }: ContactActor, db: Db = this.db): Promise<OwnRow[]> {
     return rows<OwnRow>(db, OWN, [contactId, identityId]);
-  }
-
-  private async spend(attempt: Parameters<BudgetsService['spendWithin']>[1]): Promise<void> {
-    const { allowed, resetSeconds } = await this.budgets.spendWithin(this.db, attempt);
-    if (!allowed) throw new AppError('phone.too_many_codes', { waitSeconds: resetSeconds, retryAfter: resetSeconds });
   }
 }

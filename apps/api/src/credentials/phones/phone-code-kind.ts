@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Keys } from '../../config/keys.js';
 import { type Db, first } from '../../db/sql.js';
 import { type Filled, MessageKinds, type NotificationFacts } from '../../notifications/message-kinds.js';
+import { sixDigits } from '../codes/six-digits.js';
 import type { MessageText, SendLanguage } from '../sends/credential-texts.js';
 import { hasVerified } from './verified-sql.js';
 
 export const PHONE_CODE_KIND = 'phone-code';
-const DIGITS = 6;
 
 /** Written when it is queued: every try carries the same words (R2). */
 export const PhoneCodeData = z.object({ company: z.string() });
@@ -50,8 +50,7 @@ export class PhoneCodeKind implements OnModuleInit {
 
   /** The same whenever it is asked for; without the keys nobody can tell it from the table. */
   code({ id, e164 }: { id: string; e164: string }): string {
-    const mac = Buffer.from(this.keys.mac('link', 'phone-code', id, e164), 'base64url');
-    return String(mac.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
+    return sixDigits(this.keys.mac('link', 'phone-code', id, e164));
   }
 
   private async fill(db: Db, { id, data }: NotificationFacts): Promise<Filled | { cancelled: string }> {

@@ -6,15 +6,14 @@ import type { ContactActor } from '../../http/actors.js';
 import { NotificationsService } from '../../notifications/notifications.service.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { CODE_MINUTES } from '../codes/six-digits.js';
 import { sendLanguage } from '../sends/credential-texts.js';
 import { PHONE_CODE_KIND, PHONE_CODE_TEXTS, PhoneCodeKind } from './phone-code-kind.js';
 import type { PhoneCodeSent } from './phones.dto.js';
 
-const MINUTES = 10;
-
 /** A newer code takes the place of the older one, with tries of its own. */
 const MAKE = `
-  INSERT INTO phone_codes (identity_id, e164, id, expires_at) VALUES ($1, $2, $3, now() + interval '${MINUTES} minutes')
+  INSERT INTO phone_codes (identity_id, e164, id, expires_at) VALUES ($1, $2, $3, now() + interval '${CODE_MINUTES} minutes')
   ON CONFLICT (identity_id, e164) DO UPDATE SET id = excluded.id, expires_at = excluded.expires_at, tries = 0, used_at = NULL
   RETURNING expires_at AS "expiresAt"`;
 

@@ -32,6 +32,7 @@ import { RunsOfTheReport1799002200000 } from './1799002200000-runs-of-the-report
 import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
 import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
+import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   WhenAccepted1799002400000,
   ToldOfBreaks1799002400100,
   PinsByAge1799002500000,
+  EmailChanges1799002600000,
 ];

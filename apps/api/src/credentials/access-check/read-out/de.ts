@@ -14,6 +14,8 @@ export const READ_OUT_DE: ReadOut = {
   no_login_id:
     'Wir haben weder eine E-Mail-Adresse noch eine Telefonnummer von Ihnen. Womit möchten Sie sich anmelden?',
   email_differs: 'Bitte melden Sie sich mit {login} an. Mit dieser Adresse wurde Ihr Zugang eingerichtet.',
+  login_email_bounced:
+    'Ich setze Ihnen ein neues Passwort. Bitte melden Sie sich mit Ihrer alten Adresse {login} und diesem Passwort an. Ändern Sie danach die Adresse in den Einstellungen.',
   email_bounced: 'E-Mails an {email} kamen zu uns zurück. Könnten Sie mir Ihre Adresse buchstabieren?',
   email_complained:
     'Unsere E-Mail an Sie wurde als unerwünscht gemeldet. Sehen Sie bitte im Spam-Ordner nach und markieren Sie sie als erwünscht.',

@@ -14,6 +14,8 @@ export const READ_OUT_EN: ReadOut = {
   no_login_id:
     'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',
   email_differs: 'Please sign in with {login}. That is the address your access was set up with.',
+  login_email_bounced:
+    'I am setting a new password for you. Please sign in with your old address, {login}, and that password. Then change the address in the settings.',
   email_bounced: 'Mail to {email} came back to us. Could you spell your e-mail address for me?',
   email_complained: 'Our mail to you was reported as unwanted. Please look in your spam folder and mark it as wanted.',
   phone_extension: 'The number we have of you has an extension. Do you have a direct or a mobile number?',

@@ -10,6 +10,8 @@ export const READ_OUT_SV: ReadOut = {
   login_disabled: 'Din inloggning är stängd. Jag ber en kollega titta på det och ringer tillbaka.',
   no_login_id: 'Vi har varken en e-postadress eller ett telefonnummer till dig. Vilket vill du logga in med?',
   email_differs: 'Logga in med {login}. Det är adressen som din åtkomst lades upp med.',
+  login_email_bounced:
+    'Jag sätter ett nytt lösenord åt dig. Logga in med din gamla adress {login} och det lösenordet. Byt sedan adress i inställningarna.',
   email_bounced: 'E-post till {email} kom tillbaka till oss. Kan du bokstavera din e-postadress?',
   email_complained: 'Vår e-post till dig har anmälts som oönskad. Titta i skräpposten och markera den som önskad.',
   phone_extension: 'Numret vi har till dig har en anknytning. Har du ett direktnummer eller ett mobilnummer?',
