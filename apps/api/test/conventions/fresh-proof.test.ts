@@ -9,6 +9,8 @@ const test = useApp();
 /** SES-6 by name: secrets shown, keys, where mail and links go, second steps, copies of data, erasure, roles, portal PINs. */
 const NAMED = [
   'revealPin',
+  'issuePin',
+  'setContactPassword',
   'revealDeploymentPin',
   'setDeploymentPin',
   'createApiKey',

@@ -14,7 +14,7 @@ export class ContactPasswordController {
 
   /** Sets the person's password for all companies at once and shows it this one time; all sessions end, the person is told by mail. */
   @Put()
-  @AllowStaff('credential:set', { keys: false })
+  @AllowStaff('credential:set', { fresh: true, keys: false })
   @Returns(200, SetPassword)
   setContactPassword(
     @Param({ schema: IdParams }) params: IdParams,

@@ -14,7 +14,7 @@ export class PinsController {
 
   /** Makes a PIN and shows it once. A PIN in use works until the new one is used. */
   @Post()
-  @AllowStaff('credential:set', { keys: false })
+  @AllowStaff('credential:set', { fresh: true, keys: false })
   @Returns(200, IssuedPin)
   issuePin(@Param({ schema: IdParams }) params: IdParams, @Actor() staff: StaffActor) {
     return this.pins.issueForContact(params.id, staff);
