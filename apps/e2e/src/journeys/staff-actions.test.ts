@@ -143,7 +143,7 @@ describe('what staff press seldom', () => {
     await staff.goto(`/admin/contacts/${twin}`);
     await chooseAction('Merge with another contact');
     const merge = dialog(/^Merge Twin Test/);
-    await merge.getByLabel('Who stays').click();
+    await merge.getByLabel('Who stays').fill('Kept');
     await staff.getByRole('option', { name: /^Kept Test/ }).click();
     await merge.getByText('This cannot be undone.').waitFor();
     await merge.getByRole('button', { name: 'Merge the two' }).click();

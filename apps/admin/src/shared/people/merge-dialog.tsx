@@ -1,6 +1,6 @@
-import { Select, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { Contact, MergeContact, MergePreview } from '@latchkey/api-client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
@@ -8,8 +8,9 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
 import { useToasts } from '../../ui/toasts';
 import { nameOf } from './contact-words';
+import { type ChosenContact, MergeIntoSelect } from './merge-into-select';
 import { MergeValues } from './merge-values';
-import { contactListOptions, joinContact, mergePreviewOptions, usePeopleAct } from './people.api';
+import { joinContact, mergePreviewOptions, usePeopleAct } from './people.api';
 
 type Take = NonNullable<MergeContact['take']>;
 
@@ -25,13 +26,13 @@ export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) =>
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
   const toast = useToasts();
-  const [into, setInto] = useState<string | null>(null);
+  const [into, setInto] = useState<ChosenContact | null>(null);
   const [take, setTake] = useState<Take>([]);
   const name = nameOf(contact, t);
   const merge = async (): Promise<void> => {
     if (!into) return;
-    const kept = await joinContact(contact.id, { into, take });
-    await act(async () => onMerged(into));
+    const kept = await joinContact(contact.id, { into: into.id, take });
+    await act(async () => onMerged(into.id));
     toast.done(t('done.merged', { name, into: nameOf(kept, t) }));
   };
   return (
@@ -45,38 +46,14 @@ export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) =>
       isDangerous
     >
       <Stack gap="md">
-        <IntoSelect contact={contact} value={into} onChange={setInto} />
+        <MergeIntoSelect contact={contact} value={into} onChange={setInto} />
         {into ? (
-          <Preview contact={contact} into={into} take={take} onTake={setTake} />
+          <Preview contact={contact} into={into.id} take={take} onTake={setTake} />
         ) : (
           <Text>{t('merge.intro')}</Text>
         )}
       </Stack>
     </ConfirmDialog>
-  );
-};
-
-interface IntoSelectProps {
-  contact: Contact;
-  value: string | null;
-  onChange: (id: string | null) => void;
-}
-
-const IntoSelect = ({ contact, value, onChange }: IntoSelectProps) => {
-  const { t } = useTranslation('contacts');
-  const found = useInfiniteQuery(contactListOptions({ customerId: contact.customer.id, sort: 'name' }));
-  const others = (found.data?.pages.flatMap((page) => page.items) ?? []).filter((one) => one.id !== contact.id);
-  return (
-    <Select
-      label={t('merge.into')}
-      description={t('merge.intoHelp', { customer: contact.customer.name })}
-      data={others.map((one) => ({ value: one.id, label: [nameOf(one, t), one.email].filter(Boolean).join(' · ') }))}
-      value={value}
-      onChange={onChange}
-      searchable
-      nothingFoundMessage={t('merge.nobody')}
-      required
-    />
   );
 };
 
@@ -93,7 +70,7 @@ const Preview = ({ contact, into, take, onTake }: PreviewProps) => {
   const preview = useQuery(mergePreviewOptions(contact.id, into));
   if (preview.isPending) return <Skeleton height={160} />;
   if (preview.error) return <FailedState error={preview.error} onRetry={() => void preview.refetch()} isCompact />;
-  const { values, phones, droppedPhones, cases } = preview.data;
+  const { values, phones, droppedPhones, cases, sessions } = preview.data;
   const list = (numbers: MergePreview['phones']): string => numbers.map((one) => phone(one.e164)).join(', ');
   return (
     <Stack gap="md">
@@ -109,6 +86,7 @@ const Preview = ({ contact, into, take, onTake }: PreviewProps) => {
       <Stack gap={4}>
         {droppedPhones.length > 0 ? <Text>{t('merge.dropped', { phones: list(droppedPhones) })}</Text> : null}
         <LoginOutcome preview={preview.data} />
+        {sessions > 0 ? <Text>{t('close.sessions', { count: sessions })}</Text> : null}
         {cases > 0 ? <Text>{t('merge.cases', { count: cases })}</Text> : null}
         <Text fw={500}>{t('delete.noUndo')}</Text>
       </Stack>

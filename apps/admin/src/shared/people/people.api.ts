@@ -151,6 +151,16 @@ export const customerSearchOptions = (text: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** A few people of one customer whose name, address or number fits what is typed; `nextCursor` when there are more. */
+export const colleagueSearchOptions = (customerId: string, text: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listContacts', colleagues: text, customerId }],
+    queryFn: async ({ signal }) =>
+      (await listContacts({ query: { customerId, sort: 'name', limit: 20, ...(text ? { q: text } : {}) }, signal }))
+        .data,
+    placeholderData: keepPreviousData,
+  });
+
 export const loginCheckOptions = (check: LoginCheck) =>
   queryOptions({
     queryKey: ['checkContactLogin', check],

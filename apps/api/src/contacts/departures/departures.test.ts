@@ -167,14 +167,20 @@ describe('contacts that go', () => {
         into: await insertLogin(test, { contactIds: [pair.into.id], secrets: [...into] }),
       };
       const before = await secretsOf(logins[kept]);
-      expect((await preview(pair.from.id, pair.into.id)).login).toMatchObject({ kept, other: 'deleted' });
+      const lost = kept === 'from' ? 'into' : 'from';
+      const stays = await openSession(test, logins[kept], pair[kept].id);
+      const ends = await openSession(test, logins[lost], pair[lost].id);
+      expect(await preview(pair.from.id, pair.into.id)).toMatchObject({
+        login: { kept, other: 'deleted' },
+        sessions: 1,
+      });
       await merge(pair.from.id, pair.into.id);
+      expect([await isOpen(test, stays), await isOpen(test, ends)]).toEqual([true, false]);
       expect(await first(test.db, `SELECT identity_id AS id FROM contacts WHERE id = $1`, [pair.into.id])).toEqual({
         id: logins[kept],
       });
       expect(await secretsOf(logins[kept])).toEqual(before);
-      const gone = kept === 'from' ? logins.into : logins.from;
-      expect(await rows(test.db, `SELECT 1 FROM identities WHERE id = $1`, [gone])).toEqual([]);
+      expect(await rows(test.db, `SELECT 1 FROM identities WHERE id = $1`, [logins[lost]])).toEqual([]);
     });
 
     it('leaves the other login alone when it has another company (INV-1)', async () => {
@@ -183,12 +189,16 @@ describe('contacts that go', () => {
       const other = await insertLogin(test, { contactIds: [pair.from.id, elsewhere.id], secrets: ['pin'] });
       await insertLogin(test, { contactIds: [pair.into.id], secrets: ['password'] });
       const before = await secretsOf(other);
-      expect((await preview(pair.from.id, pair.into.id)).login).toMatchObject({
-        kept: 'into',
-        other: 'stays',
-        otherAlsoAt: [{ customerName: 'Svea Bygg' }],
+      const [here, there] = [
+        await openSession(test, other, pair.from.id),
+        await openSession(test, other, elsewhere.id),
+      ];
+      expect(await preview(pair.from.id, pair.into.id)).toMatchObject({
+        login: { kept: 'into', other: 'stays', otherAlsoAt: [{ customerName: 'Svea Bygg' }] },
+        sessions: 1,
       });
       await merge(pair.from.id, pair.into.id);
+      expect([await isOpen(test, here), await isOpen(test, there)]).toEqual([false, true]);
       expect(await secretsOf(other)).toEqual(before);
     });
 

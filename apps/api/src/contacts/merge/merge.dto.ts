@@ -49,6 +49,8 @@ export const MergePreview = z
     login: MergedLogin,
     /** Cases that go over to the contact that stays. Stops at 100. */
     cases: z.int(),
+    /** Of the login that is not kept: they end. */
+    sessions: z.int(),
   })
   .meta({ id: 'MergePreview' });
 export type MergePreview = z.input<typeof MergePreview>;

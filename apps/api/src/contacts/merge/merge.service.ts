@@ -34,14 +34,16 @@ export class MergeService {
         `SELECT count(*)::int AS count FROM (SELECT 1 FROM cases WHERE contact_id = $1 LIMIT 100) capped`,
         [fromId],
       );
+      const login = await mergedLogin(tx, fromId, intoId);
       return {
         from: { id: from.id, name: contactName(from) },
         into: { id: into.id, name: contactName(into) },
         values: MERGE_FIELDS.map((field) => ({ field, into: into[field], from: from[field], result: fields[field] })),
         phones: fields.phones,
         droppedPhones,
-        login: await mergedLogin(tx, fromId, intoId),
+        login,
         cases: cases?.count ?? 0,
+        sessions: await endingSessions(tx, login, login.kept === 'from' ? intoId : fromId),
       };
     });
   }
@@ -104,6 +106,18 @@ async function mergedLogin(tx: EntityManager, fromId: string, intoId: string): P
   const [into = null] = await loginFates(tx, 'c.id = $1', intoId);
   const kept = keptLogin(into, from);
   return { kept, ...keptFacts(kept === 'from' ? from : into), ...otherFacts(kept === 'from' ? into : from) };
+}
+
+/** Those of the login that is not kept: here, and everywhere when it is deleted. */
+async function endingSessions(tx: EntityManager, { other }: MergePreview['login'], contactId: string): Promise<number> {
+  if (other === 'none') return 0;
+  const open = await first<{ count: number }>(
+    tx,
+    `SELECT count(*)::int AS count FROM sessions s JOIN contacts c ON c.id = $1
+      WHERE s.identity_id = c.identity_id AND ($2 OR s.contact_id = c.id) AND s.expires_at > now() AND s.idle_expires_at > now()`,
+    [contactId, other === 'deleted'],
+  );
+  return open?.count ?? 0;
 }
 
 const keptFacts = (login: LoginFate | null) => ({
