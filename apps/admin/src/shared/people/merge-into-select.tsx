@@ -18,25 +18,37 @@ interface MergeIntoSelectProps {
   onChange: (chosen: ChosenContact | null) => void;
 }
 
+interface Row {
+  value: string;
+  label: string;
+}
+
+const NOBODY = { items: [], nextCursor: null };
+
+/** Who was chosen stays in the list while something else is searched for. */
+const withChosen = (rows: Row[], chosen: ChosenContact | null): Row[] =>
+  chosen === null || rows.some(({ value }) => value === chosen.id)
+    ? rows
+    : [{ value: chosen.id, label: chosen.label }, ...rows];
+
 /** Finds who stays as the name is typed; says so when the customer has more people than are shown. */
 export const MergeIntoSelect = ({ contact, value, onChange }: MergeIntoSelectProps) => {
   const { t } = useTranslation('contacts');
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed, 200);
-  const found = useQuery(colleagueSearchOptions(contact.customer.id, settled === value?.label ? '' : settled));
-  const rows = (found.data?.items ?? [])
+  const text = settled === value?.label ? '' : settled;
+  const found = useQuery(colleagueSearchOptions(contact.customer.id, text));
+  const { items, nextCursor } = found.data ?? NOBODY;
+  const rows = items
     .filter((one) => one.id !== contact.id)
     .map((one) => ({ value: one.id, label: [nameOf(one, t), one.email].filter(Boolean).join(' · ') }));
-  const isThere = value === null || rows.some((row) => row.value === value.id);
-  const hint = t(found.data?.nextCursor ? 'merge.intoMore' : 'merge.intoHelp', {
-    customer: contact.customer.name,
-    count: rows.length,
-  });
+  const named = { customer: contact.customer.name, count: rows.length };
+  const nobody = text === '' ? 'merge.nobody' : 'merge.nobodySo';
   return (
     <Select
       label={t('merge.into')}
-      description={hint}
-      data={isThere ? rows : [{ value: value.id, label: value.label }, ...rows]}
+      description={t(nextCursor ? 'merge.intoMore' : 'merge.intoHelp', named)}
+      data={withChosen(rows, value)}
       value={value?.id ?? null}
       onChange={(id) => {
         const row = rows.find((one) => one.value === id);
@@ -46,9 +58,7 @@ export const MergeIntoSelect = ({ contact, value, onChange }: MergeIntoSelectPro
       onSearchChange={setTyped}
       // The server searched already.
       filter={({ options }) => options}
-      nothingFoundMessage={
-        found.isFetching ? t('common:loading') : t(settled === '' ? 'merge.nobody' : 'merge.nobodySo')
-      }
+      nothingFoundMessage={t(found.isFetching ? 'common:loading' : nobody)}
       required
     />
   );
