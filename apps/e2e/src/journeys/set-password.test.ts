@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findContact, generatePassword, goTo, signInAsStaff } from '../acts/admin.js';
-import { enterPassword, signOut } from '../acts/portal.js';
+import { chooseCompany, enterPassword, signOut } from '../acts/portal.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
 import { PHONE } from '../looks.js';
 
+const MOVED = 'eva.lind@moved.example';
 const OWN = 'seven slow herons at noon';
 
 describe('a password set by hand (A6)', () => {
@@ -58,6 +59,23 @@ describe('a password set by hand (A6)', () => {
   it('gives way to the one the person chose, and the language chosen beside it stays', async () => {
     await signOut(eva);
     await enterPassword(eva, DEMO.eva.email, OWN);
+    await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
+  });
+
+  it('opens the login with another address as well, once a code from there is typed (REC-16, SES-6)', async () => {
+    await chooseCompany(eva, 'Nordic AB');
+    await eva.goto('/settings');
+    await eva.getByRole('button', { name: 'Change', exact: true }).click();
+    const form = eva.locator('form').filter({ has: eva.getByLabel('New e-mail address') });
+    await form.getByLabel('New e-mail address').fill(MOVED);
+    await form.getByLabel('Current password', { exact: true }).fill(OWN);
+    await form.getByRole('button', { name: 'Send code' }).click();
+    const { text } = await journey().mail.messageTo(MOVED);
+    await eva.getByLabel('Code from the e-mail').fill(/\d{6}/.exec(text)?.[0] ?? '');
+    await eva.getByRole('button', { name: 'Use this address' }).click();
+    await eva.getByText('You sign in with this address from now on.').waitFor();
+    await signOut(eva);
+    await enterPassword(eva, MOVED, OWN);
     await eva.getByRole('heading', { name: 'Which company is it about?' }).waitFor();
   });
 

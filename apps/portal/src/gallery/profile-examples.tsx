@@ -63,6 +63,17 @@ const PHONES: SettingsPageProps['phones'] = {
   onConfirm: nothing,
 };
 
+const EMAIL: SettingsPageProps['email'] = {
+  email: 'eva@nordic.example',
+  proof: 'password',
+  codeSentTo: 'eva.lind@nordic.example',
+  sending: { status: 'done' },
+  confirming: { status: 'failed', failure: { code: 'email.code_wrong' } },
+  onAsk: nothing,
+  onConfirm: nothing,
+  onRestart: nothing,
+};
+
 const ownData = (copy?: OwnCopyProps): SettingsPageProps['ownData'] => ({
   status: 'ready',
   data: {
@@ -79,6 +90,7 @@ export const profileExamples: readonly Example[] = [
     Show: () => (
       <SettingsPage
         profile={PROFILE}
+        email={EMAIL}
         phones={PHONES}
         password={PASSWORD}
         devices={devices(3)}

@@ -17,4 +17,6 @@ export function looksComplete(value: string): boolean {
   return text.replace(/\D/g, '').length >= 6;
 }
 
+export const isEmail = (value: string): boolean => loginIdKind(value) === 'email' && looksComplete(value);
+
 export const secretFor = (kind: LoginIdKind): SecretKind => (kind === 'phone' ? 'pin' : 'password');

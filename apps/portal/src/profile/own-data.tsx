@@ -9,9 +9,8 @@ import { Button } from '../ui/button';
 import { TEXT_LINK } from '../ui/classes';
 import { Card } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
-import { PasswordField } from '../ui/password-field';
-import { PinBoxes } from '../ui/pin-boxes';
 import { SubmissionNotice } from '../ui/submission-notice';
+import { isSecretMissing, type OwnProof, OwnSecretField, type OwnSecretTyped, typedSecret } from './own-secret-field';
 
 export interface OwnDataProps {
   kept: { messageDays: number; reporterMonths: number; auditMonths: number };
@@ -22,10 +21,9 @@ export interface OwnDataProps {
 }
 
 export interface OwnCopyProps {
-  /** Typed once more; `none` for who came by a link and has neither. */
-  proof: 'password' | 'pin' | 'none';
+  proof: OwnProof;
   submission: Submission;
-  onCopy: (secret: { currentPassword?: string; currentPin?: string }) => void;
+  onCopy: (secret: OwnSecretTyped) => void;
 }
 
 /** What is kept of this person and how long, and a copy of it (D24). */
@@ -53,8 +51,6 @@ export function OwnData({ kept, companies, copy }: OwnDataProps) {
   );
 }
 
-const MIN = { password: 1, pin: 4, none: 0 } as const;
-
 function OwnCopy({ proof, submission, onCopy }: OwnCopyProps) {
   const t = useT('profile');
   const [secret, setSecret] = useState('');
@@ -63,28 +59,15 @@ function OwnCopy({ proof, submission, onCopy }: OwnCopyProps) {
     setSecret('');
     setIsChecked(false);
   });
-  const isMissing = secret.length < MIN[proof];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsChecked(true);
-    if (isMissing) return;
-    if (proof === 'none') onCopy({});
-    else onCopy(proof === 'pin' ? { currentPin: secret } : { currentPassword: secret });
+    if (!isSecretMissing(proof, secret)) onCopy(typedSecret(proof, secret));
   };
-  const field = { autoComplete: 'current-password' as const, value: secret, onChange: setSecret };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4 border-t border-line pt-4">
       <p>{t('ownData.copyText')}</p>
-      {proof === 'password' && (
-        <PasswordField
-          {...field}
-          label={t('currentPassword')}
-          error={isChecked && isMissing ? t('currentEmpty') : null}
-        />
-      )}
-      {proof === 'pin' && (
-        <PinBoxes {...field} label={t('currentPin')} error={isChecked && isMissing ? t('pinEmpty') : null} />
-      )}
+      <OwnSecretField proof={proof} value={secret} onChange={setSecret} isChecked={isChecked} />
       <SubmissionNotice submission={submission} done={t('ownData.copied')} failed={t('ownData.notCopied')} />
       <Button type="submit" isBusy={submission.status === 'busy'}>
         {t(submission.status === 'busy' ? 'ownData.copying' : 'ownData.copy')}

@@ -1,11 +1,10 @@
-import { useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { TextField } from '../ui/field';
 import { StateBadge } from '../ui/state-badge';
 import { SubmissionNotice } from '../ui/submission-notice';
+import { CodeForm } from './code-form';
 
 export interface OwnPhone {
   e164: string;
@@ -38,11 +37,17 @@ export function OwnPhones({ phones, codeSentTo, sending, confirming, onAsk, onCo
             <PhoneState phone={phone} isAsked={isOpen(phone)} isBusy={isBusy} onAsk={onAsk} />
             {isOpen(phone) && (
               <CodeForm
-                phone={phone.e164}
+                texts={{
+                  label: t('phone.code'),
+                  hint: t('phone.codeHint', { phone: phone.e164 }),
+                  check: t('phone.check'),
+                  again: t(isBusy ? 'phone.sending' : 'phone.again'),
+                  failed: t('phone.notConfirmed'),
+                }}
                 submission={confirming}
                 isSending={isBusy}
-                onAsk={onAsk}
-                onSubmit={onConfirm}
+                onAgain={() => onAsk(phone.e164)}
+                onSubmit={(code) => onConfirm(phone.e164, code)}
               />
             )}
           </li>
@@ -76,54 +81,5 @@ function PhoneState({ phone: { e164, isVerified }, isAsked, isBusy, onAsk }: Pho
     <Button aria-label={t('phone.confirmNamed', { phone: e164 })} isBusy={isBusy} onClick={() => onAsk(e164)}>
       {t(isBusy ? 'phone.sending' : 'phone.confirm')}
     </Button>
-  );
-}
-
-interface CodeFormProps {
-  phone: string;
-  submission: Submission;
-  isSending: boolean;
-  onAsk: (phone: string) => void;
-  onSubmit: (phone: string, code: string) => void;
-}
-
-const isWhole = (code: string): boolean => code.replace(/\D/g, '').length === 6;
-
-function CodeForm({ phone, submission, isSending, onAsk, onSubmit }: CodeFormProps) {
-  const t = useT('profile');
-  const [code, setCode] = useState('');
-  const [isChecked, setIsChecked] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsChecked(true);
-    if (isWhole(code)) onSubmit(phone, code);
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex w-full flex-col gap-3">
-      <TextField
-        label={t('phone.code')}
-        hint={t('phone.codeHint', { phone })}
-        error={isChecked && !isWhole(code) ? t('phone.codeWrong') : null}
-        type="text"
-        name="code"
-        dir="ltr"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        value={code}
-        onChange={setCode}
-      />
-      {submission.status === 'failed' && (
-        <SubmissionNotice submission={submission} done="" failed={t('phone.notConfirmed')} />
-      )}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" isBusy={submission.status === 'busy'}>
-          {t('phone.check')}
-        </Button>
-        <Button isBusy={isSending} onClick={() => onAsk(phone)}>
-          {t(isSending ? 'phone.sending' : 'phone.again')}
-        </Button>
-      </div>
-    </form>
   );
 }

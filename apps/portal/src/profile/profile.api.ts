@@ -1,7 +1,9 @@
 import {
+  askEmailCode,
   askPhoneCode,
   changePortalPassword,
   changePortalProfile,
+  confirmEmail,
   confirmPhone,
   copyOwnData,
   endOtherKnownDevices,
@@ -9,11 +11,12 @@ import {
   getPortalPrivacy,
   listOwnKnownDevices,
   listOwnPhones,
+  type AskEmailCode,
   type ChangePortalPassword,
   type ChangePortalProfile,
   type OwnSecret,
 } from '@latchkey/api-client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { keepSession } from '../credentials/session.api';
 import { queryKeys } from '../lib/query-keys';
 
@@ -38,15 +41,18 @@ export function useSaveProfile() {
   });
 }
 
+/** Who is signed in, and where, is another since. */
+function heedOtherDevices(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: queryKeys.session });
+  void client.invalidateQueries({ queryKey: queryKeys.ownDevices });
+}
+
 /** Signs out all other devices; this session goes on under a new id. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ChangePortalPassword) => changePortalPassword({ body }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queryKeys.session });
-      void client.invalidateQueries({ queryKey: queryKeys.ownDevices });
-    },
+    onSuccess: () => heedOtherDevices(client),
   });
 }
 
@@ -70,6 +76,17 @@ export function useConfirmPhone(contactId: string | undefined) {
   return useMutation({
     mutationFn: (body: { phone: string; code: string }) => confirmPhone({ body }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.ownPhones(contactId) }),
+  });
+}
+
+export const useAskEmailCode = () => useMutation({ mutationFn: (body: AskEmailCode) => askEmailCode({ body }) });
+
+/** Signs out all other devices; this session goes on under a new id. */
+export function useConfirmEmail() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (code: string) => confirmEmail({ body: { code } }),
+    onSuccess: () => heedOtherDevices(client),
   });
 }
 

@@ -7,11 +7,15 @@ import { toFailure } from '../lib/problem';
 import { can, useSession } from '../lib/session';
 import type { ChangePasswordProps } from './change-password-form';
 import type { OwnDevicesProps } from './own-devices';
-import type { OwnCopyProps, OwnDataProps } from './own-data';
+import type { OwnDataProps } from './own-data';
+import type { OwnProof } from './own-secret-field';
+import type { OwnEmailProps } from './own-email';
 import type { OwnPhonesProps } from './own-phones';
 import {
+  useAskEmailCode,
   useAskPhoneCode,
   useChangePassword,
+  useConfirmEmail,
   useConfirmPhone,
   useEndDevices,
   useOwnCopy,
@@ -27,6 +31,7 @@ export function SettingsRoute() {
   return (
     <SettingsPage
       profile={useProfile()}
+      email={useEmail()}
       phones={usePhones()}
       password={usePassword()}
       devices={useDevices()}
@@ -42,13 +47,40 @@ function useProfile(): ProfileProps {
     profile: {
       name: session.name,
       language: session.language ?? undefined,
-      email: session.email ?? undefined,
+      // Beside it stands the form that changes it, except for staff who only look.
+      email: session.view ? (session.email ?? undefined) : undefined,
       phones: session.phones,
     },
     canEditName: can(session, 'profile:edit'),
     submission: toSubmission(save),
     onSave: (changes) => save.mutate(changes, { onSuccess: () => void setLanguage(changes.language) }),
   };
+}
+
+function useEmail(): OwnEmailProps | undefined {
+  const session = useSession();
+  const ask = useAskEmailCode();
+  const confirm = useConfirmEmail();
+  if (session.view) return undefined;
+  return {
+    email: session.email,
+    proof: proofOf(session),
+    codeSentTo: ask.isSuccess && !confirm.isSuccess ? ask.variables.email : null,
+    sending: toSubmission(ask),
+    confirming: toSubmission(confirm),
+    onAsk: ask.mutate,
+    onConfirm: confirm.mutate,
+    onRestart: () => {
+      ask.reset();
+      confirm.reset();
+    },
+  };
+}
+
+/** What the person signed in with is typed once more. */
+function proofOf({ method, hasPassword }: Pick<ReturnType<typeof useSession>, 'method' | 'hasPassword'>): OwnProof {
+  if (method === 'pin' || method === 'password') return method;
+  return hasPassword ? 'password' : 'none';
 }
 
 /** A small addition to the page: it waits for nothing, and is absent where there is no number to confirm or none that is. */
@@ -109,22 +141,21 @@ function useDevices(): Loadable<OwnDevicesProps> {
 }
 
 function useOwnData(): Loadable<OwnDataProps> {
-  const { method, hasPassword, view } = useSession();
+  const session = useSession();
   const privacy = toLoadable(usePrivacy());
   const companies = toLoadable(useCompanies());
   const copy = useOwnCopy();
   if (privacy.status !== 'ready') return privacy;
   if (companies.status !== 'ready') return companies;
-  const linkProof: OwnCopyProps['proof'] = hasPassword ? 'password' : 'none';
   return {
     status: 'ready',
     data: {
       kept: privacy.data,
       companies: companies.data.map(({ name }) => name),
-      copy: view
+      copy: session.view
         ? undefined
         : {
-            proof: method === 'pin' || method === 'password' ? method : linkProof,
+            proof: proofOf(session),
             submission: toSubmission(copy),
             onCopy: copy.mutate,
           },

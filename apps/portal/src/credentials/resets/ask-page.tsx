@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useT } from '../../i18n/use-t';
 import type { Submission } from '../../lib/loadable';
-import { loginIdKind, looksComplete } from '../../lib/login-id';
+import { isEmail } from '../../lib/login-id';
 import { paths } from '../../lib/paths';
 import { Button } from '../../ui/button';
 import { ButtonLink } from '../../ui/button-link';
@@ -26,8 +26,6 @@ export interface AskPageProps {
 export function AskPage({ askedFor, onAgain, ...form }: AskPageProps) {
   return askedFor === undefined ? <AskForm {...form} /> : <AskedForReset {...askedFor} onAgain={onAgain} />;
 }
-
-const isEmail = (text: string): boolean => loginIdKind(text) === 'email' && looksComplete(text);
 
 type AskFormProps = Pick<AskPageProps, 'email' | 'bySms' | 'submission' | 'onSubmit'>;
 
