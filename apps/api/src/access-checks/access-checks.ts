@@ -10,6 +10,7 @@ export const CHECK_GROUPS = [
   'secrets',
   'locks',
   'rights',
+  'deployments',
   'delivery',
 ] as const;
 export type CheckGroup = (typeof CHECK_GROUPS)[number];

@@ -34,6 +34,9 @@ export const FIX_ACTS = [
   'set_up_mail',
   'test_mail',
   'retry_message',
+  'set_up_sms',
+  'lift_sms_stop',
+  'open_deployment_portal',
 ] as const;
 export type FixAct = (typeof FIX_ACTS)[number];
 
@@ -150,6 +153,26 @@ export const fixes = {
     method: 'PATCH',
     path: '/settings',
     needsInput: true,
+  }),
+  setUpSms: (): Fix => ({
+    act: 'set_up_sms',
+    permission: 'settings:write',
+    method: 'PATCH',
+    path: '/settings',
+    needsInput: true,
+  }),
+  liftSmsStop: (stopId: string): Fix => ({
+    act: 'lift_sms_stop',
+    permission: 'settings:write',
+    method: 'POST',
+    path: `/settings/sms-stops/${stopId}/lift`,
+    needsInput: true,
+  }),
+  openDeploymentPortal: (deploymentId: string): Fix => ({
+    act: 'open_deployment_portal',
+    permission: 'deployment:write',
+    method: 'POST',
+    path: `/deployments/${deploymentId}/portal/enable`,
   }),
   testMail: (): Fix => ({
     act: 'test_mail',

@@ -26,6 +26,8 @@ export interface CheckSubject {
   loginEmailKey: string | null;
   phones: { e164: string; type: 'mobile' | 'landline' | 'office'; hasExtension: boolean; isVerified: boolean }[];
   loginPhones: string[];
+  /** A carrier of their own for SMS. */
+  hasCarrier: boolean;
   hasPassword: boolean;
   hasPin: boolean;
   lastSignInAt: Date | null;

@@ -5,6 +5,7 @@ import { LockChecks } from './access-check/lock-checks.js';
 import { LoginChecks } from './access-check/login-checks.js';
 import { ReadOutSentences } from './access-check/read-out/read-out-sentences.js';
 import { SecretChecks } from './access-check/secret-checks.js';
+import { SmsChecks } from './access-check/sms-checks.js';
 import { AccessReportController } from './access-report/access-report.controller.js';
 import { AccessReportQueries } from './access-report/access-report.queries.js';
 import { AccessController } from './access/access.controller.js';
@@ -180,7 +181,15 @@ const colleagues = [ColleagueHooks, ColleaguesQueries, ColleagueSending, Colleag
 const phones = [CodeBudgets, PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
 const emails = [EmailCodeKind, EmailCodeSends, EmailSwitch, OwnEmailService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
-const accessChecks = [LoginChecks, SecretChecks, LockChecks, ReadOutSentences, AccessCheckService, AccessReportQueries];
+const accessChecks = [
+  LoginChecks,
+  SecretChecks,
+  SmsChecks,
+  LockChecks,
+  ReadOutSentences,
+  AccessCheckService,
+  AccessReportQueries,
+];
 const portal = [
   PortalBrowser,
   CandidatesQueries,

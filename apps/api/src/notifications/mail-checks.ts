@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { absent, AccessChecks, type Finding, green } from '../access-checks/access-checks.js';
 import { fixes } from '../access-checks/fixes.js';
 import type { Looking } from '../access-checks/looking.js';
-import { first } from '../db/sql.js';
+import { first, rows } from '../db/sql.js';
 import { MailServer } from './delivery/mail-server.js';
+import { hanging } from './hanging.js';
 
 interface Sent {
   id: string;
+  channel: 'email' | 'sms';
   to: string;
   state: string;
   error: string | null;
@@ -14,24 +16,16 @@ interface Sent {
   isRetryable: boolean;
 }
 
-/** So long a message may wait before the queue is said to hang. */
-const HANGS_MINUTES = 10;
+const LAST = (channel: 'email' | 'sms'): string => `
+  (SELECT id, channel, to_address AS to, state, last_error AS error, created_at AS at, state IN ('refused', 'failed') AND (expires_at IS NULL OR expires_at > now()) AS "isRetryable"
+     FROM notifications WHERE contact_id = $1 AND channel = '${channel}' ORDER BY id DESC LIMIT 1)`;
 
-const LAST_TO_CONTACT = `
-  SELECT id, to_address AS to, state, last_error AS error, created_at AS at, state IN ('refused', 'failed') AND (expires_at IS NULL OR expires_at > now()) AS "isRetryable"
-    FROM notifications WHERE contact_id = $1 AND channel = 'email' ORDER BY id DESC LIMIT 1`;
+/** What went out together counts as one: an e-mail and the SMS beside it. */
+const TOGETHER_MS = 60_000;
 
-const CHANNEL = `
+const ACCEPTED = `
   SELECT greatest((SELECT accepted_at FROM notifications WHERE state = 'accepted' AND channel = 'email' ORDER BY id DESC LIMIT 1),
-                  (SELECT at FROM audit_events WHERE action = 'mail.tested' AND detail -> 'accepted' = 'true' ORDER BY id DESC LIMIT 1)) AS "lastAccepted",
-         (SELECT min(created_at) FROM (SELECT created_at FROM notifications WHERE state = 'queued' AND channel = 'email' ORDER BY id LIMIT 1) q) AS "oldestQueued",
-         (SELECT last_error FROM notifications WHERE state = 'queued' AND channel = 'email' AND attempts > 0 ORDER BY id LIMIT 1) AS error`;
-
-interface Channel {
-  lastAccepted: Date | null;
-  oldestQueued: Date | null;
-  error: string | null;
-}
+                  (SELECT at FROM audit_events WHERE action = 'mail.tested' AND detail -> 'accepted' = 'true' ORDER BY id DESC LIMIT 1)) AS at`;
 
 /** Whether mail to this person arrives, and whether mail leaves at all. */
 @Injectable()
@@ -53,18 +47,11 @@ export class MailChecks {
     const mode = await this.server.mode();
     if (mode === 'outbox') return green('mail_to_outbox');
     if (mode === 'off') return { state: 'amber', cause: 'mail_not_set_up', fix: fixes.setUpMail() };
-    const channel = await first<Channel>(db, CHANNEL);
-    const waiting = channel?.oldestQueued ? (Date.now() - channel.oldestQueued.getTime()) / 60_000 : 0;
-    const error = channel?.error ?? '–';
-    if (waiting > HANGS_MINUTES)
-      return {
-        state: 'red',
-        cause: 'mail_hangs',
-        facts: { minutes: String(Math.floor(waiting)), error },
-        fix: fixes.testMail(),
-      };
-    if (!channel?.lastAccepted) return { state: 'amber', cause: 'mail_untested', fix: fixes.testMail() };
-    return green('mail_works', { at: channel.lastAccepted.toISOString() });
+    const hangs = await hanging(db, 'email');
+    if (hangs) return { state: 'red', cause: 'mail_hangs', facts: hangs, fix: fixes.testMail() };
+    const accepted = await first<{ at: Date | null }>(db, ACCEPTED);
+    if (!accepted?.at) return { state: 'amber', cause: 'mail_untested', fix: fixes.testMail() };
+    return green('mail_works', { at: accepted.at.toISOString() });
   }
 }
 
@@ -100,12 +87,17 @@ async function textLost({ db, subject }: Looking): Promise<Finding> {
   return { state: 'amber', cause: 'text_lost', facts, fix: fixes.editContact(subject) };
 }
 
+const isUndelivered = ({ state }: Sent): boolean => ['refused', 'failed', 'bounced'].includes(state);
+
 async function lastMessage({ db, subject }: Looking): Promise<Finding> {
-  const last = await first<Sent>(db, LAST_TO_CONTACT, [subject.contactId]);
-  if (!last) return absent('nothing_sent');
+  const each = await rows<Sent>(db, `${LAST('email')} UNION ALL ${LAST('sms')}`, [subject.contactId]);
+  const [newest, other] = each.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  if (!newest) return absent('nothing_sent');
+  const isBeside = other !== undefined && newest.at.getTime() - other.at.getTime() <= TOGETHER_MS;
+  const last = isBeside && isUndelivered(other) && !isUndelivered(newest) ? other : newest;
   const facts = { to: last.to, at: last.at.toISOString() };
-  if (!['refused', 'failed', 'bounced'].includes(last.state))
-    return green(last.state === 'accepted' ? 'message_accepted' : 'message_on_its_way', facts);
+  if (!isUndelivered(last)) return green(last.state === 'accepted' ? 'message_accepted' : 'message_on_its_way', facts);
   const fix = last.isRetryable ? fixes.retryMessage(last.id) : fixes.sendCredentials(subject);
-  return { state: 'amber', cause: 'message_undelivered', facts: { ...facts, error: last.error ?? '–' }, fix };
+  const cause = last.channel === 'sms' ? 'text_undelivered' : 'message_undelivered';
+  return { state: 'amber', cause, facts: { ...facts, error: last.error ?? '–' }, fix };
 }

@@ -33,6 +33,7 @@ import { SmsReportsService } from './sms/reports/sms-reports.service.js';
 import { SmsAlert } from './sms/sms-alert.js';
 import { SmsDelivery } from './sms/sms-delivery.js';
 import { SmsLimits } from './sms/sms-limits.js';
+import { SmsObstacles } from './sms/sms-obstacles.js';
 import { SmsServer } from './sms/sms-server.js';
 import { SmsTest } from './sms/sms-test.service.js';
 import { MailProfilesController } from './senders/mail-profiles.controller.js';
@@ -86,6 +87,7 @@ import { SmsController } from './sms/sms.controller.js';
     OutboxQueries,
     SmsServer,
     SmsLimits,
+    SmsObstacles,
     SmsAlert,
     SmsStopAlert,
     SmsStopsService,
@@ -95,6 +97,6 @@ import { SmsController } from './sms/sms.controller.js';
     SmsReportsService,
     CarriersService,
   ],
-  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsServer, StaffAlerts],
+  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsObstacles, SmsServer, StaffAlerts],
 })
 export class NotificationsModule {}

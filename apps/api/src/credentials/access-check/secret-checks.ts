@@ -5,7 +5,6 @@ import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { first } from '../../db/sql.js';
 import { SmsServer } from '../../notifications/sms/sms-server.js';
 import { SettingsService } from '../../settings/settings.service.js';
-import { SMS_IF_NAMED } from '../resets/reset-decision.js';
 import { type InvitationRow, invitationsOf, secretsOf } from './way-in.js';
 
 const hasSecret = (subject: CheckSubject): boolean => subject.hasPassword || subject.hasPin;
@@ -24,18 +23,8 @@ export class SecretChecks {
       { key: 'pin', group: 'secrets', look: pin },
       { key: 'resets', group: 'secrets', look: (looking) => this.resets(looking) },
       { key: 'own_reset', group: 'secrets', look: ownReset },
-      { key: 'reset_sms', group: 'secrets', look: (looking) => this.resetSms(looking) },
       { key: 'phone_verified', group: 'phone', look: (looking) => this.phoneVerified(looking) },
     );
-  }
-
-  /** Beside the e-mail, to who names a number of their own (S2.18). */
-  private async resetSms({ db, subject }: Looking): Promise<Finding> {
-    if (!subject.hasPassword) return absent('reset_needs_password');
-    const { passwordReset } = await this.settings.read(db);
-    if (!passwordReset.bySms || (await this.sms.isOff())) return absent('reset_sms_off');
-    const found = await first<{ to: string }>(db, SMS_IF_NAMED, [subject.identityId, subject.contactId]);
-    return found ? green('reset_by_sms', { phone: found.to }) : absent('reset_no_own_mobile');
   }
 
   /** Only the person can prove a number; staff can say so on the phone (D9). */

@@ -6,6 +6,7 @@ import type { CredentialRow } from '../access/access-view.js';
 export interface InvitationRow {
   id: string;
   state: 'invited' | 'opened' | 'accepted' | 'revoked' | 'expired' | 'bounced';
+  way: 'email' | 'sms' | 'pin' | null;
   sentTo: string | null;
   createdAt: Date;
   expiresAt: Date;

@@ -48,9 +48,11 @@ export interface AccessFacts {
   askedMobile: string | null;
 }
 
-const NOBODY_ELSES = `NOT EXISTS (SELECT 1 FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
+/** Contacts `o` of other people who have number `p.e164` of contact `c` too. */
+const OTHERS = `FROM contact_phones x JOIN contacts o ON o.id = x.contact_id
      WHERE x.e164 = p.e164 AND o.id <> c.id AND (${PERSON_OF('c')} IS NULL OR ${PERSON_OF('o')} IS DISTINCT FROM ${PERSON_OF('c')})
-       AND ${isSharedWith('o.identity_id', 'c.identity_id', 'p.e164')})`;
+       AND ${isSharedWith('o.identity_id', 'c.identity_id', 'p.e164')}`;
+const NOBODY_ELSES = `NOT EXISTS (SELECT 1 ${OTHERS})`;
 const MOBILES = `FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL`;
 
 const FACTS = `
@@ -83,3 +85,16 @@ const FACTS = `
 /** Unknown ids are left out. */
 export const accessFacts = (db: Db, contactIds: readonly string[]): Promise<AccessFacts[]> =>
   rows<AccessFacts>(db, FACTS, [contactIds]);
+
+const SHARERS = `
+  SELECT p.e164 AS phone, s.name, u.name AS customer
+    FROM contacts c JOIN contact_phones p ON p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL
+    CROSS JOIN LATERAL (SELECT o.id, o.customer_id, coalesce(nullif(concat_ws(' ', o.first_name, o.last_name), ''), o.email, o.name_key) AS name ${OTHERS} ORDER BY o.id LIMIT 3) s
+    JOIN customers u ON u.id = s.customer_id
+   WHERE c.id = $1 ORDER BY p.position, s.id LIMIT 3`;
+
+/** The first three people who have a mobile number of the contact too. */
+export const mobileSharers = (
+  db: Db,
+  contactId: string,
+): Promise<{ phone: string; name: string; customer: string }[]> => rows(db, SHARERS, [contactId]);

@@ -6,6 +6,7 @@ import type { Settings } from '../../settings/settings.dto.js';
 import { countryOf } from '../../text/phone.js';
 import { SmsAlert } from './sms-alert.js';
 import { SmsAlarms } from './stops/sms-alarms.js';
+import { SmsStopsService } from './stops/sms-stops.service.js';
 
 /** To one number (D9). */
 const PER_NUMBER = [
@@ -17,9 +18,21 @@ const PER_NUMBER = [
 /** Staff are told when so much of the day's parts is used. */
 const ALERT_AT = 0.8;
 
+const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
+
 const TAKE = `
-  INSERT INTO sms_days AS d (day, parts) SELECT (now() AT TIME ZONE 'UTC')::date, $1::int WHERE $1::int <= $2::int
+  INSERT INTO sms_days AS d (day, parts) SELECT ${TODAY}, $1::int WHERE $1::int <= $2::int
   ON CONFLICT (day) DO UPDATE SET parts = d.parts + $1::int WHERE d.parts + $1::int <= $2::int RETURNING parts`;
+
+/** For one part: whether TAKE would refuse it. */
+const USED_UP = `SELECT coalesce((SELECT parts FROM sms_days WHERE day = ${TODAY}), 0) + 1 > $1::int AS "isUsedUp"`;
+
+/** Why an SMS would be held back, whenever it is sent now. */
+export interface SmsObstacle {
+  cause: 'sms_country_not_listed' | 'sms_country_stopped' | 'sms_daily_stop';
+  facts: Record<string, string>;
+  stopId?: string;
+}
 
 export interface Wanted {
   to: string;
@@ -31,6 +44,9 @@ export interface Wanted {
 export const allowedCountries = ({ sms, locale }: Pick<Settings, 'sms' | 'locale'>): readonly string[] =>
   sms.countries.length > 0 ? sms.countries : [locale.country];
 
+const isListed = (country: string | undefined, settings: Settings): country is string =>
+  country !== undefined && allowedCountries(settings).includes(country);
+
 /** What an SMS may cost: where to, how many to one number, how many parts a day in all (D9, MSG-10). */
 @Injectable()
 export class SmsLimits {
@@ -39,13 +55,24 @@ export class SmsLimits {
     private readonly budgets: BudgetsService,
     private readonly alert: SmsAlert,
     private readonly alarms: SmsAlarms,
+    private readonly stops: SmsStopsService,
   ) {}
+
+  /** What `refusal` would say to an SMS of one part, as long as the number itself did not get too many. Spends nothing. */
+  async obstacle(to: string, settings: Settings): Promise<SmsObstacle | undefined> {
+    const country = countryOf(to);
+    if (!isListed(country, settings)) return { cause: 'sms_country_not_listed', facts: { country: country ?? '–' } };
+    const stop = await this.stops.of(country);
+    if (stop) return { cause: 'sms_country_stopped', facts: { country }, stopId: stop.id };
+    const { dailyParts } = settings.sms;
+    const day = await first<{ isUsedUp: boolean }>(this.db, USED_UP, [dailyParts]);
+    return day?.isUsedUp ? { cause: 'sms_daily_stop', facts: { stop: String(dailyParts) } } : undefined;
+  }
 
   /** Spends, and answers undefined; or why it must not be sent, in words for staff. Asked once for each message: later tries are of the same one. */
   async refusal({ to, kind, parts }: Wanted, settings: Settings): Promise<string | undefined> {
     const country = countryOf(to);
-    if (!country || !allowedCountries(settings).includes(country))
-      return `Numbers of ${country ?? 'this country'} are not on the list of countries`;
+    if (!isListed(country, settings)) return `Numbers of ${country ?? 'this country'} are not on the list of countries`;
     if (await this.alarms.isStopped({ to, kind }, country))
       return `SMS to ${country} are stopped until staff lift the stop`;
     for (const { rule, says, ...limit } of PER_NUMBER) {

@@ -5,7 +5,7 @@ import { first } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { MailServer } from '../delivery/mail-server.js';
-import { type Gateway, gatewayProvider } from './providers/gateway-provider.js';
+import { carrierObstacle, type CarrierObstacle, type Gateway, gatewayProvider } from './providers/gateway-provider.js';
 import { httpProvider } from './providers/http-provider.js';
 import type { Sms, SmsProvider } from './providers/sms-provider.js';
 import { twilioProvider } from './providers/twilio-provider.js';
@@ -40,6 +40,12 @@ export class SmsServer {
     return this.withoutProvider() === 'off' && (await this.settings.read()).sms.provider === 'none';
   }
 
+  /** Why no SMS to this person goes by a carrier's gateway; undefined where SMS go another way. */
+  async carrierObstacle(contactId: string, { sms }: Settings): Promise<CarrierObstacle | undefined> {
+    if (sms.provider !== 'gateway') return undefined;
+    return carrierObstacle(await this.carrierOf({ contactId }, sms));
+  }
+
   private withoutProvider(): 'outbox' | 'off' {
     return this.config.mode === 'production' ? 'off' : 'outbox';
   }
@@ -56,7 +62,10 @@ export class SmsServer {
     return twilioProvider(sms, { ...access, origin: this.config.twilioOrigin, reportsTo });
   }
 
-  private carrierOf({ contactId }: Sms, { gatewayCarrierId }: Settings['sms']): Promise<Gateway | undefined> {
+  private carrierOf(
+    { contactId }: Pick<Sms, 'contactId'>,
+    { gatewayCarrierId }: Settings['sms'],
+  ): Promise<Gateway | undefined> {
     return first<Gateway>(this.db, CARRIER, [contactId, gatewayCarrierId]);
   }
 

@@ -12,6 +12,9 @@ const PAGES: Partial<Record<FixAct, (fix: Fix, contactId: string) => string>> = 
   allow_resets: () => '/settings/password-reset',
   set_up_mail: () => '/settings/mail',
   test_mail: () => '/settings/mail',
+  set_up_sms: () => '/settings/sms',
+  lift_sms_stop: () => '/settings/sms',
+  open_deployment_portal: ({ path }) => `/deployments/${path.split('/')[2] ?? ''}/portal`,
 };
 
 const DIALOGS = {

@@ -69,4 +69,16 @@ export const READ_OUT_DE: ReadOut = {
   mail_hangs: 'Unsere E-Mail ist im Moment langsam. Ich gebe Ihnen den Zugang am Telefon.',
   mail_untested: 'Ich prüfe gerade, ob unsere E-Mails hinausgehen.',
   message_undelivered: 'Unsere letzte Nachricht an {to} kam nicht an. Stimmt die Adresse?',
+  mobile_shared:
+    'Ihre Mobilnummer steht bei uns noch bei jemand anderem, deshalb senden wir keine SMS dorthin. Haben Sie eine eigene Nummer?',
+  sms_not_set_up: 'Wir versenden im Moment keine SMS. Ich gebe Ihnen den Zugang auf anderem Weg.',
+  sms_country_not_listed: 'An Nummern Ihres Landes versenden wir keine SMS. Ich gebe Ihnen den Zugang auf anderem Weg.',
+  sms_country_stopped: 'SMS in Ihr Land werden im Moment zurückgehalten. Ich gehe dem nach.',
+  sms_daily_stop: 'Heute gehen keine SMS mehr hinaus. Ich gebe Ihnen den Zugang auf anderem Weg.',
+  sms_no_carrier: 'Wir können Ihnen noch keine SMS senden. Bei welchem Anbieter ist Ihr Mobilvertrag?',
+  sms_carrier_ended: 'Ihr Mobilanbieter nimmt von uns keine SMS mehr an. Ich gebe Ihnen den Zugang auf anderem Weg.',
+  sms_hangs: 'Unsere SMS sind im Moment langsam. Ich gebe Ihnen den Zugang am Telefon.',
+  text_undelivered: 'Unsere letzte SMS an {to} kam nicht an. Stimmt die Nummer?',
+  deployment_portal_off:
+    'Die Etiketten an den Geräten funktionieren noch nicht. Ich schalte das ein; bitte scannen Sie in einer Minute noch einmal.',
 };

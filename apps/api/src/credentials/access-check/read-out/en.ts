@@ -62,4 +62,18 @@ export const READ_OUT_EN: ReadOut = {
   mail_hangs: 'Our mail is slow at the moment. I will give you your access on the phone.',
   mail_untested: 'I am checking whether our mail goes out.',
   message_undelivered: 'Our last message to {to} could not be delivered. Is that address right?',
+  mobile_shared:
+    'The mobile number we have of you stands on another file too, so we send no text messages to it. Do you have a number of your own?',
+  sms_not_set_up: 'We send no text messages at the moment. I will give you your access another way.',
+  sms_country_not_listed:
+    'We send no text messages to numbers of your country. I will give you your access another way.',
+  sms_country_stopped: 'Text messages to your country are held back at the moment. I am looking into it.',
+  sms_daily_stop: 'No more text messages go out today. I will give you your access another way.',
+  sms_no_carrier: 'We cannot send you text messages yet. Which company is your mobile contract with?',
+  sms_carrier_ended:
+    'Your mobile company takes no text messages from us any more. I will give you your access another way.',
+  sms_hangs: 'Our text messages are slow at the moment. I will give you your access on the phone.',
+  text_undelivered: 'Our last text message to {to} could not be delivered. Is that number right?',
+  deployment_portal_off:
+    'The labels on the devices do not work yet. I am switching that on; please scan again in a minute.',
 };

@@ -11,6 +11,22 @@ export interface Gateway {
   endedOn: string | null;
 }
 
+/** Why an SMS cannot go by this carrier, in words for staff, and as a cause. */
+export interface CarrierObstacle {
+  cause: 'sms_no_carrier' | 'sms_carrier_ended';
+  says: string;
+  facts: Record<string, string>;
+}
+
+export function carrierObstacle(carrier: Gateway | undefined): CarrierObstacle | undefined {
+  if (!carrier)
+    return { cause: 'sms_no_carrier', says: 'No carrier is set for this person, and none for everybody', facts: {} };
+  const { name, endedOn } = carrier;
+  if (endedOn === null) return undefined;
+  const facts = { carrier: name, on: endedOn };
+  return { cause: 'sms_carrier_ended', says: `${name} switched its gateway off on ${endedOn}`, facts };
+}
+
 interface Ways {
   mail: Outlet;
   /** The carrier of the contact, else the one for everybody, else undefined. */
@@ -22,9 +38,8 @@ export const gatewayProvider = ({ mail, carrierOf }: Ways): SmsProvider => ({
   name: mail.server,
   async send(sms) {
     const carrier = await carrierOf(sms);
-    if (!carrier) return { event: 'refused', detail: 'No carrier is set for this person, and none for everybody' };
-    const { name, endedOn } = carrier;
-    if (endedOn !== null) return { event: 'refused', detail: `${name} switched its gateway off on ${endedOn}` };
+    const obstacle = carrierObstacle(carrier);
+    if (!carrier || obstacle) return { event: 'refused', detail: obstacle?.says ?? '' };
     const local = localPart(sms.to, carrier.numberFormat);
     if (!local) return { event: 'refused', detail: 'Not a phone number' };
     try {
