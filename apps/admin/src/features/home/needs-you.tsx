@@ -3,6 +3,7 @@ import { IconHelpCircle, IconMailX, IconMessageOff, IconMessageQuestion } from '
 import type { Dashboard } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { formatPhone } from '../../lib/format';
 import { TimeAgo } from '../../ui/time-ago';
 import { addressOf } from './numbers';
 import classes from './home.module.css';
@@ -40,9 +41,11 @@ const Needs = ({ needs }: { needs: readonly Need[] }) => {
   );
 };
 
-/** Of a stop the API names the country by its code. */
-const titleOf = ({ kind, title }: Need, language: string): string =>
-  kind === 'sms_stopped' ? (new Intl.DisplayNames([language], { type: 'region' }).of(title) ?? title) : title;
+/** Of a stop the API names the country by its code, of an SMS that failed the number. */
+const titleOf = ({ kind, title }: Need, language: string): string => {
+  if (kind === 'sms_stopped') return new Intl.DisplayNames([language], { type: 'region' }).of(title) ?? title;
+  return kind === 'failed_message' ? formatPhone(title) : title;
+};
 
 const NeedLink = ({ need }: { need: Need }) => {
   const { t, i18n } = useTranslation('home');
