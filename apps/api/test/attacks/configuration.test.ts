@@ -2,6 +2,8 @@ import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config/config.js';
 import { cloneDatabase, startApp, testConfig, useApp } from '../app.js';
+import { aPerson, passwordOf, signIn } from '../logins.js';
+import { signedInStaff } from '../staff.js';
 
 const GOOD = {
   MODE: 'production',
@@ -78,5 +80,24 @@ describe('what only a demo shows', () => {
 
   it('is nowhere in tests either', async () => {
     expect((await other.client().get('/outbox')).status).toBe(404);
+  });
+});
+
+describe('the cookies of a portal on https', () => {
+  const secure = useApp({ PORTAL_ORIGIN: 'https://portal.example', ADMIN_ORIGIN: 'https://admin.example' });
+
+  it('belong to this host alone, go over https only, and no script reads them (SES-7)', async () => {
+    const staff = (await signedInStaff(secure, 'owner')).client;
+    const { id, email } = await aPerson(staff);
+    const { answer } = await signIn(secure, email, await passwordOf(staff, id));
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.map((cookie) => cookie.split('=')[0]).toSorted()).toEqual([
+      '__Host-latchkey-contact',
+      '__Host-latchkey-device',
+    ]);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
+      expect(cookie).not.toMatch(/Domain/i);
+    }
   });
 });
