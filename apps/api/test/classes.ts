@@ -21,7 +21,14 @@ const reasons = (test: TestApp, staff: Client): [string, Prepare][] => [
   ['not a portal user', ({ id }) => staff.patch(`/contacts/${id}`, { isPortalUser: false }, { 'if-match': '"1"' })],
 ];
 
-/** People in eight states who cannot get in with a password, each with the secret that fits the story (AUT-4). */
+/** Somebody whose invitation is on its way, or was not used yet. */
+async function invited(staff: Client): Promise<Person> {
+  const person = await aPerson(staff);
+  await staff.post('/credential-sends', { contactIds: [person.id], draft: LINK_MESSAGE });
+  return person;
+}
+
+/** People in nine states who cannot get in with a password, each with the secret that fits the story (AUT-4). */
 export async function passwordClasses(test: TestApp, staff: Client): Promise<Class[]> {
   const withPassword = async (name: string, prepare: Prepare = async () => undefined): Promise<Class> => {
     const person = await aPerson(staff);
@@ -39,11 +46,12 @@ export async function passwordClasses(test: TestApp, staff: Client): Promise<Cla
     { ...(await withPassword('wrong')), secret: 'not the password' },
     ...closed,
     { name: 'no password', identifier: none.email, secret: 'not the password' },
+    { name: 'not accepted', identifier: (await invited(staff)).email, secret: 'not the password' },
     { name: 'wrong kind', identifier: pinOnly.email, secret: await pinOf(staff, pinOnly.id) },
   ];
 }
 
-/** The same eight with a phone and a PIN. */
+/** The same nine with a phone and a PIN. */
 export async function pinClasses(test: TestApp, staff: Client): Promise<Class[]> {
   const withPin = async (name: string, prepare: Prepare = async () => undefined): Promise<Class> => {
     const person = await aPerson(staff);
@@ -60,6 +68,7 @@ export async function pinClasses(test: TestApp, staff: Client): Promise<Class[]>
     { ...(await withPin('wrong')), secret: '493817' },
     ...closed,
     { name: 'no PIN', identifier: none.phone, secret: '493817' },
+    { name: 'not accepted', identifier: (await invited(staff)).phone, secret: '493817' },
     { name: 'wrong kind', identifier: passwordOnly.phone, secret: await passwordOf(staff, passwordOnly.id) },
   ];
 }
