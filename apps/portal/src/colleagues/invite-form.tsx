@@ -3,13 +3,15 @@ import { useState, type FormEvent } from 'react';
 import { LANGUAGES } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
+import { isEmail } from '../lib/login-id';
 import type { Right } from '../lib/session';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { FailedState } from '../ui/failed-state';
+import { EmailField } from '../ui/email-field';
 import { SelectField, TextField } from '../ui/field';
 import { RightsChoice } from './rights-choice';
-import { ASKED_RIGHTS, isAddress } from './invite-rules';
+import { ASKED_RIGHTS } from './invite-rules';
 
 export interface InviteProps {
   /** Of who invites: most colleagues read the same. */
@@ -41,7 +43,7 @@ export function InviteForm({
   const isMissing = {
     firstName: !typed.firstName.trim(),
     lastName: !typed.lastName.trim(),
-    email: !isAddress(typed.email),
+    email: !isEmail(typed.email),
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,7 +56,7 @@ export function InviteForm({
     label: t(`field.${name}`),
     error: isChecked && isMissing[name] ? t(`empty.${name}`) : null,
     name,
-    autoComplete: 'off',
+    autoComplete: 'off' as const,
     value: typed[name],
     onChange: (value: string) => setTyped({ ...typed, [name]: value }),
   });
@@ -65,7 +67,7 @@ export function InviteForm({
           <TextField {...field('firstName')} maxLength={100} />
           <TextField {...field('lastName')} maxLength={100} />
         </div>
-        <TextField {...field('email')} type="email" inputMode="email" dir="ltr" maxLength={254} hint={t('emailHint')} />
+        <EmailField {...field('email')} hint={t('emailHint')} />
         <SelectField
           label={t('field.language')}
           value={typed.language}

@@ -11,6 +11,3 @@ export const ASKED_RIGHTS = [
   'colleague:manage',
 ] as const satisfies readonly Right[];
 export type AskedRight = (typeof ASKED_RIGHTS)[number];
-
-/** Only whether it looks like one: the server knows better. */
-export const isAddress = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim());

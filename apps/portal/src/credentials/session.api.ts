@@ -37,6 +37,8 @@ export const useSessionQuery = () => useQuery(sessionQuery);
 /** After a way in: what was fetched for somebody else goes, and the other tabs hear of it. */
 export async function enter(client: QueryClient): Promise<void> {
   forgetPerson(client);
+  // Who was signed in may have been asked under the former id, or none.
+  await client.cancelQueries({ queryKey: queryKeys.session });
   try {
     const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     noteChosenHere(session?.company?.contactId);

@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { forgetLink, linkToken } from '../lib/link-token';
 import { paths } from '../lib/paths';
-import { queryKeys } from '../lib/query-keys';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
 import { enter } from './session.api';
@@ -22,8 +21,6 @@ export function ViewRoute() {
       const token = linkToken(paths.view) ?? '';
       forgetLink();
       await openPortalView({ body: { token } });
-      // The frame has asked who is signed in at the same time, before the answer was this one.
-      await client.cancelQueries({ queryKey: queryKeys.session });
       await enter(client);
       return true;
     },

@@ -5,7 +5,7 @@ import { isEmail } from '../lib/login-id';
 import { useWhenDone } from '../lib/use-when-done';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { TextField } from '../ui/field';
+import { EmailField } from '../ui/email-field';
 import { SubmissionNotice } from '../ui/submission-notice';
 import { CodeForm } from './code-form';
 import { isSecretMissing, type OwnProof, OwnSecretField, type OwnSecretTyped, typedSecret } from './own-secret-field';
@@ -84,17 +84,10 @@ function AskForm({ proof, submission, onAsk, onCancel }: AskFormProps) {
   };
   return (
     <form noValidate onSubmit={submit} className="flex w-full flex-col gap-4">
-      <TextField
+      <EmailField
         label={t('emailLogin.new')}
         hint={t('emailLogin.newHint')}
         error={isChecked && !isEmail(email) ? t('emailLogin.newWrong') : null}
-        type="email"
-        name="email"
-        dir="ltr"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
         value={email}
         onChange={setEmail}
       />

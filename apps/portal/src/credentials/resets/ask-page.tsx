@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
+import { EmailField } from '../../ui/email-field';
 import { TextField } from '../../ui/field';
 import type { AskedReset } from './resets.api';
 import { AskedForReset } from './asked-for-reset';
@@ -46,17 +47,11 @@ function AskForm({ email, bySms, submission, onSubmit }: AskFormProps) {
       <PageTitle title={t('ask.title')}>{t('ask.lead')}</PageTitle>
       {submission.status === 'failed' && <FailedState title={t('ask.failedTitle')} failure={submission.failure} />}
       <Card>
-        <TextField
+        <EmailField
           label={t('ask.email')}
           hint={t('ask.emailHint')}
           error={isChecked && !isEmail(typed) ? t('ask.emailWrong') : null}
-          type="email"
-          name="email"
-          dir="ltr"
           autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
           value={typed}
           onChange={setTyped}
         />

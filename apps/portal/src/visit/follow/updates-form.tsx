@@ -6,7 +6,7 @@ import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
-import { TextField } from '../../ui/field';
+import { EmailField } from '../../ui/email-field';
 import { Notice } from '../../ui/notice';
 import { isEmail } from '../reporter-fields';
 import { endUpdates, wantUpdates } from './follow.api';
@@ -46,12 +46,9 @@ function AskForUpdates({ known, onAsked }: { known: string; onAsked: () => Promi
   return (
     <form noValidate onSubmit={submit}>
       <Card title={t('updates.title')}>
-        <TextField
+        <EmailField
           label={t('reach.email')}
           error={isChecked && !isRight ? t('reach.invalid') : null}
-          type="email"
-          autoComplete="email"
-          maxLength={254}
           value={email}
           onChange={setEmail}
         />
