@@ -1,6 +1,7 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog, type ConfirmDialogProps } from './confirm-dialog';
+import { ReasonInput } from './reason-input';
 
 type ReasonDialogProps = Pick<ConfirmDialogProps, 'onClose' | 'done' | 'title' | 'confirmLabel'> & {
   /** What it means. */
@@ -20,15 +21,7 @@ export const ReasonDialog = ({ text, label, help, onConfirm, ...dialog }: Reason
     <ConfirmDialog {...dialog} isOpen onConfirm={() => onConfirm(reason.trim())} isBlocked={reason.trim() === ''}>
       <Stack gap="md">
         <Text>{text}</Text>
-        <TextInput
-          label={label}
-          description={help}
-          value={reason}
-          maxLength={MOST_CHARACTERS}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-          required
-        />
+        <ReasonInput label={label} help={help} maxLength={MOST_CHARACTERS} value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );

@@ -8,6 +8,7 @@ import { AppError } from '../http/app-error.js';
 import type { StaffActor } from '../http/actors.js';
 import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
+import type { Settings } from '../settings/settings.dto.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { needsCountry, readSearch } from '../text/search-terms.js';
 import type { ContactDto, ContactFilter, ContactQuery } from './contact.dto.js';
@@ -46,6 +47,11 @@ export interface ListSettings {
   adviceMonths: number;
 }
 
+export const listSettings = ({ locale, pins }: Settings): ListSettings => ({
+  country: locale.country,
+  adviceMonths: pins.adviceMonths,
+});
+
 @Injectable()
 export class ContactsQueries {
   constructor(
@@ -79,8 +85,7 @@ export class ContactsQueries {
 
   private async known({ q, pin }: ContactQuery): Promise<ListSettings> {
     if (!pin && !needsCountry(q ?? '')) return { country: '', adviceMonths: 0 };
-    const { locale, pins } = await this.settings.read();
-    return { country: locale.country, adviceMonths: pins.adviceMonths };
+    return listSettings(await this.settings.read());
   }
 
   private read(statement: Statement | undefined): Promise<ContactRow[]> {

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from '../../ui/failed-state';
+import { ReasonInput } from '../../ui/reason-input';
 import { useProtectedAct } from './use-protected-act';
 
 interface ReasonFormProps<Result> {
@@ -38,15 +39,7 @@ export const ReasonForm = <Result,>({
       <form onSubmit={submit}>
         <Stack gap="md">
           {text === undefined ? null : <Text>{text}</Text>}
-          <TextInput
-            label={label}
-            description={help}
-            value={reason}
-            maxLength={maxLength}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            data-autofocus
-            required
-          />
+          <ReasonInput label={label} help={help} maxLength={maxLength} value={reason} onChange={setReason} />
           {error === null ? null : <FailedState error={error} isCompact />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={rest.onClose}>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { extend, type Lease } from '../../db/leases.js';
 import { type Db, first, rows, transaction } from '../../db/sql.js';
-import type { ListSettings } from '../../contacts/contacts.queries.js';
+import { type ListSettings, listSettings } from '../../contacts/contacts.queries.js';
 import type { StaffActor } from '../../http/actors.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { accessFacts } from '../giving/access-facts.js';
@@ -82,8 +82,7 @@ export class AccessRunPlanner {
 
   /** Writes down some of the contacts that fit, in the order of the list: in portions, however many they are. */
   private async fillSome(run: PlanningRun, leaseSeconds: number): Promise<void> {
-    const { locale, pins } = await this.settings.read();
-    const known = { country: locale.country, adviceMonths: pins.adviceMonths };
+    const known = listSettings(await this.settings.read());
     for (let count = 0; count < BATCHES_AT_ONCE; count += 1) {
       if ((await extend(this.db, 'access_runs', { leases: [run], leaseSeconds })).length === 0) return;
       if (await transaction(this.db, (tx) => this.fillPortion(tx, run, known))) return;
