@@ -17,3 +17,9 @@ export const factWords = (facts: Facts, language: string): Facts =>
 /** What was found, in words; a cause without a text of its own is named as the system names it. */
 export const causeWords = (found: { cause: string; facts: Facts }, t: TFunction, language: string): string =>
   t(`access:cause.${found.cause}`, { ...factWords(found.facts, language), defaultValue: found.cause });
+
+/** In the middle of a sentence a cause begins small, unless a name or an abbreviation stands there. */
+export const inSentence = (words: string, language: string): string =>
+  language === 'de' || /^\P{L}|^\S*[@{]|^\p{Lu}{2}/u.test(words)
+    ? words
+    : words.slice(0, 1).toLowerCase() + words.slice(1);

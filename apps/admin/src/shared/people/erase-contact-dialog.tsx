@@ -24,6 +24,7 @@ export const EraseContactDialog = ({ contact, onClose, onErased }: EraseContactD
   const preview = useQuery(erasureOptions(contact.id));
   const [texts, setTexts] = useState(false);
   const name = nameOf(contact, t);
+  const canErase = preview.data?.hasJournal === true;
   // The page of this person is left first: asking for it again would answer 404.
   const erase = () => act(() => run(() => forgetContact(contact.id, texts)).then(onErased));
   return (
@@ -36,8 +37,8 @@ export const EraseContactDialog = ({ contact, onClose, onErased }: EraseContactD
         done={t('done.erased')}
         title={t('erase.title', { name })}
         confirmLabel={t('erase.go')}
-        typedPhrase={name}
-        isBlocked={preview.data?.hasJournal !== true}
+        {...(canErase ? { typedPhrase: name } : {})}
+        isBlocked={!canErase}
         isDangerous
       >
         {preview.isPending ? <Skeleton height={120} /> : null}
@@ -45,12 +46,14 @@ export const EraseContactDialog = ({ contact, onClose, onErased }: EraseContactD
         {preview.data ? (
           <Stack gap="md">
             <Effects preview={preview.data} />
-            <Switch
-              label={t('erase.texts')}
-              description={t('erase.textsHelp')}
-              checked={texts}
-              onChange={(event) => setTexts(event.currentTarget.checked)}
-            />
+            {canErase ? (
+              <Switch
+                label={t('erase.texts')}
+                description={t('erase.textsHelp')}
+                checked={texts}
+                onChange={(event) => setTexts(event.currentTarget.checked)}
+              />
+            ) : null}
           </Stack>
         ) : null}
       </ConfirmDialog>

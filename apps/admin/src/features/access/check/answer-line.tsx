@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../lib/format';
-import { causeWords } from '../../../shared/access/check-words';
+import { causeWords, inSentence } from '../../../shared/access/check-words';
 import classes from './check.module.css';
 
 const LOOKS = {
@@ -12,10 +12,6 @@ const LOOKS = {
   waiting: { tone: 'wait', Icon: IconClock },
   cannot: { tone: 'bad', Icon: IconCircleX },
 } as const;
-
-/** In the middle of a sentence a cause begins small, unless a name stands there. */
-const small = (words: string, language: string): string =>
-  language === 'de' || /^\P{L}|^\S*[@{]/u.test(words) ? words : words.slice(0, 1).toLowerCase() + words.slice(1);
 
 const resetWords = ({ resetTo: to, resetSmsTo }: AccessCheck['answer'], t: TFunction): string => {
   if (!to) return t('noReset');
@@ -28,7 +24,7 @@ export const AnswerLine = ({ check: { answer, name } }: { check: AccessCheck }) 
   const { tone, Icon } = LOOKS[answer.state];
   const ways = answer.ways.map(({ way, login }) => t(`way.${way}`, { login: formatPhone(login) })).join(t('or'));
   const why = answer.cause ? causeWords({ cause: answer.cause, facts: answer.facts }, t, i18n.language) : '';
-  const cause = answer.cause === 'customer_inactive' ? why : small(why, i18n.language);
+  const cause = answer.cause === 'customer_inactive' ? why : inSentence(why, i18n.language);
   return (
     <output className={classes.answer} data-tone={tone}>
       <Icon size={24} aria-hidden />

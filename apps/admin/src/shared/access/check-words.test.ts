@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { inSentence } from './check-words';
+
+describe('a cause in the middle of a sentence', () => {
+  it.each([
+    ['en', 'The invitation did not arrive', 'the invitation did not arrive'],
+    ['en', 'PIN locked for 6 more min', 'PIN locked for 6 more min'],
+    ['en', 'SMS are switched off', 'SMS are switched off'],
+    ['en', 'E-mail is missing', 'e-mail is missing'],
+    ['en', 'eva@example.com bounced', 'eva@example.com bounced'],
+    ['en', '+46 70 123 45 67 is shared', '+46 70 123 45 67 is shared'],
+    ['sv', 'PIN-koden är låst', 'PIN-koden är låst'],
+    ['sv', 'Åtkomsten är stängd', 'åtkomsten är stängd'],
+    ['de', 'Kein Passwort', 'Kein Passwort'],
+  ])('begins small in %s, but not a name, a number or an abbreviation (S4.10): %s', (language, words, expected) => {
+    expect(inSentence(words, language)).toBe(expected);
+  });
+});
