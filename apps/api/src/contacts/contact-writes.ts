@@ -10,7 +10,8 @@
  *
  * All inside the caller's transaction; the hooks of other features run once per call. No credential, identity or login id
  * is written here (INV-1). Contacts to whom the portal closes lose their sessions in the same transaction (INV-8).
- * Throws row.not_found, row.changed and request.invalid_body (NAMELESS); a taken external id breaks the transaction
+ * Another e-mail or phone of somebody with a login, or who was asked, wants staff to prove their password again (SES-6).
+ * Throws row.not_found, row.changed, session.reauthentication_required and request.invalid_body (NAMELESS); a taken external id breaks the transaction
  * with the constraint named in CONTACT_TAKEN (see `coded`).
  */
 import { Injectable } from '@nestjs/common';
@@ -23,6 +24,7 @@ import { rows } from '../db/sql.js';
 import { AppError } from '../http/app-error.js';
 import { type ContactFields, contactKeys, contactName, EMPTY_CONTACT, NAMELESS } from './contact-fields.js';
 import { ContactHooks } from './contact-hooks.js';
+import { assertMayChangeReach } from './guarded-changes.js';
 
 export const CONTACT_TAKEN = {
   uq_contacts_external_id: 'contact.external_id_taken',
@@ -43,6 +45,8 @@ export interface StoredContact extends ContactFields {
   id: string;
   customerId: string;
   identityId: string | null;
+  /** Of somebody with a login who has not answered yet, or said no. */
+  askedIdentityId: string | null;
   version: number;
 }
 
@@ -73,7 +77,7 @@ export class ContactWrites {
   async load(tx: EntityManager, ids: readonly string[]): Promise<Map<string, StoredContact>> {
     const found = await rows<StoredContact>(
       tx,
-      `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.first_name AS "firstName", c.last_name AS "lastName", c.email,
+      `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.asked_identity_id AS "askedIdentityId", c.first_name AS "firstName", c.last_name AS "lastName", c.email,
               c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.may_reset_password AS "mayResetPassword", c.reset_mode AS "resetMode", c.sms_carrier_id AS "smsCarrierId", c.status, c.version, ${phonesOf('contact', 'c.id')} AS phones
          FROM contacts c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
       [ids],
@@ -108,6 +112,7 @@ export class ContactWrites {
     const work = plannedChanges(stored, changes);
     for (const { after } of work) named(after);
     if (work.length === 0) return [];
+    assertMayChangeReach(work, writer.actor);
     await rows(
       tx,
       `UPDATE contacts c SET first_name = x."firstName", last_name = x."lastName", name_key = x."nameKey", email = x.email, email_key = x."emailKey",

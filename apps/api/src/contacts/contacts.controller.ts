@@ -60,7 +60,7 @@ export class ContactsController {
     return this.queries.get(id, staff);
   }
 
-  /** Changes what is named; login ids and secrets stay as they are. */
+  /** Changes what is named; login ids and secrets stay as they are. Another e-mail or phone of somebody with a login asks for the password again. */
   @Patch(':id')
   @NeedsVersion()
   @AllowStaff('contact:write')

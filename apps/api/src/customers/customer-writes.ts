@@ -7,7 +7,8 @@
  *   CustomerWrites.create(tx, [{ id, fields: { name, ... } }], { actor })       number and profile are filled in when absent
  *   CustomerWrites.change(tx, [{ id, version?, fields }], { actor })            answers the ids that did change
  *
- * All inside the caller's transaction. Throws row.not_found and row.changed; a taken number or external id
+ * All inside the caller's transaction. Throws row.not_found and row.changed, and session.reauthentication_required where staff
+ * give another rights profile (SES-6); a taken number or external id
  * breaks the transaction with the constraints named in CUSTOMER_TAKEN (see `coded`).
  */
 import { Injectable } from '@nestjs/common';
@@ -15,6 +16,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { type Changed, plannedChanges, recordChanges, type RowChange, type Writer } from '../audit/row-changes.js';
 import { first, rows } from '../db/sql.js';
+import { assertStaffFresh } from '../http/fresh.js';
 import { type CustomerFields, customerKeys } from './customer-fields.js';
 import { CustomerHooks } from './customer-hooks.js';
 import { insertPhones, phonesOf, replacePhones } from './phone-store.js';
@@ -111,6 +113,8 @@ export class CustomerWrites {
     );
     const work = plannedChanges(stored, changes);
     if (work.length === 0) return [];
+    // Another profile is other rights, for everybody there (SES-6).
+    if (work.some(({ changed }) => changed.includes('rightsProfileId'))) assertStaffFresh(writer.actor);
     await rows(
       tx,
       `UPDATE customers c SET number = x.number, name = x.name, name_key = x."nameKey", language = x.language, email = x.email, email_key = x."emailKey",

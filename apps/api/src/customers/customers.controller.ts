@@ -57,7 +57,7 @@ export class CustomersController {
     return this.queries.get(id, staff);
   }
 
-  /** Changes what is named. */
+  /** Changes what is named. Another rights profile asks for the password again. */
   @Patch(':id')
   @NeedsVersion()
   @AllowStaff('customer:write')

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useCan } from '../../app/session';
 import { usePeopleAct } from '../../shared/people/people.api';
+import { useProtectedAct } from '../../shared/secrets/use-protected-act';
 import { FailedState } from '../../ui/failed-state';
 import { LeaveWarning } from '../../ui/leave-warning';
 import { StateBadge } from '../../ui/state-badge';
@@ -28,24 +29,19 @@ export const RightsMatrix = ({ contact, rights }: RightsMatrixProps) => {
   const toast = useToasts();
   const mayWrite = useCan()('rights:write');
   const [removed, setRemoved] = useState<ContactRight[]>(() => takenFrom(rights.items));
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const isDirty = removed.toSorted().join() !== takenFrom(rights.items).toSorted().join();
   const toggle = (right: ContactRight): void =>
     setRemoved(removed.includes(right) ? removed.filter((one) => one !== right) : [...removed, right]);
 
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await act(() => saveContactRights({ id: contact.id, version: rights.version }, removed));
-      toast.done(t('matrix.saved'));
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const {
+    start: save,
+    isBusy,
+    error,
+    dialog,
+  } = useProtectedAct(
+    (wanted: ContactRight[]) => act(() => saveContactRights({ id: contact.id, version: rights.version }, wanted)),
+    () => toast.done(t('matrix.saved')),
+  );
 
   return (
     <Stack gap="md" maw={900}>
@@ -82,7 +78,7 @@ export const RightsMatrix = ({ contact, rights }: RightsMatrixProps) => {
       {error === null ? null : <FailedState error={error} isCompact />}
       {mayWrite ? (
         <Group gap="xs">
-          <Button disabled={!isDirty} loading={isBusy} onClick={() => void save()}>
+          <Button disabled={!isDirty} loading={isBusy} onClick={() => void save(removed)}>
             {t('common:save')}
           </Button>
           <Button variant="default" disabled={!isDirty} onClick={() => setRemoved(takenFrom(rights.items))}>
@@ -91,6 +87,7 @@ export const RightsMatrix = ({ contact, rights }: RightsMatrixProps) => {
         </Group>
       ) : null}
       <LeaveWarning when={isDirty} />
+      {dialog}
     </Stack>
   );
 };

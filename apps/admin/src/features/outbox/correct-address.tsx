@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router-dom';
 import { useCan } from '../../app/session';
 import { useIdempotencyKey } from '../../lib/use-idempotency-key';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ProvenConfirmDialog } from '../../shared/secrets/proven-confirm-dialog';
 import { useToasts } from '../../ui/toasts';
 import { useMessageActs } from './outbox.api';
 
@@ -49,7 +49,7 @@ const CorrectionDialog = ({ message, onClose }: { message: NotificationDetail; o
     await navigate(`/outbox?open=${notificationId}`);
   };
   return (
-    <ConfirmDialog
+    <ProvenConfirmDialog
       isOpen
       onClose={onClose}
       onConfirm={send}
@@ -71,6 +71,6 @@ const CorrectionDialog = ({ message, onClose }: { message: NotificationDetail; o
           required
         />
       </Stack>
-    </ConfirmDialog>
+    </ProvenConfirmDialog>
   );
 };

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { useCan } from '../../app/session';
 import { useIdempotencyKey } from '../../lib/use-idempotency-key';
+import { useProtectedAct } from '../../shared/secrets/use-protected-act';
 import { FailedState } from '../../ui/failed-state';
 import { LeaveWarning } from '../../ui/leave-warning';
 import { useToasts } from '../../ui/toasts';
@@ -30,27 +31,17 @@ const useSave = (profile: RightsProfile | null, onSaved: () => void) => {
   const act = useProfileAct();
   const toast = useToasts();
   const keyFor = useIdempotencyKey();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const save = async (draft: Draft): Promise<void> => {
-    setBusy(true);
-    setError(null);
+  return useProtectedAct((draft: Draft) => {
     const body = { name: draft.name.trim(), rights: [...draft.rights] };
-    try {
-      const isNewDefault = draft.isDefault && !profile?.isDefault;
-      await act<unknown>(() =>
-        profile
-          ? saveProfile(profile, { ...body, ...(isNewDefault ? { isDefault: true } : {}) })
-          : newProfile({ ...body, isDefault: draft.isDefault }, keyFor({ ...body, isDefault: draft.isDefault })),
-      );
+    const isNewDefault = draft.isDefault && !profile?.isDefault;
+    return act<unknown>(() =>
+      profile
+        ? saveProfile(profile, { ...body, ...(isNewDefault ? { isDefault: true } : {}) })
+        : newProfile({ ...body, isDefault: draft.isDefault }, keyFor({ ...body, isDefault: draft.isDefault })),
+    ).then(() => {
       toast.done(t('profile.saved', { name: body.name }));
-      onSaved();
-    } catch (problem) {
-      setError(problem);
-      setBusy(false);
-    }
-  };
-  return { save, isBusy, error };
+    });
+  }, onSaved);
 };
 
 /** Name and ticks of one profile. */
@@ -60,7 +51,12 @@ export const ProfileForm = ({ profile }: { profile: RightsProfile | null }) => {
   const mayWrite = useCan()('rights:write');
   const [draft, setDraft] = useState(() => draftOf(profile));
   const [isSaved, setSaved] = useState(false);
-  const { save, isBusy, error } = useSave(profile, () => {
+  const {
+    start: save,
+    isBusy,
+    error,
+    dialog,
+  } = useSave(profile, () => {
     flushSync(() => setSaved(true));
     void navigate('/rights');
   });
@@ -73,63 +69,66 @@ export const ProfileForm = ({ profile }: { profile: RightsProfile | null }) => {
   };
 
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md" maw={640}>
-        <TextInput
-          label={t('profile.name')}
-          value={draft.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-          maxLength={100}
-          readOnly={!mayWrite}
-          required
-        />
-        <Checkbox.Group
-          label={t('profile.rights')}
-          description={t('profile.rightsHelp')}
-          value={[...draft.rights]}
-          onChange={(rights) => change({ rights: RIGHTS.filter((right) => rights.includes(right)) })}
-        >
-          <Stack gap="sm" mt="xs">
-            {RIGHTS.map((right) => (
-              <Checkbox
-                key={right}
-                value={right}
-                label={t(`right.${right.replace(':', '_')}`)}
-                description={t(`rightHelp.${right.replace(':', '_')}`)}
-                disabled={!mayWrite}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <Checkbox
-          label={t('profile.isDefault')}
-          description={isDefault ? t('profile.isDefaultStays') : undefined}
-          checked={draft.isDefault}
-          disabled={!mayWrite || isDefault}
-          onChange={(event) => change({ isDefault: event.currentTarget.checked })}
-        />
-        {isDirty && customers > 0 ? (
-          <Alert color="yellow" variant="light" role="note" aria-live="polite">
-            {t('profile.affects', { count: customers })}
-          </Alert>
-        ) : null}
-        {error === null ? null : <FailedState error={error} isCompact />}
-        {mayWrite ? (
-          <Group gap="xs">
-            <Button
-              type="submit"
-              loading={isBusy}
-              disabled={draft.name.trim() === '' || (profile !== null && !isDirty)}
-            >
-              {t('common:save')}
-            </Button>
-            <Button variant="default" onClick={() => void navigate('/rights')}>
-              {t('common:cancel')}
-            </Button>
-          </Group>
-        ) : null}
-      </Stack>
-      <LeaveWarning when={isDirty && !isSaved} />
-    </form>
+    <>
+      <form onSubmit={submit}>
+        <Stack gap="md" maw={640}>
+          <TextInput
+            label={t('profile.name')}
+            value={draft.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+            maxLength={100}
+            readOnly={!mayWrite}
+            required
+          />
+          <Checkbox.Group
+            label={t('profile.rights')}
+            description={t('profile.rightsHelp')}
+            value={[...draft.rights]}
+            onChange={(rights) => change({ rights: RIGHTS.filter((right) => rights.includes(right)) })}
+          >
+            <Stack gap="sm" mt="xs">
+              {RIGHTS.map((right) => (
+                <Checkbox
+                  key={right}
+                  value={right}
+                  label={t(`right.${right.replace(':', '_')}`)}
+                  description={t(`rightHelp.${right.replace(':', '_')}`)}
+                  disabled={!mayWrite}
+                />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <Checkbox
+            label={t('profile.isDefault')}
+            description={isDefault ? t('profile.isDefaultStays') : undefined}
+            checked={draft.isDefault}
+            disabled={!mayWrite || isDefault}
+            onChange={(event) => change({ isDefault: event.currentTarget.checked })}
+          />
+          {isDirty && customers > 0 ? (
+            <Alert color="yellow" variant="light" role="note" aria-live="polite">
+              {t('profile.affects', { count: customers })}
+            </Alert>
+          ) : null}
+          {error === null ? null : <FailedState error={error} isCompact />}
+          {mayWrite ? (
+            <Group gap="xs">
+              <Button
+                type="submit"
+                loading={isBusy}
+                disabled={draft.name.trim() === '' || (profile !== null && !isDirty)}
+              >
+                {t('common:save')}
+              </Button>
+              <Button variant="default" onClick={() => void navigate('/rights')}>
+                {t('common:cancel')}
+              </Button>
+            </Group>
+          ) : null}
+        </Stack>
+        <LeaveWarning when={isDirty && !isSaved} />
+      </form>
+      {dialog}
+    </>
   );
 };

@@ -3,6 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { toProblem } from '../../lib/problem';
 import { changedKeys, rebase } from '../../lib/rebase';
 import { ConflictNotice } from '../../ui/conflict-notice';
@@ -34,6 +35,7 @@ interface EditFormProps<Values extends object> extends EditFormActs<Values> {
 
 const useSaving = <Values extends object>(props: EditFormProps<Values>) => {
   const { initial, onSave, onSaved, onReload, nameOfField } = props;
+  const proof = useReauthentication();
   const [start, setStart] = useState(initial);
   const [isBusy, setBusy] = useState(false);
   const [isSaved, setSaved] = useState(false);
@@ -46,11 +48,12 @@ const useSaving = <Values extends object>(props: EditFormProps<Values>) => {
     setBusy(true);
     clear();
     try {
-      await onSave(values, start);
+      await proof.run(() => onSave(values, start));
       flushSync(() => setSaved(true));
       onSaved();
     } catch (problem) {
       setBusy(false);
+      if (problem instanceof NotProven) return;
       if (toProblem(problem).status === 412 && onReload) return setConflict({ clashes: null });
       show(problem);
     }
@@ -72,36 +75,39 @@ const useSaving = <Values extends object>(props: EditFormProps<Values>) => {
   };
 
   const isUnsaved = !isSaved && changedKeys(form.values, start).length > 0;
-  return { form, save, reload, isBusy, isUnsaved, conflict, problems };
+  return { form, save, reload, isBusy, isUnsaved, conflict, problems, dialog: proof.dialog };
 };
 
-/** Saving, refusals at their fields, somebody else's change, and a warning before leaving; the fields are the caller's. */
+/** Saving, refusals at their fields, somebody else's change, the own password where it is asked for (SES-6), and a warning before leaving; the fields are the caller's. */
 export const EditForm = <Values extends object>(props: EditFormProps<Values>) => {
   const { nameOfField, isBlocked = false, onCancel, children } = props;
   const { t } = useTranslation('contacts');
-  const { form, save, reload, isBusy, isUnsaved, conflict, problems } = useSaving(props);
+  const { form, save, reload, isBusy, isUnsaved, conflict, problems, dialog } = useSaving(props);
   const labels: Record<string, string> = Object.fromEntries([
     ...Object.keys(form.values).map((key) => [key, nameOfField(key)]),
     ...phonesOf(form.values).map((_, index) => [`phones.${index}.number`, t('phone.number', { place: index + 1 })]),
   ]);
   return (
-    <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <Stack gap="md" maw={640}>
-        {children(form)}
-        {conflict ? (
-          <ConflictNotice clashes={conflict.clashes} onLoad={() => void reload()} isLoading={isBusy} />
-        ) : null}
-        <FormProblems problems={problems} labels={labels} />
-        <Group gap="xs">
-          <Button type="submit" loading={isBusy} disabled={isBlocked || conflict?.clashes === null}>
-            {t('common:save')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('common:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-      <LeaveWarning when={isUnsaved} />
-    </form>
+    <>
+      <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+        <Stack gap="md" maw={640}>
+          {children(form)}
+          {conflict ? (
+            <ConflictNotice clashes={conflict.clashes} onLoad={() => void reload()} isLoading={isBusy} />
+          ) : null}
+          <FormProblems problems={problems} labels={labels} />
+          <Group gap="xs">
+            <Button type="submit" loading={isBusy} disabled={isBlocked || conflict?.clashes === null}>
+              {t('common:save')}
+            </Button>
+            <Button variant="default" onClick={onCancel}>
+              {t('common:cancel')}
+            </Button>
+          </Group>
+        </Stack>
+        <LeaveWarning when={isUnsaved} />
+      </form>
+      {dialog}
+    </>
   );
 };

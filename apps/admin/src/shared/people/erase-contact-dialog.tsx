@@ -3,9 +3,8 @@ import type { Contact, ErasurePreview } from '@latchkey/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
+import { ProvenConfirmDialog } from '../secrets/proven-confirm-dialog';
 import { nameOf } from './contact-words';
 import { LoginFateText } from './login-fate-text';
 import { erasureOptions, forgetContact, usePeopleAct } from './people.api';
@@ -20,45 +19,40 @@ interface EraseContactDialogProps {
 export const EraseContactDialog = ({ contact, onClose, onErased }: EraseContactDialogProps) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const { run, dialog } = useReauthentication();
   const preview = useQuery(erasureOptions(contact.id));
   const [texts, setTexts] = useState(false);
   const name = nameOf(contact, t);
   const canErase = preview.data?.hasJournal === true;
   // The page of this person is left first: asking for it again would answer 404.
-  const erase = () => act(() => run(() => forgetContact(contact.id, texts)).then(onErased));
+  const erase = () => act(() => forgetContact(contact.id, texts).then(onErased));
   return (
-    <>
-      <ConfirmDialog
-        isOpen
-        onClose={onClose}
-        onConfirm={erase}
-        isSteppedBack={(problem) => problem instanceof NotProven}
-        done={t('done.erased')}
-        title={t('erase.title', { name })}
-        confirmLabel={t('erase.go')}
-        {...(canErase ? { typedPhrase: name } : {})}
-        isBlocked={!canErase}
-        isDangerous
-      >
-        {preview.isPending ? <Skeleton height={120} /> : null}
-        {preview.error ? <FailedState error={preview.error} onRetry={() => void preview.refetch()} isCompact /> : null}
-        {preview.data ? (
-          <Stack gap="md">
-            <Effects preview={preview.data} />
-            {canErase ? (
-              <Switch
-                label={t('erase.texts')}
-                description={t('erase.textsHelp')}
-                checked={texts}
-                onChange={(event) => setTexts(event.currentTarget.checked)}
-              />
-            ) : null}
-          </Stack>
-        ) : null}
-      </ConfirmDialog>
-      {dialog}
-    </>
+    <ProvenConfirmDialog
+      isOpen
+      onClose={onClose}
+      onConfirm={erase}
+      done={t('done.erased')}
+      title={t('erase.title', { name })}
+      confirmLabel={t('erase.go')}
+      {...(canErase ? { typedPhrase: name } : {})}
+      isBlocked={!canErase}
+      isDangerous
+    >
+      {preview.isPending ? <Skeleton height={120} /> : null}
+      {preview.error ? <FailedState error={preview.error} onRetry={() => void preview.refetch()} isCompact /> : null}
+      {preview.data ? (
+        <Stack gap="md">
+          <Effects preview={preview.data} />
+          {canErase ? (
+            <Switch
+              label={t('erase.texts')}
+              description={t('erase.textsHelp')}
+              checked={texts}
+              onChange={(event) => setTexts(event.currentTarget.checked)}
+            />
+          ) : null}
+        </Stack>
+      ) : null}
+    </ProvenConfirmDialog>
   );
 };
 

@@ -1,9 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
-import { NotProven, useReauthentication } from '../../app/reauthentication';
 import { download } from '../../lib/download';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ProvenConfirmDialog } from '../secrets/proven-confirm-dialog';
 import { nameOf } from './contact-words';
 import { fetchPerson, usePeopleAct } from './people.api';
 
@@ -11,24 +10,19 @@ import { fetchPerson, usePeopleAct } from './people.api';
 export const ExportPersonDialog = ({ contact, onClose }: { contact: Contact; onClose: () => void }) => {
   const { t } = useTranslation('contacts');
   const act = usePeopleAct();
-  const { run, dialog } = useReauthentication();
   const name = nameOf(contact, t);
   return (
-    <>
-      <ConfirmDialog
-        isOpen
-        onClose={onClose}
-        onConfirm={() => act(() => run(() => fetchPerson(contact.id))).then((file) => download(file, 'person.zip'))}
-        isSteppedBack={(problem) => problem instanceof NotProven}
-        title={t('exportPerson.title', { name })}
-        confirmLabel={t('exportPerson.go')}
-      >
-        <Stack gap={4}>
-          <Text>{t('exportPerson.what')}</Text>
-          <Text>{t('exportPerson.not')}</Text>
-        </Stack>
-      </ConfirmDialog>
-      {dialog}
-    </>
+    <ProvenConfirmDialog
+      isOpen
+      onClose={onClose}
+      onConfirm={() => act(() => fetchPerson(contact.id)).then((file) => download(file, 'person.zip'))}
+      title={t('exportPerson.title', { name })}
+      confirmLabel={t('exportPerson.go')}
+    >
+      <Stack gap={4}>
+        <Text>{t('exportPerson.what')}</Text>
+        <Text>{t('exportPerson.not')}</Text>
+      </Stack>
+    </ProvenConfirmDialog>
   );
 };

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { FailedState } from '../../ui/failed-state';
 import { useToasts } from '../../ui/toasts';
+import { ProvenConfirmDialog } from '../secrets/proven-confirm-dialog';
 import { nameOf } from './contact-words';
 import { type ChosenContact, MergeIntoSelect } from './merge-into-select';
 import { MergeValues } from './merge-values';
@@ -36,7 +36,7 @@ export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) =>
     toast.done(t('done.merged', { name, into: nameOf(kept, t) }));
   };
   return (
-    <ConfirmDialog
+    <ProvenConfirmDialog
       isOpen
       onClose={onClose}
       onConfirm={merge}
@@ -53,7 +53,7 @@ export const MergeDialog = ({ contact, onClose, onMerged }: MergeDialogProps) =>
           <Text>{t('merge.intro')}</Text>
         )}
       </Stack>
-    </ConfirmDialog>
+    </ProvenConfirmDialog>
   );
 };
 

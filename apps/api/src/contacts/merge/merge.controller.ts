@@ -24,7 +24,7 @@ export class MergeController {
     return this.merges.preview(id, into);
   }
 
-  /** Merges this contact into another one of the same customer, and answers the one that stays. */
+  /** Merges this contact into another one of the same customer, and answers the one that stays. Asks for the password again where one of them has a login. */
   @Post(':id/merge')
   @AllowStaff('contact:write')
   @Returns(200, ContactDto)

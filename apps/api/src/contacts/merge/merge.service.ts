@@ -12,6 +12,7 @@ import { contactName } from '../contact-fields.js';
 import { ContactHooks } from '../contact-hooks.js';
 import { CONTACT_TAKEN, ContactWrites, type StoredContact } from '../contact-writes.js';
 import { ContactsQueries } from '../contacts.queries.js';
+import { assertProven } from '../guarded-changes.js';
 import { MERGE_FIELDS, type MergeContact, type MergePreview } from './merge.dto.js';
 import { keptLogin, mergedValues } from './merge-rules.js';
 
@@ -52,6 +53,7 @@ export class MergeService {
     await coded(CONTACT_TAKEN, () =>
       transaction(this.db, async (tx) => {
         const { from, into } = await this.pair(tx, fromId, body.into);
+        assertProven([from, into], staff);
         const { fields } = mergedValues(into, from, body.take);
         await this.hooks.merging(tx, { fromId, intoId: into.id, actor: staff });
         await handOver(tx, fromId, into.id);

@@ -24,7 +24,7 @@ export class ContactRightsController {
   /** Sets the exceptions of this contact; bites on the next request. */
   @Put(':id/rights')
   @NeedsVersion()
-  @AllowStaff('rights:write')
+  @AllowStaff('rights:write', { fresh: true })
   @Returns(200, ContactRights)
   setContactRights(
     @Param({ schema: IdParams }) { id }: IdParams,

@@ -25,7 +25,7 @@ export class RightsProfilesController {
   /** Adds a rights profile. */
   @Post()
   @Idempotent()
-  @AllowStaff('rights:write')
+  @AllowStaff('rights:write', { fresh: true })
   @Returns(201, RightsProfileDto)
   createRightsProfile(
     @Body({ schema: CreateRightsProfile }) body: CreateRightsProfile,
@@ -38,7 +38,7 @@ export class RightsProfilesController {
   /** Changes a rights profile; bites on the next request of everybody who has it. */
   @Patch(':id')
   @NeedsVersion()
-  @AllowStaff('rights:write')
+  @AllowStaff('rights:write', { fresh: true })
   @Returns(200, RightsProfileDto)
   changeRightsProfile(
     @Param({ schema: IdParams }) { id }: IdParams,
@@ -51,7 +51,7 @@ export class RightsProfilesController {
 
   /** Deletes a rights profile that no customer has and that is not the default. */
   @Delete(':id')
-  @AllowStaff('rights:write')
+  @AllowStaff('rights:write', { fresh: true })
   @Returns(200, Done)
   deleteRightsProfile(@Param({ schema: IdParams }) { id }: IdParams, @Actor() staff: StaffActor) {
     return this.profiles.remove(id, staff);

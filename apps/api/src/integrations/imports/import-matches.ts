@@ -53,7 +53,7 @@ export function findContacts(tx: EntityManager, wanted: readonly Wanted[]): Prom
   ];
   return rows<KnownContact>(
     tx,
-    `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.first_name AS "firstName", c.last_name AS "lastName", c.name_key AS "nameKey",
+    `SELECT c.id, c.customer_id AS "customerId", c.identity_id AS "identityId", c.asked_identity_id AS "askedIdentityId", c.first_name AS "firstName", c.last_name AS "lastName", c.name_key AS "nameKey",
             c.email, c.email_key AS "emailKey", c.language, c.external_id AS "externalId", c.is_portal_user AS "isPortalUser", c.status, c.version,
             ${phonesOf('contact', 'c.id')} AS phones
        FROM contacts c

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { NotProven, useReauthentication } from '../../../app/reauthentication';
 import { useAskToAccept } from '../../../shared/credentials/use-ask-to-accept';
 import type { PeopleDialogs } from '../../../shared/people/people-dialogs';
 import { fetchContact, usePeopleAct } from '../../../shared/people/people.api';
@@ -24,22 +26,29 @@ const DIALOGS = {
   set_password: 'setPassword',
 } as const;
 
+interface Fixing {
+  fix: (fix: Fix) => Promise<void>;
+  /** Render it: it asks for the password again. */
+  dialog: ReactNode;
+}
+
 /** Presses a fix: at once, in its dialog, or on its page. The check looks again by itself afterwards. */
-export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) => Promise<void>) => {
+export const useFix = (contactId: string, dialogs: PeopleDialogs): Fixing => {
   const { t } = useTranslation('access');
   const navigate = useNavigate();
   const act = usePeopleAct();
   const askToAccept = useAskToAccept();
   const toast = useToasts();
+  const proof = useReauthentication();
 
-  return async (fix) => {
+  const press = async (fix: Fix): Promise<void> => {
     const page = PAGES[fix.act]?.(fix, contactId);
     if (page) return navigate(page);
     if (fix.act === 'ask_again') return askToAccept(contactId, fix.body?.['strategy'] === 'sms' ? 'sms' : 'email');
     try {
       const atOnce = AT_ONCE[fix.act];
       if (atOnce) {
-        await act(() => atOnce(fix, t('reason')));
+        await act(() => proof.run(() => atOnce(fix, t('reason'))));
         toast.done(t('done'));
         return;
       }
@@ -47,7 +56,8 @@ export const useFix = (contactId: string, dialogs: PeopleDialogs): ((fix: Fix) =
       const contact = await fetchContact(contactId);
       dialogs.open(kind === 'send' ? { kind, to: { contacts: [contact] } } : { kind, contact });
     } catch (problem) {
-      toast.failed(problem);
+      if (!(problem instanceof NotProven)) toast.failed(problem);
     }
   };
+  return { fix: press, dialog: proof.dialog };
 };

@@ -77,7 +77,7 @@ const isTrouble = ({ state }: AccessFinding): boolean => state === 'red' || stat
 const Groups = ({ check: { contactId, checks, language } }: { check: AccessCheck }) => {
   const { t } = useTranslation('access');
   const dialogs = usePeopleDialogs();
-  const fix = useFix(contactId, dialogs);
+  const { fix, dialog } = useFix(contactId, dialogs);
   const troubles = checks.filter(isTrouble);
   const groups = [...new Set(troubles.map(({ group }) => group))];
   const rest = checks.filter((finding) => !isTrouble(finding));
@@ -103,6 +103,7 @@ const Groups = ({ check: { contactId, checks, language } }: { check: AccessCheck
         <Findings checks={rest} language={language} onFix={fix} />
       </details>
       {dialogs.element}
+      {dialog}
     </>
   );
 };

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import { NotFoundPage } from '../../../app/not-found-page';
 import { useCan } from '../../../app/session';
+import { ProvenConfirmDialog } from '../../../shared/secrets/proven-confirm-dialog';
 import { ActionMenu } from '../../../ui/action-menu';
-import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Loaded } from '../../../ui/loaded';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
@@ -57,7 +57,7 @@ const Profile = ({ profile }: { profile: RightsProfile | null }) => {
       />
       <ProfileForm profile={profile} />
       {profile ? (
-        <ConfirmDialog
+        <ProvenConfirmDialog
           isOpen={isAsking}
           onClose={() => setAsking(false)}
           onConfirm={remove}
@@ -66,7 +66,7 @@ const Profile = ({ profile }: { profile: RightsProfile | null }) => {
           isDangerous
         >
           {t('profile.deleteText')}
-        </ConfirmDialog>
+        </ProvenConfirmDialog>
       ) : null}
     </>
   );

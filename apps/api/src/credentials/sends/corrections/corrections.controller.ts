@@ -16,7 +16,7 @@ export class CorrectionsController {
   /** Writes a new e-mail address into the contact of a message with a way in that did not arrive, and sends the same text there, with a new link. Needs contact:write as well. */
   @Post(':id/correction')
   @Idempotent()
-  @AllowStaff('credential:send')
+  @AllowStaff('credential:send', { fresh: 'or_key' })
   @Returns(202, CorrectedSend)
   correctAddress(
     @Param({ schema: IdParams }) { id }: IdParams,
