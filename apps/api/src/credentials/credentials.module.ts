@@ -62,6 +62,7 @@ import { LoginCheckController } from './identities/login-check.controller.js';
 import { LoginCheckQueries } from './identities/login-check.queries.js';
 import { LockAlertMail } from './notices/lock-alert-mail.js';
 import { LockAlerts } from './notices/lock-alerts.js';
+import { NoticeNumbers } from './notices/notice-numbers.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ContactPasswordController } from './passwords/contact-password.controller.js';
 import { ContactPasswordService } from './passwords/contact-password.service.js';
@@ -129,6 +130,7 @@ const identities = [
   LoginCheckQueries,
 ];
 const secrets = [
+  NoticeNumbers,
   NoticesService,
   LockAlertMail,
   LockAlerts,

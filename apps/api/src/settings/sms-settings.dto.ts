@@ -42,6 +42,8 @@ export const smsShape = z.strictObject({
   dailyParts: z.int().min(0).max(100_000),
   /** Secrets go by SMS only to numbers that people have confirmed with a code (ASVS 6.6.1). */
   verifiedOnly: z.boolean(),
+  /** What happened to a login is told by SMS too, to numbers that people have confirmed (D3). */
+  tellsSecurity: z.boolean(),
   /** Of one part, for the estimate only; the currency is a code of three letters. */
   pricePerPart: z.number().min(0).max(1_000),
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -61,6 +63,7 @@ export const SMS_DEFAULTS: SmsSettings = {
   countries: [],
   dailyParts: 200,
   verifiedOnly: false,
+  tellsSecurity: true,
   pricePerPart: 0,
   currency: 'EUR',
   gatewayCarrierId: null,

@@ -4,6 +4,7 @@ import { keptLogin } from '../../contacts/merge/merge-rules.js';
 import { type Db, first, rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
+import { NoticesService } from '../notices/notices.service.js';
 import { dropChangedPhones } from '../phones/verified-sql.js';
 import { AccessState } from './access-state.js';
 
@@ -21,6 +22,7 @@ export class DeparturesService {
   constructor(
     private readonly access: AccessState,
     private readonly audit: AuditService,
+    private readonly notices: NoticesService,
   ) {}
 
   /** The contact is about to be deleted: its sessions end, and its login goes when no other company is left. */
@@ -89,6 +91,20 @@ export class DeparturesService {
       `UPDATE invitations SET revoked_at = now() WHERE contact_id IN (${closed}) AND used_at IS NULL AND revoked_at IS NULL`,
       [contactIds],
     );
+  }
+
+  /** Numbers that staff took off the file are proven no more; their owners hear of it there too, as it is their old way (REC-16). */
+  async letNumbersGo(tx: Db, contactIds: readonly string[]): Promise<void> {
+    const logins = await rows<{ id: string }>(
+      tx,
+      `SELECT DISTINCT identity_id AS id FROM contacts WHERE id = ANY ($1) AND identity_id IS NOT NULL`,
+      [contactIds],
+    );
+    const gone = await dropChangedPhones(
+      tx,
+      logins.map(({ id }) => id),
+    );
+    for (const one of gone) await this.notices.aboutPhone(tx, one, 'phone_left');
   }
 
   /** What the person was asked, and said, goes to the contact that stays, unless that one has an answer of its own. */

@@ -5,7 +5,6 @@ import { CustomerHooks } from '../../customers/customer-hooks.js';
 import { rows } from '../../db/sql.js';
 import type { AuditActor } from '../../http/actors.js';
 import { emailKey } from '../../text/email.js';
-import { dropChangedPhones } from '../phones/verified-sql.js';
 import { AccessState } from './access-state.js';
 import { DeparturesService } from './departures.service.js';
 import { LinkingService } from './linking.service.js';
@@ -56,7 +55,7 @@ export class IdentityHooks implements OnModuleInit {
     await this.departures.closeDoors(tx, contactIds);
     await this.revokeMisdirected(tx, contactIds);
     await rows(tx, REVOKE_WITHOUT_NUMBER, [contactIds]);
-    await dropChangedPhones(tx, await this.identityIds(tx, contactIds));
+    await this.departures.letNumbersGo(tx, contactIds);
     await this.access.refresh(tx, contactIds);
   }
 
@@ -72,15 +71,6 @@ export class IdentityHooks implements OnModuleInit {
     const misdirected = open.filter((one) => emailKey(one.sentTo ?? '') !== one.emailKey).map(({ id }) => id);
     if (misdirected.length > 0)
       await rows(tx, `UPDATE invitations SET revoked_at = now() WHERE id = ANY ($1)`, [misdirected]);
-  }
-
-  private async identityIds(tx: EntityManager, contactIds: readonly string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      tx,
-      `SELECT DISTINCT identity_id AS id FROM contacts WHERE id = ANY ($1) AND identity_id IS NOT NULL`,
-      [contactIds],
-    );
-    return found.map(({ id }) => id);
   }
 
   private async customerChanged(tx: EntityManager, customerId: string): Promise<void> {

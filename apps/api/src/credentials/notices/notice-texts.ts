@@ -1,22 +1,22 @@
-/** What the owner of a login is told by mail. Never a secret, never a link that does something. */
+import type { MessageText, SendLanguage } from '../sends/credential-texts.js';
+
+/** What the owner of a login is told. Never a secret, never a link that does something. */
 export const NOTICES = [
   'password_set_by_staff',
   'password_changed',
+  'pin_changed',
   'login_activated',
   'sign_in_after_failures',
   'own_data_copied',
   'login_email_left',
   'login_email_taken_up',
+  'phone_confirmed',
+  'phone_left',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
-interface Text {
-  subject: string;
-  body: string;
-}
-
 interface Catalogue {
-  notices: Record<Notice, Text>;
+  notices: Record<Notice, MessageText>;
   closing: string;
 }
 
@@ -29,6 +29,10 @@ const en: Catalogue = {
     password_changed: {
       subject: 'Your password for {{company}} was changed',
       body: 'The password of your login was changed, and your other sessions were ended.',
+    },
+    pin_changed: {
+      subject: 'Your PIN for {{company}} was changed',
+      body: 'A new PIN is in use for your login. The old one does not work any more, and your other sessions were ended.',
     },
     login_activated: {
       subject: 'Your login for {{company}} is set up',
@@ -50,6 +54,14 @@ const en: Catalogue = {
       subject: 'You sign in to {{company}} with this e-mail address now',
       body: 'This is the e-mail address of your login from now on. Your password stays as it is. You sign in at {{portal_link}}.',
     },
+    phone_confirmed: {
+      subject: 'A phone number was confirmed for your login at {{company}}',
+      body: 'The number ending in {{phone_end}} was confirmed with a code. New passwords may go there by SMS from now on.',
+    },
+    phone_left: {
+      subject: 'A phone number at {{company}} is not on file any more',
+      body: 'The number ending in {{phone_end}}, which you had confirmed, was taken off. No new passwords go there any more.',
+    },
   },
   closing: 'If this was you, there is nothing to do. If it was not, tell us at once.',
 };
@@ -63,6 +75,10 @@ const de: Catalogue = {
     password_changed: {
       subject: 'Ihr Passwort bei {{company}} wurde geändert',
       body: 'Das Passwort Ihrer Anmeldung wurde geändert, Ihre anderen Sitzungen wurden beendet.',
+    },
+    pin_changed: {
+      subject: 'Ihre PIN bei {{company}} wurde geändert',
+      body: 'Für Ihre Anmeldung gilt jetzt eine neue PIN. Die alte gilt nicht mehr, Ihre anderen Sitzungen wurden beendet.',
     },
     login_activated: {
       subject: 'Ihre Anmeldung bei {{company}} ist eingerichtet',
@@ -84,6 +100,14 @@ const de: Catalogue = {
       subject: 'Sie melden sich bei {{company}} jetzt mit dieser E-Mail-Adresse an',
       body: 'Das ist ab jetzt die E-Mail-Adresse Ihrer Anmeldung. Ihr Passwort bleibt, wie es ist. Sie melden sich unter {{portal_link}} an.',
     },
+    phone_confirmed: {
+      subject: 'Eine Telefonnummer für Ihre Anmeldung bei {{company}} wurde bestätigt',
+      body: 'Die Nummer mit den letzten Ziffern {{phone_end}} wurde mit einem Code bestätigt. Neue Passwörter können ab jetzt per SMS dorthin gehen.',
+    },
+    phone_left: {
+      subject: 'Eine Telefonnummer bei {{company}} ist nicht mehr hinterlegt',
+      body: 'Die Nummer mit den letzten Ziffern {{phone_end}}, die Sie bestätigt hatten, wurde entfernt. Neue Passwörter gehen nicht mehr dorthin.',
+    },
   },
   closing: 'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie uns bitte sofort Bescheid.',
 };
@@ -97,6 +121,10 @@ const sv: Catalogue = {
     password_changed: {
       subject: 'Ditt lösenord hos {{company}} har ändrats',
       body: 'Lösenordet för din inloggning har ändrats och dina andra sessioner har avslutats.',
+    },
+    pin_changed: {
+      subject: 'Din PIN-kod hos {{company}} har ändrats',
+      body: 'En ny PIN-kod gäller för din inloggning. Den gamla fungerar inte längre, och dina andra sessioner har avslutats.',
     },
     login_activated: {
       subject: 'Din inloggning hos {{company}} är klar',
@@ -118,15 +146,21 @@ const sv: Catalogue = {
       subject: 'Du loggar in hos {{company}} med den här e-postadressen nu',
       body: 'Det här är e-postadressen för din inloggning från och med nu. Lösenordet är som förut. Du loggar in på {{portal_link}}.',
     },
+    phone_confirmed: {
+      subject: 'Ett telefonnummer har bekräftats för din inloggning hos {{company}}',
+      body: 'Numret som slutar på {{phone_end}} har bekräftats med en kod. Nya lösenord kan skickas dit via sms från och med nu.',
+    },
+    phone_left: {
+      subject: 'Ett telefonnummer hos {{company}} finns inte kvar',
+      body: 'Numret som slutar på {{phone_end}}, som du hade bekräftat, har tagits bort. Nya lösenord skickas inte dit längre.',
+    },
   },
   closing: 'Om det var du behöver du inte göra något. Om det inte var du, säg till oss genast.',
 };
 
-const CATALOGUES: Record<string, Catalogue> = { en, de, sv };
+const CATALOGUES: Record<SendLanguage, Catalogue> = { en, de, sv };
 
-/** In the first of the languages that there is a catalogue for. */
-export function noticeText(notice: Notice, languages: readonly (string | null)[]): Text & { language: string } {
-  const language = languages.map((tag) => tag?.split('-')[0] ?? '').find((tag) => tag in CATALOGUES) ?? 'en';
-  const { notices, closing } = CATALOGUES[language] ?? en;
-  return { language, subject: notices[notice].subject, body: `${notices[notice].body}\n\n${closing}` };
+export function noticeText(notice: Notice, language: SendLanguage): MessageText {
+  const { notices, closing } = CATALOGUES[language];
+  return { subject: notices[notice].subject, body: `${notices[notice].body}\n\n${closing}` };
 }

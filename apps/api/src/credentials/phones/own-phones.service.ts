@@ -7,6 +7,7 @@ import { AppError, fieldError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
 import { CodeBudgets } from '../codes/code-budgets.js';
 import { CODE_TRIES, isCode } from '../codes/six-digits.js';
+import { NoticesService } from '../notices/notices.service.js';
 import { PhoneCodeSends } from './phone-code-sends.js';
 import type { AskPhoneCode, ConfirmPhone, OwnPhoneDto, PhoneCodeSent } from './phones.dto.js';
 import { hasVerified } from './verified-sql.js';
@@ -38,6 +39,7 @@ export class OwnPhonesService {
     private readonly budgets: CodeBudgets,
     private readonly sends: PhoneCodeSends,
     private readonly audit: AuditService,
+    private readonly notices: NoticesService,
   ) {}
 
   async list(person: ContactActor): Promise<{ items: OwnPhoneDto[] }> {
@@ -78,6 +80,7 @@ export class OwnPhonesService {
         [identityId, phone],
       );
       await this.audit.record(tx, person, 'phone.verified', { identityId, contactId, customerId, phone });
+      await this.notices.aboutPhone(tx, { identityId, phone }, 'phone_confirmed');
       return DONE;
     });
   }

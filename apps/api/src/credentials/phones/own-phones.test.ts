@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, filled, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import { aPerson, aPhone, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import { askPhoneCode, confirmPhone, phoneCodeOf, verifyPhone } from '../../../test/phones.js';
 import { ask as askReset } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -28,21 +29,10 @@ async function aMember(fields: Record<string, unknown> = {}) {
   return { ...person, client };
 }
 
-const ask = (client: Client, phone: string) => client.post('/portal/phones/codes', { phone });
-const confirm = (client: Client, phone: string, code: string) =>
-  client.post('/portal/phones/confirmations', { phone, code });
-
-/** What the newest SMS with a code says. */
-async function codeOf(contactId: string): Promise<string> {
-  const [last] = (await messagesAbout(test, contactId)).filter(({ kind }) => kind === 'phone-code').slice(-1);
-  const message = last ? await filled(test, last.id) : { cancelled: 'none' };
-  return 'cancelled' in message ? message.cancelled : (message.values.code ?? '');
-}
-
-async function verify({ id, client, phone }: { id: string; client: Client; phone: string }): Promise<void> {
-  await ask(client, phone);
-  expect((await confirm(client, phone, await codeOf(id))).status).toBe(200);
-}
+const ask = askPhoneCode;
+const confirm = confirmPhone;
+const codeOf = (contactId: string) => phoneCodeOf(test, contactId);
+const verify = (person: { id: string; client: Client; phone: string }) => verifyPhone(test, person);
 
 const contactOf = async (id: string) => (await staff.get(`/contacts/${id}`)).body;
 const isVerified = async (id: string): Promise<boolean[]> =>

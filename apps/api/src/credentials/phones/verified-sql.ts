@@ -18,9 +18,15 @@ export const isVerifiedEnough = (identity: string, number: string): string =>
 const DROP = (table: string): string => `
   DELETE FROM ${table} v WHERE v.identity_id = ANY ($1) AND NOT EXISTS (
      SELECT 1 FROM contacts c JOIN contact_phones p ON p.contact_id = c.id
-      WHERE c.identity_id = v.identity_id AND p.e164 = v.e164 AND p.type = 'mobile' AND p.extension IS NULL) RETURNING 1`;
+      WHERE c.identity_id = v.identity_id AND p.e164 = v.e164 AND p.type = 'mobile' AND p.extension IS NULL) RETURNING v.identity_id AS "identityId", v.e164 AS phone`;
 
-/** A number that is not on file any more is proven no more, even if it comes back. */
-export async function dropChangedPhones(tx: Db, identityIds: readonly string[]): Promise<void> {
-  for (const table of ['verified_phones', 'phone_codes']) await rows(tx, DROP(table), [identityIds]);
+export interface DroppedPhone {
+  identityId: string;
+  phone: string;
+}
+
+/** A number that is not on file any more is proven no more, even if it comes back. Answers those that were proven. */
+export async function dropChangedPhones(tx: Db, identityIds: readonly string[]): Promise<DroppedPhone[]> {
+  await rows(tx, DROP('phone_codes'), [identityIds]);
+  return rows<DroppedPhone>(tx, DROP('verified_phones'), [identityIds]);
 }

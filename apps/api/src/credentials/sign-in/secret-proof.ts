@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Db, rows, together } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import { PasswordsService } from '../../passwords/passwords.service.js';
+import { NoticesService } from '../notices/notices.service.js';
 import { PasswordStore } from '../passwords/password-store.js';
 import { isPin } from '../pins/pin-rules.js';
 import { hasEnded } from '../pins/rotation/rotation-sql.js';
@@ -38,6 +39,7 @@ export class SecretProof {
     private readonly passwordStore: PasswordStore,
     private readonly pins: PinStore,
     private readonly resets: PendingResets,
+    private readonly notices: NoticesService,
   ) {}
 
   find(secret: string, kind: 'password' | 'pin', tries: readonly Try[]): Promise<Proof | undefined> {
@@ -54,6 +56,7 @@ export class SecretProof {
     if (isSettled || !(await this.pins.use(tx, proof.pin))) return;
     await rows(tx, `DELETE FROM sessions WHERE identity_id = $1`, [identityId]);
     await rows(tx, `DELETE FROM known_devices WHERE identity_id = $1`, [identityId]);
+    await this.notices.send(tx, identityId, 'pin_changed');
   }
 
   /** Between the look at the secret and this moment may lie seconds of queueing: what was changed since opens nothing (REC-8). */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BudgetsService } from '../../budgets/budgets.service.js';
-import { first, transaction } from '../../db/sql.js';
+import { type Db, first, transaction } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { countryOf } from '../../text/phone.js';
 import { SmsAlert } from './sms-alert.js';
@@ -59,13 +59,13 @@ export class SmsLimits {
   ) {}
 
   /** What `refusal` would say to an SMS of one part, as long as the number itself did not get too many. Spends nothing. */
-  async obstacle(to: string, settings: Settings): Promise<SmsObstacle | undefined> {
+  async obstacle(to: string, settings: Settings, db: Db = this.db): Promise<SmsObstacle | undefined> {
     const country = countryOf(to);
     if (!isListed(country, settings)) return { cause: 'sms_country_not_listed', facts: { country: country ?? '–' } };
-    const stop = await this.stops.of(country);
+    const stop = await this.stops.of(country, db);
     if (stop) return { cause: 'sms_country_stopped', facts: { country }, stopId: stop.id };
     const { dailyParts } = settings.sms;
-    const day = await first<{ isUsedUp: boolean }>(this.db, USED_UP, [dailyParts]);
+    const day = await first<{ isUsedUp: boolean }>(db, USED_UP, [dailyParts]);
     return day?.isUsedUp ? { cause: 'sms_daily_stop', facts: { stop: String(dailyParts) } } : undefined;
   }
 

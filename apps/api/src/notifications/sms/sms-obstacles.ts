@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Finding } from '../../access-checks/access-checks.js';
 import { fixes } from '../../access-checks/fixes.js';
 import type { CheckSubject, Looking } from '../../access-checks/looking.js';
+import type { Db } from '../../db/sql.js';
+import type { Settings } from '../../settings/settings.dto.js';
 import { hanging } from '../hanging.js';
 import { type SmsObstacle, SmsLimits } from './sms-limits.js';
 import { SmsServer } from './sms-server.js';
@@ -26,6 +28,18 @@ export class SmsObstacles {
     if (carrier) return { state: 'amber', cause: carrier.cause, facts: carrier.facts, fix: carrierFix(subject) };
     const hangs = await hanging(db, 'sms');
     return hangs && { state: 'red', cause: 'sms_hangs', facts: hangs, fix };
+  }
+
+  /** Whether one that nobody waits for is worth writing: it would leave now, or be kept in the Outbox. Asks within the caller's transaction. */
+  async wouldLeave(
+    db: Db,
+    { to, contactId }: { to: string; contactId: string | null },
+    settings: Settings,
+  ): Promise<boolean> {
+    const mode = this.server.mode(settings);
+    if (mode !== 'provider') return mode === 'outbox';
+    if (await this.limits.obstacle(to, settings, db)) return false;
+    return !(await this.server.carrierObstacle(contactId, settings, db));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { first } from '../../db/sql.js';
+import { type Db, first } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { MailServer } from '../delivery/mail-server.js';
@@ -37,13 +37,21 @@ export class SmsServer {
   }
 
   async isOff(): Promise<boolean> {
-    return this.withoutProvider() === 'off' && (await this.settings.read()).sms.provider === 'none';
+    return this.mode(await this.settings.read()) === 'off';
+  }
+
+  mode({ sms }: Settings): SmsOutlet['mode'] {
+    return sms.provider === 'none' ? this.withoutProvider() : 'provider';
   }
 
   /** Why no SMS to this person goes by a carrier's gateway; undefined where SMS go another way. */
-  async carrierObstacle(contactId: string, { sms }: Settings): Promise<CarrierObstacle | undefined> {
+  async carrierObstacle(
+    contactId: string | null,
+    { sms }: Settings,
+    db: Db = this.db,
+  ): Promise<CarrierObstacle | undefined> {
     if (sms.provider !== 'gateway') return undefined;
-    return carrierObstacle(await this.carrierOf({ contactId }, sms));
+    return carrierObstacle(await this.carrierOf({ contactId }, sms, db));
   }
 
   private withoutProvider(): 'outbox' | 'off' {
@@ -65,8 +73,9 @@ export class SmsServer {
   private carrierOf(
     { contactId }: Pick<Sms, 'contactId'>,
     { gatewayCarrierId }: Settings['sms'],
+    db: Db = this.db,
   ): Promise<Gateway | undefined> {
-    return first<Gateway>(this.db, CARRIER, [contactId, gatewayCarrierId]);
+    return first<Gateway>(db, CARRIER, [contactId, gatewayCarrierId]);
   }
 
   /** Twilio refuses an address that it cannot reach. */

@@ -17,6 +17,7 @@ const NAMES = [
   'countries',
   'dailyParts',
   'verifiedOnly',
+  'tellsSecurity',
   'pricePerPart',
   'currency',
   'gatewayCarrierId',

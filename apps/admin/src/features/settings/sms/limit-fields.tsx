@@ -38,6 +38,11 @@ export const LimitFields = ({ state: { form } }: { state: SettingsFormState<SmsV
         description={t('sms.verifiedOnlyHint')}
         {...form.getInputProps('verifiedOnly', { type: 'checkbox' })}
       />
+      <Switch
+        label={t('sms.tellsSecurity')}
+        description={t('sms.tellsSecurityHint')}
+        {...form.getInputProps('tellsSecurity', { type: 'checkbox' })}
+      />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NumberInput
           label={t('sms.pricePerPart')}

@@ -6,6 +6,7 @@ const sms: Settings['sms'] = {
   provider: 'http',
   sender: 'Nordic',
   verifiedOnly: false,
+  tellsSecurity: true,
   countries: ['SE'],
   dailyParts: 200,
   pricePerPart: 0.05,

@@ -8,6 +8,7 @@ export interface SmsValues extends Record<string, unknown> {
   sender: string;
   countries: string[];
   verifiedOnly: boolean;
+  tellsSecurity: boolean;
   dailyParts: number | string;
   pricePerPart: number | string;
   currency: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../../audit/audit.service.js';
 import { newId } from '../../../db/id.js';
-import { first, rows, transaction } from '../../../db/sql.js';
+import { type Db, first, rows, transaction } from '../../../db/sql.js';
 import type { StaffActor } from '../../../http/actors.js';
 import { AppError } from '../../../http/app-error.js';
 import { DONE, type Done } from '../../../http/schemas.js';
@@ -31,8 +31,8 @@ export class SmsStopsService {
   }
 
   /** Undefined where nothing is stopped. */
-  of(country: string): Promise<{ id: string } | undefined> {
-    return first(this.db, `SELECT id FROM sms_stops WHERE country = $1 AND lifted_at IS NULL`, [country]);
+  of(country: string, db: Db = this.db): Promise<{ id: string } | undefined> {
+    return first(db, `SELECT id FROM sms_stops WHERE country = $1 AND lifted_at IS NULL`, [country]);
   }
 
   /** Of any number of alarms at once, one stops the country and is told. */
