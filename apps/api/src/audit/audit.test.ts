@@ -126,9 +126,12 @@ describe('GET /audit-events (A15)', () => {
       await rows(test.db, `UPDATE sessions SET authenticated_at = now() - interval '16 minutes' WHERE staff_id = $1`, [
         staff.id,
       ]);
-      expect((await staff.client.get('/exports/audit.csv')).body.code).toBe('session.reauthentication_required');
-      expect((await (await signedInStaff(test, 'agent')).client.get('/exports/audit.csv')).status).toBe(403);
-      expect((await (await signedInStaff(test, 'agent')).client.get('/audit-events')).status).toBe(403);
+      const agent = (await signedInStaff(test, 'agent')).client;
+      for (const file of ['audit.csv', 'audit.xlsx']) {
+        expect((await staff.client.get(`/exports/${file}`)).body.code).toBe('session.reauthentication_required');
+        expect((await agent.get(`/exports/${file}`)).status).toBe(403);
+      }
+      expect((await agent.get('/audit-events')).status).toBe(403);
       expect((await test.client().get('/audit-events')).status).toBe(401);
     });
   });

@@ -1,23 +1,23 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { csvFile } from '../../src/integrations/csv/csv-stream.js';
+import { sheetFile, SheetFormat } from '../../src/integrations/sheets/sheet-file.js';
 import { readLines, storeFile } from '../../src/integrations/imports/import-file.js';
 import { useApp } from '../app.js';
 
 const test = useApp();
 
 describe('a database that goes away in the middle', () => {
-  it('ends the export, not the process (R7, R25)', async () => {
+  it.each(SheetFormat.options)('ends the export as %s, not the process (R7, R25)', async (format) => {
     async function* records() {
       yield ['one'];
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw new Error('the database went away');
     }
-    const file = csvFile({ fileName: 'a.csv', header: ['name'], records: records() });
-    await expect(text(file.getStream())).rejects.toThrow('the database went away');
+    const file = sheetFile(format, { name: 'a', header: ['name'], records: records() });
+    await expect(buffer(file.getStream())).rejects.toThrow('the database went away');
   });
 
-  it('lets go of an export that nobody reads any more (R35)', async () => {
+  it.each(SheetFormat.options)('lets go of an export as %s that nobody reads any more (R35)', async (format) => {
     let isOver = false;
     async function* records() {
       try {
@@ -26,7 +26,7 @@ describe('a database that goes away in the middle', () => {
         isOver = true;
       }
     }
-    const file = csvFile({ fileName: 'a.csv', header: ['name'], records: records() });
+    const file = sheetFile(format, { name: 'a', header: ['name'], records: records() });
     await new Promise((resolve) => file.getStream().once('data', resolve));
     file.getStream().destroy();
     await expect.poll(() => isOver).toBe(true);

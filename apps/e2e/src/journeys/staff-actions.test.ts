@@ -187,12 +187,18 @@ describe('what staff press seldom', () => {
     expect((await eva.request.get('/api/v1/portal/companies')).status()).toBe(401);
   });
 
-  it('saves an export as a file', async () => {
+  it('saves an export as a workbook and as CSV (A15, D17)', async () => {
     await staff.goto('/admin/imports');
-    const file = staff.waitForEvent('download');
-    await staff.getByRole('link', { name: 'Customers (CSV)' }).click();
-    const path = await (await file).path();
-    expect(readFileSync(path, 'utf8')).toContain('Harbour Cold Store');
+    const saved = async (format: string) => {
+      const file = staff.waitForEvent('download');
+      await staff.getByRole('button', { name: 'Customers', exact: true }).click();
+      await staff.getByRole('menuitem', { name: format }).click();
+      return await file;
+    };
+    const workbook = await saved('Excel (.xlsx)');
+    expect(workbook.suggestedFilename()).toBe('customers.xlsx');
+    expect(readFileSync(await workbook.path(), 'latin1').slice(0, 2)).toBe('PK');
+    expect(readFileSync(await (await saved('CSV')).path(), 'utf8')).toContain('Harbour Cold Store');
   });
 
   it('changes the own password and goes on working', async () => {

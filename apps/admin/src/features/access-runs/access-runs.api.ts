@@ -10,6 +10,7 @@ import {
 } from '@latchkey/api-client';
 import { getAccessRunOptions, getAccessRunQueryKey } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FileFormat } from '../../ui/file-menu';
 import { isAtWork, rowQuery } from './run-words';
 
 /** For useLiveRefresh. */
@@ -69,4 +70,7 @@ export const useRunActs = (id: string) => {
   };
 };
 
-export const resultHref = (id: string): string => `/api/v1/access-runs/${id}/result.csv`;
+export const resultHref =
+  (id: string) =>
+  (format: FileFormat): string =>
+    `/api/v1/access-runs/${id}/result.${format}`;

@@ -1,5 +1,4 @@
 import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import type { AccessRun } from '@latchkey/api-client';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
@@ -11,6 +10,7 @@ import { useProvenDownload } from '../../shared/secrets/use-proven-download';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Fact, Facts } from '../../ui/facts';
 import { FailedState } from '../../ui/failed-state';
+import { FileMenu } from '../../ui/file-menu';
 import { resultHref, useRunActs } from './access-runs.api';
 import { PinActs, PinsEnd } from './run-pins';
 import { countOf, durationText, minutesFor, type RowState, verdictText, waysOf, wordsOf } from './run-words';
@@ -153,16 +153,7 @@ const Acts = ({ run, startLabel }: StepProps & { startLabel: string }) => {
           </Button>
         ) : null}
         {can('export:run') && !isPlan && run.state !== 'running' ? (
-          <Button
-            component="a"
-            href={resultHref(run.id)}
-            download
-            onClick={file.save}
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            {t('result')}
-          </Button>
+          <FileMenu label={t('result')} href={resultHref(run.id)} save={file.save} />
         ) : null}
       </Group>
       <ConfirmDialog

@@ -1,11 +1,12 @@
 import {
   checkAuditChain,
-  exportAudit,
+  client,
   getAuditEvent,
   listAuditEvents,
   listContacts,
   type AuditChainState,
   type AuditEvent,
+  type ExportAuditData,
   type ListAuditEventsData,
 } from '@latchkey/api-client';
 import {
@@ -17,6 +18,7 @@ import {
 } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { FileFormat } from '../../ui/file-menu';
 
 export type { AuditChainState, AuditEvent };
 
@@ -83,5 +85,7 @@ export const useChainCheck = () => {
   return { ...check, done };
 };
 
-export const fetchAuditCsv = async (filters: AuditFilters): Promise<Blob> =>
-  (await exportAudit({ query: filters, parseAs: 'blob' })).data as Blob;
+export const auditFile =
+  (query: AuditFilters) =>
+  (format: FileFormat): string =>
+    client.buildUrl<ExportAuditData>({ url: '/api/v1/exports/audit.{format}', path: { format }, query });

@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import type { Import } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { useNow } from '../../lib/now';
 import { useFormat } from '../../lib/use-format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { FileMenu } from '../../ui/file-menu';
 import { linesAre, linesToDo, writesText } from './import-words';
 import { resultHref, useImportActs, useImports } from './imports.api';
 import { VerdictList } from './verdict-list';
@@ -39,15 +39,7 @@ export const DoneStep = ({ file }: { file: Import }) => {
             <Button component={Link} to={`/${list}`} variant="default">
               {t(`done.to.${list}`)}
             </Button>
-            <Button
-              component="a"
-              href={resultHref(file.id)}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {t('done.result')}
-            </Button>
+            <FileMenu label={t('done.result')} href={resultHref(file.id)} />
           </Group>
           <Undo file={file} />
         </Stack>

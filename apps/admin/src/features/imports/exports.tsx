@@ -1,9 +1,8 @@
-import { Anchor, Paper, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProvenDownload } from '../../shared/secrets/use-proven-download';
-import { EXPORTS } from './imports.api';
-import classes from './imports.module.css';
+import { FileMenu } from '../../ui/file-menu';
+import { EXPORTS, exportHref } from './imports.api';
 
 export const Exports = () => {
   const { t } = useTranslation('imports');
@@ -14,13 +13,11 @@ export const Exports = () => {
         <Text component="h2" id="exports" fw={600} size="lg">
           {t('exports.title')}
         </Text>
-        <div className={classes.exports}>
-          {EXPORTS.map(({ id, href }) => (
-            <Anchor key={id} href={href} download onClick={save}>
-              <IconDownload size={16} aria-hidden /> {t(`exports.${id}`)}
-            </Anchor>
+        <Group gap="xs">
+          {EXPORTS.map((name) => (
+            <FileMenu key={name} label={t(`exports.${name}`)} href={exportHref(name)} save={save} />
           ))}
-        </div>
+        </Group>
         <Text size="sm" c="dimmed" maw={720}>
           {t('exports.formulas')}
         </Text>

@@ -10,6 +10,7 @@ import {
 } from '@latchkey/api-client';
 import { getImportOptions, getImportQueryKey } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FileFormat } from '../../ui/file-menu';
 import { isAtWork } from './import-words';
 
 export type Verdict = NonNullable<NonNullable<ListImportRowsData['query']>['verdict']>;
@@ -89,11 +90,13 @@ export const useImportActs = (id: string) => {
   };
 };
 
-export const resultHref = (id: string): string => `/api/v1/imports/${id}/result.csv`;
+export const resultHref =
+  (id: string) =>
+  (format: FileFormat): string =>
+    `/api/v1/imports/${id}/result.${format}`;
 
-export const EXPORTS = [
-  { id: 'customers', href: '/api/v1/exports/customers.csv' },
-  { id: 'contacts', href: '/api/v1/exports/contacts.csv' },
-  { id: 'devices', href: '/api/v1/exports/devices.csv' },
-  { id: 'cases', href: '/api/v1/exports/cases.csv' },
-] as const;
+export const EXPORTS = ['customers', 'contacts', 'devices', 'cases'] as const;
+export const exportHref =
+  (name: (typeof EXPORTS)[number]) =>
+  (format: FileFormat): string =>
+    `/api/v1/exports/${name}.${format}`;

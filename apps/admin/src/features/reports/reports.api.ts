@@ -1,5 +1,5 @@
 import {
-  exportAccess,
+  client,
   listAccessReport,
   type AccessReportRow,
   type ExportAccessData,
@@ -7,6 +7,7 @@ import {
 } from '@latchkey/api-client';
 import { getCustomerOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { FileFormat } from '../../ui/file-menu';
 
 export type { AccessReportRow };
 
@@ -28,5 +29,7 @@ export const useAccessReport = (query: ReportQuery) =>
 export const useCustomerName = (id: string) =>
   useQuery({ ...getCustomerOptions({ path: { id } }), enabled: id !== '' }).data?.name;
 
-export const fetchAccessCsv = async (query: NonNullable<ExportAccessData['query']>): Promise<Blob> =>
-  (await exportAccess({ query, parseAs: 'blob' })).data as Blob;
+export const accessFile =
+  (query: ReportQuery) =>
+  (format: FileFormat): string =>
+    client.buildUrl<ExportAccessData>({ url: '/api/v1/exports/access.{format}', path: { format }, query });

@@ -14,6 +14,7 @@ import {
 } from '../../../test/logins.js';
 import { plannedRun, rowsOf } from '../../../test/access-runs.js';
 import { newContact, newCustomer } from '../../../test/people.js';
+import { workbookOf } from '../../../test/sheets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { transaction, rows } from '../../db/sql.js';
 import type { AccessCheckDto } from '../access-check/access-check.dto.js';
@@ -332,7 +333,7 @@ describe('the report over everybody', () => {
 });
 
 describe('its file and its fence', () => {
-  it('exports what is filtered, harmless to a spreadsheet, on record (D17, INV-10)', async () => {
+  it('exports what is filtered as CSV and as a workbook, harmless to a spreadsheet, on record (A15, D17, INV-10)', async () => {
     const odd = await aPerson(staff, { firstName: '=cmd', lastName: '' });
     const cookie = [...staff.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${test.origin}/api/v1/exports/access.csv?reason=never_invited`, {
@@ -345,6 +346,11 @@ describe('its file and its fence', () => {
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(1 + (await read('&reason=never_invited')).length);
     expect(lines.find((line) => line.endsWith(odd.id))).toContain(",'=cmd,cannot,never_invited,");
+    const workbook = await workbookOf(staff, '/exports/access.xlsx?reason=never_invited');
+    expect(workbook.disposition).toBe('attachment; filename="access.xlsx"');
+    expect(workbook.lines).toHaveLength(lines.length);
+    expect(workbook.lines.find((cells) => cells.at(-1) === odd.id)?.[1]).toBe('=cmd');
+    expect((await staff.get('/exports/access.pdf')).status).toBe(400);
     const recorded = await sql(`SELECT detail FROM audit_events WHERE action = 'export.made' ORDER BY id DESC LIMIT 1`);
     expect(recorded).toEqual([{ detail: { what: 'access', filter: { reason: 'never_invited' } } }]);
   });
@@ -353,7 +359,7 @@ describe('its file and its fence', () => {
     const viewer = (await signedInStaff(test, 'viewer')).client;
     expect((await viewer.get('/reports/access?limit=1')).status).toBe(200);
     expect((await viewer.get('/exports/access.csv')).status).toBe(403);
-    for (const path of ['/reports/access', '/reports/access/counts', '/exports/access.csv'])
+    for (const path of ['/reports/access', '/reports/access/counts', '/exports/access.csv', '/exports/access.xlsx'])
       expect((await test.client().get(path)).status, path).toBe(401);
     for (const query of ['reason=x', 'cursor=x', 'cursor=WyJ1c2VkIiwiYSIsImIiXQ', 'q=eva', 'lastUsedBefore=monday'])
       expect((await staff.get(`/reports/access?${query}`)).status, query).toBe(400);

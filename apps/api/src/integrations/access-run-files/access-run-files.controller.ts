@@ -7,8 +7,8 @@ import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
-import { IdParams } from '../../http/schemas.js';
 import { TakesUpload } from '../../http/uploads.js';
+import { SHEET_TYPES, SheetOfParams } from '../sheets/sheet-file.js';
 import { UploadAccessRun } from './access-run-file.dto.js';
 import { AccessRunResult } from './access-run-result.js';
 import { AccessRunUpload } from './access-run-upload.service.js';
@@ -36,11 +36,11 @@ export class AccessRunFilesController {
     return this.files.upload(query, request.body as Readable, staff);
   }
 
-  /** Every contact or line of a run with what became of it, as CSV. */
-  @Get('access-runs/:id/result.csv')
+  /** Every contact or line of a run with what became of it, as CSV or as an Excel workbook. */
+  @Get('access-runs/:id/result.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  getAccessRunResult(@Param({ schema: IdParams }) { id }: IdParams) {
-    return this.result.file(id);
+  @ReturnsFile(...SHEET_TYPES)
+  getAccessRunResult(@Param({ schema: SheetOfParams }) params: SheetOfParams) {
+    return this.result.file(params);
   }
 }

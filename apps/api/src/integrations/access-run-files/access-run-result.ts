@@ -1,7 +1,7 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { AccessRunRowDto } from '../../credentials/access-runs/access-run.dto.js';
 import { AccessRunsQueries } from '../../credentials/access-runs/access-runs.queries.js';
-import { csvFile } from '../csv/csv-stream.js';
+import { sheetFile, type SheetOfParams } from '../sheets/sheet-file.js';
 
 const HEADER = [
   'line',
@@ -22,9 +22,9 @@ export class AccessRunResult {
   constructor(private readonly queries: AccessRunsQueries) {}
 
   /** Every contact or line with what became of it, and of its message so far. */
-  async file(id: string): Promise<StreamableFile> {
+  async file({ id, format }: SheetOfParams): Promise<StreamableFile> {
     await this.queries.get(id);
-    return csvFile({ fileName: `access-run-${id}.csv`, header: HEADER, records: this.records(id) });
+    return sheetFile(format, { name: `access-run-${id}`, header: HEADER, records: this.records(id) });
   }
 
   private async *records(id: string): AsyncGenerator<(string | number | null)[]> {

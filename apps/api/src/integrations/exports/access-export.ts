@@ -5,7 +5,8 @@ import type { AccessReportFilter } from '../../credentials/access-report/access-
 import { AccessReportQueries, type ReportLine } from '../../credentials/access-report/access-report.queries.js';
 import { AppError } from '../../http/app-error.js';
 import type { StaffActor } from '../../http/actors.js';
-import { csvFile, inPages } from '../csv/csv-stream.js';
+import { inPages } from '../sheets/sheet.js';
+import { sheetFile, type SheetFormat } from '../sheets/sheet-file.js';
 
 const HEADER = [
   'customer_name',
@@ -31,11 +32,11 @@ export class AccessExport {
   ) {}
 
   /** Streamed, a thousand lines at a time; on record, with its filter, before the first byte (D17). */
-  async export(filter: AccessReportFilter, staff: StaffActor): Promise<StreamableFile> {
+  async export(filter: AccessReportFilter, format: SheetFormat, staff: StaffActor): Promise<StreamableFile> {
     if (!staff.permissions.has('credential:read')) throw new AppError('access.denied');
     await this.audit.record(this.db, staff, 'export.made', { what: 'access', filter });
     const found = inPages<ReportLine>((last) => this.report.after(filter, last, AT_ONCE));
-    return csvFile({ fileName: 'access.csv', header: HEADER, records: cells(found) });
+    return sheetFile(format, { name: 'access', header: HEADER, records: cells(found) });
   }
 }
 

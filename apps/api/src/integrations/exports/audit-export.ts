@@ -5,7 +5,8 @@ import { AuditQueries } from '../../audit/audit.queries.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { AppError } from '../../http/app-error.js';
 import type { StaffActor } from '../../http/actors.js';
-import { csvFile, inPages } from '../csv/csv-stream.js';
+import { inPages } from '../sheets/sheet.js';
+import { sheetFile, type SheetFormat } from '../sheets/sheet-file.js';
 
 const HEADER = [
   'at',
@@ -35,11 +36,11 @@ export class AuditExport {
   ) {}
 
   /** Streamed, a thousand lines at a time; on record, with its filter, before the first byte (D17). */
-  async export(filter: AuditFilter, staff: StaffActor): Promise<StreamableFile> {
+  async export(filter: AuditFilter, format: SheetFormat, staff: StaffActor): Promise<StreamableFile> {
     if (!staff.permissions.has('audit:read')) throw new AppError('access.denied');
     await this.audit.record(this.db, staff, 'export.made', { what: 'audit', filter });
     const found = inPages<AuditEventDto>((after) => this.queries.before(after?.id ?? null, filter, AT_ONCE));
-    return csvFile({ fileName: 'audit.csv', header: HEADER, records: cells(found) });
+    return sheetFile(format, { name: 'audit', header: HEADER, records: cells(found) });
   }
 }
 

@@ -1,10 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AuditFilter } from '../../audit/audit.dto.js';
 import { AccessReportFilter } from '../../credentials/access-report/access-report.dto.js';
 import { Actor, AllowStaff } from '../../http/access.js';
 import type { StaffActor } from '../../http/actors.js';
 import { ReturnsFile } from '../../http/returns.js';
+import { SHEET_TYPES, SheetParams } from '../sheets/sheet-file.js';
 import { AccessExport } from './access-export.js';
 import { AuditExport } from './audit-export.js';
 import { ExportsService } from './exports.service.js';
@@ -18,51 +19,59 @@ export class ExportsController {
     private readonly access: AccessExport,
   ) {}
 
-  /** All customers as CSV. */
-  @Get('customers.csv')
+  /** All customers as CSV or as an Excel workbook. */
+  @Get('customers.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  exportCustomers(@Actor() staff: StaffActor) {
-    return this.exports.export('customers', staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportCustomers(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('customers', format, staff);
   }
 
-  /** All contacts as CSV. */
-  @Get('contacts.csv')
+  /** All contacts as CSV or as an Excel workbook. */
+  @Get('contacts.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  exportContacts(@Actor() staff: StaffActor) {
-    return this.exports.export('contacts', staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportContacts(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('contacts', format, staff);
   }
 
-  /** All devices with their deployments as CSV. */
-  @Get('devices.csv')
+  /** All devices with their deployments as CSV or as an Excel workbook. */
+  @Get('devices.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  exportDevices(@Actor() staff: StaffActor) {
-    return this.exports.export('devices', staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportDevices(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('devices', format, staff);
   }
 
-  /** All cases as CSV, without messages. */
-  @Get('cases.csv')
+  /** All cases as CSV or as an Excel workbook, without messages. */
+  @Get('cases.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  exportCases(@Actor() staff: StaffActor) {
-    return this.exports.export('cases', staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportCases(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('cases', format, staff);
   }
 
-  /** The lines of the audit that fit, newest first, as CSV. Needs the right to read the audit as well. */
-  @Get('audit.csv')
+  /** The lines of the audit that fit, newest first, as CSV or as an Excel workbook. Needs the right to read the audit as well. */
+  @Get('audit.:format')
   @AllowStaff('export:run', { fresh: true })
-  @ReturnsFile('text/csv')
-  exportAudit(@Query({ schema: AuditFilter }) filter: AuditFilter, @Actor() staff: StaffActor) {
-    return this.auditLines.export(filter, staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportAudit(
+    @Param({ schema: SheetParams }) { format }: SheetParams,
+    @Query({ schema: AuditFilter }) filter: AuditFilter,
+    @Actor() staff: StaffActor,
+  ) {
+    return this.auditLines.export(filter, format, staff);
   }
 
-  /** Who gets in and how, or why not: the contacts that fit, as CSV. Needs the right to read credentials as well. */
-  @Get('access.csv')
+  /** Who gets in and how, or why not: the contacts that fit, as CSV or as an Excel workbook. Needs the right to read credentials as well. */
+  @Get('access.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
-  @ReturnsFile('text/csv')
-  exportAccess(@Query({ schema: AccessReportFilter }) filter: AccessReportFilter, @Actor() staff: StaffActor) {
-    return this.access.export(filter, staff);
+  @ReturnsFile(...SHEET_TYPES)
+  exportAccess(
+    @Param({ schema: SheetParams }) { format }: SheetParams,
+    @Query({ schema: AccessReportFilter }) filter: AccessReportFilter,
+    @Actor() staff: StaffActor,
+  ) {
+    return this.access.export(filter, format, staff);
   }
 }

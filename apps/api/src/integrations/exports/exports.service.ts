@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { rows } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
-import { csvFile, inPages } from '../csv/csv-stream.js';
+import { inPages } from '../sheets/sheet.js';
+import { sheetFile, type SheetFormat } from '../sheets/sheet-file.js';
 
 type Record = { id: string } & { [column: string]: string | number | null };
 
@@ -113,12 +114,12 @@ export class ExportsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** All rows as CSV, streamed; no secret is among the columns. The export is on record before the first byte (D17). */
-  async export(name: ExportName, staff: StaffActor): Promise<StreamableFile> {
+  /** All rows, streamed; no secret is among the columns. The export is on record before the first byte (D17). */
+  async export(name: ExportName, format: SheetFormat, staff: StaffActor): Promise<StreamableFile> {
     await this.audit.record(this.db, staff, 'export.made', { what: name });
     const { columns, sql } = TABLES[name];
     const found = inPages<Record>((after) => rows(this.db, sql, [after?.id ?? null]));
-    return csvFile({ fileName: `${name}.csv`, header: columns, records: cells(found, columns) });
+    return sheetFile(format, { name, header: columns, records: cells(found, columns) });
   }
 }
 

@@ -9,7 +9,7 @@ import { rows, transaction } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { personFile, personTexts, type Row } from './person-export.js';
-import type { ZipEntry } from './zip-file.js';
+import type { ZipEntry } from '../sheets/zip-file.js';
 
 const PER_PERSON = { max: 5, windowSeconds: 86_400 } as const;
 

@@ -6,7 +6,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
 import type { StaffActor } from '../../http/actors.js';
 import { PERSON_TABLES } from './person-records.js';
-import { type ZipEntry, zipFile } from './zip-file.js';
+import { type ZipEntry, zipFile } from '../sheets/zip-file.js';
 
 export type Row = Record<string, string | number | null>;
 
@@ -47,7 +47,7 @@ export async function personTexts(db: Db, contactId: string, shown = (row: Row):
 export const personFile = (texts: readonly ZipEntry[]): StreamableFile =>
   new StreamableFile(zipFile(texts), { type: 'application/zip', disposition: 'attachment; filename="person.zip"' });
 
-/** As all our CSV (csv-stream.ts): what a spreadsheet would run as a formula gets a ' in front (D17). */
+/** As all our CSV (csv-file.ts): what a spreadsheet would run as a formula gets a ' in front (D17). */
 const csv = (columns: readonly string[], records: Row[]): string =>
   stringify(records, {
     header: true,

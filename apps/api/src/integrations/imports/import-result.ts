@@ -1,7 +1,8 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows } from '../../db/sql.js';
-import { csvFile, inPages } from '../csv/csv-stream.js';
+import { inPages } from '../sheets/sheet.js';
+import { sheetFile, type SheetOfParams } from '../sheets/sheet-file.js';
 import type { ImportRowDto } from './import.dto.js';
 import { ImportsService } from './imports.service.js';
 
@@ -13,10 +14,10 @@ export class ImportResult {
   ) {}
 
   /** Every line with its verdict and reasons. */
-  async file(id: string): Promise<StreamableFile> {
+  async file({ id, format }: SheetOfParams): Promise<StreamableFile> {
     const { fileName } = await this.imports.get(id);
-    return csvFile({
-      fileName: `result-${fileName.replace(/[^\w.-]+/g, '_').replace(/\.csv$/i, '')}.csv`,
+    return sheetFile(format, {
+      name: `result-${fileName.replace(/[^\w.-]+/g, '_').replace(/\.csv$/i, '')}`,
       header: ['line', 'title', 'verdict', 'reasons'],
       records: this.records(id),
     });

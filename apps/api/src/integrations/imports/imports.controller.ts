@@ -8,6 +8,7 @@ import { AppError } from '../../http/app-error.js';
 import { Returns, ReturnsFile } from '../../http/returns.js';
 import { IdParams, PageQuery } from '../../http/schemas.js';
 import { TakesUpload } from '../../http/uploads.js';
+import { SHEET_TYPES, SheetOfParams } from '../sheets/sheet-file.js';
 import { ImportDto, ImportPage, ImportRowPage, ImportRowQuery, MapImport, UploadImport } from './import.dto.js';
 import { ImportResult } from './import-result.js';
 import { ImportsService } from './imports.service.js';
@@ -90,11 +91,11 @@ export class ImportsController {
     return this.imports.undo(id, staff);
   }
 
-  /** Every line with its verdict, as CSV. */
-  @Get(':id/result.csv')
+  /** Every line with its verdict, as CSV or as an Excel workbook. */
+  @Get(':id/result.:format')
   @AllowStaff('import:run')
-  @ReturnsFile('text/csv')
-  getImportResult(@Param({ schema: IdParams }) { id }: IdParams) {
-    return this.result.file(id);
+  @ReturnsFile(...SHEET_TYPES)
+  getImportResult(@Param({ schema: SheetOfParams }) params: SheetOfParams) {
+    return this.result.file(params);
   }
 }

@@ -1,20 +1,18 @@
-import { Anchor, Button, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
-import { download } from '../../../lib/download';
 import { useListParams } from '../../../lib/use-list-params';
 import { activityWords } from '../../../shared/activity/activity-words';
-import { useProtectedAct } from '../../../shared/secrets/use-protected-act';
+import { useProvenDownload } from '../../../shared/secrets/use-proven-download';
 import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import type { Column } from '../../../ui/data-list/types';
 import { EmptyState } from '../../../ui/empty-state';
-import { FailedState } from '../../../ui/failed-state';
+import { FileMenu } from '../../../ui/file-menu';
 import { PageHeader } from '../../../ui/page-header';
 import { TimeAgo } from '../../../ui/time-ago';
 import { FILTERS, toAuditFilters } from '../audit-query';
-import { fetchAuditCsv, useAuditEvents, type AuditEvent } from '../audit.api';
+import { auditFile, useAuditEvents, type AuditEvent } from '../audit.api';
 import { AuditFilters } from '../audit-filters';
 import classes from '../audit.module.css';
 import { ChainStrip } from '../chain-strip';
@@ -32,7 +30,7 @@ export const AuditPage = () => {
   const result = useAuditEvents(filters);
   const query = listQuery(result);
   const columns = useColumns((id) => params.setFilter('actorId', [id]));
-  const csv = useProtectedAct(fetchAuditCsv, (file) => download(file, 'audit.csv'));
+  const file = useProvenDownload();
   const open = address.get(OPEN);
   const withOpen = (id: string | null): URLSearchParams => {
     const next = new URLSearchParams(address);
@@ -44,23 +42,13 @@ export const AuditPage = () => {
     <>
       <PageHeader
         title={t('title')}
-        secondary={
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            loading={csv.isBusy}
-            onClick={() => void csv.start(filters)}
-          >
-            {t('export')}
-          </Button>
-        }
+        secondary={<FileMenu label={t('export')} href={auditFile(filters)} save={file.save} />}
       />
       <Text c="dimmed" mb="md" maw={720}>
         {t('text')}
       </Text>
       <ChainStrip />
-      {csv.error ? <FailedState error={csv.error} isCompact /> : null}
-      {csv.dialog}
+      {file.dialog}
       <DataList
         id="audit"
         label={t('title')}

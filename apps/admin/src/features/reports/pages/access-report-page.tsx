@@ -1,23 +1,21 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { useCan } from '../../../app/session';
-import { download } from '../../../lib/download';
 import { useNow } from '../../../lib/now';
 import { useListParams } from '../../../lib/use-list-params';
 import { REPORT_EVENTS, useAccessCounts } from '../../../shared/access/access-counts';
-import { useProtectedAct } from '../../../shared/secrets/use-protected-act';
+import { useProvenDownload } from '../../../shared/secrets/use-proven-download';
 import { DataList } from '../../../ui/data-list/data-list';
 import { listQuery } from '../../../ui/data-list/list-query';
 import { EmptyState } from '../../../ui/empty-state';
-import { FailedState } from '../../../ui/failed-state';
+import { FileMenu } from '../../../ui/file-menu';
 import { PageHeader } from '../../../ui/page-header';
 import { GiveToThese } from '../give-to-these';
 import { ReportFilters, StateBar } from '../report-filters';
 import { contactsOf, shownCount, SPEC, toReportQuery } from '../report-query';
-import { fetchAccessCsv, REPORT_LISTS, useAccessReport, type ReportQuery } from '../reports.api';
+import { accessFile, REPORT_LISTS, useAccessReport, type ReportQuery } from '../reports.api';
 import { useReportColumns } from '../use-report-columns';
 
 /** Who gets in and how, who does not and why: everybody's access check in one list (S4.10, S2.23). */
@@ -28,25 +26,15 @@ export const AccessReportPage = () => {
   const query = toReportQuery(params, useNow());
   const result = useAccessReport(query);
   const counts = useAccessCounts(query.customerId).data;
-  const csv = useProtectedAct(fetchAccessCsv, (file) => download(file, 'access.csv'));
+  const file = useProvenDownload();
   useLiveRefresh(REPORT_EVENTS, REPORT_LISTS);
-  const exportButton = (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      loading={csv.isBusy}
-      onClick={() => void csv.start(query)}
-    >
-      {t('export')}
-    </Button>
-  );
+  const exportMenu = <FileMenu label={t('export')} href={accessFile(query)} save={file.save} />;
   return (
     <>
-      <PageHeader title={t('title')} secondary={can('export:run') ? exportButton : null} />
+      <PageHeader title={t('title')} secondary={can('export:run') ? exportMenu : null} />
       <Text c="dimmed" mb="md" maw={720}>
         {t('intro')}
       </Text>
-      {csv.error ? <FailedState error={csv.error} isCompact /> : null}
       {counts?.resetsEnabled === false ? <Text mb="xs">{t('resetsOff')}</Text> : null}
       <StateBar params={params} counts={counts} />
       <DataList
@@ -73,7 +61,7 @@ export const AccessReportPage = () => {
         onClearFilters={params.clear}
         empty={<EmptyState title={t('empty')} text={t('emptyText')} />}
       />
-      {csv.dialog}
+      {file.dialog}
     </>
   );
 };
