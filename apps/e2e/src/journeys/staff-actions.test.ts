@@ -193,7 +193,8 @@ describe('what staff press seldom', () => {
       const file = staff.waitForEvent('download');
       await staff.getByRole('button', { name: 'Customers', exact: true }).click();
       await staff.getByRole('menuitem', { name: format }).click();
-      return await file;
+      const saving = await file;
+      return saving;
     };
     const workbook = await saved('Excel (.xlsx)');
     expect(workbook.suggestedFilename()).toBe('customers.xlsx');
