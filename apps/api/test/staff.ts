@@ -1,5 +1,7 @@
 import { newId } from '../src/db/id.js';
 import type { StaffRole } from '../src/http/permissions.js';
+import { rows } from '../src/db/sql.js';
+import { PasswordsService } from '../src/passwords/passwords.service.js';
 import { SessionCookies } from '../src/sessions/cookies.js';
 import { SessionsService } from '../src/sessions/sessions.service.js';
 import { StaffMember } from '../src/staff/staff-member.entity.js';
@@ -27,4 +29,10 @@ export async function signedInStaff(
     session,
   );
   return { client, id, email };
+}
+
+/** So that this member can sign in with it. */
+export async function setStaffPassword(test: TestApp, id: string, password: string): Promise<void> {
+  const hash = await test.app.get(PasswordsService).hash(password);
+  await rows(test.db, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [id, hash]);
 }

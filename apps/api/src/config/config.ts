@@ -30,6 +30,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: list.pipe(z.array(proxy)).default([]),
   /** Failed sign-ins of one address (IPv4 /32, IPv6 /64) within an hour before it is asked to wait (D6). */
   SIGN_IN_FAILURES_PER_ADDRESS: z.coerce.number().int().min(10).max(1_000_000).default(300),
+  /** So many different people meant by failed sign-ins of one address within a quarter of an hour, and each further try costs its browser some work (D6). */
+  SIGN_IN_IDENTIFIERS_PER_ADDRESS: z.coerce.number().int().min(2).max(1_000).default(30),
   /** A refused sign-in or code is answered no sooner, so that time tells nobody who exists (AUT-4). */
   REFUSAL_MILLISECONDS: z.coerce.number().int().min(0).max(1_000).default(20),
   /** Seconds within which a request must have arrived: its head, a JSON body, a file (R11). */
@@ -61,6 +63,7 @@ export interface Config {
   adminOrigin: string;
   trustedProxies: string[];
   signInFailuresPerAddress: number;
+  signInIdentifiersPerAddress: number;
   refusalMilliseconds: number;
   receiveSeconds: { headers: number; json: number; upload: number };
   bcryptCost: number;
@@ -144,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     adminOrigin: value.ADMIN_ORIGIN ?? value.PORTAL_ORIGIN ?? local,
     trustedProxies: value.TRUSTED_PROXIES,
     signInFailuresPerAddress: value.SIGN_IN_FAILURES_PER_ADDRESS,
+    signInIdentifiersPerAddress: value.SIGN_IN_IDENTIFIERS_PER_ADDRESS,
     refusalMilliseconds: value.REFUSAL_MILLISECONDS,
     receiveSeconds: receiveSecondsOf(value),
     bcryptCost: value.BCRYPT_COST,

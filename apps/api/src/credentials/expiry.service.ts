@@ -59,7 +59,9 @@ export class ExpiryService {
     // Answers hold what people wrote: kept while somebody may still ask again, and no longer (D24).
     await deleteInPortions(this.db, 'idempotency_keys', `created_at < now() - interval '2 days'`);
     await deleteInPortions(this.db, 'password_resets', `created_at < now() - interval '90 days'`);
-    await deleteInPortions(this.db, 'attempt_budgets', `kind = 'address' AND next_at <= now()`);
+    await deleteInPortions(this.db, 'attempt_budgets', `kind IN ('address', 'challenge') AND next_at <= now()`);
+    // The last of its identifiers counts for a quarter of an hour beyond the last of its failures.
+    await deleteInPortions(this.db, 'network_tries', `resets_at <= now() - interval '15 minutes'`);
     await deleteInPortions(
       this.db,
       'attempt_budgets',

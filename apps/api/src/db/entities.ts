@@ -1,5 +1,6 @@
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { AuditChain, AuditSeal } from '../audit/chain/audit-chain.entity.js';
+import { NetworkTries } from '../budgets/network-tries.entity.js';
 import { Case, CaseFile, CaseMessage, CaseRead } from '../cases/case.entity.js';
 import { CaseFollow } from '../cases/follows/case-follow.entity.js';
 import { MailStop } from '../cases/follows/mail-stop.entity.js';
@@ -49,6 +50,7 @@ export const entities = [
   ApiKey,
   AttemptBudget,
   AuditChain,
+  NetworkTries,
   AuditEvent,
   AuditSeal,
   Carrier,

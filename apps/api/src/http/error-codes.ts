@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   'access.denied': [403, 'Not allowed'],
   'sign_in.failed': [401, 'That did not work'],
   'sign_in.too_many': [429, 'Too many sign-ins from this address did not work'],
+  'sign_in.challenge_required': [403, 'Prove first that this is a person'],
   'sign_in.busy': [503, 'Too many people are signing in right now'],
   'link.invalid': [410, 'This link does not work any more'],
   'link.used': [410, 'This link was used already'],

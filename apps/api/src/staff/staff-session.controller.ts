@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, AllowAnyone, AllowStaff } from '../http/access.js';
 import type { StaffActor } from '../http/actors.js';
+import { EvenRefusals } from '../http/even-refusals.js';
 import { Returns } from '../http/returns.js';
 import { Done, IdParams } from '../http/schemas.js';
 import { SessionList } from '../sessions/sessions.dto.js';
@@ -31,6 +32,7 @@ export class StaffSessionController {
   /** Signs a staff member in. Every failure is the same 401 sign_in.failed with `waitSeconds` until the next try; 401 second_factor.code_required: the password is right, send it once more with a code. */
   @Post('session')
   @AllowAnyone()
+  @EvenRefusals()
   @Returns(200, StaffSessionDto)
   async signInStaff(
     @Body({ schema: SignInStaff }) body: SignInStaff,

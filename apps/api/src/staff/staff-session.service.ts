@@ -50,7 +50,7 @@ export class StaffSessionService {
     const { deviceToken: _, ...opening } = browser;
     const email = canonicalEmail(typed.email);
     const member = await first<Member>(this.db, `${MEMBER} AND email = $1`, [email]);
-    const one = await this.tries.signIn({ email, member }, browser);
+    const one = await this.tries.signIn({ email, member }, { ...browser, solved: typed.challenge });
     const { spent } = one;
     const verdict = await this.compare(typed.password, member, one);
     if (!member || !verdict.matches) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AddressBudget } from '../budgets/address-budget.js';
+import { AddressBudget, type Knock } from '../budgets/address-budget.js';
 import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { type Attempt, BudgetsService, type Spent } from '../budgets/budgets.service.js';
 import type { Db } from '../db/sql.js';
@@ -13,8 +13,8 @@ export interface StaffTry {
   key: string;
   attempt: Attempt;
   spent: Spent;
-  /** The client's address, when its budget was asked. */
-  address: string | undefined;
+  /** What the client's address spent, when its budget was asked. */
+  knock: Knock | undefined;
 }
 
 /** An e-mail address in the one spelling it is counted and looked up in (AUT-2). */
@@ -34,14 +34,15 @@ export class StaffTries {
     private readonly devices: StaffDevices,
   ) {}
 
-  /** Throws sign_in.too_many when the address has no try left; known browsers are let past it. */
+  /** Throws sign_in.too_many when the address has no try left, sign_in.challenge_required when it has to do some work first; known browsers are let past it. */
   async signIn(
     who: { email: string; member: DeviceOwner | undefined },
-    browser: { ip: string; deviceToken?: string | undefined },
+    browser: { ip: string; deviceToken?: string | undefined } & Pick<Knock, 'solved'>,
   ): Promise<StaffTry> {
     const device = this.devices.attempt(who.member, browser.deviceToken);
-    if (!device) await this.address.spend(browser.ip);
-    return this.spend(device ?? attemptAt(who.member?.id ?? who.email), device ? undefined : browser.ip);
+    const knock: Knock = { door: 'staff', ip: browser.ip, identifier: who.email, solved: browser.solved };
+    if (!device) await this.address.spend(knock);
+    return this.spend(device ?? attemptAt(who.member?.id ?? who.email), device ? undefined : knock);
   }
 
   /** A try of somebody who is signed in. */
@@ -50,15 +51,15 @@ export class StaffTries {
   }
 
   /** The password was proven. */
-  async settle(db: Db, one: Pick<StaffTry, 'key' | 'address'>): Promise<void> {
+  async settle(db: Db, one: Pick<StaffTry, 'key' | 'knock'>): Promise<void> {
     await this.budgets.clear(db, [one.key]);
-    if (one.address !== undefined) await this.address.refund(db, one.address);
+    if (one.knock) await this.address.refund(db, one.knock);
   }
 
   /** Nothing was compared after all. */
   async refund(one: StaffTry): Promise<void> {
     if (one.spent.allowed) await this.budgets.refund(this.db, one.attempt);
-    if (one.address !== undefined) await this.address.refund(this.db, one.address);
+    if (one.knock) await this.address.refund(this.db, one.knock);
   }
 
   /** Somebody proved to be this person in another way, by a link. */
@@ -66,7 +67,7 @@ export class StaffTries {
     return this.budgets.clear(db, [this.budgets.key(attemptAt(staffId))]);
   }
 
-  private async spend(attempt: Attempt, address: string | undefined): Promise<StaffTry> {
-    return { key: this.budgets.key(attempt), attempt, spent: await this.budgets.spend(this.db, attempt), address };
+  private async spend(attempt: Attempt, knock: Knock | undefined): Promise<StaffTry> {
+    return { key: this.budgets.key(attempt), attempt, spent: await this.budgets.spend(this.db, attempt), knock };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SolvedChallenge } from '../budgets/challenge.dto.js';
 import { ALL_PERMISSIONS, STAFF_ROLES } from '../http/permissions.js';
 import { isoDate, LANGUAGES, pageOf, pageQuery, text } from '../http/schemas.js';
 import { requiredEmail as email } from '../text/email.js';
@@ -10,7 +11,12 @@ const language = z.enum(LANGUAGES).nullable();
 const role = z.enum(STAFF_ROLES);
 
 export const SignInStaff = z
-  .strictObject({ email: text(254), password: secret, code: typedCode.optional() })
+  .strictObject({
+    email: text(254),
+    password: secret,
+    code: typedCode.optional(),
+    challenge: SolvedChallenge.optional(),
+  })
   .meta({ id: 'SignInStaff' });
 export type SignInStaff = z.infer<typeof SignInStaff>;
 

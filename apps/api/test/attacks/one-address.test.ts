@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ExpiryService } from '../../src/credentials/expiry.service.js';
 import { rows } from '../../src/db/sql.js';
-import { PasswordsService } from '../../src/passwords/passwords.service.js';
 import { startApp, testConfig, useApp } from '../app.js';
 import type { Answer } from '../answer.js';
 import type { Client } from '../client.js';
 import { aPerson, aPhone, passwordOf, pinOf, signInWith } from '../logins.js';
-import { signedInStaff } from '../staff.js';
+import { setStaffPassword, signedInStaff } from '../staff.js';
 
 const LIMIT = 20;
 const PASSWORD = 'the way into this house';
@@ -66,11 +65,7 @@ describe('guesses at everybody from one address (D6)', () => {
     const person = await aPerson(staff);
     const pin = await pinOf(staff, person.id);
     const { email, id } = await signedInStaff(test, 'agent');
-    const hash = await test.app.get(PasswordsService).hash(PASSWORD);
-    await rows(test.db, `UPDATE staff_members SET password_hash = $2, password_set_at = now() WHERE id = $1`, [
-      id,
-      hash,
-    ]);
+    await setStaffPassword(test, id, PASSWORD);
     const [customer, colleague] = [from('192.0.2.5'), from('192.0.2.5')];
     const again = async () => [
       (await signInWith(customer, person.phone, pin)).status,
@@ -130,12 +125,12 @@ describe('whose guesses are counted together (AUT-3)', () => {
 describe('what is kept of an address', () => {
   it('is a keyed fingerprint, and nothing once the hour is over (D24)', async () => {
     await guess(from('203.0.113.77'));
-    const kept = () => rows<{ key: string }>(test.db, `SELECT * FROM attempt_budgets WHERE kind = 'address'`);
+    const kept = () => rows<{ key: string }>(test.db, `SELECT * FROM network_tries`);
     expect((await kept()).length).toBeGreaterThan(0);
     expect(JSON.stringify(await kept())).not.toContain('203.0.113');
     await test.app.get(ExpiryService).sweep();
     expect((await kept()).length).toBeGreaterThan(0);
-    await rows(test.db, `UPDATE attempt_budgets SET next_at = now() - interval '1 second' WHERE kind = 'address'`);
+    await rows(test.db, `UPDATE network_tries SET resets_at = now() - interval '16 minutes'`);
     await test.app.get(ExpiryService).sweep();
     expect(await kept()).toEqual([]);
     expect((await guess(from('192.0.2.1'))).status).toBe(401);

@@ -1,9 +1,8 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { describe, expect, it } from 'vitest';
 import { first, rows } from '../../db/sql.js';
 import { type Filled, MessageKinds } from '../../notifications/message-kinds.js';
 import { useApp } from '../../../test/app.js';
+import { solve } from '../../../test/challenges.js';
 import { reportByLabel } from '../../../test/reports.js';
 import { insertPlace, type Place, visiting } from '../../../test/visits.js';
 
@@ -68,11 +67,9 @@ describe('the proof of work above thirty reports an hour (POR-8)', () => {
     const client = await visiting(test, place);
     const refused = await reportByLabel(client);
     expect(refused.body.code).toBe('visit.challenge_required');
-    const { challenge } = refused.body as unknown as { challenge: Parameters<typeof solveChallenge>[0]['challenge'] };
-    const solution = await solveChallenge({ challenge, deriveKey });
-    const { counter, derivedKey } = solution ?? { counter: 0, derivedKey: '' };
-    const solved = { challenge: { challenge, solution: { counter, derivedKey } } };
-    const wrong = { challenge: { challenge, solution: { counter: counter + 1, derivedKey: '00' } } };
+    const challenge = await solve(refused.body.challenge);
+    const counter = challenge.solution.counter + 1;
+    const [solved, wrong] = [{ challenge }, { challenge: { ...challenge, solution: { counter, derivedKey: '00' } } }];
     expect((await reportByLabel(client, wrong)).body.code).toBe('visit.challenge_required');
     expect((await reportByLabel(client, solved)).status).toBe(201);
     expect((await reportByLabel(client, solved)).body.code).toBe('visit.challenge_required');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LabelId, SolvedChallenge } from '../../deployments/visits/visit.dto.js';
+import { SolvedChallenge } from '../../budgets/challenge.dto.js';
+import { LabelId } from '../../deployments/visits/visit.dto.js';
 import { isoDate, languageTag, text } from '../../http/schemas.js';
 import { caseText, CaseStatus, fileIds } from '../case.dto.js';
 import { TemplateIcon } from '../templates/case-template.dto.js';

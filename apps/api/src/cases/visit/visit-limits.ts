@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BudgetsService } from '../../budgets/budgets.service.js';
-import { VisitChallenges } from '../../deployments/visits/visit-challenges.js';
-import type { SolvedChallenge } from '../../deployments/visits/visit.dto.js';
+import type { SolvedChallenge } from '../../budgets/challenge.dto.js';
+import { Challenges } from '../../budgets/challenges.js';
 import type { VisitActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { VISIT_LIMITS } from './visit-rules.js';
@@ -13,7 +13,7 @@ export class VisitLimits {
   constructor(
     private readonly db: DataSource,
     private readonly budgets: BudgetsService,
-    private readonly challenges: VisitChallenges,
+    private readonly challenges: Challenges,
   ) {}
 
   /** Throws visit.too_many_cases; visit.challenge_required with the `challenge` to be solved. */
@@ -29,9 +29,9 @@ export class VisitLimits {
       subject: visit.deploymentId,
       rule: VISIT_LIMITS.deploymentCases,
     });
-    if (deployment.allowed || (solved && (await this.challenges.isSolved(solved)))) return;
+    if (deployment.allowed || (solved && (await this.challenges.isSolved(solved, 'visit')))) return;
     await this.giveBack(visit);
-    throw new AppError('visit.challenge_required', { challenge: await this.challenges.make() });
+    throw new AppError('visit.challenge_required', { challenge: await this.challenges.make('visit') });
   }
 
   /** Nothing was reported: the browser's try counts for nothing. */

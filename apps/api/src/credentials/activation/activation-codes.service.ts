@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AddressBudget } from '../../budgets/address-budget.js';
+import { AddressBudget, type Knock } from '../../budgets/address-budget.js';
 import { type Attempt, BudgetsService } from '../../budgets/budgets.service.js';
 import { sameText } from '../../config/keys.js';
 import { rows } from '../../db/sql.js';
@@ -18,6 +18,14 @@ interface Found {
   identityId: string;
   version: number;
   way: InvitationWay;
+}
+
+/** What was typed, as an address or a number. */
+interface Named {
+  key: string | undefined;
+  phone: string | undefined;
+  /** In one spelling, whatever it is. */
+  canonical: string;
 }
 
 /** A shared phone may stand for a few people; the newest of each is what they read. */
@@ -47,10 +55,12 @@ export class ActivationCodes {
   ) {}
 
   /** Answers the token of the link that stands above the code. Whatever does not fit is answered the same (INV-4). */
-  async enter({ identifier, code }: EnterCode, ip: string): Promise<{ token: string }> {
-    await this.address.spend(ip);
-    const { found, canonical } = await this.find(identifier);
-    const attempts = this.attempts(found, canonical);
+  async enter({ identifier, code, challenge: solved }: EnterCode, ip: string): Promise<{ token: string }> {
+    const named = await this.read(identifier);
+    const knock: Knock = { door: 'code', ip, identifier: named.canonical, solved };
+    await this.address.spend(knock);
+    const found = await this.find(named);
+    const attempts = this.attempts(found, named.canonical);
     const spent = await Promise.all(attempts.map((attempt) => this.budgets.spend(this.db, attempt)));
     const allowed = found.filter((one) =>
       attempts.some((attempt, at) => attempt.subject === one.identityId && spent[at]?.allowed),
@@ -68,7 +78,7 @@ export class ActivationCodes {
       this.db,
       attempts.map((attempt) => this.budgets.key(attempt)),
     );
-    await this.address.refund(this.db, ip);
+    await this.address.refund(this.db, knock);
     return { token: this.invitations.token(hit.id, hit.version, hit.way) };
   }
 
@@ -79,16 +89,16 @@ export class ActivationCodes {
     return people.map((identityId) => ({ ...CODE_BUDGET, subject: identityId, identityId }));
   }
 
-  private async find(identifier: string): Promise<{ found: Found[]; canonical: string }> {
+  private async read(identifier: string): Promise<Named> {
     const plain = identifier.normalize('NFKC').toLowerCase().trim();
     const { locale } = await this.settings.read();
     const key = identifier.includes('@') ? emailKey(identifier) : undefined;
     const phone = identifier.includes('@') ? undefined : parsePhone(identifier, locale.country)?.e164;
-    const found = key
-      ? await rows<Found>(this.db, BY_EMAIL, [key])
-      : phone
-        ? await rows<Found>(this.db, BY_PHONE, [phone])
-        : [];
-    return { found, canonical: key ?? phone ?? plain };
+    return { key, phone, canonical: key ?? phone ?? plain };
+  }
+
+  private async find({ key, phone }: Named): Promise<Found[]> {
+    if (key) return rows<Found>(this.db, BY_EMAIL, [key]);
+    return phone ? rows<Found>(this.db, BY_PHONE, [phone]) : [];
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SolvedChallenge } from '../../budgets/challenge.dto.js';
 import { isoDate, text } from '../../http/schemas.js';
 import { NextStep } from '../portal/portal.dto.js';
 
@@ -57,7 +58,9 @@ export const AcceptedActivation = z
   .meta({ id: 'AcceptedActivation' });
 
 /** The login id as any of its spellings, and the code that stands below the link. */
-export const EnterCode = z.strictObject({ identifier: text(254), code: text(40) }).meta({ id: 'EnterCode' });
+export const EnterCode = z
+  .strictObject({ identifier: text(254), code: text(40), challenge: SolvedChallenge.optional() })
+  .meta({ id: 'EnterCode' });
 export type EnterCode = z.infer<typeof EnterCode>;
 
 export const EnteredCode = z.object({ token: z.string() }).meta({ id: 'EnteredCode' });

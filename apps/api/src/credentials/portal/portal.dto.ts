@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { SolvedChallenge } from '../../budgets/challenge.dto.js';
 import { RIGHTS } from '../../http/rights.js';
 import { isoDate, LANGUAGES, text } from '../../http/schemas.js';
 
 /** Strings only, whatever they hold: the shape must not tell who exists (AUT-4, AUT-10). */
 export const SignIn = z
-  .strictObject({ identifier: z.string().trim().min(1).max(254), secret: z.string().min(1).max(256) })
+  .strictObject({
+    identifier: z.string().trim().min(1).max(254),
+    secret: z.string().min(1).max(256),
+    challenge: SolvedChallenge.optional(),
+  })
   .meta({
     id: 'SignIn',
     description: 'A phone number in any spelling with a PIN, or an e-mail address with a password',

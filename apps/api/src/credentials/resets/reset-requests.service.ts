@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AddressBudget } from '../../budgets/address-budget.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
+import type { SolvedChallenge } from '../../budgets/challenge.dto.js';
 import { networkOf } from '../../budgets/networks.js';
 import { Keys } from '../../config/keys.js';
 import { newId } from '../../db/id.js';
@@ -29,10 +31,12 @@ export class ResetRequestsService {
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly budgets: BudgetsService,
+    private readonly address: AddressBudget,
   ) {}
 
-  /** Beyond its limit a network is answered the same, and nothing is written. */
-  async ask(typed: Typed): Promise<Done> {
+  /** Beyond its limit a network is answered the same, and nothing is written. Throws sign_in.challenge_required, whoever is asked for (D6). */
+  async ask(typed: Typed, solved?: SolvedChallenge): Promise<Done> {
+    await this.address.assertOpen({ door: 'reset', ip: typed.ip, solved });
     const attempt = { kind: 'reset-address', subject: networkOf(typed.ip), rule: PER_NETWORK };
     const { allowed } = await this.budgets.spendWithin(this.db, attempt);
     if (!allowed) return DONE;

@@ -19,8 +19,8 @@ export class ResetsController {
   @Post()
   @AllowAnyone()
   @Returns(202, Done)
-  askPasswordReset(@Body({ schema: AskReset }) body: AskReset, @Ip() ip: string) {
-    return this.requests.ask({ ...body, ip });
+  askPasswordReset(@Body({ schema: AskReset }) { challenge, ...typed }: AskReset, @Ip() ip: string) {
+    return this.requests.ask({ ...typed, ip }, challenge);
   }
 
   /** What a link is for. Changes nothing, so that mail scanners may look. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SolvedChallenge } from '../../budgets/challenge.dto.js';
 import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
 import { NotificationState } from '../../notifications/notification.dto.js';
 import { requiredEmail } from '../../text/email.js';
@@ -12,6 +13,7 @@ export const AskReset = z
     email: requiredEmail,
     /** Any spelling. With a number that is on file, the person gets an SMS too, to the mobile number on file (S2.18 to S2.20). */
     phone: z.string().trim().max(60).optional(),
+    challenge: SolvedChallenge.optional(),
   })
   .meta({ id: 'AskReset' });
 export type AskReset = z.infer<typeof AskReset>;

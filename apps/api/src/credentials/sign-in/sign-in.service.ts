@@ -38,7 +38,7 @@ export class SignInService {
   /** Spends, then compares, then opens. Whatever does not work answers the same (INV-4, AUT-4). */
   async signIn(typed: SignIn, browser: Browser): Promise<{ session: BrowserSession; next: NextStep }> {
     const who = await this.candidates.find(typed.identifier);
-    const tries = await this.tries.spend(who, browser);
+    const tries = await this.tries.spend(who, { ...browser, solved: typed.challenge });
     const proof = await this.compare(typed.secret, who.kind, tries);
     const waitSeconds = Math.max(...tries.each.map(({ spent }) => spent.waitSeconds));
     if (!proof) {

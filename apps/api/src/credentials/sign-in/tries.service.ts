@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AddressBudget } from '../../budgets/address-budget.js';
+import { AddressBudget, type Knock } from '../../budgets/address-budget.js';
 import { BUDGET_RULES } from '../../budgets/budget-rules.js';
 import { type Attempt, BudgetsService, type Spent } from '../../budgets/budgets.service.js';
 import { fingerprint } from '../../config/keys.js';
@@ -20,11 +20,14 @@ interface Device {
   identityId: string;
 }
 
+/** Who stands at the door, with the work that was asked for. */
+type Visitor = Pick<Browser, 'deviceToken' | 'ip'> & Pick<Knock, 'solved'>;
+
 /** All that one sign-in spent. */
 export interface Tries {
   each: Try[];
-  /** The client's address, when its budget was asked; known browsers are let past it. */
-  address: string | undefined;
+  /** What the client's address spent; known browsers are let past its budget. */
+  knock: Knock | undefined;
 }
 
 /** Spends the tries of a sign-in before anything is compared (AUT-1), and gives back what was none. */
@@ -36,12 +39,16 @@ export class TriesService {
     private readonly address: AddressBudget,
   ) {}
 
-  /** Throws sign_in.too_many when the address has none left; a browser that somebody meant here signed in with before is let through (AUT-5). */
-  async spend(who: Candidates, { deviceToken, ip }: Pick<Browser, 'deviceToken' | 'ip'>): Promise<Tries> {
+  /**
+   * Throws sign_in.too_many when the address has none left, sign_in.challenge_required when it has to do some work first; a browser
+   * that somebody meant here signed in with before is let through (AUT-5).
+   */
+  async spend(who: Candidates, { deviceToken, ip, solved }: Visitor): Promise<Tries> {
     const device = who.people.length > 0 && deviceToken ? await this.device(deviceToken) : undefined;
     const isKnownHere = who.people.some(({ identityId }) => identityId === device?.identityId);
-    if (!isKnownHere) await this.address.spend(ip);
-    return { each: await this.each(who, device), address: isKnownHere ? undefined : ip };
+    const knock: Knock = { door: 'sign-in', ip, identifier: who.canonical, solved };
+    if (!isKnownHere) await this.address.spend(knock);
+    return { each: await this.each(who, device), knock: isKnownHere ? undefined : knock };
   }
 
   private async each(who: Candidates, device: Device | undefined): Promise<Try[]> {
@@ -72,8 +79,8 @@ export class TriesService {
   }
 
   /** It was no failure. Outside the transaction of the sign-in: everybody behind one address would wait in line for its row. */
-  async excuse({ address }: Tries): Promise<void> {
-    if (address !== undefined) await this.address.refund(this.db, address);
+  async excuse({ knock }: Tries): Promise<void> {
+    if (knock) await this.address.refund(this.db, knock);
   }
 
   /** Nothing was compared after all. */

@@ -33,6 +33,7 @@ import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
 import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
+import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   ToldOfBreaks1799002400100,
   PinsByAge1799002500000,
   EmailChanges1799002600000,
+  NetworkTries1799003200000,
 ];

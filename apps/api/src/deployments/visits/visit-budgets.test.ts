@@ -1,6 +1,5 @@
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { solveChallenge } from 'altcha-lib';
 import { describe, expect, it } from 'vitest';
+import { solve } from '../../../test/challenges.js';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import {
@@ -14,7 +13,7 @@ import {
   visiting,
 } from '../../../test/visits.js';
 import { first, rows } from '../../db/sql.js';
-import type { SolvedChallenge, VisitChallenge } from './visit.dto.js';
+import type { Challenge } from '../../budgets/challenge.dto.js';
 import { ExpiryService } from '../../credentials/expiry.service.js';
 import { PortalTries } from '../portal/portal-tries.js';
 import { VisitExpiry } from './visit-expiry.service.js';
@@ -169,11 +168,6 @@ describe('a browser that was here before (D4.4, POR-3)', () => {
 });
 
 describe('an address with fifty wrong tries (D4.3, D6)', () => {
-  const solve = async (challenge: VisitChallenge): Promise<SolvedChallenge> => {
-    const solution = await solveChallenge({ challenge, deriveKey });
-    if (!solution) throw new Error('Not solved');
-    return { challenge, solution: { counter: solution.counter, derivedKey: solution.derivedKey } };
-  };
   const open = (client: Client, of: Place, body: object) =>
     client.post('/portal/visits', { label: of.label.publicId, secret: of.label.secret, pin: of.pin, ...body });
 
@@ -188,7 +182,7 @@ describe('an address with fifty wrong tries (D4.3, D6)', () => {
     const client = await from(of.label, address);
     const refused = await open(client, of, {});
     expect(refused).toMatchObject({ status: 403, body: { code: 'visit.challenge_required' } });
-    const { challenge } = (await scan(client, of.label)).body as unknown as { challenge: VisitChallenge };
+    const { challenge } = (await scan(client, of.label)).body as unknown as { challenge: Challenge };
     expect(Math.abs(challenge.parameters.expiresAt - Date.now() / 1_000 - 300)).toBeLessThan(20);
     const solved = await solve(challenge);
     const forged = { ...solved, solution: { ...solved.solution, counter: solved.solution.counter + 1 } };
@@ -196,7 +190,7 @@ describe('an address with fifty wrong tries (D4.3, D6)', () => {
     for (const no of [forged, easier]) expect((await open(client, of, { challenge: no })).status).toBe(403);
     expect((await open(client, of, { challenge: solved, pin: WRONG })).status).toBe(401);
     expect((await open(client, of, { challenge: solved })).status).toBe(403);
-    const again = await solve((await open(client, of, {})).body.challenge as VisitChallenge);
+    const again = await solve((await open(client, of, {})).body.challenge);
     expect((await open(client, of, { challenge: again })).status).toBe(200);
     const elsewhere = await from(of.label);
     expect((await open(elsewhere, of, {})).status).toBe(200);

@@ -4,7 +4,7 @@ import { deleteInPortions } from '../../db/in-portions.js';
 import { HOUR_MS, Sweeps } from '../../db/sweeps.js';
 
 /** Windows whose time is over by itself. */
-const WINDOWS = `'visit-address', 'visit-typos', 'visit-label', 'visit-known', 'visit-challenge'`;
+const WINDOWS = `'visit-address', 'visit-typos', 'visit-label', 'visit-known'`;
 
 /** Every guess without a cookie leaves a row: what cannot matter any more goes every hour. Nothing depends on it. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Challenge } from '../../budgets/challenge.dto.js';
 import { sameText } from '../../config/keys.js';
 import { AppError } from '../../http/app-error.js';
 import { PortalPinStore } from '../portal/portal-pin-store.js';
-import type { OpenVisit, VisitChallenge, VisitOpened } from './visit.dto.js';
+import type { OpenVisit, VisitOpened } from './visit.dto.js';
 import { type SpentKeys, VisitAdmission } from './visit-admission.js';
 import type { Browser, VisitSession } from './visit-browser.js';
 import { VisitBudgets } from './visit-budgets.js';
@@ -56,7 +57,7 @@ export class VisitOpeningService {
   }
 
   /** Work to be done before a PIN is tried, where this address has tried too many wrong ones. */
-  async challengeFor(ip: string): Promise<VisitChallenge | null> {
+  async challengeFor(ip: string): Promise<Challenge | null> {
     return (await this.budgets.isAddressSpent(ip)) ? this.refusals.newChallenge() : null;
   }
 

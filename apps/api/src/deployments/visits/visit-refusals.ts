@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
+import type { Challenge, SolvedChallenge } from '../../budgets/challenge.dto.js';
+import { Challenges } from '../../budgets/challenges.js';
 import { AppError } from '../../http/app-error.js';
-import type { SolvedChallenge, VisitChallenge } from './visit.dto.js';
 import { VisitAlerts } from './visit-alerts.js';
 import type { Browser } from './visit-browser.js';
 import { VisitBudgets } from './visit-budgets.js';
-import { VisitChallenges } from './visit-challenges.js';
 import type { Target } from './visit-lookup.js';
 import type { OwnKeys } from './visit-rules.js';
 
@@ -27,7 +27,7 @@ export class VisitRefusals {
     private readonly db: DataSource,
     private readonly audit: AuditService,
     private readonly budgets: VisitBudgets,
-    private readonly challenges: VisitChallenges,
+    private readonly challenges: Challenges,
     private readonly alerts: VisitAlerts,
   ) {}
 
@@ -47,14 +47,14 @@ export class VisitRefusals {
   }
 
   async isProven(challenge: SolvedChallenge | undefined): Promise<boolean> {
-    return challenge !== undefined && (await this.challenges.isSolved(challenge));
+    return challenge !== undefined && (await this.challenges.isSolved(challenge, 'visit'));
   }
 
   async challenge(): Promise<AppError> {
     return new AppError('visit.challenge_required', { challenge: await this.newChallenge() });
   }
 
-  newChallenge(): Promise<VisitChallenge> {
-    return this.challenges.make();
+  newChallenge(): Promise<Challenge> {
+    return this.challenges.make('visit');
   }
 }

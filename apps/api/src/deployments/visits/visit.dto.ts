@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Challenge, SolvedChallenge } from '../../budgets/challenge.dto.js';
 import { isoDate, LANGUAGES } from '../../http/schemas.js';
 import { readLabelText } from '../labels/label-codes.js';
 import { Asking, PortalTexts } from '../portal/portal.dto.js';
@@ -31,39 +32,8 @@ const ONE_SECRET = { error: 'Name either the secret or the code', path: ['secret
 export const RecordScan = z.strictObject(label).refine(namesOneSecret, ONE_SECRET).meta({ id: 'RecordScan' });
 export type RecordScan = z.infer<typeof RecordScan>;
 
-const hex = (max: number) =>
-  z
-    .string()
-    .regex(/^(?:[0-9a-f]{2})+$/)
-    .max(max);
-
-/** Work for the browser of a stranger (ALTCHA v2): find a counter whose derived key begins with keyPrefix. */
-export const VisitChallenge = z
-  .strictObject({
-    parameters: z.strictObject({
-      algorithm: z.literal('PBKDF2/SHA-256'),
-      nonce: hex(64),
-      salt: hex(64),
-      cost: z.int().min(1).max(1_000_000),
-      keyLength: z.int().min(1).max(64),
-      keyPrefix: hex(64),
-      expiresAt: z.int(),
-    }),
-    signature: hex(128),
-  })
-  .meta({ id: 'VisitChallenge' });
-export type VisitChallenge = z.infer<typeof VisitChallenge>;
-
-export const SolvedChallenge = z
-  .strictObject({
-    challenge: VisitChallenge,
-    solution: z.strictObject({ counter: z.int().min(0).max(4_294_967_295), derivedKey: hex(128) }),
-  })
-  .meta({ id: 'SolvedChallenge' });
-export type SolvedChallenge = z.infer<typeof SolvedChallenge>;
-
 export const ScanRecorded = z
-  .object({ challenge: VisitChallenge.nullable() })
+  .object({ challenge: Challenge.nullable() })
   .meta({ id: 'ScanRecorded', description: 'The same for every label; challenge: to be solved before a PIN is tried' });
 export type ScanRecorded = z.input<typeof ScanRecorded>;
 

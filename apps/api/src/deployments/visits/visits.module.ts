@@ -8,7 +8,6 @@ import { VisitAdmission } from './visit-admission.js';
 import { VisitAlerts } from './visit-alerts.js';
 import { VisitBrowser } from './visit-browser.js';
 import { VisitBudgets } from './visit-budgets.js';
-import { VisitChallenges } from './visit-challenges.js';
 import { VisitExpiry } from './visit-expiry.service.js';
 import { VisitLookup } from './visit-lookup.js';
 import { VisitOpeningService } from './visit-opening.service.js';
@@ -17,12 +16,11 @@ import { VisitsController } from './visits.controller.js';
 import { VisitsService } from './visits.service.js';
 
 const ofScans = [LabelScansService, LateScans, LateScanMail];
-const ofOpening = [VisitLookup, VisitBudgets, VisitChallenges, VisitAdmission, VisitRefusals, VisitAlerts];
+const ofOpening = [VisitLookup, VisitBudgets, VisitAdmission, VisitRefusals, VisitAlerts];
 
 @Module({
   imports: [DeploymentPortalModule],
   controllers: [VisitsController],
   providers: [VisitsService, VisitOpeningService, VisitBrowser, VisitActors, VisitExpiry, ...ofScans, ...ofOpening],
-  exports: [VisitChallenges],
 })
 export class VisitsModule {}
