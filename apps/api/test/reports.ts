@@ -13,12 +13,18 @@ export const PHOTO = Buffer.from(
 
 export const EMAIL = 'eva@nordic.example';
 
+/** What became of a report, or why it was refused. */
+interface Reported {
+  id: string;
+  number: number;
+  followLink: string;
+  code: string;
+  challenge: unknown;
+  errors: { pointer: string }[];
+}
+
 /** A report as the phone sends it. */
-export const reportByLabel = (
-  visit: Client,
-  more: object = {},
-  key = newId(),
-): Promise<Answer<{ id: string; number: number; followLink: string; code: string; errors: { pointer: string }[] }>> =>
+export const reportByLabel = (visit: Client, more: object = {}, key = newId()): Promise<Answer<Reported>> =>
   visit.post(
     '/portal/visit/cases',
     { description: 'It stands still.\nSince noon.', fileIds: [], reporter: { email: EMAIL }, language: 'en', ...more },

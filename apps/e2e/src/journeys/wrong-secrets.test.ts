@@ -62,4 +62,28 @@ describe('wrong PINs', () => {
     await enterPin(eva, DEMO.eva.phone, DEMO.eva.pin);
     await eva.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
   });
+
+  it('cost a strange browser some work once thirty people were meant from here, and nobody types anything again (D6)', async () => {
+    const headers = { 'x-requested-with': 'latchkey' };
+    for (let one = 10; one < 40; one += 1)
+      await eva.request.post('/api/v1/portal/sign-in', {
+        headers,
+        data: { identifier: `+46701740${one}9`, secret: '000000' },
+      });
+    const answers: number[] = [];
+    const strange = async (name: string) => {
+      const page = await journey().person(name);
+      page.on('response', (response) => {
+        if (/\/(sign-in|session)$/.test(response.url()) && response.request().method() === 'POST')
+          answers.push(response.status());
+      });
+      return page;
+    };
+    const phone = await strange('strange-phone');
+    await phone.goto('/');
+    await enterPin(phone, DEMO.eva.phone, DEMO.eva.pin);
+    await phone.getByRole('heading', { name: 'Vilket företag gäller det?' }).waitFor();
+    await signInAsStaff(await strange('strange-desk'), DEMO.owner.email, DEMO.owner.password);
+    expect(answers).toEqual([403, 200, 403, 200]);
+  });
 });

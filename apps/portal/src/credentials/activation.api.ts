@@ -11,6 +11,7 @@ import { forgetLink } from '../lib/link-token';
 import type { TypedCode } from './code-page';
 import type { FirstSecret } from './first-secret-form';
 import { enter } from './session.api';
+import { useProof } from './use-proof';
 
 /** Asks what a link is for. Sent as a body, so that the token stands in no address; it changes nothing (INV-9). */
 export const useActivation = (token: string) =>
@@ -48,8 +49,14 @@ export function useAcceptActivation(token: string) {
 }
 
 /** The code below the link, for the token of the link. */
-export const useEnterCode = () =>
-  useMutation({ mutationFn: async (typed: TypedCode) => (await enterActivationCode({ body: typed })).data.token });
+export function useEnterCode() {
+  const { isProving, prove } = useProof();
+  const enterCode = useMutation({
+    mutationFn: async (typed: TypedCode) =>
+      (await prove((proof) => enterActivationCode({ body: { ...typed, ...proof } }))).data.token,
+  });
+  return { ...enterCode, isProving };
+}
 
 export const useAskForInvitation = (token: string) =>
   useMutation({ mutationFn: () => askForInvitation({ body: { token } }) });

@@ -10,6 +10,7 @@ import { FailedState } from '../ui/failed-state';
 import { TextField } from '../ui/field';
 import { PhoneOrEmailField } from '../ui/phone-or-email-field';
 import { CannotGetIn } from './cannot-get-in';
+import { Proving } from './proving';
 
 export interface TypedCode {
   identifier: string;
@@ -40,6 +41,7 @@ export function CodePage({ submission, onSubmit }: CodePageProps) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
       <PageTitle title={t('code.title')}>{t('code.lead')}</PageTitle>
       {submission.status === 'failed' && <FailedState title={t('code.failedTitle')} failure={submission.failure} />}
+      {submission.status === 'busy' && submission.isProving && <Proving />}
       <Card>
         <PhoneOrEmailField
           label={t('code.loginId')}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
@@ -10,6 +11,8 @@ import { Notice } from '../ui/notice';
 import { CannotGetIn } from './cannot-get-in';
 import type { SignIn, SignInState } from './sign-in';
 import { SignInForm } from './sign-in-form';
+
+const Proving = lazy(async () => ({ default: (await import('./proving')).Proving }));
 
 export interface SignInPageProps {
   state: SignInState;
@@ -50,6 +53,12 @@ function Outcome({ state, onWaitOver }: { state: SignInState; onWaitOver: () => 
   const t = useT('credentials');
   if (state.status === 'waiting') return <Wait until={state.until} onEnd={onWaitOver} />;
   if (state.status === 'failed') return <FailedState title={t('signIn.failedTitle')} failure={state.failure} />;
+  if (state.status === 'busy' && state.isProving)
+    return (
+      <Suspense fallback={null}>
+        <Proving />
+      </Suspense>
+    );
   if (state.status !== 'refused') return null;
   return (
     <Notice tone="bad" title={t('signIn.refusedTitle')}>

@@ -15,7 +15,9 @@ export function SignInRoute() {
   if (session.data || signIn.isSuccess) return <Navigate to={nextPlace(search)} replace />;
   const outcome: SignInState = signIn.error
     ? afterRefusal(signIn.error, signIn.submittedAt)
-    : { status: signIn.isPending ? 'busy' : 'idle' };
+    : signIn.isPending
+      ? { status: 'busy', isProving: signIn.isProving }
+      : { status: 'idle' };
   return (
     <SignInPage
       state={outcome}

@@ -11,7 +11,8 @@ export interface SignIn {
 /** `refused` says nothing about which part was wrong (AUT-4); `waiting` comes with the time it ends. */
 export type SignInState =
   | { status: 'idle' }
-  | { status: 'busy' }
+  /** `isProving`: the browser does some work for it. */
+  | { status: 'busy'; isProving?: boolean }
   | { status: 'refused' }
   | { status: 'waiting'; until: string }
   | { status: 'failed'; failure: Failure };

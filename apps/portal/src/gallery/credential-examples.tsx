@@ -56,6 +56,7 @@ export const credentialExamples: readonly Example[] = [
   signIn('', { status: 'idle' }),
   signIn('-ended', { status: 'idle' }),
   signIn('-busy', { status: 'busy' }),
+  signIn('-proving', { status: 'busy', isProving: true }),
   signIn('-refused', { status: 'refused' }),
   signIn('-waiting', { status: 'waiting', until: minutesFromNow(14.4) }),
   signIn('-failed', { status: 'failed', failure: FAILURE }),

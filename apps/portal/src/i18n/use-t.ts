@@ -10,6 +10,7 @@ import type inside from './catalogues/en/inside.json';
 import type joining from './catalogues/en/joining.json';
 import type problem from './catalogues/en/problem.json';
 import type profile from './catalogues/en/profile.json';
+import type proof from './catalogues/en/proof.json';
 import type resets from './catalogues/en/resets.json';
 import type visit from './catalogues/en/visit.json';
 import type visitStart from './catalogues/en/visit-start.json';
@@ -28,6 +29,7 @@ interface Catalogues {
   joining: typeof joining;
   problem: typeof problem;
   profile: typeof profile;
+  proof: typeof proof;
   resets: typeof resets;
   visit: typeof visit;
   'visit-start': typeof visitStart;

@@ -11,7 +11,7 @@ export type Loadable<T> =
 /** Where a form stands. `waitingForNetwork` means kept on this device and sent once the network is back. */
 export type Submission =
   | { status: 'idle' }
-  | { status: 'busy'; progress?: Progress | undefined }
+  | { status: 'busy'; progress?: Progress | undefined; isProving?: boolean | undefined }
   | { status: 'waitingForNetwork' }
   | { status: 'failed'; failure: Failure }
   | { status: 'done' };
@@ -31,11 +31,15 @@ export function toLoadable<T>({ data, error, refetch }: Query<T>): Loadable<T> {
   return { status: 'loading' };
 }
 
-type Mutation = Pick<UseMutationResult<unknown, unknown>, 'isPaused' | 'isPending' | 'isSuccess' | 'error'>;
+type Mutation = Pick<UseMutationResult<unknown, unknown>, 'isPaused' | 'isPending' | 'isSuccess' | 'error'> & {
+  /** The browser does some work that the server asked for. */
+  isProving?: boolean;
+};
 
-export function toSubmission({ isPaused, isPending, isSuccess, error }: Mutation, progress?: Progress): Submission {
+export function toSubmission(mutation: Mutation, progress?: Progress): Submission {
+  const { isPaused, isPending, isSuccess, error, isProving } = mutation;
   if (isPaused) return { status: 'waitingForNetwork' };
-  if (isPending) return { status: 'busy', progress };
+  if (isPending) return { status: 'busy', progress, isProving };
   if (error) return { status: 'failed', failure: toFailure(error) };
   return { status: isSuccess ? 'done' : 'idle' };
 }

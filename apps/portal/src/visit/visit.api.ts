@@ -3,7 +3,6 @@ import {
   followVisitCase,
   getVisit,
   getVisitReporting,
-  isApiProblem,
   openVisit,
   openVisitCase,
   recordScan,
@@ -11,11 +10,10 @@ import {
   type FollowVisitCase,
   type GetVisitPhotoData,
   type OpenVisitCase,
-  type SolvedChallenge,
   type Visit,
-  type VisitChallenge,
   type VisitReporting,
 } from '@latchkey/api-client';
+import { withProof, type Proof } from '@latchkey/api-client/proof';
 import { pickLanguage } from '../i18n/language';
 import { isConnectionLost, problemCode } from '../lib/problem';
 import type { Photo } from '../lib/photo';
@@ -99,18 +97,8 @@ const plainCode = (code: string): string =>
 /** Proves the label and the PIN. */
 export async function enterVisit({ label, secret, code, pin }: Entry): Promise<VisitView> {
   const proof = secret ? { secret } : { code: plainCode(code ?? '') };
-  await withProof((challenge) => openVisit({ body: { label, ...proof, pin, ...(challenge && { challenge }) } }));
+  await withProof((work) => openVisit({ body: { label, ...proof, pin, ...work } }));
   return readVisit(label);
-}
-
-/** A browser works for its try where too much came from its network or its site: a moment for a person, dear for a machine (D4.3, POR-8). */
-async function withProof<T>(attempt: (challenge?: SolvedChallenge) => Promise<T>): Promise<T> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (problemCode(error) !== 'visit.challenge_required' || !isApiProblem(error)) throw error;
-    return attempt(await (await import('./solve')).solve(error['challenge'] as VisitChallenge));
-  }
 }
 
 export async function leaveVisit(label: string): Promise<void> {
@@ -134,14 +122,12 @@ export const sendPhoto = async (photo: Photo): Promise<string> => (await uploadV
 
 /** Sends a report; the same key brings the same case (POR-8). */
 export async function sendReport(key: string, body: OpenVisitCase) {
-  const send = (challenge?: SolvedChallenge) =>
-    openVisitCase({ body: { ...body, ...(challenge && { challenge }) }, headers: { 'Idempotency-Key': key } });
+  const send = (proof: Proof) => openVisitCase({ body: { ...body, ...proof }, headers: { 'Idempotency-Key': key } });
   return (await withProof(send)).data;
 }
 
 export async function followCase(id: string, body: FollowVisitCase) {
-  const send = (challenge?: SolvedChallenge) =>
-    followVisitCase({ path: { id }, body: { ...body, ...(challenge && { challenge }) } });
+  const send = (proof: Proof) => followVisitCase({ path: { id }, body: { ...body, ...proof } });
   return (await withProof(send)).data;
 }
 

@@ -17,13 +17,14 @@ import {
   type SignInStaff,
   type StaffSession,
 } from '@latchkey/api-client';
+import { withProof } from '@latchkey/api-client/proof';
 import {
   getOwnSecondFactorOptions,
   getPublicCompanyOptions,
   listOwnStaffSessionsOptions,
 } from '@latchkey/api-client/query';
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { sessionQuery, toSession } from '../../app/session';
 import { setAccent } from '../../theme/accent-store';
 
@@ -47,12 +48,16 @@ export const usePublicCompany = () => {
   return data;
 };
 
+/** `isProving`: too much failed from this network, and the browser does some work first (D6). */
 export const useSignIn = () => {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (body: SignInStaff) => (await signInStaff({ body })).data,
+  const [isProving, setProving] = useState(false);
+  const signIn = useMutation({
+    mutationFn: async (body: SignInStaff) =>
+      (await withProof((proof) => signInStaff({ body: { ...body, ...proof } }), setProving)).data,
     onSuccess: (session) => startOver(client, session),
   });
+  return { ...signIn, isProving };
 };
 
 /** The token is a secret: it stays out of the cache's keys, and the answer goes with the page. */

@@ -9,6 +9,7 @@ import { Card, PageTitle } from '../../ui/card';
 import { FailedState } from '../../ui/failed-state';
 import { EmailField } from '../../ui/email-field';
 import { TextField } from '../../ui/field';
+import { Proving } from '../proving';
 import type { AskedReset } from './resets.api';
 import { AskedForReset } from './asked-for-reset';
 
@@ -46,6 +47,7 @@ function AskForm({ email, bySms, submission, onSubmit }: AskFormProps) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
       <PageTitle title={t('ask.title')}>{t('ask.lead')}</PageTitle>
       {submission.status === 'failed' && <FailedState title={t('ask.failedTitle')} failure={submission.failure} />}
+      {submission.status === 'busy' && submission.isProving && <Proving />}
       <Card>
         <EmailField
           label={t('ask.email')}

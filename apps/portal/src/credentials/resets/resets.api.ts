@@ -7,12 +7,19 @@ import {
 } from '@latchkey/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { forgetLink } from '../../lib/link-token';
+import { useProof } from '../use-proof';
 
 /** `phone` is left out where nothing was typed. */
 export type AskedReset = AskReset;
 
 /** Answered the same for every address: what becomes of it only the owner of the mailbox sees. */
-export const useAskReset = () => useMutation({ mutationFn: (body: AskedReset) => askPasswordReset({ body }) });
+export function useAskReset() {
+  const { isProving, prove } = useProof();
+  const ask = useMutation({
+    mutationFn: (body: AskedReset) => prove((proof) => askPasswordReset({ body: { ...body, ...proof } })),
+  });
+  return { ...ask, isProving };
+}
 
 /** Asks whose link this is. Sent as a body, so that the token stands in no address; it changes nothing. */
 export const useReset = (token: string) =>

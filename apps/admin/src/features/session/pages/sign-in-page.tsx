@@ -86,6 +86,11 @@ const SignInForm = ({ isSecond, onSecond }: SignInFormProps) => {
           <FirstFields fields={fields} set={set} last={last} />
         )}
         {signIn.error && !isFirstAsk(signIn.error) ? <Refused error={signIn.error} secondsLeft={wait.left} /> : null}
+        {signIn.isProving ? (
+          <Text component="output" size="sm">
+            {t('signIn.proving')}
+          </Text>
+        ) : null}
         <Button type="submit" size="md" loading={signIn.isPending} disabled={wait.left > 0}>
           {wait.left > 0 ? t('signIn.waitButton', { clock: clock(wait.left) }) : t('signIn.go')}
         </Button>
