@@ -22,6 +22,8 @@ export const FIX_ACTS = [
   'allow_reset',
   'allow_resets',
   'use_login_email',
+  'use_contact_email',
+  'take_phone_off',
   'edit_contact',
   'send_credentials',
   'give_access',
@@ -74,6 +76,19 @@ export const fixes = {
   useLoginEmail: (subject: CheckSubject): Fix => ({
     act: 'use_login_email',
     ...ofContact(subject, { email: subject.loginEmail }),
+  }),
+  useContactEmail: ({ contactId }: CheckSubject): Fix => ({
+    act: 'use_contact_email',
+    permission: 'credential:set',
+    method: 'POST',
+    path: `/contacts/${contactId}/login/email`,
+  }),
+  takePhoneOff: ({ contactId }: CheckSubject, phone: string): Fix => ({
+    act: 'take_phone_off',
+    permission: 'credential:set',
+    method: 'POST',
+    path: `/contacts/${contactId}/login/phones/remove`,
+    body: { phone },
   }),
   editContact: (subject: CheckSubject): Fix => ({ act: 'edit_contact', ...ofContact(subject) }),
   sendCredentials: ({ contactId }: CheckSubject): Fix => ({

@@ -62,6 +62,8 @@ import { LoginCheckController } from './identities/login-check.controller.js';
 import { LoginCheckQueries } from './identities/login-check.queries.js';
 import { LockAlertMail } from './notices/lock-alert-mail.js';
 import { LockAlerts } from './notices/lock-alerts.js';
+import { LoginIdsController } from './login-ids/login-ids.controller.js';
+import { LoginIdsService } from './login-ids/login-ids.service.js';
 import { NoticeNumbers } from './notices/notice-numbers.js';
 import { NoticesService } from './notices/notices.service.js';
 import { ContactPasswordController } from './passwords/contact-password.controller.js';
@@ -130,6 +132,7 @@ const identities = [
   LoginCheckQueries,
 ];
 const secrets = [
+  LoginIdsService,
   NoticeNumbers,
   NoticesService,
   LockAlertMail,
@@ -222,6 +225,7 @@ const portal = [
     KnownDevicesController,
     OwnDevicesController,
     OwnPhonesController,
+    LoginIdsController,
     OwnEmailController,
     ColleaguesController,
     PinsController,

@@ -14,6 +14,8 @@ const NAMED = [
   'revealPin',
   'issuePin',
   'setContactPassword',
+  'takePhoneOff',
+  'useContactEmail',
   'revealDeploymentPin',
   'setDeploymentPin',
   'createApiKey',

@@ -16,7 +16,8 @@ const NOT_IN_PORTAL = [
   /^template\.(?!invalid_answers$)/,
   /^case\.(no_reporter_email|merge_)/,
   /^contact\.(?!no_email$)/,
-  /^phone\.(invalid|extension|too_many_logins)$/,
+  /^phone\.(invalid|extension|too_many_logins|on_file|last_way_in)$/,
+  /^email\.(in_use|is_taken)$/,
   /^pin\.(?!wrong$)/,
   /^row\.version_required$/,
 ];

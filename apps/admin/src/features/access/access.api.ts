@@ -7,6 +7,8 @@ import {
   reactivateCustomer,
   retryNotification,
   setContactRights,
+  takePhoneOff,
+  useContactEmail as takeContactEmail,
   type AccessFinding,
   type ChangeContact,
   type ListAccessRequestsData,
@@ -35,9 +37,9 @@ const change = async (id: string, body: ChangeContact): Promise<unknown> => {
 
 const idIn = ({ path }: Fix): string => path.split('/')[2] ?? '';
 
-const emailIn = ({ body }: Fix): string => {
-  const email = body?.['email'];
-  return typeof email === 'string' ? email : '';
+const textIn = ({ body }: Fix, name: string): string => {
+  const text = body?.[name];
+  return typeof text === 'string' ? text : '';
 };
 
 /** Acts that need nothing typed and nothing asked: where a reason is kept, it is that the check named the act. */
@@ -46,7 +48,9 @@ export const AT_ONCE: Partial<Record<FixAct, (fix: Fix, reason: string) => Promi
   reactivate_contact: (fix) => reactivateContact({ path: { id: idIn(fix) } }),
   make_portal_user: (fix) => change(idIn(fix), { isPortalUser: true }),
   allow_reset: (fix) => change(idIn(fix), { mayResetPassword: true }),
-  use_login_email: (fix) => change(idIn(fix), { email: emailIn(fix) }),
+  use_login_email: (fix) => change(idIn(fix), { email: textIn(fix, 'email') }),
+  use_contact_email: (fix) => takeContactEmail({ path: { id: idIn(fix) } }),
+  take_phone_off: (fix) => takePhoneOff({ path: { id: idIn(fix) }, body: { phone: textIn(fix, 'phone') } }),
   lift_lock: (fix, reason) => liftContactLock({ path: { id: idIn(fix) }, body: { reason } }),
   give_rights: async (fix) => {
     const { version } = await fetchContact(idIn(fix));

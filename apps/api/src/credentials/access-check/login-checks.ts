@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { absent, AccessChecks, type Finding, green } from '../../access-checks/access-checks.js';
 import { fixes } from '../../access-checks/fixes.js';
-import type { Looking } from '../../access-checks/looking.js';
+import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { first } from '../../db/sql.js';
 import { SHARED_PHONE_LIMIT } from '../pins/pin-store.js';
-import { loginEmailBounced } from './login-email.js';
+import { leftOverPhones } from '../login-ids/left-over.js';
+import { isUnused, loginEmailBounced } from './login-email.js';
 
 /** Whether the login is there, and whether what the person will type is what it knows. */
 @Injectable()
@@ -14,6 +15,7 @@ export class LoginChecks {
       { key: 'login', group: 'person', look: login },
       { key: 'email_differs', group: 'email', look: emailDiffers },
       { key: 'phone_differs', group: 'phone', look: phoneDiffers },
+      { key: 'phone_left_over', group: 'phone', look: phoneLeftOver },
       { key: 'phone_shared', group: 'phone', look: phoneShared },
     );
   }
@@ -40,24 +42,45 @@ async function emailDiffers(looking: Looking): Promise<Finding> {
   if (!loginEmail) return absent('no_login_email');
   if (emailKey === loginEmailKey) return green('email_same', { login: loginEmail });
   const facts = { login: loginEmail, email: email ?? '–' };
+  if (email && (await looking.once(isUnused)))
+    return { state: 'amber', cause: 'email_not_taken_up', facts, fix: fixes.useContactEmail(subject) };
   if (await looking.once(loginEmailBounced))
     return { state: 'amber', cause: 'login_email_bounced', facts, fix: fixes.setPassword(subject) };
   return { state: 'amber', cause: 'email_differs', facts, fix: fixes.useLoginEmail(subject) };
 }
 
 function phoneDiffers({ subject }: Looking): Finding {
-  const [loginPhone] = subject.loginPhones;
   const usable = subject.phones.filter(({ hasExtension }) => !hasExtension);
+  const known = usable.find(({ e164 }) => subject.loginPhones.includes(e164));
+  const loginPhone = known?.e164 ?? subject.loginPhones[0];
   const unknown = usable.filter(({ e164 }) => !subject.loginPhones.includes(e164));
   const fix = fixes.issuePin(subject);
-  if (!loginPhone || !usable[0]) return absent('no_login_phone');
-  if (unknown.length === usable.length)
+  if (!loginPhone) return absent('no_login_phone');
+  if (!usable[0]) return absent('phone_missing');
+  if (!known)
     return { state: 'amber', cause: 'phone_differs', facts: { login: loginPhone, phone: usable[0].e164 }, fix };
   // Of several numbers people sign in with the one in their pocket.
   const added = unknown.find(({ type }) => type === 'mobile');
   if (!added) return green('phone_same', { login: loginPhone });
   return { state: 'amber', cause: 'phone_added', facts: { login: loginPhone, phone: added.e164 }, fix };
 }
+
+/**
+ * A number that was taken off the contact goes on opening the login (INV-1), and may be somebody else's by now. The only way in is not
+ * offered: a PIN for a number on file comes first, which phoneDiffers offers.
+ */
+async function phoneLeftOver({ db, subject }: Looking): Promise<Finding> {
+  if (!subject.identityId || !subject.hasPin) return absent('no_pin');
+  const [one] = await leftOverPhones(db, subject.identityId);
+  if (!one) return green('no_phone_left_over');
+  const facts = { phone: one.phone };
+  if (one.hasOtherWay)
+    return { state: 'amber', cause: 'phone_left_over', facts, fix: fixes.takePhoneOff(subject, one.phone) };
+  return { state: 'amber', cause: 'phone_left_over_only', facts, fix: onlyWay(subject) };
+}
+
+const onlyWay = (subject: CheckSubject) =>
+  subject.phones.some(({ hasExtension }) => !hasExtension) ? fixes.issuePin(subject) : fixes.editContact(subject);
 
 /** Several people may sign in with one phone, each with a PIN of their own, but no more than fit (D8). A number that is no more on file is phoneDiffers' to mend. */
 async function phoneShared({ db, subject }: Looking): Promise<Finding> {

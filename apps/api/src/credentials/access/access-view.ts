@@ -20,6 +20,9 @@ export interface AccessContact {
   loginPhones: string[];
   /** Of the contact, those that can be login ids. */
   phones: string[];
+  /** The login knows a number that is on file nowhere any more; a mobile number on file that the login does not know. */
+  hasPhoneLeftOver: boolean;
+  hasMobileUnknown: boolean;
   lastSignInAt: Date | null;
   lastSignInMethod: 'password' | 'pin' | 'link' | null;
 }
@@ -111,13 +114,14 @@ function loginIdChecks(contact: AccessContact): Check[] {
   const ids = loginIdsOf(contact);
   const hasPhone = ids.some(({ kind }) => kind === 'phone');
   const isOtherEmail = contact.emailKey !== null && contact.emailKey !== contact.loginEmailKey;
-  const isOtherPhone =
-    contact.phones.length > 0 && !contact.phones.some((phone) => contact.loginPhones.includes(phone));
+  const isKnownPhone = contact.phones.some((phone) => contact.loginPhones.includes(phone));
+  const isOtherPhone = contact.phones.length > 0 && !isKnownPhone;
   return [
     [ids.length === 0, 'no_login_id'],
     [ids.length > 0 && !hasPhone && contact.asked === null, 'no_phone_login'],
     [contact.identityId !== null && isOtherEmail, 'email_differs'],
     [contact.identityId !== null && isOtherPhone, 'phone_differs'],
+    [isKnownPhone && contact.hasMobileUnknown, 'phone_added'],
   ];
 }
 
@@ -139,5 +143,6 @@ function historyChecks(contact: AccessContact, { secrets, invitations, deliverie
     [isOut && invitations[0]?.state === 'expired', 'invitation_expired'],
     [LOST.has(lastSend?.state ?? ''), 'last_delivery_failed'],
     [isPinDue && !isRenewing, 'pin_due'],
+    [contact.hasPhoneLeftOver && secrets.some(({ kind }) => kind === 'pin'), 'phone_left_over'],
   ];
 }

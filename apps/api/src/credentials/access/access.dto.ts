@@ -77,6 +77,8 @@ export const ACCESS_WARNINGS = [
   'no_way_in',
   'email_differs',
   'phone_differs',
+  'phone_added',
+  'phone_left_over',
   'no_phone_login',
   'not_portal_user',
   'contact_inactive',

@@ -1,3 +1,4 @@
+import { isLeftOver } from '../login-ids/left-over.js';
 import { PIN_DUE_BEFORE } from '../../contacts/pin-age.js';
 import { rotatedPinSql } from '../pins/rotation/rotation-sql.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
@@ -8,6 +9,9 @@ export const CONTACT = `
          i.email AS "loginEmail", i.email_key AS "loginEmailKey", coalesce(i.status = 'active', true) AS "isLoginActive",
          ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS "loginPhones",
          ARRAY(SELECT p.e164 FROM contact_phones p WHERE p.contact_id = c.id AND p.extension IS NULL ORDER BY p.type = 'mobile' DESC, p.position) AS phones,
+         EXISTS (SELECT 1 FROM identity_phones p WHERE p.identity_id = i.id AND ${isLeftOver('p')}) AS "hasPhoneLeftOver",
+         EXISTS (SELECT 1 FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM identity_phones l WHERE l.identity_id = i.id AND l.e164 = p.e164)) AS "hasMobileUnknown",
          CASE WHEN c.asked_identity_id IS NOT NULL THEN json_build_object('state', CASE WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END, 'login',
            (SELECT coalesce(a.email, (SELECT min(p.e164) FROM identity_phones p WHERE p.identity_id = a.id)) FROM identities a WHERE a.id = c.asked_identity_id)) END AS asked,
          i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod"

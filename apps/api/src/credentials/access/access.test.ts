@@ -92,7 +92,7 @@ describe('GET /contacts/:id/access', () => {
     );
     expect(await access(eva.id)).toMatchObject({
       loginIds: [{ value: eva.email }, { value: eva.phone }],
-      warnings: ['email_differs', 'phone_differs'],
+      warnings: ['email_differs', 'phone_differs', 'phone_left_over'],
     });
   });
 

@@ -12,6 +12,7 @@ export const NOTICES = [
   'login_email_taken_up',
   'phone_confirmed',
   'phone_left',
+  'login_phone_left',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 
@@ -62,6 +63,10 @@ const en: Catalogue = {
       subject: 'A phone number at {{company}} is not on file any more',
       body: 'The number ending in {{phone_end}}, which you had confirmed, was taken off. No new passwords go there any more.',
     },
+    login_phone_left: {
+      subject: 'A phone number does not open your login at {{company}} any more',
+      body: 'The number ending in {{phone_end}}, which is not on file any more, was taken off your login. Sessions that were opened with a PIN were ended.',
+    },
   },
   closing: 'If this was you, there is nothing to do. If it was not, tell us at once.',
 };
@@ -108,6 +113,10 @@ const de: Catalogue = {
       subject: 'Eine Telefonnummer bei {{company}} ist nicht mehr hinterlegt',
       body: 'Die Nummer mit den letzten Ziffern {{phone_end}}, die Sie bestätigt hatten, wurde entfernt. Neue Passwörter gehen nicht mehr dorthin.',
     },
+    login_phone_left: {
+      subject: 'Eine Telefonnummer öffnet Ihre Anmeldung bei {{company}} nicht mehr',
+      body: 'Die Nummer mit den letzten Ziffern {{phone_end}}, die nicht mehr hinterlegt ist, wurde von Ihrer Anmeldung entfernt. Sitzungen, die mit einer PIN geöffnet wurden, wurden beendet.',
+    },
   },
   closing: 'Wenn Sie das waren, ist nichts zu tun. Wenn nicht, sagen Sie uns bitte sofort Bescheid.',
 };
@@ -153,6 +162,10 @@ const sv: Catalogue = {
     phone_left: {
       subject: 'Ett telefonnummer hos {{company}} finns inte kvar',
       body: 'Numret som slutar på {{phone_end}}, som du hade bekräftat, har tagits bort. Nya lösenord skickas inte dit längre.',
+    },
+    login_phone_left: {
+      subject: 'Ett telefonnummer öppnar inte längre din inloggning hos {{company}}',
+      body: 'Numret som slutar på {{phone_end}}, som inte finns kvar hos oss, har tagits bort från din inloggning. Sessioner som öppnats med en PIN-kod har avslutats.',
     },
   },
   closing: 'Om det var du behöver du inte göra något. Om det inte var du, säg till oss genast.',

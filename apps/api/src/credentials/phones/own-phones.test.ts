@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, aPhone, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import {
+  aPerson,
+  aPhone,
+  askNobodyFirst,
+  messagesAbout,
+  passwordOf,
+  pinOf,
+  sentToken,
+  signIn,
+} from '../../../test/logins.js';
+import { newContact, newCustomer } from '../../../test/people.js';
 import { askPhoneCode, confirmPhone, phoneCodeOf, verifyPhone } from '../../../test/phones.js';
 import { ask as askReset } from '../../../test/resets.js';
 import { signedInStaff } from '../../../test/staff.js';
@@ -182,5 +192,76 @@ describe('a number that a person confirms', () => {
     await askReset(test, eva.email, {}, first);
     expect(await smsOf(eva.id)).toEqual([second]);
     await onlyVerified(false);
+  });
+});
+
+describe('a number that left the file and still opens the login', () => {
+  const takeOff = (contactId: string, phone: string) =>
+    staff.post(`/contacts/${contactId}/login/phones/remove`, { phone });
+  const edit = async (id: string, change: object) => {
+    const { version } = await contactOf(id);
+    expect((await staff.patch(`/contacts/${id}`, change, { 'if-match': `"${version}"` })).status).toBe(200);
+  };
+  const enters = async (phone: string, pin: string) => (await signIn(test, phone, pin)).answer.status === 200;
+
+  it('is taken off by one press: no PIN and no session of one gets in by it, the person is told (INV-1, INV-8, INV-10, REC-16)', async () => {
+    const eva = await aMember();
+    await verify(eva);
+    const pin = await pinOf(staff, eva.id);
+    const byPin = (await signIn(test, eva.phone, pin)).client;
+    expect((await takeOff(eva.id, eva.phone)).body.code).toBe('phone.on_file');
+    await edit(eva.id, { phones: [] });
+    expect(await enters(eva.phone, pin)).toBe(true);
+    expect((await staff.get(`/contacts/${eva.id}/access`)).body.warnings).toContain('phone_left_over');
+
+    expect((await takeOff(eva.id, eva.phone)).status).toBe(200);
+    expect(await enters(eva.phone, pin)).toBe(false);
+    const sessions = await Promise.all([byPin, eva.client].map((client) => client.get('/portal/session')));
+    expect(sessions.map(({ status }) => status)).toEqual([401, 200]);
+    const told = (await messagesAbout(test, eva.id)).filter(({ data }) => data['notice'] === 'login_phone_left');
+    expect(told.map(({ to }) => to)).toEqual([eva.email]);
+    const { items } = (await staff.get(`/contacts/${eva.id}/activity`)).body;
+    expect(items[0]).toMatchObject({ action: 'phone.taken_off', detail: { phone: eva.phone } });
+    expect((await takeOff(eva.id, eva.phone)).status).toBe(404);
+  });
+
+  it('stays while another company has it on file, and while it is the only way in (INV-1, INV-2)', async () => {
+    const eva = await aPerson(staff, { email: null });
+    const pin = await pinOf(staff, eva.id);
+    await askNobodyFirst(test);
+    const { id: customerId } = await newCustomer(staff, { name: 'The other company' });
+    const phones = [{ number: eva.phone, type: 'mobile' }];
+    const other = await newContact(staff, customerId, { firstName: 'Eva', phones });
+    await edit(eva.id, { phones: [] });
+    expect((await takeOff(eva.id, eva.phone)).body.code).toBe('phone.on_file');
+    await edit(other.id, { phones: [] });
+    expect((await takeOff(eva.id, eva.phone)).body.code).toBe('phone.last_way_in');
+    const found = (await staff.get(`/contacts/${eva.id}/access-check`)).body.checks;
+    expect(found).toContainEqual(
+      expect.objectContaining({ cause: 'phone_left_over_only', fix: expect.objectContaining({ act: 'edit_contact' }) }),
+    );
+    expect(await enters(eva.phone, pin)).toBe(true);
+  });
+});
+
+describe('an address that was edited before anybody used the login', () => {
+  const taken = (contactId: string) => staff.post(`/contacts/${contactId}/login/email`);
+  const moved = async (id: string, email: string) => {
+    const { version } = await contactOf(id);
+    await staff.patch(`/contacts/${id}`, { email }, { 'if-match': `"${version}"` });
+  };
+
+  it('is taken up by the login at one press, unless somebody used it, or another login has the address (INV-1, S4.4)', async () => {
+    const [eva, used] = [await aPerson(staff), await aMember()];
+    await sentToken(test, staff, eva.id);
+    await moved(eva.id, `right.${eva.email}`);
+    expect((await taken(eva.id)).status).toBe(200);
+    expect((await staff.get(`/contacts/${eva.id}/access`)).body.loginIds[0].value).toBe(`right.${eva.email}`);
+    const { items } = (await staff.get(`/contacts/${eva.id}/activity`)).body;
+    expect(items[0]).toMatchObject({ action: 'email.corrected', detail: { from: eva.email } });
+    await moved(eva.id, used.email);
+    expect((await taken(eva.id)).body.code).toBe('email.is_taken');
+    await moved(used.id, `right.${used.email}`);
+    expect((await taken(used.id)).body.code).toBe('email.in_use');
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PHONE_TYPES } from '../../customers/phone-input.js';
 import { isoDate, text } from '../../http/schemas.js';
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
+export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 export const OwnPhoneDto = z
   .object({

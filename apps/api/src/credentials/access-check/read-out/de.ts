@@ -14,6 +14,8 @@ export const READ_OUT_DE: ReadOut = {
   no_login_id:
     'Wir haben weder eine E-Mail-Adresse noch eine Telefonnummer von Ihnen. Womit möchten Sie sich anmelden?',
   email_differs: 'Bitte melden Sie sich mit {login} an. Mit dieser Adresse wurde Ihr Zugang eingerichtet.',
+  email_not_taken_up:
+    'Ihr Zugang hat noch Ihre alte Adresse, {login}. Ich setze die neue ein und schicke Ihnen eine neue Nachricht.',
   login_email_bounced:
     'Ich setze Ihnen ein neues Passwort. Bitte melden Sie sich mit Ihrer alten Adresse {login} und diesem Passwort an. Ändern Sie danach die Adresse in den Einstellungen.',
   email_bounced: 'E-Mails an {email} kamen zu uns zurück. Könnten Sie mir Ihre Adresse buchstabieren?',
@@ -24,6 +26,9 @@ export const READ_OUT_DE: ReadOut = {
   phone_differs: 'Ihr Zugang kennt noch Ihre alte Nummer, {login}. Ich gebe Ihnen eine neue PIN für die neue.',
   phone_added:
     'Ihr Zugang kennt {phone} noch nicht; bis dahin melden Sie sich bitte mit {login} an. Ich gebe Ihnen eine neue PIN, die mit beiden gilt.',
+  phone_left_over: 'Ihr Zugang öffnet sich noch mit Ihrer alten Nummer, {phone}. Ich nehme sie heraus.',
+  phone_left_over_only:
+    'Ihr Zugang öffnet sich noch mit Ihrer alten Nummer, {phone}, und mit nichts anderem. Welche Nummer haben Sie jetzt?',
   phone_shared:
     'Auch andere melden sich mit dieser Telefonnummer an. Achten Sie bitte darauf, Ihre eigene PIN einzugeben.',
   text_lost: 'Eine SMS an {phone} kam nicht an. Ist das noch Ihre Nummer?',

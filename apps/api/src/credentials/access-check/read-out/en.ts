@@ -14,6 +14,8 @@ export const READ_OUT_EN: ReadOut = {
   no_login_id:
     'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',
   email_differs: 'Please sign in with {login}. That is the address your access was set up with.',
+  email_not_taken_up:
+    'Your access still has your old address, {login}. I am putting your new one in its place and sending you a new message.',
   login_email_bounced:
     'I am setting a new password for you. Please sign in with your old address, {login}, and that password. Then change the address in the settings.',
   email_bounced: 'Mail to {email} came back to us. Could you spell your e-mail address for me?',
@@ -22,6 +24,9 @@ export const READ_OUT_EN: ReadOut = {
   phone_differs: 'Your access still knows your old number, {login}. I am giving you a new PIN for the new one.',
   phone_added:
     'Your access does not know {phone} yet; until then please sign in with {login}. I am giving you a new PIN that works with both.',
+  phone_left_over: 'Your access still opens with your old number, {phone}. I am taking that off.',
+  phone_left_over_only:
+    'Your access still opens with your old number, {phone}, and with nothing else. Which number do you have now?',
   phone_shared: 'Others use the same phone number to sign in. Please take care to type your own PIN.',
   text_lost: 'A text message to {phone} did not arrive. Is that still your number?',
   phone_no_sms: 'The number we have of you cannot receive text messages. Do you have a mobile number?',

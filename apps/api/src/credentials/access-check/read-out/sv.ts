@@ -10,6 +10,8 @@ export const READ_OUT_SV: ReadOut = {
   login_disabled: 'Din inloggning är stängd. Jag ber en kollega titta på det och ringer tillbaka.',
   no_login_id: 'Vi har varken en e-postadress eller ett telefonnummer till dig. Vilket vill du logga in med?',
   email_differs: 'Logga in med {login}. Det är adressen som din åtkomst lades upp med.',
+  email_not_taken_up:
+    'Din åtkomst har fortfarande din gamla adress, {login}. Jag byter till den nya och skickar ett nytt meddelande.',
   login_email_bounced:
     'Jag sätter ett nytt lösenord åt dig. Logga in med din gamla adress {login} och det lösenordet. Byt sedan adress i inställningarna.',
   email_bounced: 'E-post till {email} kom tillbaka till oss. Kan du bokstavera din e-postadress?',
@@ -18,6 +20,9 @@ export const READ_OUT_SV: ReadOut = {
   phone_differs: 'Din åtkomst känner fortfarande till ditt gamla nummer, {login}. Jag ger dig en ny PIN för det nya.',
   phone_added:
     'Din åtkomst känner inte till {phone} än; logga tills vidare in med {login}. Jag ger dig en ny PIN som fungerar med båda.',
+  phone_left_over: 'Din åtkomst öppnas fortfarande med ditt gamla nummer, {phone}. Jag tar bort det.',
+  phone_left_over_only:
+    'Din åtkomst öppnas fortfarande med ditt gamla nummer, {phone}, och inget annat. Vilket nummer har du nu?',
   phone_shared: 'Fler loggar in med samma telefonnummer. Var noga med att skriva din egen PIN.',
   text_lost: 'Ett SMS till {phone} kom inte fram. Är det fortfarande ditt nummer?',
   phone_no_sms: 'Numret vi har till dig kan inte ta emot SMS. Har du ett mobilnummer?',

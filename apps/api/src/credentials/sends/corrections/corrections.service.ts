@@ -3,11 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { BudgetsService } from '../../../budgets/budgets.service.js';
 import { readContact } from '../../../contacts/contact-fields.js';
 import { CONTACT_TAKEN, ContactWrites } from '../../../contacts/contact-writes.js';
-import { first, rows, transaction } from '../../../db/sql.js';
+import { first, transaction } from '../../../db/sql.js';
 import type { StaffActor } from '../../../http/actors.js';
 import { AppError, fieldError } from '../../../http/app-error.js';
 import { coded } from '../../../http/unique.js';
 import { emailKey } from '../../../text/email.js';
+import { letGoOfEmail } from '../../identities/unused-email.js';
 import { CREDENTIAL_KIND } from '../credential-kinds.js';
 import { DraftsService } from '../drafts.service.js';
 import { sentBefore } from '../recipients.queries.js';
@@ -29,17 +30,6 @@ const LOST = `
   SELECT n.contact_id AS "contactId", n.to_address AS "to", n.subject, n.body, coalesce((n.data ->> 'isNews')::boolean, false) AS "isNews"
     FROM notifications n JOIN contacts c ON c.id = n.contact_id
    WHERE n.id = $1 AND n.kind = $2 AND n.channel = 'email' AND n.state IN ('refused', 'failed', 'bounced') AND n.body <> ''`;
-
-/**
- * A login that nobody has used yet bears the address it was made with: it lets go of the wrong one, and takes the right one when the
- * message is written (`identities.ensure`). One that is in use keeps its own (INV-1), for those the rules of every message hold.
- */
-const LET_GO = `
-  UPDATE identities i SET email = NULL, email_key = NULL FROM contacts c
-   WHERE c.id = $1 AND i.id = c.identity_id AND i.email_key = $2 AND i.last_sign_in_at IS NULL
-     AND NOT EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password')
-     AND NOT EXISTS (SELECT 1 FROM contacts o WHERE o.identity_id = i.id AND o.id <> c.id)
-  RETURNING i.id`;
 
 /** The right address is that of another login: which of the two the person is, nobody can say from here. */
 const TAKEN = `
@@ -80,7 +70,7 @@ export class CorrectionsService {
         await this.writes.change(tx, [{ id: lost.contactId, fields }], { actor: staff, linkByPhone: true });
         if (await first(tx, TAKEN, [lost.contactId]))
           throw new AppError('credential.not_sent', { reason: 'login_email_differs' });
-        await rows(tx, LET_GO, [lost.contactId, emailKey(lost.to)]);
+        await letGoOfEmail(tx, lost.contactId, emailKey(lost.to) ?? null);
         return this.send(tx, lost.contactId, job);
       }),
     );
