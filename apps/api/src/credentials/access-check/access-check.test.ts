@@ -101,21 +101,6 @@ const CONDITIONS: Condition[] = [
     breaks: (p) => edit(p.id, { email: `new.${p.email}` }),
   },
   {
-    key: 'email_differs',
-    cause: 'email_not_taken_up',
-    state: 'amber',
-    answer: 'cannot',
-    has: 'nothing',
-    breaks: (p) => send(p).then(() => edit(p.id, { email: `new.${p.email}` })),
-  },
-  {
-    key: 'phone_left_over',
-    cause: 'phone_left_over',
-    state: 'amber',
-    answer: 'can',
-    breaks: (p) => pinOf(staff, p.id).then(() => edit(p.id, { phones: [] })),
-  },
-  {
     key: 'phone_present',
     cause: 'phone_extension',
     state: 'amber',
