@@ -108,6 +108,10 @@ export class Contact {
   @Column('text', { array: true, default: [] })
   rightsRemoved: string[];
 
+  /** Those of the exceptions that colleagues made: colleagues may take them back, the company's they may not (C10). */
+  @Column('text', { array: true, default: [] })
+  rightsRemovedByColleagues: string[];
+
   /** Who of the same customer invited the contact; null when staff did, or when that contact is gone (C10). */
   @Column('uuid', { nullable: true })
   @ForeignKey(() => Contact, { onDelete: 'SET NULL' })

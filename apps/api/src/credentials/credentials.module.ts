@@ -26,6 +26,7 @@ import { FirstSecret } from './activation/first-secret.js';
 import { InvitationsService } from './activation/invitations.service.js';
 import { ColleagueHooks } from './colleagues/colleague-hooks.js';
 import { ColleagueInvites } from './colleagues/colleague-invites.service.js';
+import { ColleagueRights } from './colleagues/colleague-rights.service.js';
 import { ColleagueSending } from './colleagues/colleague-sending.js';
 import { ColleaguesController } from './colleagues/colleagues.controller.js';
 import { ColleaguesQueries } from './colleagues/colleagues.queries.js';
@@ -182,7 +183,14 @@ const resets = [
   ResetLogQueries,
 ];
 const knownDevices = [KnownDevicesService, ContactDevicesService, OwnDevicesService];
-const colleagues = [ColleagueHooks, ColleaguesQueries, ColleagueSending, ColleagueInvites, ColleaguesService];
+const colleagues = [
+  ColleagueHooks,
+  ColleaguesQueries,
+  ColleagueSending,
+  ColleagueInvites,
+  ColleagueRights,
+  ColleaguesService,
+];
 const phones = [CodeBudgets, PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
 const emails = [EmailCodeKind, EmailCodeSends, EmailSwitch, OwnEmailService];
 const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];

@@ -69,7 +69,7 @@ describe('an invitation (C1, A5)', () => {
     await isFineInEveryLook(staff, 'admin contact, accepted');
   });
 
-  it('is sent by the person to a colleague, who accepts it and is then removed (C10)', async () => {
+  it('is sent by the person to a colleague, who accepts it, may do less later, and is then removed (C10, SES-6)', async () => {
     const email = 'mia.ek@harbour.example';
     await phone.getByRole('button', { name: 'Menu' }).click();
     await phone.getByRole('link', { name: 'Colleagues' }).click();
@@ -91,6 +91,13 @@ describe('an invitation (C1, A5)', () => {
     await phone.reload();
     const row = phone.getByRole('listitem').filter({ hasText: email });
     await row.getByText('Has access').waitFor();
+    await row.getByRole('button', { name: 'Rights of Mia Ek' }).click();
+    const choice = phone.getByRole('dialog', { name: 'What Mia Ek may do' });
+    await choice.getByLabel('Reply in cases').uncheck();
+    await isFineInEveryLook(phone, 'portal colleagues, rights');
+    await choice.getByRole('textbox', { name: 'Current password' }).fill(OWN);
+    await choice.getByRole('button', { name: 'Save' }).click();
+    await phone.getByText('What Mia Ek may do is changed.').waitFor();
     await row.getByRole('button', { name: 'Remove Mia Ek' }).click();
     await phone.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await phone.getByText('Mia Ek is removed.').waitFor();

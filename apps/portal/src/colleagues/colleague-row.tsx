@@ -19,13 +19,14 @@ interface ColleagueRowProps {
   isReading: boolean;
   isBusy: boolean;
   onResend: () => void;
+  onRights: () => void;
   onRemove: () => void;
 }
 
-export function ColleagueRow({ one, isReading, isBusy, onResend, onRemove }: ColleagueRowProps) {
+export function ColleagueRow(props: ColleagueRowProps) {
+  const { one } = props;
   const t = useT('colleagues');
   const name = one.name || t('nameless');
-  const allowed = isReading ? [] : one.allowedActions;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 py-3">
       <div className="flex min-w-0 flex-col items-start gap-1">
@@ -33,21 +34,32 @@ export function ColleagueRow({ one, isReading, isBusy, onResend, onRemove }: Col
         {one.email && one.email !== one.name && <bdi className="text-quiet break-all">{one.email}</bdi>}
         <State one={one} />
       </div>
-      {allowed.length > 0 && (
-        <div className="ms-auto -me-4 flex flex-wrap justify-end gap-1">
-          {allowed.includes('resend') && (
-            <Button isBusy={isBusy} aria-label={t('resendNamed', { name })} onClick={onResend}>
-              {t('resend')}
-            </Button>
-          )}
-          {allowed.includes('remove') && (
-            <Button look="plain" isBusy={isBusy} aria-label={t('removeNamed', { name })} onClick={onRemove}>
-              {t('remove')}
-            </Button>
-          )}
-        </div>
-      )}
+      {!props.isReading && one.allowedActions.length > 0 && <Acts {...props} name={name} />}
     </li>
+  );
+}
+
+function Acts({ one, isBusy, onResend, onRights, onRemove, name }: ColleagueRowProps & { name: string }) {
+  const t = useT('colleagues');
+  const allowed = one.allowedActions;
+  return (
+    <div className="ms-auto -me-4 flex flex-wrap justify-end gap-1">
+      {allowed.includes('resend') && (
+        <Button isBusy={isBusy} aria-label={t('resendNamed', { name })} onClick={onResend}>
+          {t('resend')}
+        </Button>
+      )}
+      {allowed.includes('change_rights') && (
+        <Button look="plain" isBusy={isBusy} aria-label={t('changeRightsNamed', { name })} onClick={onRights}>
+          {t('changeRights')}
+        </Button>
+      )}
+      {allowed.includes('remove') && (
+        <Button look="plain" isBusy={isBusy} aria-label={t('removeNamed', { name })} onClick={onRemove}>
+          {t('remove')}
+        </Button>
+      )}
+    </div>
   );
 }
 

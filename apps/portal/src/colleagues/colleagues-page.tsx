@@ -2,7 +2,8 @@ import type { Colleague } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Failure } from '../lib/failure';
-import type { Loadable } from '../lib/loadable';
+import type { Loadable, Submission } from '../lib/loadable';
+import { useWhenDone } from '../lib/use-when-done';
 import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
@@ -13,6 +14,7 @@ import type { ColleagueAct } from './colleagues.api';
 import { ColleagueRow } from './colleague-row';
 import { InviteForm, type InviteProps } from './invite-form';
 import { RemoveDialog } from './remove-dialog';
+import { RightsDialog, type RightsProps } from './rights-dialog';
 
 export interface ColleaguesPageProps {
   people: Loadable<readonly Colleague[]>;
@@ -20,31 +22,47 @@ export interface ColleaguesPageProps {
   places?: { cap: number; used: number } | undefined;
   onMore?: (() => void) | undefined;
   act: {
-    done: ColleagueAct | undefined;
+    done: { act: ColleagueAct['act'] | 'change_rights'; colleague: Colleague } | undefined;
     busyId: string | undefined;
     failure: Failure | undefined;
     onAct: (act: ColleagueAct) => void;
   };
-  /** Absent for who only looks. */
+  /** Both absent for who only looks. */
   invite?: InviteProps | undefined;
+  rights?: RightsProps | undefined;
 }
 
+const IDLE: Submission = { status: 'idle' };
+
 /** Who of the own company gets in; lets somebody in, and out (C10). */
-export function ColleaguesPage({ people, places, onMore, act, invite }: ColleaguesPageProps) {
+export function ColleaguesPage({ people, places, onMore, act, invite, rights }: ColleaguesPageProps) {
   const t = useT('colleagues');
   const [leaving, setLeaving] = useState<Colleague>();
+  const [changing, setChanging] = useState<Colleague>();
+  useWhenDone(rights?.submission ?? IDLE, () => setChanging(undefined));
+  const change = (colleague: Colleague) => {
+    rights?.onStart();
+    setChanging(colleague);
+  };
   return (
     <>
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
       {invite && places && <Places places={places} invite={invite} />}
-      {act.failure && <FailedState failure={act.failure} />}
-      {act.done && (
-        <Notice tone="good">{t(`done.${act.done.act}`, { name: act.done.colleague.name || t('nameless') })}</Notice>
-      )}
+      <Said {...act} />
       {people.status === 'loading' && <Skeleton />}
       {people.status === 'failed' && <FailedState failure={people.failure} onRetry={people.onRetry} />}
       {people.status === 'ready' && (
-        <People people={people.data} isReading={!invite} act={act} onMore={onMore} onRemove={setLeaving} />
+        <People
+          people={people.data}
+          isReading={!invite}
+          act={act}
+          onMore={onMore}
+          onRights={change}
+          onRemove={setLeaving}
+        />
+      )}
+      {changing && rights && (
+        <RightsDialog key={changing.id} {...rights} colleague={changing} onClose={() => setChanging(undefined)} />
       )}
       <RemoveDialog
         colleague={leaving}
@@ -55,13 +73,21 @@ export function ColleaguesPage({ people, places, onMore, act, invite }: Colleagu
   );
 }
 
+/** How the last act went. */
+function Said({ failure, done }: ColleaguesPageProps['act']) {
+  const t = useT('colleagues');
+  if (failure) return <FailedState failure={failure} />;
+  return done && <Notice tone="good">{t(`done.${done.act}`, { name: done.colleague.name || t('nameless') })}</Notice>;
+}
+
 interface PeopleProps extends Pick<ColleaguesPageProps, 'act' | 'onMore'> {
   people: readonly Colleague[];
   isReading: boolean;
+  onRights: (colleague: Colleague) => void;
   onRemove: (colleague: Colleague) => void;
 }
 
-function People({ people, isReading, act, onMore, onRemove }: PeopleProps) {
+function People({ people, isReading, act, onMore, onRights, onRemove }: PeopleProps) {
   const t = useT('colleagues');
   if (people.every(({ isYourself }) => isYourself))
     return (
@@ -79,6 +105,7 @@ function People({ people, isReading, act, onMore, onRemove }: PeopleProps) {
             isReading={isReading}
             isBusy={act.busyId === one.id}
             onResend={() => act.onAct({ act: 'resend', colleague: one })}
+            onRights={() => onRights(one)}
             onRemove={() => onRemove(one)}
           />
         ))}

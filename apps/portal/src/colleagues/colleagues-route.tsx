@@ -4,10 +4,12 @@ import { type Loadable, toLoadable, toSubmission } from '../lib/loadable';
 import { newId } from '../lib/new-id';
 import { toFailure } from '../lib/problem';
 import { can, type Right, useSession } from '../lib/session';
+import { proofOf } from '../profile/own-secret-field';
 import { NotAllowed } from '../ui/not-allowed';
-import { useColleagueAccess, useColleagueAct, useInviteColleague } from './colleagues.api';
+import { useChangeColleagueRights, useColleagueAccess, useColleagueAct, useInviteColleague } from './colleagues.api';
 import { ColleaguesPage, type ColleaguesPageProps } from './colleagues-page';
 import type { InviteProps } from './invite-form';
+import type { RightsProps } from './rights-dialog';
 
 export function ColleaguesRoute() {
   const session = useSession();
@@ -18,14 +20,16 @@ function Colleagues({ isLooking }: { isLooking: boolean }) {
   const found = useColleagueAccess(useSession().company?.contactId);
   const [first] = found.data?.pages ?? [];
   const invite = useInvite(first?.mayGrant ?? []);
+  const acts = useActs();
   const people = toLoadable(found);
   return (
     <ColleaguesPage
       people={mapped(people, ({ pages }) => pages.flatMap(({ items }) => items))}
       places={first && { cap: first.cap, used: first.used }}
       onMore={found.hasNextPage ? () => void found.fetchNextPage() : undefined}
-      act={useAct()}
+      {...acts}
       invite={isLooking ? undefined : invite}
+      rights={isLooking ? undefined : { ...acts.rights, mayGrant: first?.mayGrant ?? [] }}
     />
   );
 }
@@ -33,13 +37,31 @@ function Colleagues({ isLooking }: { isLooking: boolean }) {
 const mapped = <From, To>(one: Loadable<From>, to: (data: From) => To): Loadable<To> =>
   one.status === 'ready' ? { status: 'ready', data: to(one.data) } : one;
 
-function useAct(): ColleaguesPageProps['act'] {
+/** What is said about the last act goes when the next one begins. */
+function useActs(): Pick<ColleaguesPageProps, 'act'> & { rights: Omit<RightsProps, 'mayGrant'> } {
+  const session = useSession();
   const act = useColleagueAct();
+  const change = useChangeColleagueRights();
+  const changed = change.isSuccess ? ({ act: 'change_rights', colleague: change.data } as const) : undefined;
   return {
-    done: act.isSuccess ? act.variables : undefined,
-    busyId: act.isPending ? act.variables.colleague.id : undefined,
-    failure: act.error ? toFailure(act.error) : undefined,
-    onAct: act.mutate,
+    act: {
+      done: act.isSuccess ? act.variables : changed,
+      busyId: act.isPending ? act.variables.colleague.id : undefined,
+      failure: act.error ? toFailure(act.error) : undefined,
+      onAct: (next) => {
+        change.reset();
+        act.mutate(next);
+      },
+    },
+    rights: {
+      proof: proofOf(session),
+      submission: toSubmission(change),
+      onStart: () => {
+        act.reset();
+        change.reset();
+      },
+      onChange: change.mutate,
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 import {
+  changeColleagueRights,
   inviteColleague,
   listColleagueAccess,
   removeColleague,
   resendColleagueInvitation,
+  type ChangeColleagueRights,
   type Colleague,
   type InviteColleague,
 } from '@latchkey/api-client';
@@ -47,5 +49,17 @@ export const useColleagueAct = () =>
     mutationFn: async ({ act, colleague: { id } }: ColleagueAct): Promise<void> => {
       await (act === 'resend' ? resendColleagueInvitation({ path: { id } }) : removeColleague({ path: { id } }));
     },
+    onSettled: useRefresh(),
+  });
+
+export interface RightsChange {
+  colleague: Colleague;
+  body: ChangeColleagueRights;
+}
+
+export const useChangeColleagueRights = () =>
+  useMutation({
+    mutationFn: async ({ colleague: { id }, body }: RightsChange) =>
+      (await changeColleagueRights({ path: { id }, body })).data,
     onSettled: useRefresh(),
   });

@@ -17,13 +17,15 @@ interface RightsChoiceProps {
   offered: readonly AskedRight[];
   refused: readonly Right[];
   onChange: (refused: readonly Right[]) => void;
+  /** What stands above says already whose rights these are. */
+  isTitled?: boolean;
 }
 
-export function RightsChoice({ offered, refused, onChange }: RightsChoiceProps) {
+export function RightsChoice({ offered, refused, onChange, isTitled = false }: RightsChoiceProps) {
   const t = useT('colleagues');
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="font-semibold">{t('rights')}</legend>
+      <legend className={isTitled ? 'sr-only' : 'font-semibold'}>{t('rights')}</legend>
       <p className="text-[0.9375rem] text-quiet">{t('rightsHint')}</p>
       {offered.map((right) => (
         <label key={right} className="flex min-h-11 items-center gap-3">

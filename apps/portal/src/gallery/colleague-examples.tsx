@@ -12,6 +12,8 @@ const EVA: People[number] = {
   state: 'active',
   until: null,
   invitedBy: null,
+  rights: [],
+  withheld: [],
   allowedActions: [],
 };
 
@@ -26,7 +28,8 @@ const COLLEAGUES: People = STATES.map((state, index) => ({
   state,
   until: state === 'invited' ? minutesFromNow(60 * 24 * 5) : null,
   invitedBy: index === 0 ? null : 'Eva Lind',
-  allowedActions: state === 'invited' || state === 'expired' ? ['resend', 'remove'] : ['remove'],
+  allowedActions:
+    state === 'invited' || state === 'expired' ? ['resend', 'change_rights', 'remove'] : ['change_rights', 'remove'],
 }));
 
 const page = (people: People, more: Partial<ColleaguesPageProps> = {}) => (
@@ -41,6 +44,13 @@ const page = (people: People, more: Partial<ColleaguesPageProps> = {}) => (
       invited: undefined,
       onStart: nothing,
       onInvite: nothing,
+    }}
+    rights={{
+      mayGrant: ['case:read_own', 'case:create', 'case:reply', 'colleague:manage'],
+      proof: 'password',
+      submission: { status: 'idle' },
+      onStart: nothing,
+      onChange: nothing,
     }}
     {...more}
   />

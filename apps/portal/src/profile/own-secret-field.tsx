@@ -1,10 +1,17 @@
 import { useT } from '../i18n/use-t';
+import type { Session } from '../lib/session';
 import { PasswordField } from '../ui/password-field';
 import { PinBoxes } from '../ui/pin-boxes';
 
 /** What is typed once more; `none` for who came by a link and has neither. */
 export type OwnProof = 'password' | 'pin' | 'none';
 export type OwnSecretTyped = { currentPassword?: string; currentPin?: string };
+
+/** What the person signed in with is typed once more. */
+export function proofOf({ method, hasPassword }: Pick<Session, 'method' | 'hasPassword'>): OwnProof {
+  if (method === 'pin' || method === 'password') return method;
+  return hasPassword ? 'password' : 'none';
+}
 
 const MIN = { password: 1, pin: 4, none: 0 } as const;
 

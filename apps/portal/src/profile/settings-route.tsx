@@ -8,7 +8,7 @@ import { can, useSession } from '../lib/session';
 import type { ChangePasswordProps } from './change-password-form';
 import type { OwnDevicesProps } from './own-devices';
 import type { OwnDataProps } from './own-data';
-import type { OwnProof } from './own-secret-field';
+import { proofOf } from './own-secret-field';
 import type { OwnEmailProps } from './own-email';
 import type { OwnPhonesProps } from './own-phones';
 import {
@@ -75,12 +75,6 @@ function useEmail(): OwnEmailProps | undefined {
       confirm.reset();
     },
   };
-}
-
-/** What the person signed in with is typed once more. */
-function proofOf({ method, hasPassword }: Pick<ReturnType<typeof useSession>, 'method' | 'hasPassword'>): OwnProof {
-  if (method === 'pin' || method === 'password') return method;
-  return hasPassword ? 'password' : 'none';
 }
 
 /** A small addition to the page: it waits for nothing, and is absent where there is no number to confirm or none that is. */

@@ -64,7 +64,7 @@ export class ContactRightsService {
       const before = await this.facts(tx, row.id);
       const changed = await first(
         tx,
-        `UPDATE contacts SET rights_removed = $3, version = version + 1, updated_at = now() WHERE id = $1 AND version = $2 RETURNING id`,
+        `UPDATE contacts SET rights_removed = $3, rights_removed_by_colleagues = ARRAY(SELECT r FROM unnest(rights_removed_by_colleagues) r WHERE r = ANY ($3::text[])), version = version + 1, updated_at = now() WHERE id = $1 AND version = $2 RETURNING id`,
         [row.id, row.version, removed],
       );
       if (!changed) throw new AppError('row.changed');

@@ -5,11 +5,11 @@ import { ContactWrites } from '../../contacts/contact-writes.js';
 import { first, rows, transaction } from '../../db/sql.js';
 import type { ContactActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
-import type { Right } from '../../http/rights.js';
 import { emailKey } from '../../text/email.js';
 import type { ColleagueDto, InviteColleague } from './colleague.dto.js';
+import { rightsFor, setRights } from './colleague-rights.js';
 import { ColleagueSending } from './colleague-sending.js';
-import { ColleaguesQueries, type OwnRights } from './colleagues.queries.js';
+import { ColleaguesQueries } from './colleagues.queries.js';
 
 /** The contact with this address at the customer: the one that gets in first. */
 const ON_FILE = `
@@ -20,9 +20,7 @@ const ON_FILE = `
 
 /** Rights that staff took from the contact before stay taken. */
 const MARK = `
-  UPDATE contacts SET invited_by_contact_id = $2, invited_by_colleague_at = now(),
-         rights_removed = ARRAY(SELECT DISTINCT r FROM unnest(rights_removed || $3::text[]) r ORDER BY r)
-   WHERE id = $1`;
+  UPDATE contacts SET invited_by_contact_id = $2, invited_by_colleague_at = now(), ${setRights('$3', '$4')} WHERE id = $1`;
 
 interface OnFile {
   id: string;
@@ -53,7 +51,7 @@ export class ColleagueInvites {
       if (onFile) assertInvitable(onFile);
       if (used >= cap) throw new AppError('colleague.cap_reached', { cap });
       const contactId = await this.write(tx, { id, body, onFile }, person);
-      await rows(tx, MARK, [contactId, person.contactId, taken]);
+      await rows(tx, MARK, [contactId, person.contactId, given, taken]);
       await this.sending.send(tx, contactId, person);
       const { isWithinOwn: _, ...colleague } = await this.queries.one(tx, contactId, person);
       const facts = { customerId: person.customerId, contactId, name: colleague.name, rights: given };
@@ -84,11 +82,4 @@ export class ColleagueInvites {
 function assertInvitable({ isThere, isClosed }: OnFile): void {
   if (isThere) throw new AppError('colleague.already_there');
   if (isClosed) throw new AppError('colleague.ask_company');
-}
-
-/** Exceptions of the caller are those of the colleague too: whatever is granted to the company later, it never is more than own (AZN-10). */
-function rightsFor(own: OwnRights, wanted: readonly Right[] = own.rights): { given: Right[]; taken: Right[] } {
-  if (wanted.some((right) => !own.rights.includes(right))) throw new AppError('colleague.rights_above_own');
-  const given = own.rights.filter((right) => wanted.includes(right));
-  return { given, taken: [...own.removed, ...own.rights.filter((right) => !wanted.includes(right))] };
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { RIGHTS } from '../../http/rights.js';
 import { isoDate, LANGUAGES, pageQuery, text } from '../../http/schemas.js';
 import { requiredEmail } from '../../text/email.js';
+import { OwnSecret } from '../portal/portal.dto.js';
 
 /** `ended`: somebody took the invitation back, or the login was closed. */
 export const COLLEAGUE_STATES = ['active', 'invited', 'expired', 'bounced', 'ended'] as const;
-export const COLLEAGUE_ACTIONS = ['resend', 'remove'] as const;
+export const COLLEAGUE_ACTIONS = ['resend', 'change_rights', 'remove'] as const;
 
 /** A person of the own company who gets in, or was asked to. No secret, no number and no note is in it. */
 export const ColleagueDto = z
@@ -19,6 +20,10 @@ export const ColleagueDto = z
     until: isoDate.nullable(),
     /** The name of the colleague who invited them; null: the company that runs the portal did, or the colleague is gone. */
     invitedBy: z.string().nullable(),
+    /** What they may do; only of those whose rights the caller may change. */
+    rights: z.array(z.enum(RIGHTS)),
+    /** Rights that the company that runs the portal took from them: no colleague gives them back. */
+    withheld: z.array(z.enum(RIGHTS)),
     allowedActions: z.array(z.enum(COLLEAGUE_ACTIONS)),
   })
   .meta({ id: 'Colleague' });
@@ -51,3 +56,9 @@ export const InviteColleague = z
   })
   .meta({ id: 'InviteColleague' });
 export type InviteColleague = z.infer<typeof InviteColleague>;
+
+/** `rights`: all that they may do from now on, of those the caller has. The own password or PIN is typed once more (SES-6). */
+export const ChangeColleagueRights = OwnSecret.extend({ rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length) }).meta({
+  id: 'ChangeColleagueRights',
+});
+export type ChangeColleagueRights = z.infer<typeof ChangeColleagueRights>;

@@ -19,7 +19,8 @@ const nameOf = (c: string): string =>
  */
 const people = (where: string, end = ''): string => `
   SELECT c.id, ${nameOf('c')} AS name, c.email, c.id = $2 AS "isYourself", c.access, c.invitation, c.declined_at IS NOT NULL AS "isDeclined",
-         c.asked_identity_id IS NOT NULL AS "isAsked", ${EFFECTIVE_RIGHTS} <@ $3::text[] AS "isWithinOwn", c.name_key AS place,
+         c.asked_identity_id IS NOT NULL AS "isAsked", ${EFFECTIVE_RIGHTS} AS rights, ${EFFECTIVE_RIGHTS} <@ $3::text[] AS "isWithinOwn",
+         ARRAY(SELECT r FROM unnest(c.rights_removed) r WHERE r <> ALL (c.rights_removed_by_colleagues)) AS withheld, c.name_key AS place,
          CASE WHEN c.asked_identity_id IS NULL THEN v.expires_at ELSE c.invited_by_colleague_at + make_interval(days => $4::int) END AS until,
          CASE WHEN b.id IS NOT NULL THEN ${nameOf('b')} END AS "invitedBy"
     FROM contacts c JOIN customers u ON u.id = c.customer_id JOIN rights_profiles p ON p.id = u.rights_profile_id
@@ -70,6 +71,8 @@ function stateOf({ access, invitation, isAsked, isDeclined, until }: Row): Colle
   return access === 'invited' ? 'invited' : 'ended';
 }
 
+const NOTHING = { rights: [], withheld: [] };
+
 function toColleague(row: Row): ColleagueDto {
   const { id, name, email, isYourself, isWithinOwn, until, invitedBy } = row;
   const state = stateOf(row);
@@ -77,8 +80,10 @@ function toColleague(row: Row): ColleagueDto {
   const mayTouch = isWithinOwn && !isYourself;
   const allowedActions: ColleagueDto['allowedActions'] = [];
   if (mayTouch && isOpen && email !== null) allowedActions.push('resend');
-  if (mayTouch) allowedActions.push('remove');
-  return { id, name, email, isYourself, state, until: isOpen ? until : null, invitedBy, allowedActions };
+  if (mayTouch) allowedActions.push('change_rights', 'remove');
+  const { rights, withheld } = mayTouch ? row : NOTHING;
+  const shown = { id, name, email, isYourself, state, until: isOpen ? until : null, invitedBy };
+  return { ...shown, rights, withheld, allowedActions };
 }
 
 @Injectable()

@@ -214,6 +214,79 @@ describe('a colleague whom a contact invites', () => {
   });
 });
 
+describe('a colleague whose rights are changed', () => {
+  const rowOf = async (client: Client, id: string) => (await list(client)).items.find((one) => one.id === id);
+  const set = (lead: { client: Client; password: string }, id: string, body: readonly string[] | object) => {
+    const change = Array.isArray(body) ? { rights: body } : body;
+    return lead.client.put<One>(`/portal/colleagues/${id}/rights`, { currentPassword: lead.password, ...change });
+  };
+
+  it('may do that and no more from the next request on; the company reads who changed it (C10, INV-6, INV-10)', async () => {
+    const eva = await aLead();
+    const olle = await alsoLead(eva.customerId);
+    const told = await messagesAbout(test, olle.id);
+    const less = RIGHTS.filter((right) => right !== 'case:close' && right !== 'colleague:manage');
+    expect((await set(eva, olle.id, less)).body).toMatchObject({ id: olle.id, rights: less });
+    expect((await olle.client.get('/portal/colleagues/access')).status).toBe(403);
+    expect((await olle.client.get('/portal/session')).body).toMatchObject({ rights: less });
+    const [line] = (await staff.get(`/contacts/${olle.id}/activity`)).body.items;
+    expect(line).toMatchObject({
+      action: 'contact.rights_changed',
+      actor: { kind: 'contact', name: 'Eva Lind' },
+      detail: { taken: ['case:close', 'colleague:manage'], given: [] },
+    });
+    expect((await set(eva, olle.id, RIGHTS)).body.rights).toEqual([...RIGHTS]);
+    await set(eva, olle.id, RIGHTS);
+    const lines = (await staff.get(`/contacts/${olle.id}/activity`)).body.items;
+    expect(lines.filter((one: { action: string }) => one.action === 'contact.rights_changed')).toHaveLength(2);
+    expect(await messagesAbout(test, olle.id)).toEqual(told);
+  });
+
+  it('gets nothing above own, and nothing back that the company took (AZN-10)', async () => {
+    const eva = await aLead();
+    const mia = (await invite(eva.client, { rights: ['case:read_own'] })).body;
+    await takeRights(eva.id, ['case:close']);
+    expect((await set(eva, mia.id, ['case:read_own', 'case:close'])).body.code).toBe('colleague.rights_above_own');
+    // Staff take one more, and leave what Eva had not given.
+    const removed = RIGHTS.filter((right) => right !== 'case:read_own');
+    await takeRights(mia.id, removed);
+    await takeRights(mia.id, [...removed, 'case:read_own']);
+    expect(await rowOf(eva.client, mia.id)).toMatchObject({ rights: [], withheld: ['case:read_own'] });
+    expect((await set(eva, mia.id, ['case:read_own'])).body.code).toBe('colleague.right_withheld');
+    expect((await set(eva, mia.id, ['case:create'])).body.rights).toEqual(['case:create']);
+    await takeRights(eva.id, []);
+    expect((await rowOf(eva.client, mia.id))?.rights).toEqual(['case:create']);
+    expect((await set(eva, mia.id, ['case:close'])).body.rights).toEqual(['case:close']);
+  });
+
+  it('is never oneself, nor somebody with more, nor of another company; of two at once one is left (AZN-10, AZN-2)', async () => {
+    const [eva, other] = [await aLead(), await aLead()];
+    const olle = { ...(await alsoLead(eva.customerId)), password: '' };
+    olle.password = await passwordOf(staff, olle.id);
+    olle.client = (await signIn(test, olle.email, olle.password)).client;
+    expect((await set(eva, eva.id, [])).body.code).toBe('colleague.yourself');
+    expect((await set(other, eva.id, [])).status).toBe(404);
+    await takeRights(eva.id, ['case:close']);
+    expect(await rowOf(eva.client, olle.id)).toMatchObject({ rights: [], withheld: [], allowedActions: [] });
+    expect((await set(eva, olle.id, [])).body.code).toBe('colleague.rights_above_own');
+    await takeRights(eva.id, []);
+    const both = await Promise.all([set(eva, olle.id, []), set(olle, eva.id, [])]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 403]));
+  });
+
+  it('wants the own secret once more, out of the budget of a sign-in (SES-6, AUT-6)', async () => {
+    const eva = await aLead();
+    const mia = (await invite(eva.client)).body;
+    const wrong = { currentPassword: 'nine wrong words' };
+    for (const secret of [{ currentPassword: undefined }, wrong])
+      expect((await set(eva, mia.id, { rights: [], ...secret })).body.code).toBe('password.wrong');
+    for (let tries = 0; tries < 4; tries += 1) await set(eva, mia.id, { rights: [], ...wrong });
+    const late = await set(eva, mia.id, []);
+    expect(late.body).toMatchObject({ code: 'password.wrong', waitSeconds: expect.any(Number) });
+    expect((await rowOf(eva.client, mia.id))?.rights).toEqual([...RIGHTS]);
+  });
+});
+
 describe('a colleague who is removed', () => {
   it('is out at the next request, the invitation is dead, and the secret stays for another company (INV-8)', async () => {
     const eva = await aLead();

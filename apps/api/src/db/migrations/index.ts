@@ -33,6 +33,7 @@ import { WhenAccepted1799002400000 } from './1799002400000-when-accepted.js';
 import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
 import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
+import { RightsTakenByColleagues1799003100000 } from './1799003100000-rights-taken-by-colleagues.js';
 import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -72,5 +73,6 @@ export const migrations = [
   ToldOfBreaks1799002400100,
   PinsByAge1799002500000,
   EmailChanges1799002600000,
+  RightsTakenByColleagues1799003100000,
   NetworkTries1799003200000,
 ];
