@@ -8,8 +8,8 @@ const FORMATS = ['xlsx', 'csv'] as const;
 export type FileFormat = (typeof FORMATS)[number];
 
 interface FileMenuProps {
-  /** What is in the file, or what the button does. */
-  label: string;
+  /** What is in the file, where that is not what the page shows. */
+  label?: string;
   href: (format: FileFormat) => string;
   /** Of useProvenDownload, where the server asks for a proof first. */
   save?: MouseEventHandler<HTMLAnchorElement>;
@@ -22,7 +22,7 @@ export const FileMenu = ({ label, href, save }: FileMenuProps) => {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          {label}
+          {label ?? t('file.export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

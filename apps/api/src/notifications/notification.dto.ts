@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, several } from '../http/schemas.js';
+import { FailureReason } from './failure-reasons.js';
 import { SmsEstimate } from './sms/sms-estimate.js';
 
 export const NOTIFICATION_STATES = [
@@ -46,6 +47,8 @@ const shape = {
   expiresAt: isoDate.nullable(),
   /** The server's words of the last try that did not succeed. */
   lastError: z.string().nullable(),
+  /** Of a message that did not reach its receiver. */
+  failure: FailureReason.nullable(),
   /** Of an SMS that was handed over. */
   smsParts: z.int().nullable(),
   acceptedAt: isoDate.nullable(),
@@ -91,8 +94,7 @@ export const NotificationDetail = z
   })
   .meta({ id: 'NotificationDetail' });
 
-export const NotificationQuery = z.strictObject({
-  ...pageQuery,
+const filter = {
   state: several(NotificationState).optional(),
   kind: z.string().max(60).optional(),
   contactId: z.uuid().optional(),
@@ -100,5 +102,25 @@ export const NotificationQuery = z.strictObject({
   caseId: z.uuid().optional(),
   /** An address, the beginning of one, or @domain. */
   q: z.string().trim().max(254).optional(),
-});
+  /** Why a message did not reach its receiver; only such messages then. */
+  reason: FailureReason.optional(),
+  /** Written at this time or later. */
+  from: z.iso.datetime().optional(),
+  /** Written before this time. */
+  to: z.iso.datetime().optional(),
+};
+
+export const NotificationFilter = z.strictObject(filter);
+export type NotificationFilter = z.infer<typeof NotificationFilter>;
+
+export const NotificationQuery = z.strictObject({ ...pageQuery, ...filter });
 export type NotificationQuery = z.infer<typeof NotificationQuery>;
+
+export const FailureCounts = z
+  .object({
+    counts: z.array(z.object({ reason: FailureReason, count: z.int() })),
+    /** Only the newest 10,000 that did not arrive are counted. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'FailureCounts' });
+export type FailureCounts = z.input<typeof FailureCounts>;

@@ -5,7 +5,14 @@ import type { StaffActor } from '../http/actors.js';
 import { Returns } from '../http/returns.js';
 import { IdParams } from '../http/schemas.js';
 import { NotificationActions } from './notification-actions.service.js';
-import { NotificationDetail, NotificationDto, NotificationPage, NotificationQuery } from './notification.dto.js';
+import {
+  FailureCounts,
+  NotificationDetail,
+  NotificationDto,
+  NotificationFilter,
+  NotificationPage,
+  NotificationQuery,
+} from './notification.dto.js';
 import { NotificationsQueries } from './notifications.queries.js';
 
 @ApiTags('notifications')
@@ -22,6 +29,14 @@ export class NotificationsController {
   @Returns(200, NotificationPage)
   listNotifications(@Query({ schema: NotificationQuery }) query: NotificationQuery) {
     return this.queries.list(query);
+  }
+
+  /** How many of the messages that fit did not reach their receiver, by reason; a reason or state in the question counts for nothing. */
+  @Get('failures')
+  @AllowStaff('notification:read')
+  @Returns(200, FailureCounts)
+  countFailures(@Query({ schema: NotificationFilter }) filter: NotificationFilter) {
+    return this.queries.failures(filter);
   }
 
   /** One message: its timeline, and what its receiver sees, without the secrets. */

@@ -97,6 +97,15 @@ import { SmsController } from './sms/sms.controller.js';
     SmsReportsService,
     CarriersService,
   ],
-  exports: [AddressTroubles, NotificationsService, MessageKinds, MessageRenderer, SmsObstacles, SmsServer, StaffAlerts],
+  exports: [
+    AddressTroubles,
+    NotificationsQueries,
+    NotificationsService,
+    MessageKinds,
+    MessageRenderer,
+    SmsObstacles,
+    SmsServer,
+    StaffAlerts,
+  ],
 })
 export class NotificationsModule {}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import { type Mailbox, startMailbox } from '../../test/mailbox.js';
 import { CANARY, enqueue, registerTestKind, useMailServer } from '../../test/messages.js';
+import { workbookOf } from '../../test/sheets.js';
 import { signedInStaff } from '../../test/staff.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
@@ -137,6 +138,54 @@ describe('notifications', () => {
       expect((await client.post(`/notifications/${nothing}/${act}`)).status).toBe(404);
     for (const query of ['state=lost', 'contactId=1', 'cursor=x', 'cursor=WyJub3QtYS11dWlkIl0', 'limit=101', 'else=1'])
       expect((await client.get(`/notifications?${query}`)).status).toBe(400);
+  });
+
+  it('are counted by why they did not arrive, found by it, and exported without their text (A15, MSG-8, INV-10)', async () => {
+    const contactId = newId();
+    const reasons = [
+      ['refused', '550 5.1.1 <eva@x.example> user unknown', 'no_mailbox'],
+      ['bounced', 'No such person here: mailbox does not exist', 'no_mailbox'],
+      ['refused', '552 5.2.2 over quota', 'mailbox_full'],
+      ['refused', '552 5.3.4 message too big', 'too_large'],
+      ['refused', '550 5.7.1 rejected: our policy', 'blocked'],
+      ['failed', 'connect ECONNREFUSED', 'other'],
+      ['expired', null, 'too_late'],
+    ];
+    for (const [state, error] of reasons) {
+      const id = await enqueue(test, { to: '=cmd@why.example', contactId });
+      await rows(test.db, `UPDATE notifications SET state = $2, last_error = $3 WHERE id = $1`, [id, state, error]);
+    }
+    const sms = await enqueue(test, { to: '+46701740605', contactId });
+    const limit = 'No more than 3 SMS within 10 minutes to one number';
+    const refuse = `UPDATE notifications SET state = 'refused', channel = 'sms', last_error = $2 WHERE id = $1`;
+    await rows(test.db, refuse, [sms, limit]);
+    await enqueue(test, { contactId });
+    const { client } = await signedInStaff(test, 'admin');
+    const { counts, more } = (await client.get(`/notifications/failures?contactId=${contactId}&state=queued`)).body;
+    expect([counts[0], more]).toEqual([{ reason: 'no_mailbox', count: 2 }, false]);
+    expect(counts.slice(1).map(({ reason }: { reason: string }) => reason)).toEqual([
+      'blocked',
+      'mailbox_full',
+      'other',
+      'sms_limit',
+      'too_large',
+      'too_late',
+    ]);
+    const since = `contactId=${contactId}&to=${new Date(0).toISOString()}`;
+    expect((await client.get(`/notifications/failures?${since}`)).body.counts).toEqual([]);
+    const { items } = (await client.get(`/notifications?contactId=${contactId}&reason=no_mailbox`)).body;
+    expect(items.map(({ failure, state }: { failure: string; state: string }) => [failure, state])).toEqual([
+      ['no_mailbox', 'bounced'],
+      ['no_mailbox', 'refused'],
+    ]);
+
+    const { lines } = await workbookOf(client, `/exports/messages.xlsx?contactId=${contactId}&q=%3Dcmd`);
+    expect(lines.slice(1).map((cells) => [cells[2], cells[4], cells[6], cells[5]])).toEqual(
+      reasons.toReversed().map((reason) => ['=cmd@why.example', ...reason]),
+    );
+    const csv = (await client.get<string>(`/exports/messages.csv?contactId=${contactId}&reason=sms_limit`)).body;
+    expect(csv).toContain(`,'+46701740605,`);
+    expect((await (await signedInStaff(test, 'agent')).client.get('/exports/messages.csv')).status).toBe(403);
   });
 
   describe('the test button of the settings', () => {

@@ -19,7 +19,7 @@ describe('somebody calls who cannot get in', () => {
     expect(answer.ok()).toBe(true);
   };
 
-  it('has four faults', async () => {
+  it('has four faults (A13)', async () => {
     staff = await journey().person('owner');
     await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
     const [customer] = (await api('/customers?q=Harbour')).items;
@@ -62,7 +62,7 @@ describe('somebody calls who cannot get in', () => {
     await isFineInEveryLook(staff, 'access check, four faults');
   });
 
-  it('is mended in four clicks, and the check looks again by itself (S4.10)', async () => {
+  it('is mended in four clicks, and the check looks again by itself (A13, S4.10)', async () => {
     for (const name of ['Reactivate contact', 'Make portal user', 'Allow it', 'Lift lock']) {
       await staff.getByRole('button', { name, exact: true }).click();
       await staff.getByRole('button', { name, exact: true }).waitFor({ state: 'hidden' });

@@ -161,7 +161,7 @@ describe('a forgotten password (C4)', () => {
     await phone.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
   });
 
-  it('is answered with a temporary password where staff wish it, typed as phones do (S2.2, S2.3, S2.22, REC-11)', async () => {
+  it('is answered with a temporary password where staff wish it, typed as phones do (A8, S2.2, S2.3, S2.22, REC-11)', async () => {
     await staff.goto('/admin/settings/password-reset');
     await staff.getByLabel('A temporary password of ten signs').check();
     await isFineInEveryLook(staff, 'admin settings, password reset');
@@ -182,7 +182,7 @@ describe('a forgotten password (C4)', () => {
     await (await requestOf(MIA)).getByText('Used', { exact: true }).waitFor();
   });
 
-  it('comes by SMS too, to the mobile phone on file, where the person names their number (S2.3, S2.16, S2.18, S2.20, REC-11)', async () => {
+  it('comes by SMS too, to the mobile phone on file, where the person names their number (A8, S2.3, S2.16, S2.18, S2.20, REC-11)', async () => {
     sms = await startSmsServer();
     await staff.goto('/admin/settings/sms');
     await staff.getByLabel('A provider with a web interface').check();

@@ -50,9 +50,11 @@ describe('messages that do not arrive (MSG-8)', () => {
     expect(linkIn(await journey().mail.messageTo(CORRECTED), '/activate')).toContain('#t=');
   });
 
-  it('stand there as refused, with the words of the mail server, and are sent again once it takes them', async () => {
+  it('stand there as refused, counted by reason, with the words of the mail server, and are sent again once it takes them (A15)', async () => {
     const email = await inviteSomebody('Rita', 550);
     await rowOf(email).getByText('Refused').waitFor();
+    await staff.getByRole('button', { name: /^No such mailbox \d+$/ }).click();
+    await staff.waitForURL(/reason=no_mailbox/);
     await rowOf(email).getByText('No such mailbox here').waitFor();
     const drawer = await open(email);
     await drawer.getByText('Refused by the mail server').waitFor();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ListParams } from '../../lib/use-list-params';
 import { FilterBar } from '../../ui/filter-bar';
 import type { Filter } from '../../ui/filter-chip';
+import { usePeriodFilter } from '../../ui/use-period-filter';
 import { KINDS, STATES } from './outbox-words';
 
 /** State and kind; a contact, customer or case when a link elsewhere brought it along. */
@@ -17,6 +18,7 @@ export const OutboxFilters = ({ params }: { params: ListParams }) => {
       options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
     },
     { name: 'kind', label: t('column.kind'), options: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
+    usePeriodFilter(),
     ...narrowed,
   ];
   // Of kinds the API takes one: the last one that was ticked.

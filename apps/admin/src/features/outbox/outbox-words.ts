@@ -1,4 +1,5 @@
 import type { Notification, NotificationDetail } from '@latchkey/api-client';
+import { sincePeriod } from '../../lib/periods';
 import type { Tone } from '../../theme/tokens';
 import type { OutboxQuery } from './outbox.api';
 
@@ -61,6 +62,18 @@ export const KINDS = [
   'label-scanned-late',
 ] as const;
 
+/** Why a message did not arrive. */
+export const REASONS: readonly NonNullable<Notification['failure']>[] = [
+  'no_mailbox',
+  'mailbox_full',
+  'too_large',
+  'blocked',
+  'sms_number',
+  'sms_limit',
+  'too_late',
+  'other',
+];
+
 type Event = NotificationDetail['events'][number]['event'];
 
 export const EVENT_TONES: Record<Event, Tone> = {
@@ -82,16 +95,19 @@ export const EVENT_TONES: Record<Event, Tone> = {
 type Filters = Readonly<Record<string, readonly string[]>>;
 
 /** The API takes one value of each. */
-export const toOutboxQuery = (filters: Filters, search: string): OutboxQuery => {
+export const toOutboxQuery = (filters: Filters, search: string, now: number): OutboxQuery => {
   const state = STATES.filter((one) => filters['state']?.includes(one));
+  const reason = REASONS.find((one) => filters['reason']?.includes(one));
   const one = (name: string): string | undefined => filters[name]?.[0];
   const [kind, contactId, customerId, caseId] = [one('kind'), one('contact'), one('customer'), one('case')];
   return {
     ...(state.length > 0 ? { state } : {}),
+    ...(reason ? { reason } : {}),
     ...(kind ? { kind } : {}),
     ...(contactId ? { contactId } : {}),
     ...(customerId ? { customerId } : {}),
     ...(caseId ? { caseId } : {}),
+    ...sincePeriod(filters, now),
     ...(search.trim() === '' ? {} : { q: search.trim() }),
   };
 };

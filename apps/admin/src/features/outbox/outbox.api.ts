@@ -1,18 +1,21 @@
 import {
   cancelNotification,
+  client,
   correctAddress,
   listNotifications,
   retryNotification,
+  type ExportMessagesData,
   type ListNotificationsData,
 } from '@latchkey/api-client';
-import { getNotificationOptions } from '@latchkey/api-client/query';
+import { countFailuresOptions, getNotificationOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FileFormat } from '../../ui/file-menu';
 
-export type OutboxQuery = NonNullable<ListNotificationsData['query']>;
+export type OutboxQuery = Omit<NonNullable<ListNotificationsData['query']>, 'cursor' | 'limit'>;
 
 /** For useLiveRefresh: a message moved on. */
 export const OUTBOX_EVENTS = ['notification.changed'];
-export const OUTBOX_LISTS = ['listNotifications', 'getNotification'];
+export const OUTBOX_LISTS = ['listNotifications', 'getNotification', 'countFailures'];
 
 const ON_ITS_WAY = new Set<string>(['queued', 'sending']);
 const WATCH_MS = 3_000;
@@ -32,6 +35,15 @@ export const useOutbox = (query: OutboxQuery) =>
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some(moves) ? WATCH_MS : false),
   });
+
+/** Of all that did not arrive, whichever are shown. */
+export const useFailures = ({ state: _, reason: __, ...query }: OutboxQuery) =>
+  useQuery({ ...countFailuresOptions({ query }), placeholderData: keepPreviousData });
+
+export const messagesFile =
+  (query: OutboxQuery) =>
+  (format: FileFormat): string =>
+    client.buildUrl<ExportMessagesData>({ url: '/api/v1/exports/messages.{format}', path: { format }, query });
 
 export const useMessage = (id: string) =>
   useQuery({

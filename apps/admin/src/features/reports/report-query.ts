@@ -1,5 +1,6 @@
 import type { AccessReportChoice, AccessReportCounts } from '@latchkey/api-client';
 import type { ListSpec, ListState } from '../../lib/list-params';
+import { daysAgo } from '../../lib/periods';
 import type { ReportQuery } from './reports.api';
 
 export const STATES = ['can', 'waiting', 'cannot'] as const;
@@ -29,13 +30,8 @@ export const REASONS = [
 
 export const SPEC: ListSpec = { filters: ['state', 'reason', 'way', 'use', 'resetFault', 'customerId'] };
 
-const DAY_MS = 86_400_000;
-
 const one = <Value extends string>(state: ListState, name: string, known: readonly Value[]): Value | undefined =>
   known.find((value) => value === state.filters[name]?.[0]);
-
-/** The beginning of a day: the same question all day long. */
-const daysAgo = (days: number, now: number): string => new Date(Math.floor(now / DAY_MS - days) * DAY_MS).toISOString();
 
 const useOf = (use: (typeof USES)[number] | undefined, now: number): Partial<ReportQuery> => {
   if (use === undefined) return {};

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import texts from '../../i18n/en/resets.json';
-import { OUTCOMES, RESET_TONES, mendedBy, toResetQuery, type ResetState } from './reset-words';
-
-const STATES = Object.keys(RESET_TONES) as ResetState[];
+import { RESET_STATES as STATES, RESET_TONES, mendedBy, toResetQuery } from './reset-words';
 
 describe('what became of a request for a new password (S2.22)', () => {
   it('has a word and a reason for every state', () => {
@@ -24,12 +22,13 @@ describe('what became of a request for a new password (S2.22)', () => {
 });
 
 describe('the filter of the log', () => {
-  it('asks for known outcomes and one contact', () => {
-    expect(toResetQuery({ outcome: ['unknown', 'lost', 'sent'], contact: ['c1'] })).toEqual({
-      outcome: ['sent', 'unknown'],
+  it('asks for known states, one contact and so many days', () => {
+    const now = Date.parse('2027-03-31T13:00:00Z');
+    expect(toResetQuery({ state: ['unknown', 'lost', 'used'], contact: ['c1'], period: ['30', '4'] }, now)).toEqual({
+      state: ['used', 'unknown'],
       contactId: 'c1',
+      from: '2027-03-01T00:00:00.000Z',
     });
-    expect(toResetQuery({})).toEqual({});
-    expect(new Set(OUTCOMES).size).toBe(OUTCOMES.length);
+    expect(toResetQuery({ period: ['4'] }, now)).toEqual({});
   });
 });

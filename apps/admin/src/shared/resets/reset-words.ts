@@ -1,23 +1,10 @@
 import type { ListPasswordResetsData, ResetRequest } from '@latchkey/api-client';
+import { sincePeriod } from '../../lib/periods';
 import type { Tone } from '../../theme/tokens';
 
 type Query = NonNullable<ListPasswordResetsData['query']>;
-export type ResetOutcome = Extract<NonNullable<Query['outcome']>, string>;
 export type ResetState = ResetRequest['state'];
-
-/** What can be filtered by, in the order of a request's way. */
-export const OUTCOMES: readonly ResetOutcome[] = [
-  'asked',
-  'sent',
-  'never_invited',
-  'no_password',
-  'not_allowed',
-  'closed',
-  'switched_off',
-  'unknown',
-  'too_soon',
-  'too_many',
-];
+export type ResetQuery = Omit<Query, 'cursor' | 'limit'>;
 
 /** Red is what somebody of the staff can mend. */
 export const RESET_TONES: Record<ResetState, Tone> = {
@@ -53,8 +40,16 @@ const MENDED_BY: Partial<Record<ResetState, readonly string[]>> = {
 
 export const mendedBy = (state: ResetState): readonly string[] => MENDED_BY[state] ?? [];
 
-export const toResetQuery = (filters: Readonly<Record<string, readonly string[]>>): Query => {
-  const outcome = OUTCOMES.filter((one) => filters['outcome']?.includes(one));
+/** In the order of a request's way. */
+export const RESET_STATES = Object.keys(RESET_TONES) as ResetState[];
+
+/** What the address says, as the API is asked. */
+export const toResetQuery = (filters: Readonly<Record<string, readonly string[]>>, now: number): ResetQuery => {
+  const state = RESET_STATES.filter((one) => filters['state']?.includes(one));
   const contactId = filters['contact']?.[0];
-  return { ...(outcome.length > 0 ? { outcome } : {}), ...(contactId ? { contactId } : {}) };
+  return {
+    ...(state.length > 0 ? { state } : {}),
+    ...(contactId ? { contactId } : {}),
+    ...sincePeriod(filters, now),
+  };
 };

@@ -1,11 +1,10 @@
-import { listPasswordResets, type ListPasswordResetsData } from '@latchkey/api-client';
+import { listPasswordResets } from '@latchkey/api-client';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-
-type ResetQuery = NonNullable<ListPasswordResetsData['query']>;
+import type { ResetQuery } from './reset-words';
 
 /** For useLiveRefresh: the message of a request moved on, or a login changed. */
 export const RESET_EVENTS = ['notification.changed', 'contact.changed'];
-export const RESET_LISTS = ['listPasswordResets'];
+export const RESET_LISTS = ['listPasswordResets', 'countPasswordResets'];
 
 const IN_FLIGHT = new Set<string>(['asked', 'sending']);
 const WATCH_MS = 3_000;
@@ -16,7 +15,7 @@ const moves = ({ state, createdAt }: { state: string; createdAt: string }): bool
   IN_FLIGHT.has(state) && Date.now() - Date.parse(createdAt) < WATCH_FOR_MS;
 
 /** Requests for a new password, newest first. */
-export const usePasswordResets = (query: ResetQuery) =>
+export const usePasswordResets = (query: ResetQuery & { limit?: number }) =>
   useInfiniteQuery({
     queryKey: [{ _id: 'listPasswordResets', query }],
     queryFn: async ({ pageParam, signal }) =>

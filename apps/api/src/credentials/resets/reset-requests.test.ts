@@ -4,6 +4,7 @@ import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { aPerson, askNobodyFirst, passwordOf, pinOf } from '../../../test/logins.js';
 import { aMinutePasses, ask, request, resetMails, timePasses } from '../../../test/resets.js';
+import { workbookOf } from '../../../test/sheets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
 
@@ -173,5 +174,38 @@ describe('who asks for a new password', () => {
     expect(ids).toEqual(ids.toSorted().toReversed());
     expect(new Set(ids).size).toBe(4);
     expect((await test.client().get('/password-resets')).status).toBe(401);
+  });
+
+  it('is counted by what became of it in a time, listed by it, and exported without a secret, on record (A15, S2.22, INV-10)', async () => {
+    const all: { state: string; createdAt: string }[] = (await staff.get('/password-resets?limit=100')).body.items;
+    const tally = (items: typeof all) =>
+      Object.fromEntries(
+        [...new Set(items.map(({ state }) => state))].map((state) => [
+          state,
+          items.filter((one) => one.state === state).length,
+        ]),
+      );
+    const counted = async (query: string) => {
+      const { counts, more } = (await staff.get(`/password-resets/counts?${query}`)).body;
+      expect(more).toBe(false);
+      return Object.fromEntries(counts.map(({ state, count }: { state: string; count: number }) => [state, count]));
+    };
+    expect(await counted('')).toEqual(tally(all));
+    expect(Object.keys(tally(all)).length).toBeGreaterThan(5);
+    expect(await counted(`to=${new Date(0).toISOString()}`)).toEqual({});
+    const closed = all.filter(({ state }) => state === 'closed' || state === 'sending');
+    expect((await staff.get('/password-resets?limit=100&state=closed&state=sending')).body.items).toEqual(closed);
+
+    const path = '/exports/password-requests.xlsx?state=closed&state=sending';
+    const { disposition, lines } = await workbookOf(staff, path);
+    expect(disposition).toBe('attachment; filename="password-requests.xlsx"');
+    expect(lines.slice(1).map((cells) => [cells[0], cells[3]])).toEqual(
+      closed.map(({ createdAt, state }) => [createdAt, state]),
+    );
+    const [made] = await rows(test.db, `SELECT detail FROM audit_events WHERE action = 'export.made' ORDER BY id DESC`);
+    expect(made).toEqual({ detail: { what: 'password-requests', filter: { state: ['closed', 'sending'] } } });
+    const agent = (await signedInStaff(test, 'agent')).client;
+    expect((await agent.get(path)).status).toBe(403);
+    expect((await agent.get('/password-resets/counts')).status).toBe(200);
   });
 });

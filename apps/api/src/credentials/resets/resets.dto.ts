@@ -67,9 +67,35 @@ export type ResetRequestDto = z.input<typeof ResetRequestDto>;
 
 export const ResetRequestPage = pageOf(ResetRequestDto, 'ResetRequestPage');
 
-export const ResetRequestQuery = z.strictObject({
-  ...pageQuery,
+const ResetState = z.enum(RESET_STATES);
+
+const counted = {
   contactId: z.uuid().optional(),
+  /** Asked at this time or later. */
+  from: z.iso.datetime().optional(),
+  /** Asked before this time. */
+  to: z.iso.datetime().optional(),
+};
+const filter = {
+  ...counted,
   outcome: several(z.enum(RESET_OUTCOMES)).optional(),
-});
+  state: several(ResetState).optional(),
+};
+
+export const ResetRequestFilter = z.strictObject(filter);
+export type ResetRequestFilter = z.infer<typeof ResetRequestFilter>;
+
+export const ResetCountsQuery = z.strictObject(counted);
+export type ResetCountsQuery = z.infer<typeof ResetCountsQuery>;
+
+export const ResetCounts = z
+  .object({
+    counts: z.array(z.object({ state: ResetState, count: z.int() })),
+    /** Only the newest 10,000 requests are counted. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'ResetCounts' });
+export type ResetCounts = z.input<typeof ResetCounts>;
+
+export const ResetRequestQuery = z.strictObject({ ...pageQuery, ...filter });
 export type ResetRequestQuery = z.infer<typeof ResetRequestQuery>;

@@ -40,10 +40,7 @@ export const AuditPage = () => {
   };
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        secondary={<FileMenu label={t('export')} href={auditFile(filters)} save={file.save} />}
-      />
+      <PageHeader title={t('title')} secondary={<FileMenu href={auditFile(filters)} save={file.save} />} />
       <Text c="dimmed" mb="md" maw={720}>
         {t('text')}
       </Text>

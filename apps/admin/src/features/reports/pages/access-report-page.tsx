@@ -28,7 +28,7 @@ export const AccessReportPage = () => {
   const counts = useAccessCounts(query.customerId).data;
   const file = useProvenDownload();
   useLiveRefresh(REPORT_EVENTS, REPORT_LISTS);
-  const exportMenu = <FileMenu label={t('export')} href={accessFile(query)} save={file.save} />;
+  const exportMenu = <FileMenu href={accessFile(query)} save={file.save} />;
   return (
     <>
       <PageHeader title={t('title')} secondary={can('export:run') ? exportMenu : null} />
