@@ -6,6 +6,7 @@ import { workbookOf } from '../../test/sheets.js';
 import { signedInStaff } from '../../test/staff.js';
 import { newId } from '../db/id.js';
 import { rows } from '../db/sql.js';
+import type { FailureCounts } from './notification.dto.js';
 
 describe('notifications', () => {
   const test = useApp();
@@ -161,9 +162,11 @@ describe('notifications', () => {
     await rows(test.db, refuse, [sms, limit]);
     await enqueue(test, { contactId });
     const { client } = await signedInStaff(test, 'admin');
-    const { counts, more } = (await client.get(`/notifications/failures?contactId=${contactId}&state=queued`)).body;
+    const { counts, more } = (
+      await client.get<FailureCounts>(`/notifications/failures?contactId=${contactId}&state=queued`)
+    ).body;
     expect([counts[0], more]).toEqual([{ reason: 'no_mailbox', count: 2 }, false]);
-    expect(counts.slice(1).map(({ reason }: { reason: string }) => reason)).toEqual([
+    expect(counts.slice(1).map(({ reason }) => reason)).toEqual([
       'blocked',
       'mailbox_full',
       'other',
@@ -174,7 +177,7 @@ describe('notifications', () => {
     const since = `contactId=${contactId}&to=${new Date(0).toISOString()}`;
     expect((await client.get(`/notifications/failures?${since}`)).body.counts).toEqual([]);
     const { items } = (await client.get(`/notifications?contactId=${contactId}&reason=no_mailbox`)).body;
-    expect(items.map(({ failure, state }: { failure: string; state: string }) => [failure, state])).toEqual([
+    expect(items.map(({ failure, state }: { failure?: string; state?: string }) => [failure, state])).toEqual([
       ['no_mailbox', 'bounced'],
       ['no_mailbox', 'refused'],
     ]);

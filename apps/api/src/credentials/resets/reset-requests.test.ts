@@ -7,6 +7,11 @@ import { aMinutePasses, ask, request, resetMails, timePasses } from '../../../te
 import { workbookOf } from '../../../test/sheets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
+import type { ResetCounts } from './resets.dto.js';
+
+interface Requests {
+  items: { state: string; createdAt: string }[];
+}
 
 const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 let staff: Client;
@@ -177,7 +182,7 @@ describe('who asks for a new password', () => {
   });
 
   it('is counted by what became of it in a time, listed by it, and exported without a secret, on record (A15, S2.22, INV-10)', async () => {
-    const all: { state: string; createdAt: string }[] = (await staff.get('/password-resets?limit=100')).body.items;
+    const all = (await staff.get<Requests>('/password-resets?limit=100')).body.items;
     const tally = (items: typeof all) =>
       Object.fromEntries(
         [...new Set(items.map(({ state }) => state))].map((state) => [
@@ -186,9 +191,9 @@ describe('who asks for a new password', () => {
         ]),
       );
     const counted = async (query: string) => {
-      const { counts, more } = (await staff.get(`/password-resets/counts?${query}`)).body;
+      const { counts, more } = (await staff.get<ResetCounts>(`/password-resets/counts?${query}`)).body;
       expect(more).toBe(false);
-      return Object.fromEntries(counts.map(({ state, count }: { state: string; count: number }) => [state, count]));
+      return Object.fromEntries(counts.map(({ state, count }) => [state, count]));
     };
     expect(await counted('')).toEqual(tally(all));
     expect(Object.keys(tally(all)).length).toBeGreaterThan(5);
