@@ -192,6 +192,20 @@ describe('scan, type the PIN, report', () => {
     await typing.getByText('Hall 3, gate 7').waitFor();
   });
 
+  it('lets a stranger in whose network tried fifty wrong PINs, after some work of the phone (D4.3, POR-4)', async () => {
+    const extraHTTPHeaders = { 'x-forwarded-for': '203.0.113.5' };
+    const late = await journey().person('late', { viewport: PHONE, extraHTTPHeaders });
+    const data = { label: '0000000000AA', secret: 'a'.repeat(22), pin: '7302' };
+    for (let one = 10; one < 60; one++)
+      await late.request.post('/api/v1/portal/visits', {
+        headers: { 'x-requested-with': 'latchkey' },
+        data: { ...data, label: `0000000000${one}` },
+      });
+    const asked = late.waitForResponse((answer) => answer.url().endsWith('/visits') && answer.status() === 403);
+    await scan(late, address, pin);
+    expect((await (await asked).json()).code).toBe('visit.challenge_required');
+  });
+
   async function addQuestion(type: string): Promise<void> {
     await staff.getByRole('button', { name: 'Add question' }).click();
     await staff.getByRole('menuitem', { name: type }).click();

@@ -23,6 +23,7 @@ export class World {
   /** The waits of a guesser have tests of their own; here every try is looked at. */
   async forgetTries(): Promise<void> {
     await rows(this.test.db, `DELETE FROM attempt_budgets`);
+    await rows(this.test.db, `DELETE FROM network_tries`);
   }
 
   /** A long run takes longer than a sign-in of staff counts as fresh. */
