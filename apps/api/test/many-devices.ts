@@ -20,7 +20,9 @@ export async function loadDevices(db: Db, devices: number): Promise<void> {
     `INSERT INTO deployments (id, customer_id, name, name_key, search_key, city, time_zone, status, created_at)
      SELECT ${id('9002', 'n')}, ${id('9001', `(n % ${customers} + 1)`)}, 'Hall ' || n, 'hall ' || n, 'hall ' || n || ' city' || n % 100, 'city' || n % 100, 'UTC',
             CASE WHEN n % 50 = 0 THEN 'inactive' ELSE 'active' END, now() - n * interval '1 minute' FROM generate_series(1, ${deployments}) n`,
-    `INSERT INTO deployment_portals (deployment_id, is_enabled) SELECT id, id::text LIKE '%1' FROM deployments WHERE name LIKE 'Hall %'`,
+    `INSERT INTO deployment_portals (deployment_id, is_enabled, pin_set_at)
+     SELECT id, id::text LIKE '%1', CASE WHEN id::text LIKE '%1' THEN now() - make_interval(months => CASE WHEN id::text LIKE '%71' THEN 20 ELSE 2 END) END
+       FROM deployments WHERE name LIKE 'Hall %'`,
     `INSERT INTO devices (id, deployment_id, name, name_key, search_key, model, serial, external_id, position, tags, status, active_label_id, created_at)
      SELECT ${id('9003', 'n')}, ${id('9002', `(n % ${deployments} + 1)`)}, k.name || n, lower(k.name) || n,
             lower(k.name) || n || ' maker ' || n % 400 || ' sn-' || n || ' x' || n || ' gate ' || n % 12, 'Maker ' || n % 400, 'SN-' || n, 'X' || n, 'Gate ' || n % 12,

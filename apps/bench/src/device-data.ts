@@ -14,7 +14,9 @@ const STATEMENTS = [
    SELECT ${id('8002', 's.n')}, o.id, 'Hall ' || s.n, 'hall ' || s.n, 'hall ' || s.n || ' city' || s.n % 100, 'city' || s.n % 100, 'UTC',
           CASE WHEN s.n % 50 = 0 THEN 'inactive' ELSE 'active' END, now() - s.n * interval '1 minute'
      FROM generate_series(1, 50000) AS s (n) JOIN owner o ON o.n = s.n % 10000 + 1`,
-  `INSERT INTO deployment_portals (deployment_id, is_enabled) SELECT id, id::text LIKE '%1' FROM deployments WHERE name LIKE 'Hall %'`,
+  `INSERT INTO deployment_portals (deployment_id, is_enabled, pin_set_at)
+   SELECT id, id::text LIKE '%1', CASE WHEN id::text LIKE '%1' THEN now() - make_interval(months => CASE WHEN id::text LIKE '%71' THEN 20 ELSE 2 END) END
+     FROM deployments WHERE name LIKE 'Hall %'`,
   `INSERT INTO devices (id, deployment_id, name, name_key, search_key, model, serial, external_id, position, tags, status, active_label_id, created_at)
    SELECT ${id('8003', 's.n')}, ${id('8002', '(s.n % 50000 + 1)')}, k.name || s.n, lower(k.name) || s.n,
           lower(k.name) || s.n || ' maker ' || s.n % 400 || ' sn-' || s.n || ' x' || s.n || ' gate ' || s.n % 12, 'Maker ' || s.n % 400, 'SN-' || s.n, 'X' || s.n, 'Gate ' || s.n % 12,

@@ -1,4 +1,4 @@
-import { PIN_DUE_BEFORE } from '../contacts/pin-age.js';
+import { PIN_DUE_BEFORE, pinDueBefore } from '../contacts/pin-age.js';
 import { UNNAMED } from '../db/named-statements.js';
 import { SEARCH_BOUND } from '../db/search-sql.js';
 import { likeText } from '../db/sql.js';
@@ -12,10 +12,13 @@ const OPEN_CASES = `(SELECT count(*)::int FROM (SELECT 1 FROM cases k WHERE k.de
 const ENABLED = `SELECT o.deployment_id FROM deployment_portals o WHERE o.is_enabled`;
 const IS_PIN_DUE = `o.is_enabled AND o.pin_set_at < ${PIN_DUE_BEFORE}`;
 
+type Add = (value: unknown) => string;
+
+/** With an old PIN: planned with the age as a value, a list starts at the old PINs where they are few. */
 const PORTALS = {
-  on: `IN (${ENABLED})`,
-  off: `NOT IN (${ENABLED})`,
-  pin_due: `IN (SELECT o.deployment_id FROM deployment_portals o WHERE ${IS_PIN_DUE})`,
+  on: () => `IN (${ENABLED})`,
+  off: () => `NOT IN (${ENABLED})`,
+  pin_due: (adviceMonths: number, add: Add) => `IN (${ENABLED} AND o.pin_set_at < ${pinDueBefore(adviceMonths, add)})`,
 } as const;
 
 /** Columns that list and detail share; `p` deployment, `c` customer, `o` portal. Devices are counted up to `most`. */
@@ -29,17 +32,20 @@ export const DEPLOYMENT_JOINS = `JOIN customers c ON c.id = p.customer_id JOIN d
 const where = (conditions: readonly string[]): string =>
   conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
 
-/** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. */
-export function deploymentListing(query: DeploymentQuery): { sql: string; values: unknown[] } | undefined {
+/** The statement of a list; undefined when the search text says nothing yet. Exported for the tests that look at its plan. `adviceMonths`: when a PIN is old. */
+export function deploymentListing(
+  query: DeploymentQuery,
+  adviceMonths: number,
+): { sql: string; values: unknown[] } | undefined {
   const words = searchWords(query.q);
   if (query.q && words.length === 0) return undefined;
   const values: unknown[] = [];
-  const add = (value: unknown) => `$${values.push(value)}`;
+  const add: Add = (value) => `$${values.push(value)}`;
   const sort = sortsOf('p')[query.sort];
   const filters: string[] = [];
   if (query.customerId) filters.push(`p.customer_id = ${add(query.customerId)}`);
   if (query.status) filters.push(`p.status = '${query.status}'`);
-  if (query.portal) filters.push(`p.id ${PORTALS[query.portal]}`);
+  if (query.portal) filters.push(`p.id ${PORTALS[query.portal](adviceMonths, add)}`);
   const after = query.cursor ? [afterCursor(query.cursor, { sort, name: query.sort, add })] : [];
   const limit = `ORDER BY ${sort.order} LIMIT ${add(query.limit + 1)}`;
   const picked =
@@ -54,10 +60,7 @@ export function deploymentListing(query: DeploymentQuery): { sql: string; values
 }
 
 /** By its own words, and by the name of its customer. */
-function matches(
-  query: DeploymentQuery,
-  { filters, add }: { filters: string[]; add: (value: unknown) => string },
-): string {
+function matches(query: DeploymentQuery, { filters, add }: { filters: string[]; add: Add }): string {
   const own = searchCondition('p', searchWords(query.q), { add, isFew: query.customerId !== undefined });
   const name = add(`%${likeText(fold(query.q ?? ''))}%`);
   return `(SELECT p.id FROM deployments p ${where([own, ...filters])} LIMIT ${SEARCH_BOUND}) UNION

@@ -84,6 +84,7 @@ export class Deployment {
 @Check('ck_deployment_portals_ask_email', `ask_email in ('hidden', 'optional', 'required')`)
 @Check('ck_deployment_portals_ask_phone', `ask_phone in ('hidden', 'optional', 'required')`)
 @Index('ix_deployment_portals_enabled', { synchronize: false })
+@Index('ix_deployment_portals_pin_set_at', { synchronize: false })
 export class DeploymentPortal {
   @PrimaryColumn('uuid')
   @ForeignKey(() => Deployment, { onDelete: 'CASCADE' })

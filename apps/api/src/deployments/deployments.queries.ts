@@ -6,6 +6,7 @@ import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
 import { cursorOf, page } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { DEPLOYMENT_JOINS, deploymentColumns, deploymentListing } from './deployment-list.js';
 import type { DEPLOYMENT_ACTIONS, DeploymentDto, DeploymentQuery, DeploymentRow } from './deployment.dto.js';
 
@@ -20,13 +21,17 @@ const DETAIL = `
 
 @Injectable()
 export class DeploymentsQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly settings: SettingsService,
+  ) {}
 
   async list(
     query: DeploymentQuery,
     staff: StaffActor,
   ): Promise<{ items: DeploymentRow[]; nextCursor: string | null }> {
-    const listing = deploymentListing(query);
+    const adviceMonths = query.portal === 'pin_due' ? (await this.settings.read()).pins.adviceMonths : 0;
+    const listing = deploymentListing(query, adviceMonths);
     if (!listing) return { items: [], nextCursor: null };
     const found = await rows<Flat<DeploymentRow> & { place: string }>(this.db, listing.sql, listing.values);
     const { items, nextCursor } = page(found, query.limit, (last) => cursorOf(query.sort, last.place, last.id));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import { loadDevices, manyId } from '../../test/many-devices.js';
+import { indexesUsed } from '../../test/plans.js';
 import { rows } from '../db/sql.js';
 import { DeploymentQuery } from './deployment.dto.js';
 import { deploymentListing } from './deployment-list.js';
@@ -90,10 +91,15 @@ describe('the list of deployments, with many of them', () => {
     ['words of name and city', { q: 'hall city7' }],
     ['name of a customer', { q: 'werk 12' }],
   ])('looks at few rows: %s', async (what, query) => {
-    const listing = deploymentListing(DeploymentQuery.parse(query));
+    const listing = deploymentListing(DeploymentQuery.parse(query), 12);
     if (!listing) throw new Error('no statement');
     const spent = await cost(listing);
     show(`deployments: ${what}`, spent);
     expect(spent.rows).toBeLessThan(MOST);
+  });
+
+  it.each([{}, { sort: 'newest' }])('starts at the old PINs where they are few (A15): %j', async (query) => {
+    const listing = deploymentListing(DeploymentQuery.parse({ ...query, portal: 'pin_due' }), 12);
+    expect(listing && (await indexesUsed(test.db, listing))).toContain('ix_deployment_portals_pin_set_at');
   });
 });

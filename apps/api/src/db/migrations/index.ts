@@ -35,6 +35,7 @@ import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
 import { RightsTakenByColleagues1799003100000 } from './1799003100000-rights-taken-by-colleagues.js';
 import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
+import { OldPortalPins1799003200100 } from './1799003200100-old-portal-pins.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   EmailChanges1799002600000,
   RightsTakenByColleagues1799003100000,
   NetworkTries1799003200000,
+  OldPortalPins1799003200100,
 ];

@@ -14,6 +14,7 @@ export interface Sent {
 /** What must be true of one person's login, by the rules alone. */
 export interface Login {
   contactId: string;
+  customerId: string;
   email: string;
   phone: string;
   /** Null until the first one is set. */
@@ -23,6 +24,10 @@ export interface Login {
   pin: string | null;
   /** Issued beside the one in use; whichever is used stays. */
   pendingPin: string | null;
+  /** A run gave it: the old one does not drop it, and ends with its date (ADR 28). */
+  isPendingByRun: boolean;
+  /** The new PIN of a run has taken over and was not used yet. */
+  hasTakenOver: boolean;
   oldPins: string[];
   sent: Sent[];
   /** The contact is active: with an inactive one nothing lets in, and no secret is lost. */
@@ -31,8 +36,9 @@ export interface Login {
 }
 export type Model = Login[];
 
-export const newLogin = (person: { id: string; email: string; phone: string }): Login => ({
+export const newLogin = (person: { id: string; customerId: string; email: string; phone: string }): Login => ({
   contactId: person.id,
+  customerId: person.customerId,
   email: person.email,
   phone: person.phone,
   password: null,
@@ -40,6 +46,8 @@ export const newLogin = (person: { id: string; email: string; phone: string }): 
   oldPasswords: [],
   pin: null,
   pendingPin: null,
+  isPendingByRun: false,
+  hasTakenOver: false,
   oldPins: [],
   sent: [],
   isOpen: true,
@@ -69,7 +77,9 @@ export function passwordIs(login: Login, password: string, mustChange = false): 
 }
 
 /** A new PIN waits beside the one in use (INV-3). */
-export function pinIsIssued(login: Login, pin: string): void {
+export function pinIsIssued(login: Login, pin: string, isByRun = false): void {
+  login.hasTakenOver = false;
+  login.isPendingByRun = isByRun && login.pin !== null;
   if (login.pin === null) {
     login.pin = pin;
     return;
@@ -78,9 +88,21 @@ export function pinIsIssued(login: Login, pin: string): void {
   login.pendingPin = pin;
 }
 
-/** Whichever of two PINs is used is the PIN from then on. */
+/** The date of a run has come: the new PIN alone works from then on. */
+export function pinTakesOver(login: Login): void {
+  if (login.pin !== null) login.oldPins.push(login.pin);
+  login.pin = login.pendingPin;
+  login.pendingPin = null;
+  login.isPendingByRun = false;
+  login.hasTakenOver = true;
+}
+
+/** Whichever of two PINs is used is the PIN from then on; the old one leaves the new one of a run alone. */
 export function pinIsUsed(login: Login, pin: string): void {
   login.hasBeenIn = true;
+  login.hasTakenOver = false;
+  if (login.isPendingByRun && pin === login.pin) return;
+  login.isPendingByRun = false;
   const other = pin === login.pendingPin ? login.pin : login.pendingPin;
   if (other !== null) login.oldPins.push(other);
   login.pin = pin;

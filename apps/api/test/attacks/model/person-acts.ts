@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { rows } from '../../../src/db/sql.js';
 import { ask, timePasses, tokenOf } from '../../resets.js';
-import { endResets, type Login, passwordIs, pickOf, pinIsUsed, type Sent } from './login.js';
+import { endInvitations, endResets, type Login, passwordIs, pickOf, pinIsUsed, type Sent } from './login.js';
 import type { World } from './world.js';
 
 const KINDS = { mail: 'password-reset', sms: 'password-reset-sms' } as const;
@@ -90,6 +90,23 @@ export const PERSON_ACTS = {
     const proof = login.mustChange ? {} : { currentPassword: login.password };
     expect((await client.put('/portal/password', { ...proof, newPassword })).status).toBe(200);
     passwordIs(login, newPassword);
+  },
+  /** To another address, proven by the code that goes there; without the code everything stays (REC-16). */
+  async changesEmail(world: World, login: Login, pick: number): Promise<void> {
+    if (login.password === null || login.mustChange || !login.isOpen) return;
+    const { client } = await world.signIn(login.email, login.password);
+    endResets(login);
+    login.hasBeenIn = true;
+    const [email, before] = [world.anAddress(), login.email];
+    const asked = await client.post('/portal/email/codes', { email, currentPassword: login.password });
+    expect(asked.status).toBe(202);
+    if (pick % 3 === 0) return;
+    const [messageId = ''] = await world.messages('email-code', email);
+    const { code } = await world.read(messageId);
+    expect((await client.post('/portal/email/confirmations', { code })).status).toBe(200);
+    login.email = email;
+    endInvitations(login);
+    expect(await world.status(before, login.password)).toBe(401);
   },
   async triesOldSecret(world: World, login: Login, pick: number): Promise<void> {
     const password = pickOf(login.oldPasswords, pick);

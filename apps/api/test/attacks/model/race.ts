@@ -72,7 +72,9 @@ function runners(world: World, login: Login, pick: number): Promise<Ran>[] {
     THRICE.map(() => (one.kind === 'temporary' ? byTemporary(world, login, one) : byLink(world, one))),
   );
   const codes = open.filter(({ kind }) => kind === 'activation').map((one) => byCode(world, login, one));
-  const pins = [login.pin, login.pendingPin].flatMap((pin) => (pin === null ? [] : [byPin(world, login, pin)]));
+  // The old PIN and the new one of a run may both be used, one after the other.
+  const tried = login.isPendingByRun ? [login.pendingPin] : [login.pin, login.pendingPin];
+  const pins = tried.flatMap((pin) => (pin === null ? [] : [byPin(world, login, pin)]));
   const staff = [byStaff, newPin, newPin, again].filter((_, bit) => (pick >> bit) % 2 === 1);
   const closing = pick % 5 === 0 ? [world.staff.post(`/contacts/${login.contactId}/deactivate`)] : [];
   return [...held, ...codes, ...pins, ...staff.map((act) => act(world, login)), ...closing];
@@ -121,7 +123,8 @@ async function pinsAfter(world: World, login: Login, through: readonly Ran[]): P
   const used = [...new Set(through.flatMap(({ pin }) => pin ?? []))];
   const issued = through.flatMap((one) => one.issued ?? []);
   expect(used.length).toBeLessThanOrEqual(1);
-  const known = [...new Set([...used, ...[login.pin, login.pendingPin].flatMap((pin) => pin ?? []), ...issued])];
+  const before = login.isPendingByRun ? [login.pendingPin, login.pin] : [login.pin, login.pendingPin];
+  const known = [...new Set([...used, ...before.flatMap((pin) => pin ?? []), ...issued])];
   const working = await world.working(login.phone, known);
   expect(working).toHaveLength(known.length > 0 ? 1 : 0);
   const [now] = working;
@@ -131,6 +134,8 @@ async function pinsAfter(world: World, login: Login, through: readonly Ran[]): P
   login.oldPins.push(...known.filter((pin) => pin !== now));
   login.pin = now;
   login.pendingPin = null;
+  login.isPendingByRun = false;
+  login.hasTakenOver = false;
 }
 
 /** Whether a password came after the new invitation, and ended it, only the product knows. */

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { rows } from '../../../src/db/sql.js';
+import { plannedRun, rowsOf, workOn } from '../../access-runs.js';
 import { LINK_MESSAGE } from '../../logins.js';
-import { endInvitations, type Login, passwordIs, pickOf, pinIsIssued } from './login.js';
+import { endInvitations, type Login, passwordIs, pickOf, pinIsIssued, pinTakesOver } from './login.js';
 import type { World } from './world.js';
 
 const REFUSED = 409;
@@ -62,15 +64,53 @@ export const STAFF_ACTS = {
     endInvitations(login);
     login.isOpen = false;
   },
+  /** A colleague who may takes the access at this company away; staff give it back as they open a contact again. */
+  async isRemovedByColleague(world: World, login: Login): Promise<void> {
+    const lead = await world.leadOf(login.customerId);
+    const { status } = await lead.delete(`/portal/colleagues/${login.contactId}`);
+    // Who has no access is not among the colleagues.
+    const hasAccess = login.isOpen && (login.password !== null || login.pin !== null);
+    expect([200, hasAccess ? 200 : 404]).toContain(status);
+    if (status !== 200) return;
+    endInvitations(login);
+    login.isOpen = false;
+  },
   async isReactivated(world: World, login: Login): Promise<void> {
     expect((await world.staff.post(`/contacts/${login.contactId}/reactivate`)).status).toBe(200);
+    await world.change(login.contactId, { isPortalUser: true });
     login.isOpen = true;
+  },
+  /** One run for one: a new PIN beside the one in use, unless one waits already (ADR 28). */
+  async getsPinByRun(world: World, login: Login): Promise<void> {
+    await world.aDayPasses(login.contactId);
+    const { id } = await plannedRun(world.test, world.staff, {
+      contactIds: [login.contactId],
+      kind: 'pins',
+      strategy: 'email',
+    });
+    await world.staff.post(`/access-runs/${id}/start`);
+    await workOn(world.test);
+    const [row] = await rowsOf(world.staff, id);
+    const mayGetOne = login.isOpen && login.pin !== null && login.pendingPin === null && !login.hasTakenOver;
+    expect([row?.state, row?.verdict]).toEqual(mayGetOne ? ['given', 'email'] : ['skipped', row?.verdict]);
+    if (!mayGetOne) return;
+    const [messageId = ''] = await world.messages('portal-credentials', login.email);
+    pinIsIssued(login, (await world.read(messageId)).initial_pin ?? '', true);
+  },
+  /** The message arrived, and the days of grace are over. */
+  async isPastGrace(world: World, login: Login): Promise<void> {
+    await rows(
+      world.test.db,
+      `WITH past AS (
+         UPDATE credentials k SET takes_over_at = now() - interval '1 second' FROM contacts c
+          WHERE c.id = $1 AND k.identity_id = c.identity_id AND k.takes_over_at IS NOT NULL RETURNING k.notification_id)
+       UPDATE notifications SET state = 'accepted', accepted_at = now() - interval '3 days' WHERE id IN (SELECT notification_id FROM past)`,
+      [login.contactId],
+    );
+    if (login.isPendingByRun) pinTakesOver(login);
   },
   /** Staff correct a name: nothing of a login moves (INV-1). */
   async isRenamed(world: World, login: Login, pick: number): Promise<void> {
-    const { version } = (await world.staff.get(`/contacts/${login.contactId}`)).body;
-    const change = { lastName: `Lind ${pick}` };
-    const answer = await world.staff.patch(`/contacts/${login.contactId}`, change, { 'if-match': `"${version}"` });
-    expect(answer.status).toBe(200);
+    await world.change(login.contactId, { lastName: `Lind ${pick}` });
   },
 };

@@ -1,7 +1,9 @@
 import { rows } from '../../../src/db/sql.js';
 import type { TestApp } from '../../app.js';
 import type { Client } from '../../client.js';
-import { aPerson, filled, signIn } from '../../logins.js';
+import { RIGHTS } from '../../../src/http/rights.js';
+import { aPerson, filled, passwordOf, signIn } from '../../logins.js';
+import { newContact } from '../../people.js';
 import { type Login, newLogin, type Sent } from './login.js';
 
 let count = 0;
@@ -14,6 +16,31 @@ export class World {
   ) {}
 
   readonly aPassword = (): string => `nordisk sommar ${(count += 1)}`;
+
+  readonly anAddress = (): string => `eva.new${(count += 1)}@nordic.example`;
+
+  private readonly leads = new Map<string, Client>();
+
+  /** Somebody at this company who may take access away, signed in. */
+  async leadOf(customerId: string): Promise<Client> {
+    const known = this.leads.get(customerId);
+    if (known) return known;
+    const profile = { name: `Leads ${(count += 1)}`, rights: [...RIGHTS] };
+    const { id: rightsProfileId } = (await this.staff.post('/rights-profiles', profile)).body;
+    await this.change(customerId, { rightsProfileId }, 'customers');
+    const email = this.anAddress();
+    const { id } = await newContact(this.staff, customerId, { firstName: 'Olle', lastName: 'Berg', email });
+    const { client } = await this.signIn(email, await passwordOf(this.staff, id));
+    this.leads.set(customerId, client);
+    return client;
+  }
+
+  /** As staff save a form. */
+  async change(id: string, fields: object, what = 'contacts'): Promise<void> {
+    const { version } = (await this.staff.get(`/${what}/${id}`)).body;
+    const { status } = await this.staff.patch(`/${what}/${id}`, fields, { 'if-match': `"${version}"` });
+    if (status !== 200) throw new Error(`${what}: ${status}`);
+  }
 
   /** Somebody whom nobody let in yet. */
   async aLogin(): Promise<Login> {
