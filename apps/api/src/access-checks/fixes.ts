@@ -24,6 +24,7 @@ export const FIX_ACTS = [
   'use_login_email',
   'use_contact_email',
   'take_phone_off',
+  'enable_login',
   'edit_contact',
   'send_credentials',
   'give_access',
@@ -82,6 +83,12 @@ export const fixes = {
     permission: 'credential:set',
     method: 'POST',
     path: `/contacts/${contactId}/login/email`,
+  }),
+  enableLogin: ({ contactId }: CheckSubject): Fix => ({
+    act: 'enable_login',
+    permission: 'credential:set',
+    method: 'POST',
+    path: `/contacts/${contactId}/login/enable`,
   }),
   takePhoneOff: ({ contactId }: CheckSubject, phone: string): Fix => ({
     act: 'take_phone_off',
@@ -197,6 +204,14 @@ export const fixes = {
     needsInput: true,
   }),
 };
+
+/** What opens the portal again to who is kept out altogether; undefined where nothing is closed. */
+export function reopen(subject: CheckSubject): Fix | undefined {
+  if (!subject.isCustomerActive) return fixes.reactivateCustomer(subject);
+  if (!subject.isActive) return fixes.reactivateContact(subject);
+  if (!subject.isPortalUser) return fixes.makePortalUser(subject);
+  return subject.isLoginActive ? undefined : fixes.enableLogin(subject);
+}
 
 /** A message with a way in; who has no address gets whatever else is on file for. */
 export const letIn = (subject: CheckSubject): Fix =>

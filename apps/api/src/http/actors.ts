@@ -81,5 +81,14 @@ export interface AnyoneActor {
 
 export type Actor = StaffActor | PersonActor | VisitActor | FollowActor | AnyoneActor;
 
+/** Somebody who has proven a secret this moment: the session is still to come. */
+export interface ArrivingActor {
+  kind: 'contact';
+  /** The login. */
+  id: string;
+  name: string;
+  ip: string;
+}
+
 /** Who is named in an audit event: every actor, and the system itself. */
-export type AuditActor = Actor | { kind: 'system'; name: string };
+export type AuditActor = Actor | ArrivingActor | { kind: 'system'; name: string };

@@ -15,6 +15,7 @@ const NAMED = [
   'issuePin',
   'setContactPassword',
   'takePhoneOff',
+  'enableLogin',
   'useContactEmail',
   'revealDeploymentPin',
   'setDeploymentPin',

@@ -1,5 +1,6 @@
 import {
   changeContact,
+  enableLogin,
   finishAccessRequest,
   liftContactLock,
   listAccessRequests,
@@ -50,6 +51,7 @@ export const AT_ONCE: Partial<Record<FixAct, (fix: Fix, reason: string) => Promi
   allow_reset: (fix) => change(idIn(fix), { mayResetPassword: true }),
   use_login_email: (fix) => change(idIn(fix), { email: textIn(fix, 'email') }),
   use_contact_email: (fix) => takeContactEmail({ path: { id: idIn(fix) } }),
+  enable_login: (fix) => enableLogin({ path: { id: idIn(fix) } }),
   take_phone_off: (fix) => takePhoneOff({ path: { id: idIn(fix) }, body: { phone: textIn(fix, 'phone') } }),
   lift_lock: (fix, reason) => liftContactLock({ path: { id: idIn(fix) }, body: { reason } }),
   give_rights: async (fix) => {

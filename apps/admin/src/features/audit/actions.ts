@@ -21,7 +21,7 @@ export const ACTIONS = {
     'phone_trouble_cleared',
   ],
   colleague: ['invited', 'removed'],
-  identity: ['created', 'completed', 'deleted'],
+  identity: ['created', 'completed', 'enabled', 'deleted'],
   credential: ['sent'],
   invitation: ['opened', 'accepted', 'revoked', 'way_changed', 'handed_over'],
   pin: ['issued', 'revealed'],

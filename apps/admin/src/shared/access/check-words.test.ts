@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSentence } from './check-words';
+import { asSentence, inSentence } from './check-words';
 
 describe('a cause in the middle of a sentence', () => {
   it.each([
@@ -14,5 +14,12 @@ describe('a cause in the middle of a sentence', () => {
     ['de', 'Kein Passwort', 'Kein Passwort'],
   ])('begins small in %s, but not a name, a number or an abbreviation (S4.10): %s', (language, words, expected) => {
     expect(inSentence(words, language)).toBe(expected);
+  });
+});
+
+describe('words of a reason as a sentence of their own', () => {
+  it('begin with a capital and end with a full stop, once', () => {
+    expect(asSentence('something was sent a moment ago')).toBe('Something was sent a moment ago.');
+    expect(asSentence('Zu oft versucht.')).toBe('Zu oft versucht.');
   });
 });

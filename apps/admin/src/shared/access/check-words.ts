@@ -18,6 +18,10 @@ export const factWords = (facts: Facts, language: string): Facts =>
 export const causeWords = (found: { cause: string; facts: Facts }, t: TFunction, language: string): string =>
   t(`access:cause.${found.cause}`, { ...factWords(found.facts, language), defaultValue: found.cause });
 
+/** Words that stand inside sentences elsewhere, as one of their own. */
+export const asSentence = (words: string): string =>
+  `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
+
 /** In the middle of a sentence a cause begins small, unless a name or an abbreviation stands there. */
 export const inSentence = (words: string, language: string): string =>
   language === 'de' || /^\P{L}|^\S*[@{]|^\p{Lu}{2}/u.test(words)

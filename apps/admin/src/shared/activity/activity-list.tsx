@@ -9,8 +9,8 @@ import { Timeline, type TimelineItem } from '../../ui/timeline';
 import { activityWords } from './activity-words';
 
 const actorName = ({ actor, action }: ActivityEvent, t: TFunction): string => {
-  // Recorded before anybody is signed in, but of the person whose page this is.
-  if (action === 'sign_in.succeeded') return '';
+  // Earlier lines name nobody; they are of the person whose page this is.
+  if (action === 'sign_in.succeeded' && actor.kind === 'visitor') return '';
   if (actor.kind === 'system') return t('activity:system');
   if (actor.kind === 'visitor') return t('activity:visitor');
   const name = actor.name ?? '';

@@ -55,6 +55,13 @@ describe('activity', () => {
     ).toBe('Taken away: reply');
   });
 
+  it('tells a question apart from a message with a way in (D8)', () => {
+    const detail = { to: 'eva@nordic.example', message: 'joining' };
+    expect(activityWords({ action: 'credential.sent', detail }, t).title).toBe(
+      'Asked at eva@nordic.example whether the person accepts this customer',
+    );
+  });
+
   it('tells an address that is not on record apart (S0.10)', () => {
     const detail = { to: 'x@other.example', isElsewhere: true };
     expect(activityWords({ action: 'credential.sent', detail }, t).title).toMatch(/not on record/);

@@ -20,7 +20,8 @@ const ofPins = ({ kind }: Detail) => (kind === 'pins' ? 'pins' : undefined);
 
 /** Some acts read differently depending on one fact; the name of the variant ends the key. */
 const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> = {
-  'credential.sent': ({ isElsewhere }) => (isElsewhere === true ? 'elsewhere' : undefined),
+  'credential.sent': ({ isElsewhere, message }) =>
+    message === 'joining' ? 'joining' : isElsewhere === true ? 'elsewhere' : undefined,
   'access_request.opened': ({ asked }) => (typeof asked === 'string' ? asked : undefined),
   'access_run.planned': ofPins,
   'access_run.started': ofPins,

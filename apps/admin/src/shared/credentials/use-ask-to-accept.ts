@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../lib/use-idempotency-key';
 import { useToasts } from '../../ui/toasts';
+import { asSentence } from '../access/check-words';
 import { fetchContact, usePeopleAct } from '../people/people.api';
 import { askToAccept, type AskWay } from './credentials.api';
 
@@ -17,7 +18,7 @@ export function useAskToAccept(): (contactId: string, way: AskWay) => Promise<vo
       const { isDone, ways } = await act(() => askToAccept(contactId, way, key));
       if (isDone) return toast.done(t('asked.done'));
       const obstacle = ways.find((one) => one.way === way)?.obstacle ?? 'no_way_left';
-      toast.failed(null, t(`credentials:give.reason.${obstacle}`));
+      toast.failed(null, asSentence(t(`credentials:give.reason.${obstacle}`)));
     } catch (problem) {
       toast.failed(problem);
     }

@@ -64,9 +64,31 @@ describe('the answer of an access check (S4.10)', () => {
     const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
     await staff.post(`/contacts/${person.id}/deactivate`);
     await signIn(test, person.email, password);
-    expect(await found('last_failure')).toMatchObject({ state: 'amber', cause: 'failed_closed', fix: null });
-    await pressFix(staff, await found('contact_active'));
+    const failed = await found('last_failure');
+    expect(failed).toMatchObject({ state: 'amber', cause: 'failed_closed', fix: { act: 'reactivate_contact' } });
+    await pressFix(staff, failed);
+    expect((await found('contact_active')).state).toBe('green');
     expect(await found('last_failure')).toMatchObject({ state: 'green', cause: 'no_failure' });
+  });
+
+  it('opens a login again that was closed (S4.10, INV-10)', async () => {
+    const person = await aPerson(staff);
+    const password = await passwordOf(staff, person.id);
+    const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
+    const close = `UPDATE identities i SET status = 'disabled' FROM contacts c WHERE c.id = $1 AND i.id = c.identity_id`;
+    await rows(test.db, close, [person.id]);
+    expect((await signIn(test, person.email, password)).answer.status).toBe(401);
+    expect(await found('last_failure')).toMatchObject({ cause: 'failed_closed', fix: { act: 'enable_login' } });
+    const closed = await found('login');
+    expect(closed).toMatchObject({
+      state: 'red',
+      cause: 'login_disabled',
+      blocks: 'all',
+      fix: { act: 'enable_login' },
+    });
+    await pressFix(staff, closed);
+    expect([(await found('login')).state, (await found('last_failure')).state]).toEqual(['green', 'green']);
+    expect((await signIn(test, person.email, password)).answer.status).toBe(200);
   });
 
   it('does not put an address back that mail came back from: a new password gets the person in, who changes it (S4.10, REC-16)', async () => {

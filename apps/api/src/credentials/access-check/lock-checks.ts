@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { absent, AccessChecks, type Finding, green, type Way } from '../../access-checks/access-checks.js';
-import { type Fix, fixes, letIn } from '../../access-checks/fixes.js';
+import { type Fix, fixes, letIn, reopen } from '../../access-checks/fixes.js';
 import type { CheckSubject, Looking } from '../../access-checks/looking.js';
 import { BUDGET_RULES, pinRule } from '../../budgets/budget-rules.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
@@ -72,9 +72,8 @@ export class LockChecks {
   }
 
   private toFinding({ at, method, reason }: Failure, subject: CheckSubject, isBounced: boolean): Finding {
-    const isOpen = subject.isActive && subject.isCustomerActive && subject.isPortalUser;
     // What closed it has a check of its own; mended, it says nothing any more.
-    if (reason === 'closed' && isOpen) return green('no_failure');
+    if (reason === 'closed' && !reopen(subject)) return green('no_failure');
     const { cause, fix } = this.causeOf(method, reason, subject);
     // An address that mail comes back from is not put on file again.
     if (cause === 'failed_other_email' && isBounced)
@@ -82,11 +81,15 @@ export class LockChecks {
     return { state: 'amber', cause, facts: { at: at.toISOString() }, ...(fix ? { fix } : {}) };
   }
 
-  private causeOf(method: Way, reason: Failure['reason'], subject: CheckSubject): { cause: string; fix?: Fix } {
+  private causeOf(
+    method: Way,
+    reason: Failure['reason'],
+    subject: CheckSubject,
+  ): { cause: string; fix?: Fix | undefined } {
     const renew = method === 'pin' ? fixes.issuePin(subject) : fixes.setPassword(subject);
     if (reason === 'wrong') return { cause: `failed_wrong_${method}`, fix: renew };
     if (reason === 'no_secret') return { cause: `failed_no_${method}`, fix: renew };
-    if (reason === 'closed') return { cause: 'failed_closed' };
+    if (reason === 'closed') return { cause: 'failed_closed', fix: reopen(subject) };
     if (method === 'pin') return { cause: 'failed_no_pin', fix: renew };
     if (!subject.identityId) return { cause: 'failed_never_invited', fix: letIn(subject) };
     return { cause: 'failed_other_email', fix: fixes.useLoginEmail(subject) };

@@ -27,7 +27,8 @@ function login({ subject }: Looking): Finding {
     return { state: 'red', cause, blocks: 'all', fix: fixes.askAgain(subject) };
   }
   if (!subject.identityId) return absent('no_login');
-  if (!subject.isLoginActive) return { state: 'red', cause: 'login_disabled', blocks: 'all' };
+  if (!subject.isLoginActive)
+    return { state: 'red', cause: 'login_disabled', blocks: 'all', fix: fixes.enableLogin(subject) };
   if (!subject.lastSignInAt) return green('login_never_used');
   return green('login_used', { at: subject.lastSignInAt.toISOString(), method: subject.lastSignInMethod ?? '' });
 }

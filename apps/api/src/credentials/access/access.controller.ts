@@ -36,6 +36,14 @@ export class AccessController {
     return this.access.liftLock(params.id, body.reason, staff);
   }
 
+  /** Opens a login that was closed, at all companies of the person. Its secrets are those of before. */
+  @Post('login/enable')
+  @AllowStaff('credential:set', { fresh: true, keys: false })
+  @Returns(200, Done)
+  enableLogin(@Param({ schema: IdParams }) params: IdParams, @Actor() staff: StaffActor) {
+    return this.access.enableLogin(params.id, staff);
+  }
+
   /** Ends every open invitation of this contact. */
   @Post('invitations/revoke')
   @AllowStaff('credential:send')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
-import { transaction } from '../../db/sql.js';
+import { rows, transaction } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { DONE, type Done } from '../../http/schemas.js';
 import { InvitationsService } from '../activation/invitations.service.js';
@@ -25,6 +25,21 @@ export class AccessService {
       const login = await loginOfContact(tx, contactId);
       const lifted = await this.budgets.lift(tx, login.identityId);
       await this.audit.record(tx, staff, 'lock.lifted', { ...login, budgets: lifted, reason });
+      return DONE;
+    });
+  }
+
+  enableLogin(contactId: string, staff: StaffActor): Promise<Done> {
+    return transaction(this.db, async (tx) => {
+      const login = await loginOfContact(tx, contactId);
+      const enabled = await rows(
+        tx,
+        `UPDATE identities SET status = 'active' WHERE id = $1 AND status <> 'active' RETURNING id`,
+        [login.identityId],
+      );
+      if (enabled.length === 0) return DONE;
+      await this.access.refreshPerson(tx, login.identityId);
+      await this.audit.record(tx, staff, 'identity.enabled', { ...login });
       return DONE;
     });
   }

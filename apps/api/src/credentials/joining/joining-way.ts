@@ -85,6 +85,7 @@ export class JoiningWay implements OnModuleInit {
     const { id } = await this.notifications.enqueue(tx, { ...content, ...about, createdBy });
     await this.audit.record(tx, actor, 'credential.sent', {
       ...about,
+      message: JOINING_KIND,
       to,
       channel,
       link: false,

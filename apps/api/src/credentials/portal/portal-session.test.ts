@@ -65,6 +65,8 @@ describe('the company chooser', () => {
     await signIn(test, eva.email, 'not the password');
     const acts = async (id: string, query = ''): Promise<string[]> =>
       (await staff.get(`/contacts/${id}/activity${query}`)).body.items.map((one: { action: string }) => one.action);
+    const arrived = (await staff.get(`/contacts/${eva.id}/activity`)).body.items[1];
+    expect(arrived).toMatchObject({ action: 'sign_in.succeeded', actor: { kind: 'contact', name: 'Eva Lind' } });
     expect(await acts(eva.id, '?limit=3')).toEqual(['sign_in.failed', 'sign_in.succeeded', 'password.set']);
     expect(await acts(second.id)).toEqual([
       'sign_in.failed',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service.js';
 import { Keys } from '../../config/keys.js';
-import type { Db } from '../../db/sql.js';
+import { type Db, first } from '../../db/sql.js';
 import { LockAlerts } from '../notices/lock-alerts.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { Candidates } from './candidates.js';
@@ -9,6 +9,11 @@ import type { Try } from './tries.service.js';
 
 /** Wrong tries after which a success is told to the owner (D6). */
 const SUSPICIOUS = 5;
+
+/** As sessions name the person (session-actors.ts). */
+const NAME = `
+  SELECT coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), i.display_name, i.email) AS name
+    FROM identities i LEFT JOIN contacts c ON c.identity_id = i.id WHERE i.id = $1 ORDER BY c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1`;
 
 /** Why it did not work, for staff. An address without a password fails like a wrong one. */
 function reasonOf({ people: [person], kind }: Candidates): 'unknown' | 'closed' | 'no_secret' | 'wrong' {
@@ -50,7 +55,10 @@ export class SignInRecord {
     success: { identityId: string; method: string; triesBefore: number; ip: string },
   ): Promise<void> {
     const { identityId, method, triesBefore, ip } = success;
-    await this.audit.record(tx, { kind: 'anyone', id: 'anyone', ip }, 'sign_in.succeeded', {
+    // Read here, where a secret was proven already: what a failure does stays the same work (AUT-4).
+    const person = await first<{ name: string | null }>(tx, NAME, [identityId]);
+    const actor = { kind: 'contact', id: identityId, name: person?.name ?? '', ip } as const;
+    await this.audit.record(tx, actor, 'sign_in.succeeded', {
       identityId,
       method,
       triesBefore,

@@ -10,7 +10,8 @@ export const READ_OUT_DE: ReadOut = {
     'Sie haben schon eine Anmeldung. Bitte melden Sie sich an wie immer; eine Karte fragt dort, ob Sie uns annehmen. Sie können dort auch ablehnen.',
   declined:
     'Auf die Frage, ob Sie uns annehmen, kam ein Nein. Ich sehe nach; bitte nennen Sie mir Ihre E-Mail-Adresse.',
-  login_disabled: 'Ihre Anmeldung ist geschlossen. Ich bitte einen Kollegen, das anzusehen, und rufe Sie zurück.',
+  login_disabled:
+    'Ihre Anmeldung war geschlossen. Ich öffne sie wieder; bitte versuchen Sie es in einer Minute noch einmal.',
   no_login_id:
     'Wir haben weder eine E-Mail-Adresse noch eine Telefonnummer von Ihnen. Womit möchten Sie sich anmelden?',
   email_differs: 'Bitte melden Sie sich mit {login} an. Mit dieser Adresse wurde Ihr Zugang eingerichtet.',

@@ -10,7 +10,7 @@ export const READ_OUT_EN: ReadOut = {
     'You have a login already. Please sign in as always; a card there asks whether you accept us. You can say no there too.',
   declined:
     'The question whether you accept us was answered with no. I will look into that; please tell me your e-mail address.',
-  login_disabled: 'Your login is closed. I will ask a colleague to look at it and call you back.',
+  login_disabled: 'Your login was closed. I am opening it again; please try again in a minute.',
   no_login_id:
     'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',
   email_differs: 'Please sign in with {login}. That is the address your access was set up with.',

@@ -7,7 +7,7 @@ export const READ_OUT_SV: ReadOut = {
   not_accepted:
     'Du har redan en inloggning. Logga in som vanligt; ett kort där frågar om du godkänner oss. Du kan säga nej där också.',
   declined: 'Frågan om du godkänner oss besvarades med nej. Jag undersöker det; säg mig gärna din e-postadress.',
-  login_disabled: 'Din inloggning är stängd. Jag ber en kollega titta på det och ringer tillbaka.',
+  login_disabled: 'Din inloggning var stängd. Jag öppnar den igen; försök igen om en minut.',
   no_login_id: 'Vi har varken en e-postadress eller ett telefonnummer till dig. Vilket vill du logga in med?',
   email_differs: 'Logga in med {login}. Det är adressen som din åtkomst lades upp med.',
   email_not_taken_up:
