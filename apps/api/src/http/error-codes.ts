@@ -81,6 +81,7 @@ export const ERROR_CODES = {
   'colleague.yourself': [409, 'Nobody changes their own access'],
   'colleague.nothing_to_send': [409, 'There is no open invitation to send again'],
   'colleague.not_sent': [409, 'The invitation could not be sent'],
+  'access_request.too_many': [429, 'Enough was asked from this network for now'],
   'colleague.too_many': [429, 'Enough invitations were sent for now'],
   'phone.invalid': [422, 'This is not a phone number'],
   'phone.extension': [422, 'A number with an extension cannot be a login id'],

@@ -111,6 +111,9 @@ describe('a forgotten password (C4)', () => {
     await isFineInEveryLook(phone, 'reset: asked');
     await phone.getByRole('button', { name: 'Try another address' }).click();
     expect(await askForMessage(phone, NOBODY)).toBe(said.replaceAll(eva.email, NOBODY));
+    await phone.getByRole('button', { name: 'Ask for access' }).click();
+    await phone.getByText(`sees that ${NOBODY} asks for access`).waitFor();
+    await isFineInEveryLook(phone, 'reset: access asked for');
   });
 
   it('is answered by mail with a link, which a scanner may open as often as it likes (S2.3, S4.1, REC-5)', async () => {

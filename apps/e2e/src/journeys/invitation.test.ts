@@ -130,6 +130,8 @@ describe('an invitation (C1, A5)', () => {
     await person.getByRole('button', { name: 'Ask for a new invitation' }).click();
     await person.getByRole('heading', { name: 'We have passed it on' }).waitFor();
     await isFineInEveryLook(person, 'invitation: asked');
+    await person.goto('/activate');
+    await person.getByRole('heading', { name: 'Type the code from your invitation' }).waitFor();
     const cards = await ask<{ items: { kind: string; contactId: string }[] }>(
       staff,
       `/access-requests?contactId=${rui}`,

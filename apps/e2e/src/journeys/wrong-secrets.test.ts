@@ -4,7 +4,7 @@ import { findContact, goTo, signInAsStaff } from '../acts/admin.js';
 import { enterPin } from '../acts/portal.js';
 import { DEMO } from '../demo.js';
 import { useJourney } from '../journey.js';
-import { PHONE } from '../looks.js';
+import { isFineInEveryLook, PHONE } from '../looks.js';
 
 const FREE_TRIES = 5;
 
@@ -46,6 +46,21 @@ describe('wrong PINs', () => {
     await enterPin(otherTab, DEMO.eva.phone, DEMO.eva.pin);
     await otherTab.getByText('Please wait a moment').waitFor();
     await otherTab.close();
+  });
+
+  it('are told to staff from the sign-in page, with what stands in the field and never the secret (S4.5, INV-4)', async () => {
+    await eva.getByText("I can't get in").click();
+    const login = eva.getByLabel('E-mail or phone number you sign in with');
+    expect(await login.inputValue()).toBe(DEMO.eva.phone);
+    await eva.getByLabel('What happens when you try? (optional)').fill('I have to wait');
+    await isFineInEveryLook(eva, 'sign-in: tell the company');
+    await eva.getByRole('button', { name: 'Send' }).click();
+    await eva.getByText('Sent', { exact: true }).waitFor();
+    await isFineInEveryLook(eva, 'sign-in: told the company');
+    const seen = await staff.context().newPage();
+    await seen.goto('/admin/access-requests');
+    await seen.getByText('I have to wait').waitFor();
+    await seen.close();
   });
 
   it('can be forgiven by staff, who see the lock (C2, S0.3)', async () => {

@@ -2,6 +2,7 @@ import { useT } from '../i18n/use-t';
 import type { Failure } from '../lib/failure';
 import type { Submission } from '../lib/loadable';
 import { paths } from '../lib/paths';
+import { Button } from '../ui/button';
 import { ButtonLink } from '../ui/button-link';
 import { Card, PageTitle } from '../ui/card';
 import { CompanyContacts } from '../ui/company-contacts';
@@ -14,7 +15,7 @@ import { FirstSecretForm, type FirstSecret } from './first-secret-form';
 /** Looking at the link changes nothing (INV-9); `secret` follows when Continue was pressed. */
 export type ActivationState =
   | { status: 'loading' }
-  | { status: 'unusable' }
+  | { status: 'unusable'; onCode: () => void }
   | { status: 'failed'; failure: Failure; onRetry: () => void }
   | { status: 'welcome' | 'secret'; invitation: InvitationView; submission: Submission };
 
@@ -27,7 +28,7 @@ export interface ActivationPageProps {
 export function ActivationPage({ state, onContinue, onSubmit }: ActivationPageProps) {
   const t = useT('first-steps');
   if (state.status === 'loading') return <Skeleton rows={2} />;
-  if (state.status === 'unusable') return <UnusableLink />;
+  if (state.status === 'unusable') return <UnusableLink onCode={state.onCode} />;
   if (state.status === 'failed') return <FailedState failure={state.failure} onRetry={state.onRetry} />;
   const { invitation, submission } = state;
   return (
@@ -44,7 +45,7 @@ export function ActivationPage({ state, onContinue, onSubmit }: ActivationPagePr
   );
 }
 
-function UnusableLink() {
+function UnusableLink({ onCode }: { onCode: () => void }) {
   const t = useT('first-steps');
   const app = useT('app');
   return (
@@ -53,6 +54,7 @@ function UnusableLink() {
       <ButtonLink to={paths.signIn} look="primary">
         {t('activation.toSignIn')}
       </ButtonLink>
+      <Button onClick={onCode}>{t('end.code')}</Button>
       <Card title={app('help.title')}>
         <CompanyContacts />
       </Card>

@@ -38,38 +38,40 @@ export function CodePage({ submission, onSubmit }: CodePageProps) {
     if (looksComplete(identifier) && isWhole(code)) onSubmit({ identifier: identifier.trim(), code });
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-6">
-      <PageTitle title={t('code.title')}>{t('code.lead')}</PageTitle>
-      {submission.status === 'failed' && <FailedState title={t('code.failedTitle')} failure={submission.failure} />}
-      {submission.status === 'busy' && submission.isProving && <Proving />}
-      <Card>
-        <PhoneOrEmailField
-          label={t('code.loginId')}
-          hint={t('code.loginIdHint')}
-          error={isChecked && !looksComplete(identifier) ? t('code.loginIdWrong') : null}
-          value={identifier}
-          onChange={setIdentifier}
-        />
-        <TextField
-          label={t('code.code')}
-          error={isChecked && !isWhole(code) ? t('code.codeWrong') : null}
-          type="text"
-          name="code"
-          dir="ltr"
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={20}
-          value={code}
-          onChange={setCode}
-        />
-      </Card>
-      <Button type="submit" look="primary" wide isBusy={isBusy}>
-        {t(isBusy ? 'activation.busy' : 'code.submit')}
-      </Button>
-      <ButtonLink to={paths.signIn}>{t('activation.toSignIn')}</ButtonLink>
-      <CannotGetIn />
-    </form>
+    <>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-6">
+        <PageTitle title={t('code.title')}>{t('code.lead')}</PageTitle>
+        {submission.status === 'failed' && <FailedState title={t('code.failedTitle')} failure={submission.failure} />}
+        {submission.status === 'busy' && submission.isProving && <Proving />}
+        <Card>
+          <PhoneOrEmailField
+            label={t('code.loginId')}
+            hint={t('code.loginIdHint')}
+            error={isChecked && !looksComplete(identifier) ? t('code.loginIdWrong') : null}
+            value={identifier}
+            onChange={setIdentifier}
+          />
+          <TextField
+            label={t('code.code')}
+            error={isChecked && !isWhole(code) ? t('code.codeWrong') : null}
+            type="text"
+            name="code"
+            dir="ltr"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            maxLength={20}
+            value={code}
+            onChange={setCode}
+          />
+        </Card>
+        <Button type="submit" look="primary" wide isBusy={isBusy}>
+          {t(isBusy ? 'activation.busy' : 'code.submit')}
+        </Button>
+        <ButtonLink to={paths.signIn}>{t('activation.toSignIn')}</ButtonLink>
+      </form>
+      <CannotGetIn typed={identifier} />
+    </>
   );
 }

@@ -19,10 +19,12 @@ interface LinkEndedProps {
   /** Of asking for a new one. */
   asking: Submission;
   onAsk: () => void;
+  /** The newer message has a code of its own. */
+  onCode: () => void;
 }
 
 /** What became of this link, and the way on: the newest message, sign-in, or a word to the company. */
-export function LinkEnded({ end, asking, onAsk }: LinkEndedProps) {
+export function LinkEnded({ end, asking, onAsk, onCode }: LinkEndedProps) {
   const t = useT('first-steps');
   const language = useLanguage();
   const company = useCompany()?.name ?? '';
@@ -43,6 +45,7 @@ export function LinkEnded({ end, asking, onAsk }: LinkEndedProps) {
           {t(asking.status === 'busy' ? 'activation.busy' : 'end.ask')}
         </Button>
       )}
+      {!isUsed && <Button onClick={onCode}>{t('end.code')}</Button>}
       {signIn}
       <Help />
       <DidThisHelp place="link_ended" />

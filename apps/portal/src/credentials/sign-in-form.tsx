@@ -11,6 +11,8 @@ import { SecretField } from './secret-field';
 import type { SignIn } from './sign-in';
 
 interface SignInFormProps {
+  loginId: string;
+  onLoginId: (loginId: string) => void;
   isBusy: boolean;
   isWaiting: boolean;
   /** When the last try was refused; the secret is to be typed anew then. */
@@ -64,8 +66,8 @@ function ForgottenLink({ email }: { email: string }) {
   );
 }
 
-function useSignInForm({ refusedAt, onSubmit, onOther }: Pick<SignInFormProps, 'refusedAt' | 'onSubmit' | 'onOther'>) {
-  const [loginId, setLoginIdText] = useState('');
+function useSignInForm(props: Omit<SignInFormProps, 'isBusy' | 'isWaiting'>) {
+  const { loginId, onLoginId, refusedAt, onSubmit, onOther } = props;
   const [secret, setSecret] = useState('');
   const [hasContinued, setHasContinued] = useState(false);
   const [wishedKind, setWishedKind] = useState<SecretKind | null>(null);
@@ -84,13 +86,13 @@ function useSignInForm({ refusedAt, onSubmit, onOther }: Pick<SignInFormProps, '
 
   const startAgain = (text: string) => {
     onOther();
-    setLoginIdText(text);
+    onLoginId(text);
     setSecret('');
     setIsChecked(false);
   };
   const setLoginId = (text: string) => {
     if (loginIdKind(text) !== kind || refusedAt !== undefined) startAgain(text);
-    else setLoginIdText(text);
+    else onLoginId(text);
   };
   // A PIN belongs to a phone number and a password to an e-mail address: the other secret needs the other login id.
   const switchSecret = () => {

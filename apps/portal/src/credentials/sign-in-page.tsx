@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import { useCompany } from '../lib/company';
@@ -26,6 +26,7 @@ export interface SignInPageProps {
 
 export function SignInPage({ state, hasEnded = false, refusedAt, onSubmit, onReset }: SignInPageProps) {
   const t = useT('credentials');
+  const [loginId, setLoginId] = useState('');
   return (
     <>
       <PageTitle title={t('signIn.title')}>{t('signIn.lead')}</PageTitle>
@@ -37,6 +38,8 @@ export function SignInPage({ state, hasEnded = false, refusedAt, onSubmit, onRes
       <Card>
         <Outcome state={state} onWaitOver={onReset} />
         <SignInForm
+          loginId={loginId}
+          onLoginId={setLoginId}
           isBusy={state.status === 'busy'}
           isWaiting={state.status === 'waiting'}
           refusedAt={refusedAt}
@@ -44,7 +47,7 @@ export function SignInPage({ state, hasEnded = false, refusedAt, onSubmit, onRes
           onOther={onReset}
         />
       </Card>
-      <CannotGetIn />
+      <CannotGetIn typed={loginId} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { useT } from '../i18n/use-t';
+import type { Failure } from '../lib/failure';
 import { toSubmission } from '../lib/loadable';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
+import { CompanyContacts } from '../ui/company-contacts';
 import { FailedState } from '../ui/failed-state';
 import { TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -46,7 +48,7 @@ export function TellUs() {
     <form noValidate onSubmit={submit}>
       <Card title={t('tell.title')}>
         <p>{t('tell.lead')}</p>
-        {submission.status === 'failed' && <FailedState title={t('tell.failedTitle')} failure={submission.failure} />}
+        {submission.status === 'failed' && <NotSent failure={submission.failure} />}
         <TextField
           {...field('login', 254)}
           dir="ltr"
@@ -63,6 +65,17 @@ export function TellUs() {
         </Button>
       </Card>
     </form>
+  );
+}
+
+/** Who has to wait may call or write instead. */
+function NotSent({ failure }: { failure: Failure }) {
+  const t = useT('help');
+  return (
+    <>
+      <FailedState title={t('tell.failedTitle')} failure={failure} />
+      {failure.waitUntil && <CompanyContacts />}
+    </>
   );
 }
 

@@ -73,14 +73,14 @@ export const credentialExamples: readonly Example[] = [
     submission: { status: 'idle' },
   }),
   { id: 'activation-own-pin', Show: () => <OwnPin pin="482913" phone="+46 70 123 45 67" onNoted={nothing} /> },
-  activation('unusable', { status: 'unusable' }),
+  activation('unusable', { status: 'unusable', onCode: nothing }),
   ...ENDS.map((end) => ({
     id: `activation-${end.why}`,
-    Show: () => <LinkEnded end={end} asking={{ status: 'idle' }} onAsk={nothing} />,
+    Show: () => <LinkEnded end={end} asking={{ status: 'idle' }} onAsk={nothing} onCode={nothing} />,
   })),
   {
     id: 'activation-asked',
-    Show: () => <LinkEnded end={{ why: 'expired' }} asking={{ status: 'done' }} onAsk={nothing} />,
+    Show: () => <LinkEnded end={{ why: 'expired' }} asking={{ status: 'done' }} onAsk={nothing} onCode={nothing} />,
   },
   { id: 'activation-code', Show: () => <CodePage submission={{ status: 'idle' }} onSubmit={nothing} /> },
   activation('without-password', {

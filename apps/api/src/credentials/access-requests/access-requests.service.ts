@@ -27,10 +27,14 @@ export interface AccessRequestDraft {
   isLooked?: boolean | undefined;
 }
 
+/** One network has asked enough: the same whoever asks, and whatever for. */
+export const tooManyAsked = (seconds: number): AppError =>
+  new AppError('access_request.too_many', { waitSeconds: seconds, retryAfter: seconds });
+
 const OPEN = `
   INSERT INTO access_requests AS r (id, kind, contact_id, identity_id, typed, findings, dedupe_key, is_looked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (dedupe_key) WHERE done_at IS NULL DO UPDATE
-    SET times = r.times + 1, last_at = now(), typed = coalesce(excluded.typed, r.typed), findings = coalesce(excluded.findings, r.findings), is_looked = excluded.is_looked
+    SET times = r.times + 1, last_at = now(), typed = nullif(coalesce(r.typed, '{}') || coalesce(excluded.typed, '{}'), '{}'), findings = coalesce(excluded.findings, r.findings), is_looked = excluded.is_looked
   RETURNING id, times`;
 
 /** People who ask for a way in, as cards for staff. */

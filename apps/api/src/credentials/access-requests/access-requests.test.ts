@@ -133,16 +133,33 @@ describe('somebody who asks for a way in', () => {
     expect(stranger).toMatchObject({ contactId: null, findings: [] });
   });
 
-  it('is heard five times in half an hour from one network, and answered the same afterwards (D7)', async () => {
-    const before = (await list('?state=all&limit=100')).items.length;
-    const statuses = [];
-    for (let n = 0; n < 6; n += 1)
-      statuses.push(
-        (await test.client().post('/portal/access-requests', { login: `flood${n}@nowhere.example` })).status,
-      );
+  it('is one card for each address while open, whoever asks for access, and keeps what was said before (S4.5, INV-4)', async () => {
+    const person = await aPerson(staff);
+    const ask = (body: object) => test.client().post('/portal/access-requests', { kind: 'ask_access', ...body });
+    const answers = [
+      await ask({ login: person.email, words: 'I am new' }),
+      await ask({ login: person.email.toUpperCase() }),
+      await ask({ login: 'newcomer@nowhere.example' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(answers.map(() => [202, { done: true }]));
     await test.app.get(HelpWorker).lookAtAll();
-    expect(new Set(statuses)).toEqual(new Set([202]));
-    expect((await list('?state=all&limit=100')).items.length).toBe(before + 2);
+    expect((await list(`?contactId=${person.id}`)).items).toMatchObject([
+      { kind: 'ask_access', times: 2, typed: { login: person.email.toUpperCase(), words: 'I am new' } },
+    ]);
+    expect((await ask({ login: person.email, kind: 'not_me' })).status).toBe(422);
+  });
+
+  it('is heard ten times in half an hour from one network; then it is told when, and each that was answered is a card (D7)', async () => {
+    const before = (await list('?state=all&limit=100')).items.length;
+    const answers = [];
+    for (let n = 0; n < 11; n += 1)
+      answers.push(await test.client().post('/portal/access-requests', { login: `flood${n}@nowhere.example` }));
+    await test.app.get(HelpWorker).lookAtAll();
+    const heard = answers.filter(({ status }) => status === 202).length;
+    expect((await list('?state=all&limit=100')).items.length).toBe(before + heard);
+    expect(answers.at(-1)).toMatchObject({ status: 429, body: { code: 'access_request.too_many' } });
+    expect(answers.at(-1)?.body.waitSeconds).toBeGreaterThan(0);
+    expect(answers.at(-1)?.headers.get('retry-after')).toBe(String(answers.at(-1)?.body.waitSeconds));
   });
 });
 

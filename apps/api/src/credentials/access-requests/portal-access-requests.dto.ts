@@ -6,6 +6,8 @@ export const AskForHelp = z
   .strictObject({
     /** What they typed to sign in: an e-mail address or a phone number. */
     login: text(254),
+    /** Cannot get in, where nothing is said; or was perhaps never invited. */
+    kind: z.enum(['cannot_get_in', 'ask_access']).optional(),
     name: text(100).optional(),
     phone: text(40).optional(),
     words: text(500).optional(),

@@ -117,6 +117,18 @@ describe('POST /portal/activation/ask', () => {
     await ask(token);
     expect(await cards(person.id)).toEqual([]);
   });
+
+  it('tells a network that has asked enough when to ask again, whatever the token is (INV-4, D7)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await staff.post(`/contacts/${person.id}/invitations/revoke`);
+    for (let n = 0; n < 10; n += 1) await ask('b'.repeat(43));
+    const answers = [await ask(token), await ask('c'.repeat(43))];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
+      answers.map(() => [429, 'access_request.too_many']),
+    );
+    expect(await cards(person.id)).toEqual([]);
+  });
 });
 
 describe('POST /portal/activation/accept', () => {

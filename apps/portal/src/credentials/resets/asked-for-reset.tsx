@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button-link';
 import { Card, PageTitle } from '../../ui/card';
 import { CompanyContacts } from '../../ui/company-contacts';
 import { DidThisHelp } from '../did-this-help';
+import { AskForAccess } from './ask-for-access';
 import type { AskedReset } from './resets.api';
 
 /** The same for every address (INV-4), with what helps when no message comes (S4.5). */
@@ -28,6 +29,7 @@ export function AskedForReset({ email, phone, onAgain }: AskedReset & { onAgain:
           <li>{t('asked.address')}</li>
           {company && <li>{t('asked.invited', { company: company.name })}</li>}
         </ul>
+        <AskForAccess email={email} />
         <CompanyContacts />
         <Button onClick={onAgain}>{t('asked.again')}</Button>
       </Card>
