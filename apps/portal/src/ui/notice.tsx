@@ -22,7 +22,8 @@ export function Notice({ tone, title, icon, children }: NoticeProps) {
   return (
     <div role={tone === 'bad' ? 'alert' : 'status'} className={classes('flex gap-3 rounded-lg border p-4', box)}>
       <Icon name={icon ?? usualIcon} className={classes('mt-0.5', colour)} />
-      <div className="flex min-w-0 flex-col gap-1">
+      {/* The company's colour is made to be read on plain ground only. */}
+      <div className="flex min-w-0 flex-col gap-1 [&_a]:text-ink">
         {title && <p className={classes('font-semibold', colour)}>{title}</p>}
         {children}
       </div>
