@@ -4,7 +4,7 @@ import { loadTexts } from './catalogues';
 
 /** Codes that staff never meet: the app prevents them, or they belong to the portal. */
 const NOT_FOR_STAFF =
-  /^(request\.(unsupported_type|wrong_host|cross_site|timeout)|route\.method_not_allowed|session\.company_required|colleague\.\w+|idempotency\.key_\w+|key\.exposed)$/;
+  /^(access_request\.too_many|request\.(unsupported_type|wrong_host|cross_site|timeout)|route\.method_not_allowed|session\.company_required|colleague\.\w+|idempotency\.key_\w+|key\.exposed)$/;
 
 /** Read as text: the table is the API's, and apps do not import apps. */
 const TABLE = new URL('../../../api/src/http/error-codes.ts', import.meta.url);

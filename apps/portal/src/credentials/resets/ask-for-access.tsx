@@ -15,7 +15,7 @@ export function AskForAccess({ email }: { email: string }) {
   if (submission.status === 'done')
     return (
       <Notice tone="good" title={t('access.sentTitle')}>
-        <p>{t('access.sent', { company, email })}</p>
+        <p className="wrap-anywhere">{t('access.sent', { company, email })}</p>
       </Notice>
     );
   return (
