@@ -17,6 +17,7 @@ export interface CustomerFields extends WrittenFields {
   notes: string | null;
   rightsProfileId: string;
   colleagueCap: number | null;
+  portalAddressId: string | null;
 }
 
 export const readCustomer = readFields<CustomerFields, ChangeCustomer>;

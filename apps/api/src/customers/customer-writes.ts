@@ -50,12 +50,13 @@ const EMPTY = {
   externalId: null,
   notes: null,
   colleagueCap: null,
+  portalAddressId: null,
   status: 'active',
   phones: [],
 } as const;
 
 const RECORD = `x(id uuid, number text, name text, "nameKey" text, language text, email text, "emailKey" text, street text, "postalCode" text,
-                  city text, country text, "externalId" text, notes text, status text, "rightsProfileId" uuid, "colleagueCap" int)`;
+                  city text, country text, "externalId" text, notes text, status text, "rightsProfileId" uuid, "colleagueCap" int, "portalAddressId" uuid)`;
 
 @Injectable()
 export class CustomerWrites {
@@ -69,7 +70,7 @@ export class CustomerWrites {
     const found = await rows<StoredCustomer>(
       tx,
       `SELECT c.id, c.number, c.name, c.language, c.email, c.street, c.postal_code AS "postalCode", c.city, c.country, c.external_id AS "externalId",
-              c.notes, c.status, c.rights_profile_id AS "rightsProfileId", c.colleague_cap AS "colleagueCap", c.version, ${phonesOf('customer', 'c.id')} AS phones
+              c.notes, c.status, c.rights_profile_id AS "rightsProfileId", c.colleague_cap AS "colleagueCap", c.portal_address_id AS "portalAddressId", c.version, ${phonesOf('customer', 'c.id')} AS phones
          FROM customers c WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id FOR UPDATE OF c`,
       [ids],
     );
@@ -90,8 +91,8 @@ export class CustomerWrites {
     }));
     const made = await rows<{ id: string }>(
       tx,
-      `INSERT INTO customers (id, number, name, name_key, language, email, email_key, street, postal_code, city, country, external_id, notes, status, rights_profile_id, colleague_cap)
-       SELECT id, number, name, "nameKey", language, email, "emailKey", street, "postalCode", city, country, "externalId", notes, status, "rightsProfileId", "colleagueCap"
+      `INSERT INTO customers (id, number, name, name_key, language, email, email_key, street, postal_code, city, country, external_id, notes, status, rights_profile_id, colleague_cap, portal_address_id)
+       SELECT id, number, name, "nameKey", language, email, "emailKey", street, "postalCode", city, country, "externalId", notes, status, "rightsProfileId", "colleagueCap", "portalAddressId"
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} ON CONFLICT (id) DO NOTHING RETURNING id`,
       [JSON.stringify(all)],
     );
@@ -119,7 +120,8 @@ export class CustomerWrites {
       tx,
       `UPDATE customers c SET number = x.number, name = x.name, name_key = x."nameKey", language = x.language, email = x.email, email_key = x."emailKey",
               street = x.street, postal_code = x."postalCode", city = x.city, country = x.country, external_id = x."externalId", notes = x.notes,
-              status = x.status, rights_profile_id = x."rightsProfileId", colleague_cap = x."colleagueCap", updated_at = now(), version = c.version + 1
+              status = x.status, rights_profile_id = x."rightsProfileId", colleague_cap = x."colleagueCap", portal_address_id = x."portalAddressId",
+              updated_at = now(), version = c.version + 1
          FROM jsonb_to_recordset($1::jsonb) AS ${RECORD} WHERE c.id = x.id RETURNING c.id`,
       [JSON.stringify(work.map(({ after }) => ({ ...after, ...customerKeys(after) })))],
     );

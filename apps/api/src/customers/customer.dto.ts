@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clearable, isoDate, languageTag, pageOf, pageQuery, SearchText, text } from '../http/schemas.js';
 import { clearableEmail } from '../text/email.js';
+import { PortalAddress } from '../settings/portal-addresses.dto.js';
 import { PhoneDto, PhoneInputs } from './phone-input.js';
 
 export const CUSTOMER_STATUSES = ['active', 'inactive'] as const;
@@ -34,6 +35,8 @@ const fields = {
   rightsProfileId: z.uuid().optional(),
   /** So many people its contacts may invite at a time; null: as the settings say. */
   colleagueCap: z.int().min(0).max(1_000).nullable().optional(),
+  /** A further portal address of the settings: links for its people lead there (S4.2); null: the usual one. */
+  portalAddressId: z.uuid().nullable().optional(),
 };
 
 export const CreateCustomer = z
@@ -86,6 +89,7 @@ export const CustomerDto = z
     status: z.enum(CUSTOMER_STATUSES),
     rightsProfile: z.object({ id: z.uuid(), name: z.string() }),
     colleagueCap: z.int().nullable(),
+    portalAddress: PortalAddress.nullable(),
     /** How many of its contacts have which portal access; of the first 1,000. */
     access: z.object({ none: z.int(), invited: z.int(), active: z.int(), suspended: z.int() }),
     openCases: z.int(),

@@ -28,6 +28,7 @@ export class RightsProfile {
 @Index('ix_customers_number', { synchronize: false })
 @Index('ix_customers_inactive', { synchronize: false })
 @Index(['rightsProfileId'])
+@Index(['portalAddressId'], { where: 'portal_address_id IS NOT NULL' })
 @Index(['createdAt', 'id'])
 export class Customer {
   @PrimaryColumn('uuid')
@@ -81,6 +82,10 @@ export class Customer {
   /** So many people its contacts may invite at a time (C10); null: as the settings say. */
   @Column('int', { nullable: true })
   colleagueCap: number | null;
+
+  /** Id of a further portal address in the settings (S4.2); null: the usual one. */
+  @Column('uuid', { nullable: true })
+  portalAddressId: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;

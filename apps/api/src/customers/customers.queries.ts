@@ -6,6 +6,7 @@ import { AppError } from '../http/app-error.js';
 import type { StaffActor } from '../http/actors.js';
 import { cursorOf, page, readCursor } from '../http/paging.js';
 import type { PageQuery } from '../http/schemas.js';
+import { ownPortalAddress } from '../settings/portal-origin-sql.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { needsCountry, readSearch } from '../text/search-terms.js';
 import { listActivity } from '../audit/activity.queries.js';
@@ -24,7 +25,7 @@ const ROW = `
 const DETAIL = `
   SELECT c.id, c.number, c.name, c.language, c.email, c.street, c.postal_code AS "postalCode", c.city, c.country, c.external_id AS "externalId",
          c.notes, c.status, c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.version, ${phonesOf('customer', 'c.id')} AS phones,
-         json_build_object('id', r.id, 'name', r.name) AS "rightsProfile", c.colleague_cap AS "colleagueCap", ${OPEN_CASES} AS "openCases",
+         json_build_object('id', r.id, 'name', r.name) AS "rightsProfile", c.colleague_cap AS "colleagueCap", ${ownPortalAddress('c')} AS "portalAddress", ${OPEN_CASES} AS "openCases",
          (SELECT json_build_object('none', count(*) FILTER (WHERE access = 'none'), 'invited', count(*) FILTER (WHERE access = 'invited'),
                                    'active', count(*) FILTER (WHERE access = 'active'), 'suspended', count(*) FILTER (WHERE access = 'suspended'))
             FROM (SELECT k.access FROM contacts k WHERE k.customer_id = c.id LIMIT 1000) capped) AS access

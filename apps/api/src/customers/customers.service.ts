@@ -10,6 +10,8 @@ import { CUSTOMER_TAKEN, CustomerWrites } from './customer-writes.js';
 import { CustomersQueries } from './customers.queries.js';
 import { coded } from '../http/unique.js';
 
+const NO_SUCH_ADDRESS = { pointer: '/portalAddressId', code: 'unknown', detail: 'Not an address of the settings' };
+
 @Injectable()
 export class CustomersService {
   constructor(
@@ -43,8 +45,10 @@ export class CustomersService {
   }
 
   private async read(body: ChangeCustomer): Promise<Partial<CustomerFields>> {
-    const { locale } = await this.settings.read();
+    const { locale, portal } = await this.settings.read();
     const { fields, problems } = readCustomer(body, locale.country);
+    const { portalAddressId: chosen } = body;
+    if (chosen && !portal.addresses.some(({ id }) => id === chosen)) problems.push(NO_SUCH_ADDRESS);
     if (problems.length > 0) throw new AppError('request.invalid_body', { errors: problems });
     return fields;
   }

@@ -62,6 +62,7 @@ export const ERROR_CODES = {
   'rights_profile.name_taken': [409, 'This name is taken'],
   'rights_profile.in_use': [409, 'Customers still use this profile'],
   'rights_profile.is_default': [409, 'The default profile cannot be deleted'],
+  'portal_address.in_use': [409, 'Customers are led to this address'],
   'carrier.name_taken': [409, 'A carrier with this name exists'],
   'contact.external_id_taken': [409, 'This external id is taken'],
   'contact.not_portal_user': [409, 'This contact is not a portal user'],

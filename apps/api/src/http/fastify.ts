@@ -102,14 +102,17 @@ export async function prepareFastify(app: NestFastifyApplication, config: Config
   parseJson(fastify);
   passUploads(fastify);
   takeFewForms(fastify);
-  // With a callback, not a promise: it runs for every request and waits for nothing.
+  // With a callback, not a promise: it runs for every request, and waits only for a host of no configuration.
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).headers(headers(request.url));
     // Unless a route says otherwise.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    if (!sites.knows(request.headers.host ?? '')) sendProblem(request, reply, new AppError('request.wrong_host'));
-    else if (!isPlainUrl(request)) sendProblem(request, reply, new AppError('request.too_large'));
-    else done();
+    const refuse = (code: 'request.wrong_host' | 'request.too_large') =>
+      sendProblem(request, reply, new AppError(code));
+    const host = request.headers.host ?? '';
+    if (!isPlainUrl(request)) refuse('request.too_large');
+    else if (sites.knows(host)) done();
+    else void sites.knowsByNow(host).then((isKnown) => (isKnown ? done() : refuse('request.wrong_host')), done);
   });
   limitReceiveTime(fastify, { seconds: config.receiveSeconds.json, except: UPLOAD_TYPES });
 }

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { AppError } from './app-error.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const REMEMBERED_MS = 2_000;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const header = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
@@ -13,6 +14,8 @@ const header = (value: string | string[] | undefined): string | undefined => (Ar
 export class SameSite {
   private readonly hosts: Set<string>;
   private readonly loopback: boolean;
+  private further: () => Promise<readonly string[]> = () => Promise.resolve([]);
+  private asked: { hosts: Promise<readonly string[]>; until: number } = { hosts: Promise.resolve([]), until: 0 };
 
   constructor(@Inject(CONFIG) config: Config) {
     this.hosts = new Set([new URL(config.portalOrigin).host, new URL(config.adminOrigin).host]);
@@ -21,6 +24,18 @@ export class SameSite {
 
   knows(host: string): boolean {
     return this.hosts.has(host) || (this.loopback && LOOPBACK.has(host.replace(/:\d+$/, '')));
+  }
+
+  /** Registers where hosts that may change while we run are found. */
+  alsoKnow(further: () => Promise<readonly string[]>): void {
+    this.further = further;
+  }
+
+  /** For hosts of no configuration; those found are believed for two seconds: a flood of other hosts asks once in that time. */
+  async knowsByNow(host: string): Promise<boolean> {
+    const now = performance.now();
+    if (now > this.asked.until) this.asked = { hosts: this.further(), until: now + REMEMBERED_MS };
+    return (await this.asked.hosts).includes(host);
   }
 
   /** Throws unless the request only reads, or carries the apps' own header and no sign of another site. */

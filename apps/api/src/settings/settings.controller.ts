@@ -4,6 +4,7 @@ import { Actor, AllowStaff } from '../http/access.js';
 import type { StaffActor } from '../http/actors.js';
 import { IfMatch, NeedsVersion } from '../http/if-match.js';
 import { Returns } from '../http/returns.js';
+import { PortalAddressChoice } from './portal-addresses.dto.js';
 import { ChangeSettings, SettingsDto } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
@@ -18,6 +19,14 @@ export class SettingsController {
   @Returns(200, SettingsDto)
   getSettings() {
     return this.settings.view();
+  }
+
+  /** The addresses of the portal that a customer can be given (S4.2). */
+  @Get('portal-addresses')
+  @AllowStaff('customer:read')
+  @Returns(200, PortalAddressChoice)
+  listPortalAddresses() {
+    return this.settings.portalAddresses();
   }
 
   /** Changes what is named; applies at once. Needs a password proven within the last 15 minutes: mail and links go where the settings say. */

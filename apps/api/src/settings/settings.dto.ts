@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PORTAL_ADDRESSES, PortalAddress, portalOrigin } from './portal-addresses.dto.js';
 import { SMS_DEFAULTS, smsShape } from './sms-settings.dto.js';
 import { RIGHTS } from '../http/rights.js';
 import { LANGUAGES, text } from '../http/schemas.js';
@@ -20,13 +21,9 @@ const shape = {
   locale: z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), language: z.enum(LANGUAGES) }),
   portal: z.strictObject({
     /** Where links in messages point (S4.2). Empty: PORTAL_ORIGIN of the environment. */
-    origin: z.union([
-      z.literal(''),
-      z
-        .url({ protocol: /^https?$/ })
-        .max(200)
-        .transform((value) => new URL(value).origin),
-    ]),
+    origin: z.union([z.literal(''), portalOrigin]),
+    /** Further addresses of the same portal, by region or brand; a customer has one of them or the usual one (S4.2). */
+    addresses: PORTAL_ADDRESSES,
     /** Rights that the portal offers at all: the third condition of an effective right (INV-6). */
     rights: z.array(z.enum(RIGHTS)).max(RIGHTS.length),
   }),
@@ -107,7 +104,7 @@ const shape = {
 export const SettingsDto = z
   .object({
     ...shape,
-    portal: z.object({ origin: z.string(), rights: z.array(z.enum(RIGHTS)) }),
+    portal: z.object({ origin: z.string(), addresses: z.array(PortalAddress), rights: z.array(z.enum(RIGHTS)) }),
     mail: shape.mail.extend({ passwordIsSet: z.boolean() }).strip(),
     sms: smsShape.extend({ secretIsSet: z.boolean() }).strip(),
     hasLogo: z.boolean(),
@@ -152,7 +149,7 @@ export type Settings = { [K in keyof typeof shape]: z.output<(typeof shape)[K]> 
 export const DEFAULT_SETTINGS: Settings = {
   company: { name: 'Latchkey', color: '#0f766e', contact: { phone: '', email: '', text: '' } },
   locale: { country: 'SE', language: 'en' },
-  portal: { origin: '', rights: [...RIGHTS] },
+  portal: { origin: '', addresses: [], rights: [...RIGHTS] },
   pins: { length: 6, readableDays: 30, adviceMonths: 12 },
   invitations: { days: 7, withoutPassword: false, askFirst: true, perMinute: 300, colleagueCap: 3 },
   passwordReset: { enabled: true, mode: 'link', bySms: true },

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { given } from '../audit/row-changes.js';
@@ -7,6 +7,9 @@ import { Keys } from '../config/keys.js';
 import { type Db, first } from '../db/sql.js';
 import type { StaffActor } from '../http/actors.js';
 import { AppError } from '../http/app-error.js';
+import { SameSite } from '../http/same-site.js';
+import type { PortalAddressChoice } from './portal-addresses.dto.js';
+import { ownPortalOrigin } from './portal-origin-sql.js';
 import { forgetsSecret } from './sms-settings.dto.js';
 import { type ChangeSettings, DEFAULT_SETTINGS, type Settings, type SettingsDto } from './settings.dto.js';
 
@@ -30,14 +33,37 @@ function merged(data: Row['data']): Settings {
   return Object.fromEntries(parts) as Settings;
 }
 
+const originsOf = ({ origin, addresses }: Settings['portal']): string[] => [
+  ...(origin ? [origin] : []),
+  ...addresses.map((one) => one.origin),
+];
+
+const openPortals = ({ origin, addresses }: NonNullable<ChangeSettings['portal']> = {}): string[] => [
+  ...(origin?.startsWith('http:') ? ['/portal/origin'] : []),
+  ...(addresses?.some((one) => one.origin.startsWith('http:')) ? ['/portal/addresses'] : []),
+];
+
+/** Links of messages on their way, and of labels on machines, lead to it. Throws portal_address.in_use. */
+async function assertUnused(tx: Db, before: readonly { id: string }[], after: readonly { id: string }[]) {
+  const gone = before.filter(({ id }) => !after.some((one) => one.id === id)).map(({ id }) => id);
+  const user = await first(tx, `SELECT 1 FROM customers WHERE portal_address_id = ANY ($1::uuid[]) LIMIT 1`, [gone]);
+  if (user) throw new AppError('portal_address.in_use');
+}
+
 @Injectable()
-export class SettingsService {
+export class SettingsService implements OnModuleInit {
   constructor(
     private readonly db: DataSource,
     private readonly keys: Keys,
     private readonly audit: AuditService,
+    private readonly sites: SameSite,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** An address that is saved here is answered for, in every process, without a restart. */
+  onModuleInit(): void {
+    this.sites.alsoKnow(async () => originsOf((await this.read()).portal).map((origin) => new URL(origin).host));
+  }
 
   /** The settings as they are now: read on every use, so that a change applies at once, in every process. */
   async read(db: Db = this.db): Promise<Settings> {
@@ -57,9 +83,25 @@ export class SettingsService {
     };
   }
 
-  /** Origin of every link in a message: from configuration and settings only, never from a request (D11). */
-  async portalOrigin(db: Db = this.db): Promise<string> {
-    return (await this.read(db)).portal.origin || this.config.portalOrigin;
+  /**
+   * Origin of every link to the portal: from configuration and settings only, never from a request (D11). That of the customer's
+   * region or brand where it has one (S4.2), else the usual one.
+   */
+  async portalOrigin(db: Db = this.db, customerId: string | null = null): Promise<string> {
+    const own =
+      customerId === null
+        ? undefined
+        : await first<{ origin: string | null }>(
+            db,
+            `SELECT ${ownPortalOrigin('u')} AS origin FROM customers u WHERE u.id = $1`,
+            [customerId],
+          );
+    return own?.origin ?? ((await this.read(db)).portal.origin || this.config.portalOrigin);
+  }
+
+  async portalAddresses(): Promise<PortalAddressChoice> {
+    const { portal } = await this.read();
+    return { usual: portal.origin || this.config.portalOrigin, items: portal.addresses };
   }
 
   async smtpPassword(): Promise<string | undefined> {
@@ -83,6 +125,7 @@ export class SettingsService {
       for (const [name, value] of Object.entries(parts))
         data[name as keyof Settings] = { ...data[name as keyof Settings], ...value };
       const before = merged(row.data);
+      if (change.portal?.addresses) await assertUnused(tx, before.portal.addresses, change.portal.addresses);
       // A password belongs to its server: who may name another server must not be sent it there.
       const isForgotten = mail.host !== undefined && mail.host !== before.mail.host;
       const smtp = this.sealed(password, SECRET_BOUND, isForgotten);
@@ -106,7 +149,7 @@ export class SettingsService {
 
   private assertHttps({ portal, sms }: ChangeSettings): void {
     const pointers = [
-      ...(portal?.origin?.startsWith('http:') && this.config.mode === 'production' ? ['/portal/origin'] : []),
+      ...(this.config.mode === 'production' ? openPortals(portal) : []),
       ...(/^http:/i.test(sms?.httpUrl ?? '') && !this.config.outgoingPrivate ? ['/sms/httpUrl'] : []),
     ];
     if (pointers.length === 0) return;

@@ -74,7 +74,12 @@ describe('the last try at a login', () => {
     const message = await filled(test, alert!.id);
     if ('cancelled' in message) throw new Error(message.cancelled);
     const frame = { company: 'Co', color: '#0f766e', footer: '', contact: { phone: '', email: '', text: '' } };
-    const origins = { portalOrigin: test.config.portalOrigin, adminOrigin: test.config.adminOrigin, language: 'en' };
+    const origins = {
+      portalOrigin: test.config.portalOrigin,
+      portalOrigins: [test.config.portalOrigin],
+      adminOrigin: test.config.adminOrigin,
+      language: 'en',
+    };
     const { subject, text, html } = renderMessage({ ...alert!, ...message, secret: [] } as never, {
       ...frame,
       ...origins,

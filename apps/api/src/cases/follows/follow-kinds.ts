@@ -10,6 +10,7 @@ import { MailStops } from './mail-stops.js';
 
 interface Row {
   number: number;
+  customerId: string;
   email: string | null;
   authorName: string | null;
   text: string | null;
@@ -42,7 +43,7 @@ export class FollowKinds implements OnModuleInit {
   ): Promise<Filled | { cancelled: string }> {
     const row = await first<Row>(
       db,
-      `SELECT k.number, f.email, m.author_name AS "authorName", m.body AS text
+      `SELECT k.number, k.customer_id AS "customerId", f.email, m.author_name AS "authorName", m.body AS text
          FROM case_follows f JOIN cases k ON k.id = f.case_id
          LEFT JOIN case_messages m ON m.case_id = k.id AND m.id = $2 AND m.visibility = 'public'
         WHERE f.id = $1 AND ${FOLLOW_LIVES}`,
@@ -62,7 +63,7 @@ export class FollowKinds implements OnModuleInit {
     row: Row & { email: string },
   ): Promise<Filled> {
     const id = String(data.followId);
-    const origin = await this.settings.portalOrigin(db);
+    const origin = await this.settings.portalOrigin(db, row.customerId);
     const stopUrl = origin + this.stops.oneClickPathOf(row.email);
     const shared = { case_number: String(row.number), stop_link: origin + this.stops.pathOf(row.email) };
     if (kind === 'follow-confirm') {

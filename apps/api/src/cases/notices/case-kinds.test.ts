@@ -16,6 +16,7 @@ const FRAME = {
   footer: '',
   contact: { phone: '', email: '', text: '' },
   portalOrigin: '',
+  portalOrigins: [''],
   adminOrigin: '',
   language: 'en',
 };
@@ -30,7 +31,12 @@ async function received(caseId: string) {
   ))!;
   const filled = await test.app.get(MessageKinds).get(row.kind)!.fill(test.db, row);
   if ('cancelled' in filled) throw new Error(filled.cancelled);
-  const frame = { ...FRAME, portalOrigin: test.config.portalOrigin, adminOrigin: test.config.adminOrigin };
+  const frame = {
+    ...FRAME,
+    portalOrigin: test.config.portalOrigin,
+    portalOrigins: [test.config.portalOrigin],
+    adminOrigin: test.config.adminOrigin,
+  };
   return { ...renderMessage({ ...row, ...filled }, frame), stored: row };
 }
 

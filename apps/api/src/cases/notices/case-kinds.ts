@@ -17,6 +17,7 @@ const PLACEHOLDERS = [
 interface Row {
   number: number;
   subject: string;
+  customerId: string;
   customerName: string;
   authorName: string | null;
   text: string | null;
@@ -44,14 +45,15 @@ export class CaseKinds implements OnModuleInit {
   private async fill(db: Db, { caseId, data, language }: NotificationFacts): Promise<Filled | { cancelled: string }> {
     const row = await first<Row>(
       db,
-      `SELECT k.number, k.subject, u.name AS "customerName", m.author_name AS "authorName", m.body AS text
+      `SELECT k.number, k.subject, u.name AS "customerName", k.customer_id AS "customerId", m.author_name AS "authorName", m.body AS text
          FROM cases k JOIN customers u ON u.id = k.customer_id
          LEFT JOIN case_messages m ON m.case_id = k.id AND m.id = $2 AND m.visibility = 'public'
         WHERE k.id = $1`,
       [caseId, data.messageId ?? null],
     );
     if (!row || (data.messageId && row.text === null)) return { cancelled: 'The case is gone' };
-    const origin = data.to === 'staff' ? `${this.config.adminOrigin}/admin` : await this.settings.portalOrigin(db);
+    const origin =
+      data.to === 'staff' ? `${this.config.adminOrigin}/admin` : await this.settings.portalOrigin(db, row.customerId);
     const url = `${origin}/cases/${caseId}`;
     const values = {
       case_link: url,

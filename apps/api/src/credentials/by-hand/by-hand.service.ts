@@ -48,7 +48,6 @@ export class ByHandService {
   async make(contactId: string, way: 'screen' | 'link' | 'letter', staff: StaffActor): Promise<Handed> {
     const hour = await this.budgets.spend(this.db, CREDENTIALS_HOURLY(staff.staffId));
     if (!hour.allowed) throw new AppError('credential.hourly_limit', { retryAfter: hour.waitSeconds });
-    const origin = await this.settings.portalOrigin();
     return transaction(this.db, async (tx) => {
       const { identities, links, audit } = this.tools;
       const contact = await identities.openContact(tx, contactId);
@@ -58,6 +57,7 @@ export class ByHandService {
       const made = await links.make(tx, { contact, way, sentTo: null, actor: staff, createdBy });
       const about = { contactId, customerId: contact.customerId, identityId: made.identity.id };
       await audit.record(tx, staff, 'invitation.handed_over', { ...about, way });
+      const origin = await this.settings.portalOrigin(tx, contact.customerId);
       return { ...handedOf(made, origin), contact, language: facts?.language ?? contact.language };
     });
   }

@@ -8,6 +8,7 @@ import { CREDENTIAL_KINDS_SQL, JOINING_KIND } from '../sends/credential-kinds.js
 /** What decides how a contact gets in. */
 export interface AccessFacts {
   contactId: string;
+  customerId: string;
   customerName: string;
   language: string | null;
   isCustomerActive: boolean;
@@ -56,7 +57,7 @@ const NOBODY_ELSES = `NOT EXISTS (SELECT 1 ${OTHERS})`;
 const MOBILES = `FROM contact_phones p WHERE p.contact_id = c.id AND p.type = 'mobile' AND p.extension IS NULL`;
 
 const FACTS = `
-  SELECT c.id AS "contactId", u.name AS "customerName", coalesce(i.language, a.language, c.language, u.language) AS language,
+  SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name AS "customerName", coalesce(i.language, a.language, c.language, u.language) AS language,
          u.status = 'active' AS "isCustomerActive", c.status = 'active' AS "isActive", c.is_portal_user AS "isPortalUser", c.access, c.invitation, c.email,
          EXISTS (SELECT 1 FROM address_troubles t WHERE t.address_key = c.email_key AND t.kind = 'bounced') AS "hasBounced",
          i.id IS NULL AND EXISTS (SELECT 1 FROM identities x JOIN contacts y ON y.identity_id = x.id AND y.customer_id = c.customer_id WHERE x.email_key = c.email_key) AS "isSamePerson",

@@ -70,9 +70,9 @@ export class AccessGiver {
   }
 
   private smsPreview(db: Db, facts: AccessFacts, message: AccessPlanDto['message']): Promise<AccessPlanDto['sms']> {
-    const { language, customerName: customer } = facts;
-    if (message === 'joining') return this.joining.preview(db, { language, customer });
-    return this.sms.rules.preview(db, { message: message ?? 'invitation', language, customer });
+    const { language, customerName: customer, customerId } = facts;
+    if (message === 'joining') return this.joining.preview(db, { language, customer, customerId });
+    return this.sms.rules.preview(db, { message: message ?? 'invitation', language, customer, customerId });
   }
 
   private async send(tx: Db, { facts, plan, contact }: Planned & { contact: ContactRow }, giving: Giving) {

@@ -6,6 +6,7 @@ const MOBILE = '+46701234567';
 
 const FACTS: AccessFacts = {
   contactId: '01900000-0000-7000-8002-000000000001',
+  customerId: '01900000-0000-7000-8000-000000000001',
   customerName: 'Nordic AB',
   language: 'en',
   isCustomerActive: true,

@@ -34,6 +34,13 @@ export interface JoiningWish {
   createdBy: { id: string; name: string };
 }
 
+interface Asked {
+  language: string | null;
+  customer: string;
+  customerId: string;
+  name: string;
+}
+
 /** Asks the owner of a login whether this company is theirs. Nothing of the login changes, and no secret is in it. */
 @Injectable()
 export class JoiningWay implements OnModuleInit {
@@ -59,7 +66,7 @@ export class JoiningWay implements OnModuleInit {
   }
 
   /** The SMS as it would go out: its link carries no secret. */
-  async preview(db: Db, of: { language: string | null; customer: string }): Promise<SmsPreview> {
+  async preview(db: Db, of: Omit<Asked, 'name'>): Promise<SmsPreview> {
     const { language, data } = await this.written(db, { ...of, name: '' });
     const { answerLink, ...known } = data;
     const { body } = joiningText('sms', language);
@@ -78,6 +85,7 @@ export class JoiningWay implements OnModuleInit {
     const { language, data } = await this.written(tx, {
       language: asked.language ?? contact.language,
       customer: contact.customerName,
+      customerId: contact.customerId,
       name: asked.name ?? contact.name ?? contact.customerName,
     });
     const about = { contactId: contact.id, customerId: contact.customerId, identityId: asked.identityId };
@@ -96,14 +104,14 @@ export class JoiningWay implements OnModuleInit {
     return id;
   }
 
-  private async written(db: Db, of: { language: string | null; customer: string; name: string }) {
+  private async written(db: Db, of: Asked) {
     const settings = await this.settings.read(db);
     const data: z.output<typeof Data> = {
       company: settings.company.name,
       // A name with braces would read as a placeholder.
       customer: of.customer.replace(/[{}]/g, ''),
       name: of.name,
-      answerLink: `${await this.settings.portalOrigin(db)}/joining`,
+      answerLink: `${await this.settings.portalOrigin(db, of.customerId)}/joining`,
     };
     return { language: sendLanguage(of.language, settings.locale.language), data };
   }

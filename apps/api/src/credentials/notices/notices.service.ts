@@ -80,7 +80,7 @@ export class NoticesService implements OnModuleInit {
     const { name: company, contact } = settings.company;
     const data = {
       company,
-      portalLink: `${await this.settings.portalOrigin(tx)}/sign-in`,
+      portalLink: `${await this.settings.portalOrigin(tx, owner.customerId)}/sign-in`,
       call: contact.phone,
       phoneEnd: phone?.slice(-LAST_DIGITS) ?? '',
       notice,

@@ -53,7 +53,7 @@ export class ResetOutgoing {
       name: person.name ?? email,
       company: company.name,
       loginId: email,
-      portalOrigin: await this.settings.portalOrigin(tx),
+      portalOrigin: await this.settings.portalOrigin(tx, customerId),
       validUntil: momentText(made.expiresAt, language, locale.country),
     } satisfies z.input<typeof ResetData>;
     const about = { contactId, customerId, identityId, language, data };

@@ -97,12 +97,13 @@ export class DraftsService {
     { to, language }: Pick<CredentialMessage, 'to' | 'language'>,
     textFor: (settings: Settings, chosen: SendLanguage) => MessageText,
   ): Promise<(recipient: Recipient) => Draft> {
-    const [settings, portalOrigin] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
+    const [settings, usual] = await Promise.all([this.settings.read(), this.settings.portalOrigin()]);
     return (recipient) => {
       const chosen = sendLanguage(language, recipient.language, settings.locale.language);
       const text = textFor(settings, chosen);
       const uses = placeholdersOf(text);
       const message = { subject: text.subject, body: withValidity(text.body, chosen, uses), to, language: chosen };
+      const portalOrigin = recipient.portalOrigin ?? usual;
       return { message, uses, portalOrigin, readableDays: settings.pins.readableDays };
     };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Db, first, rows } from '../../db/sql.js';
+import { ownPortalOrigin } from '../../settings/portal-origin-sql.js';
 import { ASKED_LOGIN } from '../joining/joining-sql.js';
 import { CREDENTIAL_KIND, CREDENTIAL_KINDS_SQL } from './credential-kinds.js';
 import type { SentCredentials } from './sends.dto.js';
@@ -9,6 +10,8 @@ export interface Recipient {
   contactId: string;
   customerId: string;
   customerName: string;
+  /** Of their customer's region or brand; null: the usual one (S4.2). */
+  portalOrigin: string | null;
   name: string | null;
   email: string | null;
   emailKey: string | null;
@@ -42,7 +45,7 @@ export interface Recipient {
 const REACHED_NOBODY = `(state IN ('refused', 'failed', 'bounced') AND channel = 'email' AND lower(to_address) <> c.email_key)`;
 
 const RECIPIENTS = `
-  SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name AS "customerName",
+  SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name AS "customerName", ${ownPortalOrigin('u')} AS "portalOrigin",
          nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name, c.email, c.email_key AS "emailKey", coalesce(i.language, c.language, u.language) AS language,
          c.is_portal_user AS "isPortalUser", c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.access,
          coalesce(i.email, c.email) AS "loginEmail", coalesce(i.email_key, c.email_key) AS "loginEmailKey", i.email_key IS NOT NULL AS "hasLoginEmail",

@@ -31,7 +31,7 @@ export class ViewAsService {
       const subject = await this.subject(tx, contactId);
       const { token, expiresAt } = await this.views.prepare(tx, { ...subject, staffId: staff.staffId, ip: staff.ip });
       await this.audit.record(tx, staff, 'contact.viewed_as', { ...subject, reason });
-      return { url: `${await this.settings.portalOrigin(tx)}/view#t=${token}`, expiresAt };
+      return { url: `${await this.settings.portalOrigin(tx, subject.customerId)}/view#t=${token}`, expiresAt };
     });
   }
 

@@ -36,6 +36,7 @@ import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
 import { RightsTakenByColleagues1799003100000 } from './1799003100000-rights-taken-by-colleagues.js';
 import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
 import { OldPortalPins1799003200100 } from './1799003200100-old-portal-pins.js';
+import { PortalAddresses1799003400000 } from './1799003400000-portal-addresses.js';
 
 /** In order. Named here instead of found by a pattern. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   RightsTakenByColleagues1799003100000,
   NetworkTries1799003200000,
   OldPortalPins1799003200100,
+  PortalAddresses1799003400000,
 ];

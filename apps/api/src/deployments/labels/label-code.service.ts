@@ -32,6 +32,6 @@ export class LabelCodeService {
     );
     if (!isKnown) await this.audit.record(this.db, staff, 'label.code_shown', labelFacts(device, id));
     const { secret, code } = openLabelCodes(this.keys, id, sealed);
-    return { url: labelUrl(await this.settings.portalOrigin(), publicId, secret), code };
+    return { url: labelUrl(await this.settings.portalOrigin(this.db, device.customerId), publicId, secret), code };
   }
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Keys } from '../../config/keys.js';
 import { rows } from '../../db/sql.js';
+import { ownPortalOrigin } from '../../settings/portal-origin-sql.js';
 import { labelUrl, openLabelCodes } from './label-codes.js';
 import type { Labelled } from './label-facts.js';
 import type { PrintLabels } from './label-print.dto.js';
@@ -17,14 +18,16 @@ interface Row {
   deviceName: string;
   position: string | null;
   deploymentName: string;
+  portalOrigin: string | null;
   nameKey: string;
 }
 
 const BATCH = 250;
 
-const COLUMNS = `l.id, l.public_id AS "publicId", l.sealed, d.id AS "deviceId", d.name AS "deviceName", d.position, p.name AS "deploymentName", d.name_key AS "nameKey"`;
+const COLUMNS = `l.id, l.public_id AS "publicId", l.sealed, d.id AS "deviceId", d.name AS "deviceName", d.position, p.name AS "deploymentName", ${ownPortalOrigin('u')} AS "portalOrigin", d.name_key AS "nameKey"`;
 /** Only labels in use, on devices in use. */
-const USABLE = `devices d JOIN labels l ON l.id = d.active_label_id AND l.state = 'active' JOIN deployments p ON p.id = d.deployment_id`;
+const USABLE = `devices d JOIN labels l ON l.id = d.active_label_id AND l.state = 'active' JOIN deployments p ON p.id = d.deployment_id
+  JOIN customers u ON u.id = p.customer_id`;
 
 const NAMED = `
   SELECT ${COLUMNS} FROM unnest($1::uuid[]) WITH ORDINALITY AS x(id, place)
@@ -51,12 +54,18 @@ export const countToPrint = (db: DataSource, chosen: Chosen): Promise<(Labelled 
 export async function* labelsToPrint(
   db: DataSource,
   chosen: Chosen,
-  { keys, portalOrigin }: { keys: Keys; portalOrigin: string },
+  { keys, portalOrigin: usual }: { keys: Keys; portalOrigin: string },
 ): AsyncGenerator<LabelToPrint> {
   for await (const row of chosen.labelIds ? named(db, chosen.labelIds) : standing(db, chosen)) {
     const { secret, code } = openLabelCodes(keys, row.id, row.sealed);
     const { deviceName, deploymentName, position } = row;
-    yield { url: labelUrl(portalOrigin, row.publicId, secret), code, deviceName, deploymentName, position };
+    yield {
+      url: labelUrl(row.portalOrigin ?? usual, row.publicId, secret),
+      code,
+      deviceName,
+      deploymentName,
+      position,
+    };
   }
 }
 

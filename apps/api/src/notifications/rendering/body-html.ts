@@ -13,12 +13,12 @@ export const isOurs = (url: string, origins: readonly string[]): boolean =>
 const link = (url: string): string =>
   `<a class="text" href="${escape(url)}" target="_blank" rel="noopener noreferrer" style="color:#0b5cad;">${escape(url)}</a>`;
 
-function line(text: string, origin: string): string {
+function line(text: string, origins: readonly string[]): string {
   let html = '';
   let at = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const url = match[0].replace(TAIL, '');
-    if (!isOurs(url, [origin])) continue;
+    if (!isOurs(url, origins)) continue;
     html += escape(text.slice(at, match.index)) + link(url);
     at = match.index + url.length;
   }
@@ -26,7 +26,7 @@ function line(text: string, origin: string): string {
 }
 
 /** Plain text as HTML: escaped, blank lines part paragraphs, only addresses of the portal become links (D2, MSG-5). */
-export function bodyHtml(text: string, portalOrigin: string): string {
+export function bodyHtml(text: string, portalOrigins: readonly string[]): string {
   return text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
@@ -34,7 +34,7 @@ export function bodyHtml(text: string, portalOrigin: string): string {
       (paragraph) =>
         `<p style="margin:0 0 16px;">${paragraph
           .split('\n')
-          .map((one) => line(one, portalOrigin))
+          .map((one) => line(one, portalOrigins))
           .join('<br>')}</p>`,
     )
     .join('\n');

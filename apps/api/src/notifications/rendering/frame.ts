@@ -7,6 +7,8 @@ export interface Frame {
   footer: string;
   contact: { phone: string; email: string; text: string };
   portalOrigin: string;
+  /** Every address of the portal: what leads to one of them is a link of ours. */
+  portalOrigins: readonly string[];
   adminOrigin: string;
   language: string;
 }
@@ -17,6 +19,7 @@ export const frameOf = (settings: SettingsDto, adminOrigin: string): Frame => ({
   footer: settings.mail.footer,
   contact: settings.company.contact,
   portalOrigin: settings.effectivePortalOrigin,
+  portalOrigins: [settings.effectivePortalOrigin, ...settings.portal.addresses.map(({ origin }) => origin)],
   adminOrigin,
   language: settings.locale.language,
 });

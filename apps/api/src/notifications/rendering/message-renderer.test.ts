@@ -10,6 +10,7 @@ const frame: Frame = {
   footer: 'Nordic Lifts AB\nMalmö',
   contact: { phone: '+46 40 123', email: 'help@nordic.example', text: '' },
   portalOrigin: 'https://portal.nordic.example',
+  portalOrigins: ['https://portal.nordic.example'],
   adminOrigin: 'https://admin.nordic.example',
   language: 'en',
 };

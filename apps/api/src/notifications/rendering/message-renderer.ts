@@ -56,7 +56,9 @@ export function renderMessage(message: MessageText, frame: Frame): Rendered {
   const body = plain(replacePlaceholders(message.body, message.values));
   const { lines, tag } = closingLines(message, frame);
   const url =
-    message.button && isOurs(message.button.url, [frame.portalOrigin, frame.adminOrigin]) ? message.button.url : null;
+    message.button && isOurs(message.button.url, [...frame.portalOrigins, frame.adminOrigin])
+      ? message.button.url
+      : null;
   const button = message.button ? { label: message.button.label, url } : null;
   const html = layout({
     language: tag,
@@ -64,7 +66,7 @@ export function renderMessage(message: MessageText, frame: Frame): Rendered {
     company: frame.company,
     color: frame.color,
     buttonText: textOn(frame.color),
-    body: bodyHtml(body, frame.portalOrigin),
+    body: bodyHtml(body, frame.portalOrigins),
     button,
     lines,
   });

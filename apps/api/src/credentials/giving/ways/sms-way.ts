@@ -38,6 +38,7 @@ interface SmsFacts {
   message: SmsMessage;
   language: string | null;
   customer: string;
+  customerId: string;
 }
 
 /** What goes by SMS to whom, and whether anything may. */
@@ -64,7 +65,7 @@ export class SmsRules {
       company: settings.company.name,
       // A name with braces would read as a placeholder.
       customer: wish.customer.replace(/[{}]/g, ''),
-      portalOrigin: await this.settings.portalOrigin(db),
+      portalOrigin: await this.settings.portalOrigin(db, wish.customerId),
       hasLink: wish.message === 'invitation',
       validUntil: momentText(endsAt ?? usualEnd(settings), language, settings.locale.country),
     };
@@ -100,7 +101,13 @@ export class SmsWay {
       message === 'invitation'
         ? await this.link.make(tx, { contact, way: 'sms', sentTo: to, actor, createdBy, insteadOf })
         : null;
-    const written = await this.rules.write(tx, { message, language, customer, endsAt: made?.expiresAt });
+    const written = await this.rules.write(tx, {
+      message,
+      language,
+      customer,
+      customerId: contact.customerId,
+      endsAt: made?.expiresAt,
+    });
     const id = made?.id ?? newId();
     const about = {
       contactId: contact.id,
