@@ -13,7 +13,7 @@ import {
   type Customer,
   type ListCustomersData,
 } from '@latchkey/api-client';
-import { getCustomerOptions, listRightsProfilesOptions } from '@latchkey/api-client/query';
+import { getCustomerOptions, listPortalAddressesOptions, listRightsProfilesOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PaletteItem } from '../../app/shell/palette';
 
@@ -44,6 +44,8 @@ export const searchCustomers = async (text: string, signal: AbortSignal): Promis
 
 export const useCustomer = (id: string) => useQuery(getCustomerOptions({ path: { id } }));
 export const fetchCustomer = async (id: string): Promise<Customer> => (await getCustomer({ path: { id } })).data;
+export const usePortalAddresses = () => useQuery(listPortalAddressesOptions());
+
 export const useRightsProfiles = () => useQuery(listRightsProfilesOptions());
 
 export const useCustomerActivity = (id: string) =>

@@ -2,12 +2,32 @@ import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { languageOptions } from '../../../shared/people/languages';
-import { useRightsProfiles } from '../customers.api';
+import { usePortalAddresses, useRightsProfiles } from '../customers.api';
 import type { CustomerValues } from './customer-values';
 
 type Form = UseFormReturnType<CustomerValues>;
 
 const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
+/** Only where there is more than one: nobody else has to know of it. */
+const PortalAddressField = ({ form }: { form: Form }) => {
+  const { t } = useTranslation('customers');
+  const { data } = usePortalAddresses();
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Select
+      label={t('field.portalAddress')}
+      description={t('field.portalAddressHelp')}
+      inputWrapperOrder={BELOW}
+      data={[
+        { value: '', label: t('field.usualAddress', { address: data.usual }) },
+        ...data.items.map(({ id, name, origin }) => ({ value: id, label: `${name}: ${origin}` })),
+      ]}
+      allowDeselect={false}
+      {...form.getInputProps('portalAddressId')}
+    />
+  );
+};
 
 /** What a customer is called, and in which language we write to its people. */
 export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
@@ -70,6 +90,7 @@ export const MainFields = ({ form, isNew }: { form: Form; isNew: boolean }) => {
         maw={360}
         {...form.getInputProps('colleagueCap')}
       />
+      <PortalAddressField form={form} />
     </>
   );
 };

@@ -17,6 +17,7 @@ export interface CustomerValues {
   notes: string;
   rightsProfileId: string;
   colleagueCap: number | string;
+  portalAddressId: string;
 }
 
 export const NEW_CUSTOMER: CustomerValues = {
@@ -33,6 +34,7 @@ export const NEW_CUSTOMER: CustomerValues = {
   notes: '',
   rightsProfileId: '',
   colleagueCap: '',
+  portalAddressId: '',
 };
 
 export const toCustomerValues = (customer: Customer): CustomerValues => ({
@@ -49,6 +51,7 @@ export const toCustomerValues = (customer: Customer): CustomerValues => ({
   notes: customer.notes ?? '',
   rightsProfileId: customer.rightsProfile.id,
   colleagueCap: customer.colleagueCap ?? '',
+  portalAddressId: customer.portalAddress?.id ?? '',
 });
 
 const textOf = (value: string): string | null => value.trim() || null;
@@ -67,6 +70,7 @@ const toBody = (values: CustomerValues) => ({
   notes: textOf(values.notes),
   rightsProfileId: values.rightsProfileId,
   colleagueCap: values.colleagueCap === '' ? null : Number(values.colleagueCap),
+  portalAddressId: values.portalAddressId || null,
 });
 
 /** Without a number the server takes the next of its sequence; without a profile, the default one. */

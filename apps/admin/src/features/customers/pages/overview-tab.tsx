@@ -75,6 +75,7 @@ const CustomerFacts = ({ customer }: { customer: Customer }) => {
           </Anchor>
         </Fact>
         <Fact label={t('field.colleagueCap')}>{customer.colleagueCap ?? t('field.asInSettings')}</Fact>
+        {customer.portalAddress ? <Fact label={t('field.portalAddress')}>{customer.portalAddress.origin}</Fact> : null}
         <Fact label={t('field.externalId')}>{customer.externalId}</Fact>
         <Fact label={t('field.createdAt')}>{date(customer.createdAt)}</Fact>
       </Facts>

@@ -1,6 +1,7 @@
 import { Anchor, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { type AddressValue, PortalAddressesField } from '../portal-addresses-field';
 import type { Settings } from '../settings.api';
 import { SettingsForm } from '../settings-form';
 import { useLoadedSettings } from '../use-loaded-settings';
@@ -20,13 +21,26 @@ const RIGHTS = [
 
 interface PortalValues extends Record<string, unknown> {
   origin: string;
+  addresses: AddressValue[];
   rights: string[];
 }
 
-const read = ({ portal }: Settings): PortalValues => ({ origin: portal.origin, rights: [...portal.rights] });
+const read = ({ portal }: Settings): PortalValues => ({
+  origin: portal.origin,
+  addresses: portal.addresses.map((one) => ({ ...one })),
+  rights: [...portal.rights],
+});
 
-const write = ({ origin, rights }: PortalValues) => ({
-  portal: { origin: origin.trim(), rights: RIGHTS.filter((right) => rights.includes(right)) },
+const write = ({ origin, addresses, rights }: PortalValues) => ({
+  portal: {
+    origin: origin.trim(),
+    addresses: addresses.map(({ id, name, origin: at }) => ({
+      ...(id ? { id } : {}),
+      name: name.trim(),
+      origin: at.trim(),
+    })),
+    rights: RIGHTS.filter((right) => rights.includes(right)),
+  },
 });
 
 export const PortalTab = () => {
@@ -39,9 +53,16 @@ export const PortalTab = () => {
     done: ({ effectivePortalOrigin }) => t('portal.done', { origin: effectivePortalOrigin }),
   });
   const { form } = state;
+  const addresses = form.getInputProps('addresses') as {
+    value: AddressValue[];
+    onChange: (value: AddressValue[]) => void;
+  };
   const rights = form.getInputProps('rights') as { value: string[]; onChange: (rights: string[]) => void };
   return (
-    <SettingsForm state={state} labels={{ origin: t('portal.origin'), rights: t('portal.rights') }}>
+    <SettingsForm
+      state={state}
+      labels={{ origin: t('portal.origin'), addresses: t('portal.addresses'), rights: t('portal.rights') }}
+    >
       <TextInput
         label={t('portal.origin')}
         description={t('portal.originHint')}
@@ -54,6 +75,7 @@ export const PortalTab = () => {
       <Text size="sm" c="dimmed">
         {t('portal.now')} <Anchor href={settings.effectivePortalOrigin}>{settings.effectivePortalOrigin}</Anchor>
       </Text>
+      <PortalAddressesField value={addresses.value} onChange={addresses.onChange} errors={form.errors} />
       <Checkbox.Group label={t('portal.rights')} description={t('portal.rightsHint')} {...rights}>
         <Stack gap="xs" mt="xs">
           {RIGHTS.map((right) => (
