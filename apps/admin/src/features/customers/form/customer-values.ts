@@ -37,18 +37,23 @@ export const NEW_CUSTOMER: CustomerValues = {
   portalAddressId: '',
 };
 
+/** How each field without anything is shown. */
+const textsOf = ({ language, email, street, postalCode, city, country, externalId, notes }: Customer) => ({
+  language: language ?? '',
+  email: email ?? '',
+  street: street ?? '',
+  postalCode: postalCode ?? '',
+  city: city ?? '',
+  country: country ?? '',
+  externalId: externalId ?? '',
+  notes: notes ?? '',
+});
+
 export const toCustomerValues = (customer: Customer): CustomerValues => ({
+  ...textsOf(customer),
   name: customer.name,
   number: customer.number,
-  language: customer.language ?? '',
-  email: customer.email ?? '',
   phones: customer.phones.length > 0 ? toPhoneValues(customer.phones) : [NO_PHONE],
-  street: customer.street ?? '',
-  postalCode: customer.postalCode ?? '',
-  city: customer.city ?? '',
-  country: customer.country ?? '',
-  externalId: customer.externalId ?? '',
-  notes: customer.notes ?? '',
   rightsProfileId: customer.rightsProfile.id,
   colleagueCap: customer.colleagueCap ?? '',
   portalAddressId: customer.portalAddress?.id ?? '',
