@@ -9,7 +9,14 @@ import { SettingsService } from './settings.service.js';
 interface Counts {
   hasContact: boolean;
   hasAccess: boolean;
+  /** Every active member of staff. */
+  haveSecondStep: boolean;
 }
+
+const COUNTS = `
+  SELECT EXISTS (SELECT 1 FROM contacts) AS "hasContact", EXISTS (SELECT 1 FROM contacts WHERE access IN ('invited', 'active')) AS "hasAccess",
+         NOT EXISTS (SELECT 1 FROM staff_members m WHERE m.status = 'active'
+                        AND NOT EXISTS (SELECT 1 FROM staff_second_factors f WHERE f.staff_id = m.id AND f.confirmed_at IS NOT NULL)) AS "haveSecondStep"`;
 
 const isLocal = (origin: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 
@@ -42,13 +49,10 @@ export class CompanyQueries {
     return { text: (await this.settings.read()).privacy.notice };
   }
 
-  /** Each step is looked up, none is ticked by hand: named, able to send, reachable from outside, somebody there, somebody let in. */
+  /** Each step is looked up, none is ticked by hand: named, able to send, reachable from outside, somebody there, somebody let in, staff guarded by more than a password (D22). */
   async checklist() {
-    const { company, mail, effectivePortalOrigin } = await this.settings.view();
-    const counts = await first<Counts>(
-      this.db,
-      `SELECT EXISTS (SELECT 1 FROM contacts) AS "hasContact", EXISTS (SELECT 1 FROM contacts WHERE access IN ('invited', 'active')) AS "hasAccess"`,
-    );
+    const { company, mail, effectivePortalOrigin, staff } = await this.settings.view();
+    const counts = await first<Counts>(this.db, COUNTS);
     return {
       items: [
         { key: 'company' as const, done: company.name !== DEFAULT_SETTINGS.company.name },
@@ -59,6 +63,7 @@ export class CompanyQueries {
         { key: 'portal' as const, done: !isLocal(effectivePortalOrigin) },
         { key: 'customer' as const, done: counts?.hasContact ?? false },
         { key: 'access' as const, done: counts?.hasAccess ?? false },
+        { key: 'second_step' as const, done: staff.secondFactorRequired || (counts?.haveSecondStep ?? false) },
       ],
     };
   }

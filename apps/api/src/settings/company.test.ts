@@ -124,5 +124,7 @@ describe('company', () => {
     expect(await done()).toEqual(['company', 'mail', 'portal', 'customer']);
     await rows(test.db, `UPDATE contacts SET access = 'invited'`);
     expect(await done()).toHaveLength(5);
+    await rows(test.db, `UPDATE settings SET data = jsonb_set(data, '{staff}', '{"secondFactorRequired": true}')`);
+    expect(await done()).toContain('second_step');
   });
 });

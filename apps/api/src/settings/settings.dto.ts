@@ -205,6 +205,8 @@ export const PrivacyNotice = z
 
 export const SetupChecklist = z
   .object({
-    items: z.array(z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access']), done: z.boolean() })),
+    items: z.array(
+      z.object({ key: z.enum(['company', 'mail', 'portal', 'customer', 'access', 'second_step']), done: z.boolean() }),
+    ),
   })
   .meta({ id: 'SetupChecklist' });

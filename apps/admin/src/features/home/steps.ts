@@ -13,6 +13,7 @@ export const STEP_ADDRESSES: Record<Step['key'], string> = {
   portal: '/settings/portal',
   customer: '/customers/new',
   access: '/contacts?access=none',
+  second_step: '/settings/sign-in',
   device: '/deployments',
   label: '/labels?list=without',
 };
