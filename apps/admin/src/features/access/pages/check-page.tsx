@@ -59,7 +59,7 @@ const Checked = ({ check, onLook, isLooking }: CheckedProps) => {
         <Stack gap="lg" miw={0}>
           <AnswerLine check={check} />
           <Groups check={check} />
-          <CustomerSees />
+          <CustomerSees language={check.language} />
         </Stack>
         <aside aria-label={t('happened')}>
           <Title order={2} mb="xs">
