@@ -23,15 +23,15 @@ describe('an invitation (C1, A5)', () => {
   /** The badge of the newest invitation on the contact's page, which keeps itself up to date. */
   const shows = (state: string) => staff.getByText(state, { exact: true }).first().waitFor();
 
-  it('is sent by e-mail, with a link and a code below it', async () => {
+  it('is sent by e-mail, with a link and a code below it, and can be resent (S4.8, S4.9)', async () => {
     staff = await journey().person('staff');
     await signInAsStaff(staff, DEMO.owner.email, DEMO.owner.password);
     const [customer] = (await api('/customers?q=Harbour')).items;
     contactId = (await api('/contacts', { customerId: customer?.id, firstName: 'Ines', email: INES, language: 'en' }))
       .id;
     await staff.goto(`/admin/contacts/${contactId}`);
-    await staff.getByRole('button', { name: 'Give access' }).click();
-    const plan = staff.getByRole('dialog', { name: 'Give Ines access' });
+    await staff.getByRole('button', { name: 'Send invitation' }).click();
+    const plan = staff.getByRole('dialog', { name: 'Send Ines an invitation' });
     await plan.getByText(`An invitation goes to ${INES}`).waitFor();
     await isFineInEveryLook(staff, 'admin give access');
     await plan.getByRole('button', { name: 'Send the invitation' }).click();
@@ -41,6 +41,13 @@ describe('an invitation (C1, A5)', () => {
     expect(code, message.text).not.toBe('');
     await shows('Invited, not opened');
     await isFineInEveryLook(staff, 'admin contact, invited');
+    await staff.getByRole('button', { name: 'Resend invitation' }).click();
+    await staff
+      .getByRole('dialog', { name: 'Send Ines a new invitation' })
+      .getByText('The earlier invitation')
+      .waitFor();
+    await isFineInEveryLook(staff, 'admin resend invitation');
+    await staff.keyboard.press('Escape');
   });
 
   it('is not touched by a scanner that fetches the link three times (INV-9, REC-5)', async () => {
@@ -151,7 +158,7 @@ describe('an invitation (C1, A5)', () => {
       const phones = [{ number, type: 'mobile' }];
       const { id } = await api('/contacts', { customerId: customer?.id, firstName, phones, language: 'en' });
       await staff.goto(`/admin/contacts/${id}`);
-      await staff.getByRole('button', { name: 'Give access' }).click();
+      await staff.getByRole('button', { name: 'Send invitation' }).click();
       await staff.getByText('An SMS goes to').waitFor();
     };
     await open('Tove', '+46701740001');

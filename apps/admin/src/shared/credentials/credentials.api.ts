@@ -86,17 +86,18 @@ export const previews = async (
 export const send = async (contactIds: readonly string[], draft: CredentialMessage, key: string) =>
   (await sendCredentials({ body: { contactIds: [...contactIds], draft }, headers: { 'Idempotency-Key': key } })).data;
 
-/** What giving access would do now; asking changes nothing. */
-export const accessPlanOptions = (id: string) =>
+/** What giving access would do now; asking changes nothing. `again`: an open invitation is replaced. */
+export const accessPlanOptions = (id: string, again: boolean) =>
   queryOptions({
-    queryKey: ['accessPlan', id],
-    queryFn: async ({ signal }) => (await giveContactAccess({ path: { id }, body: { plan: true }, signal })).data,
+    queryKey: ['accessPlan', id, again],
+    queryFn: async ({ signal }) =>
+      (await giveContactAccess({ path: { id }, body: { plan: true, again }, signal })).data,
     staleTime: 0,
     gcTime: 0,
   });
 
-export const giveAccess = async (id: string, key: string) =>
-  (await giveContactAccess({ path: { id }, body: {}, headers: { 'Idempotency-Key': key } })).data;
+export const giveAccess = async (id: string, again: boolean, key: string) =>
+  (await giveContactAccess({ path: { id }, body: { again }, headers: { 'Idempotency-Key': key } })).data;
 
 /** Where the login that is asked receives messages. */
 export type AskWay = 'email' | 'sms';

@@ -9,7 +9,7 @@ import { Fact, Facts } from '../../ui/facts';
 import { FailedState } from '../../ui/failed-state';
 import { Loaded } from '../../ui/loaded';
 import { useToasts } from '../../ui/toasts';
-import { nameOf } from '../people/contact-words';
+import { giveWord, hasOpenInvitation, nameOf } from '../people/contact-words';
 import { usePeopleAct } from '../people/people.api';
 import { SmsPreview } from '../sms/sms-preview';
 import { SecretDialog } from '../secrets/secret-dialog';
@@ -22,14 +22,17 @@ interface GiveAccessDialogProps {
   onClose: () => void;
 }
 
+/** Who was invited and has not accepted gets another one. What came back goes the next way by itself. */
+const isAgain = ({ access, invitation }: Contact): boolean => access === 'invited' && invitation !== 'bounced';
+
 /** Which way is taken, to where and why; then one button that does it. What works already stays as it is (INV-1). */
 export const GiveAccessDialog = ({ contact, onClose }: GiveAccessDialogProps) => {
   const { t } = useTranslation('credentials');
-  const plan = useQuery(accessPlanOptions(contact.id));
+  const plan = useQuery(accessPlanOptions(contact.id, isAgain(contact)));
   const name = nameOf(contact, t);
   return (
     <SecretDialog<Handed>
-      title={t('give.title', { name })}
+      title={t(`give.title.${giveWord(contact)}`, { name })}
       titleShown={t('byHand.titleShown', { name })}
       onClose={onClose}
       ask={(show) => (
@@ -69,7 +72,7 @@ const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
   const words = { to, name: nameOf(contact, t), customer: contact.customer.name };
   const give = (): void => {
     setBusy(true);
-    act(() => giveAccess(contact.id, keyFor(plan)))
+    act(() => giveAccess(contact.id, isAgain(contact), keyFor(plan)))
       .then(() => {
         toast.done(t(`give.done.${kind}`, words));
         onClose();
@@ -86,6 +89,9 @@ const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
       {plan.sms ? <SmsPreview sms={plan.sms} /> : null}
       {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
       {plan.mayHandOver ? <OtherWays contact={contact} onHanded={onHanded} onDone={onClose} /> : null}
+      {hasOpenInvitation(contact) && (plan.message === 'invitation' || plan.mayHandOver) ? (
+        <Text c="dimmed">{t('give.replaces')}</Text>
+      ) : null}
       {error === null ? null : <FailedState error={error} isCompact />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>

@@ -71,9 +71,6 @@ export const OtherWays = ({ contact, onHanded, onDone }: OtherWaysProps) => {
           {t('byHand.letter')}
         </Button>
       </Group>
-      <Text size="sm" c="dimmed">
-        {t('byHand.replaces')}
-      </Text>
       {error ? <FailedState error={error} isCompact /> : null}
       {link.dialog}
       {letter.dialog}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessWords, secondsUntilResend, type AccessFacts } from './contact-words';
+import { accessWords, giveWord, secondsUntilResend, type AccessFacts } from './contact-words';
 
 const contact = (part: Partial<AccessFacts>): AccessFacts => ({
   access: 'none',
@@ -84,5 +84,21 @@ describe('the wait before another message', () => {
     expect(secondsUntilResend({ at }, Date.parse(at) + 18_000)).toBe(42);
     expect(secondsUntilResend({ at }, Date.parse(at) + 90_000)).toBe(0);
     expect(secondsUntilResend(null, Date.parse(at))).toBe(0);
+  });
+});
+
+describe('what giving access is called (S4.8, S4.9)', () => {
+  type Facts = Parameters<typeof giveWord>[0];
+
+  it.each<[ReturnType<typeof giveWord>, string, Partial<Facts>]>([
+    ['invite', 'never invited', {}],
+    ['invite', 'a PIN is open, and no invitation was sent', { access: 'invited' }],
+    ['resend', 'invited, not accepted', { access: 'invited', invitation: 'opened' }],
+    ['resend', 'the invitation expired', { invitation: 'expired' }],
+    ['resend', 'the invitation did not arrive', { access: 'invited', invitation: 'bounced', reach: ['sms'] }],
+    ['giveAccess', 'no message reaches the person', { reach: ['phone'] }],
+    ['giveAccess', 'in use', { access: 'active', invitation: 'accepted' }],
+  ])('is %s: %s', (word, _, facts) => {
+    expect(giveWord({ access: 'none', invitation: 'none', reach: ['email'], ...facts })).toBe(word);
   });
 });

@@ -85,6 +85,23 @@ export const accessWords = (facts: AccessFacts): AccessWords => {
   }
 };
 
+const WAS_INVITED: ReadonlySet<Contact['invitation']> = new Set(['invited', 'opened', 'expired', 'revoked', 'bounced']);
+
+/** Nobody got in yet: giving access is the thing to do first. */
+export const isOut = ({ access }: Pick<Contact, 'access'>): boolean => access === 'none' || access === 'invited';
+
+/** What giving access is called: whoever was invited and has not accepted is invited again (S4.8, S4.9). */
+export const giveWord = (
+  contact: Pick<Contact, 'access' | 'invitation' | 'reach'>,
+): 'giveAccess' | 'invite' | 'resend' => {
+  const gets = contact.reach.includes('email') || contact.reach.includes('sms');
+  if (!isOut(contact) || !gets) return 'giveAccess';
+  return WAS_INVITED.has(contact.invitation) ? 'resend' : 'invite';
+};
+
+export const hasOpenInvitation = ({ invitation }: Pick<Contact, 'invitation'>): boolean =>
+  invitation === 'invited' || invitation === 'opened';
+
 /** What to call a contact when there is no name: never an empty cell. */
 export const nameOf = (contact: { name: string | null }, t: TFunction): string =>
   contact.name ?? t('contacts:nameless');

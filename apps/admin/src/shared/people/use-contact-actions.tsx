@@ -12,7 +12,7 @@ import type { Contact } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import type { MenuAction } from '../../ui/action-menu';
 import { useToasts } from '../../ui/toasts';
-import { nameOf } from './contact-words';
+import { giveWord, nameOf } from './contact-words';
 import type { PeopleDialogs } from './people-dialogs';
 import { closeContact, reopenContact, usePeopleAct } from './people.api';
 
@@ -39,7 +39,7 @@ export const useContactActions = ({ open }: PeopleDialogs): ((contact: Contact) 
       {
         id: 'give',
         needs: 'send_credentials',
-        label: t('action.giveAccess'),
+        label: t(`action.${giveWord(contact)}`),
         icon: <IconDoorEnter {...ICON} />,
         run: () => open({ kind: 'give', contact }),
       },

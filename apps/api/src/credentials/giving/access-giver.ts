@@ -15,6 +15,7 @@ import { SmsWay } from './ways/sms-way.js';
 /** One act of giving, for one contact. */
 export interface Giving {
   strategy: GiveAccess['strategy'];
+  again?: boolean | undefined;
   /** The same for every try of one request. */
   batchId: string;
   staff: StaffActor;
@@ -59,12 +60,12 @@ export class AccessGiver {
     return this.send(tx, { ...planned, contact }, giving);
   }
 
-  private async planned(db: Db, contactId: string, { strategy, staff }: Giving): Promise<Planned> {
+  private async planned(db: Db, contactId: string, { strategy, again, staff }: Giving): Promise<Planned> {
     const [facts] = await accessFacts(db, [contactId]);
     if (!facts) throw new AppError('row.not_found');
     const mayIssuePin = staff.permissions.has('credential:set');
     const smsCountries = await this.sms.rules.countries(db);
-    const plan = accessPlan(facts, { strategy, mayIssuePin, smsCountries });
+    const plan = accessPlan(facts, { strategy, again, mayIssuePin, smsCountries });
     const sms = plan.way === 'sms' ? await this.smsPreview(db, facts, plan.message) : null;
     return { facts, plan: { ...plan, sms, isDone: false, notificationId: null } };
   }

@@ -114,6 +114,21 @@ describe('the plan of giving access', () => {
       { outcome: 'send', way: 'email' },
     ],
     [
+      'e-mail again over an open invitation and the PIN in it (S4.9)',
+      { facts: { access: 'invited', invitation: 'opened', hasPin: true }, wish: { again: true } },
+      { outcome: 'send', way: 'email', message: 'invitation' },
+    ],
+    [
+      'no other way for who resends too soon',
+      { facts: { access: 'invited', invitation: 'invited', isRecent: true }, wish: { again: true } },
+      { outcome: 'nothing', reason: 'recently_sent' },
+    ],
+    [
+      'nothing again for who gets in (INV-1)',
+      { facts: { access: 'active', isInUse: true }, wish: { again: true } },
+      { outcome: 'nothing', reason: 'already_active' },
+    ],
+    [
       'the next way when the invitation came back',
       { facts: { access: 'invited', invitation: 'bounced' } },
       { outcome: 'issue_pin', way: 'pin' },

@@ -8,11 +8,15 @@ type Check = [boolean, AccessReason];
 
 export interface Wish {
   strategy: GiveAccess['strategy'];
+  /** An invitation that is open is replaced. */
+  again?: boolean | undefined;
   /** Whoever asks may issue a PIN. */
   mayIssuePin: boolean;
   /** Countries that SMS go to; null: none go out. */
   smsCountries: readonly string[] | null;
 }
+
+const MOST_A_DAY = 10;
 
 const first = (checks: readonly Check[]): AccessReason | null => checks.find(([holds]) => holds)?.[1] ?? null;
 
@@ -24,11 +28,22 @@ const closedDoor = (facts: AccessFacts): AccessReason | null =>
   ]);
 
 /** Somebody who gets in, or is about to: nothing may change for them (INV-1), and nothing is sent twice. */
-const settled = (facts: AccessFacts, { strategy }: Wish): AccessReason | null =>
+const settled = (facts: AccessFacts, wish: Wish): AccessReason | null =>
   first([
-    [strategy === 'auto' && facts.isAsked && facts.isDeclined, 'declined'],
-    [strategy === 'auto' && facts.isAsked && facts.wasTold, 'already_asked'],
+    [wish.strategy === 'auto' && facts.isAsked && facts.isDeclined, 'declined'],
+    [wish.strategy === 'auto' && facts.isAsked && facts.wasTold, 'already_asked'],
     [facts.access === 'active' && !facts.isNews, 'already_active'],
+  ]) ?? (wish.again ? tooOften(facts) : underWay(facts, wish));
+
+/** Somebody who presses Resend means the same way as before: what is too soon there is not sent by the next one. */
+const tooOften = (facts: AccessFacts): AccessReason | null =>
+  first([
+    [facts.isRecent, 'recently_sent'],
+    [facts.sentToday >= MOST_A_DAY, 'daily_limit'],
+  ]);
+
+const underWay = (facts: AccessFacts, { strategy }: Wish): AccessReason | null =>
+  first([
     [
       strategy === 'auto' && facts.access === 'invited' && ['invited', 'opened'].includes(facts.invitation),
       'already_invited',
@@ -45,7 +60,7 @@ const byEmail = (facts: AccessFacts): Way => ({
     [facts.isUnproven, 'login_email_differs'],
     [facts.hasBounced || wasLost(facts, 'email'), 'bounced_before'],
     [facts.isRecent, 'recently_sent'],
-    [facts.sentToday >= 10, 'daily_limit'],
+    [facts.sentToday >= MOST_A_DAY, 'daily_limit'],
   ]),
 });
 
@@ -61,7 +76,7 @@ const bySms = (facts: AccessFacts, { smsCountries }: Wish): Way => ({
     [facts.isInUse && !facts.isNews, 'has_login'],
     [wasLost(facts, 'sms'), 'bounced_before'],
     [facts.isRecent, 'recently_sent'],
-    [facts.sentToday >= 10, 'daily_limit'],
+    [facts.sentToday >= MOST_A_DAY, 'daily_limit'],
   ]),
 });
 

@@ -5,9 +5,13 @@ import { SmsEstimate } from '../../notifications/sms/sms-estimate.js';
 export const ACCESS_WAYS = ['email', 'sms', 'pin'] as const;
 export type AccessWay = (typeof ACCESS_WAYS)[number];
 
-/** `auto` takes the first way that is possible; another names the only one to be taken. `plan`: only says what would happen. */
+/** `auto` takes the first way that is possible; another names the only one to be taken. `again`: also where an invitation is open, which then stops working. `plan`: only says what would happen. */
 export const GiveAccess = z
-  .strictObject({ strategy: z.enum(['auto', ...ACCESS_WAYS]).default('auto'), plan: z.boolean().default(false) })
+  .strictObject({
+    strategy: z.enum(['auto', ...ACCESS_WAYS]).default('auto'),
+    again: z.boolean().default(false),
+    plan: z.boolean().default(false),
+  })
   .meta({ id: 'GiveAccess' });
 export type GiveAccess = z.infer<typeof GiveAccess>;
 

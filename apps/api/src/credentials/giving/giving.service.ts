@@ -19,10 +19,10 @@ export class GivingService {
   /** Shows the plan, or does what it says. Pressed twice, the second time there is nothing left to do. */
   async give(
     contactId: string,
-    { strategy, plan }: GiveAccess,
+    { strategy, again, plan }: GiveAccess,
     { batchId, staff }: { batchId: string; staff: StaffActor },
   ): Promise<AccessPlanDto> {
-    const giving = { strategy, batchId, staff };
+    const giving = { strategy, again, batchId, staff };
     const planned = await this.giver.plan(this.db, contactId, giving);
     if (plan || planned.way === null) return planned;
     const hour = await this.budgets.spend(this.db, CREDENTIALS_HOURLY(staff.staffId));

@@ -123,6 +123,17 @@ describe('POST /contacts/:id/access', () => {
     expect((await give(bare.id)).body).toMatchObject({ outcome: 'send', isDone: true });
   });
 
+  it('resends an open invitation when asked to, and the older link stops working (S4.9)', async () => {
+    const eva = await aPerson(staff);
+    await give(eva.id);
+    expect((await give(eva.id, { again: true })).body).toMatchObject({ outcome: 'nothing', reason: 'recently_sent' });
+    await aMinuteLater(test, eva.id);
+    expect((await give(eva.id, { again: true, plan: true })).body).toMatchObject({ way: 'email', isDone: false });
+    expect((await give(eva.id, { again: true })).body).toMatchObject({ message: 'invitation', isDone: true });
+    const { invitations } = (await staff.get(`/contacts/${eva.id}/access`)).body;
+    expect(invitations).toMatchObject([{ state: 'invited' }, { state: 'revoked', replacedAt: expect.any(String) }]);
+  });
+
   it('refuses who may not send, and knows no contact that is not there', async () => {
     const viewer = (await signedInStaff(test, 'viewer')).client;
     const eva = await aPerson(staff);

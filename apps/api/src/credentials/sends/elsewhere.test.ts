@@ -94,6 +94,14 @@ describe('GET /credential-draft', () => {
 });
 
 describe('POST /credential-previews', () => {
+  it('speaks of a missing phone only where the message has a PIN', async () => {
+    const noPhone = await aPerson(agent, { phones: [] });
+    const warnings = async (draft: object) =>
+      (await agent.post('/credential-previews', { contactIds: [noPhone.id], draft })).body.items[0].warnings;
+    expect(await warnings(LINK_MESSAGE)).toEqual([]);
+    expect(await warnings(PIN_MESSAGE)).toContain('no_phone_login');
+  });
+
   it('shows each message as its receiver reads it, and what to look at (S0.6, S0.10, S0.13)', async () => {
     const person = await aPerson(agent);
     const noMail = await newContact(agent, person.customerId, {

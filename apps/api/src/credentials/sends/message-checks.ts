@@ -101,7 +101,6 @@ export function warningsFor(
     [isElsewhere, 'address_not_on_file'],
     [recipient.access === 'active', 'already_active'],
     [draft.uses.has('initial_pin') && recipient.hasPin && !recipient.hasReadablePin, 'pin_replaces'],
-    [recipient.loginPhones.length === 0, 'no_phone_login'],
     [
       recipient.loginEmail !== null && recipient.emailKey !== null && recipient.loginEmailKey !== recipient.emailKey,
       'login_email_differs',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useNavigate, useParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
 import { AccessBadge } from '../../../shared/people/access-badge';
-import { nameOf } from '../../../shared/people/contact-words';
+import { giveWord, isOut, nameOf } from '../../../shared/people/contact-words';
 import { usePeopleDialogs } from '../../../shared/people/people-dialogs';
 import { useContact } from '../../../shared/people/people.api';
 import { useContactActions } from '../../../shared/people/use-contact-actions';
@@ -84,17 +84,13 @@ const ContactHead = ({ contact }: { contact: Contact }) => {
   );
 };
 
-/** Nobody was let in yet, or what was sent did not arrive. */
-const isOut = ({ access, invitation }: Contact): boolean =>
-  access === 'none' || (access === 'invited' && invitation === 'bounced');
-
-/** The one thing to do first: for who is out, the way that fits is picked. */
+/** The one thing to do first: for who is out, the way that fits is picked (S4.8, S4.9). */
 const WayIn = ({ contact, dialogs }: ContactOfPage) => {
   const { t } = useTranslation('contacts');
   // Who has to accept first is asked where that is said.
   if (!contact.allowedActions.includes('send_credentials') || contact.asked !== null) return null;
   return isOut(contact) ? (
-    <Button onClick={() => dialogs.open({ kind: 'give', contact })}>{t('action.giveAccess')}</Button>
+    <Button onClick={() => dialogs.open({ kind: 'give', contact })}>{t(`action.${giveWord(contact)}`)}</Button>
   ) : (
     <Button onClick={() => dialogs.open({ kind: 'send', to: { contacts: [contact] } })}>{t('action.sendShort')}</Button>
   );

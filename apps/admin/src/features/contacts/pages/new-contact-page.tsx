@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key';
@@ -27,6 +27,7 @@ const NewContact = ({ at }: { at: ChosenCustomer | null }) => {
   const act = usePeopleAct();
   const toast = useToasts();
   const keyFor = useIdempotencyKey();
+  const created = useRef('');
   const [customer, setCustomer] = useState(at);
   const back = at ? { to: `/customers/${at.id}/contacts`, label: at.name } : { to: '/contacts', label: t('title') };
 
@@ -34,6 +35,7 @@ const NewContact = ({ at }: { at: ChosenCustomer | null }) => {
     if (!customer) return;
     const body = { ...toContactBody(values), linkByPhone, customerId: customer.id };
     const contact = await act(() => saveNewContact(body, keyFor(body)));
+    created.current = contact.id;
     const { key, companies } = savedText(contact);
     toast.done(t(key, { name: nameOf(contact, t), companies }));
   };
@@ -46,7 +48,7 @@ const NewContact = ({ at }: { at: ChosenCustomer | null }) => {
         customerId={customer?.id}
         isBlocked={customer === null}
         onSave={save}
-        onSaved={() => void navigate(customer ? `/customers/${customer.id}/contacts` : '/contacts')}
+        onSaved={() => void navigate(`/contacts/${created.current}`)}
         onCancel={() => void navigate(back.to)}
         top={
           at ? null : <CustomerSelect label={t('column.customer')} value={customer} onChange={setCustomer} required />
