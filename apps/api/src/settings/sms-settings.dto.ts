@@ -32,7 +32,7 @@ const httpHeaders = template(2_000).refine(
 
 /** How SMS leave the house (D9). */
 export const smsShape = z.strictObject({
-  /** none: SMS wait (in demo and development they are kept in the Outbox). */
+  /** none: SMS wait (in demo and development the Outbox takes them). */
   provider: z.enum(SMS_PROVIDERS),
   /** The number, name or Twilio messaging service that SMS come from; {{from}} of the request. */
   sender: z.string().trim().max(40),

@@ -121,7 +121,7 @@ export const AccessRunRowDto = z
       .nullable(),
     state: z.enum(ACCESS_RUN_ROW_STATES),
     verdict: AccessRunVerdict.nullable(),
-    /** Where the message went; before that, the address on file. */
+    /** Where the message went; before that, where it would go now. */
     to: z.string().nullable(),
     at: isoDate.nullable(),
     /** What became of the message. */

@@ -7,7 +7,8 @@ import { cursorOf, page, readCursor } from '../../http/paging.js';
 import type { PageQuery } from '../../http/schemas.js';
 import { ASKED_LOGIN } from '../joining/joining-sql.js';
 import { REMINDABLE, rotatedPinSql } from '../pins/rotation/rotation-sql.js';
-import type { AccessRunDto, AccessRunRowDto, AccessRunRowQuery, AccessRunRowState } from './access-run.dto.js';
+import { AccessRunReceivers, type ReadRow } from './access-run-receivers.js';
+import type { AccessRunDto, AccessRunRowQuery, AccessRunRowState } from './access-run.dto.js';
 
 type Row = Omit<AccessRunDto, 'counts' | 'unplanned' | 'allowedActions' | 'pins'> & {
   graceDays: number | null;
@@ -39,6 +40,7 @@ const ROWS = `
   SELECT x.position, x.line, x.entry, ${STATE} AS state, x.verdict, x.at, n.state AS delivery, CASE WHEN x.credential_id IS NOT NULL THEN ${rotatedPinSql('x.credential_id')} END AS pin,
          CASE WHEN n.id IS NOT NULL THEN n.to_address WHEN x.state = 'waiting' AND x.verdict IN ('email', 'added') THEN c.email
               WHEN x.state = 'waiting' AND x.verdict = 'joining' THEN (SELECT coalesce(a.email, (SELECT min(p.e164) FROM identity_phones p WHERE p.identity_id = a.id)) FROM identities a WHERE a.id = ${ASKED_LOGIN}) END AS to,
+         CASE WHEN n.id IS NULL AND x.state = 'waiting' AND r.kind = 'access' THEN r.strategy END AS strategy,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', ${contactNameSql('c')}, 'customerId', u.id, 'customerName', u.name) END AS contact
     FROM (SELECT * FROM access_run_rows w WHERE w.run_id = $1 AND w.position > $2::int AND w.state <> 'new'
              AND ($3::text IS NULL OR w.state = $3) AND ($4::text IS NULL OR w.verdict = $4)
@@ -102,7 +104,10 @@ const storedState = (state: AccessRunRowState | undefined): string | null =>
 
 @Injectable()
 export class AccessRunsQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly receivers: AccessRunReceivers,
+  ) {}
 
   /** Throws row.not_found. */
   async get(id: string, db: Db = this.db): Promise<AccessRunDto> {
@@ -132,7 +137,7 @@ export class AccessRunsQueries {
   async page(id: string, query: AccessRunRowQuery) {
     const [after] = query.cursor ? readCursor(query.cursor, 1) : [0];
     const values = [id, after, storedState(query.state), query.verdict ?? null, query.limit + 1, query.pin ?? null];
-    const found = await rows<AccessRunRowDto>(this.db, ROWS, values);
-    return page(found, query.limit, (last) => cursorOf(last.position));
+    const found = await rows<ReadRow>(this.db, ROWS, values);
+    return page(await this.receivers.named(this.db, found), query.limit, (last) => cursorOf(last.position));
   }
 }

@@ -55,6 +55,11 @@ describe('a run over chosen contacts', () => {
       'skipped not_found',
     ];
     expect(await verdicts(run.id)).toEqual(expected);
+    expect((await rowsOf(staff, run.id)).map(({ to }) => to)).toEqual([
+      fresh.email,
+      noMail.phone,
+      ...Array.from({ length: 6 }, () => null),
+    ]);
     expect(run).toMatchObject({ state: 'planned', unplanned: 0, allowedActions: ['start', 'stop'], startedAt: null });
     expect(await invitationsOf(fresh.id)).toBe(0);
     expect((await start(run.id)).body).toMatchObject({ state: 'running', allowedActions: ['stop'] });

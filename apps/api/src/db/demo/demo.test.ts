@@ -93,6 +93,7 @@ describe('the demo', () => {
     for (const state of ['accepted', 'expired', 'cancelled']) expect(actions(state).flat()).toEqual([]);
     const texted = items.filter(({ channel }) => channel === 'sms');
     expect(new Set(texted.map(({ state }) => state))).toEqual(new Set(['accepted', 'refused']));
+    expect((await client.get('/settings/sms-usage')).body.days30).toBe(texted.length);
     const { body } = await client.get(`/notifications/${texted.find(({ state }) => state === 'accepted')?.id}`);
     expect(body).toMatchObject({ lostSense: null, sms: { parts: 1, cost: { amount: 0.79, currency: 'SEK' } } });
     const refused = items.find(({ state }) => state === 'refused');

@@ -166,6 +166,7 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await insertReports(tx, sites, staff.slice(1, 3));
     await insertAll(tx, Notification, mail.notifications);
     await insertAll(tx, NotificationEvent, mail.events);
+    await tx.query(SMS_DAYS);
     await insertAll(tx, AddressTrouble, mail.troubles);
     await app.get(AccessState).refresh(
       tx,
@@ -178,6 +179,10 @@ async function loadSmall(app: INestApplicationContext, db: DataSource): Promise<
     await tx.query(`UPDATE settings SET data = $1 WHERE id = 1`, [JSON.stringify(COMPANY)]);
   });
 }
+
+/** What went out was counted on its day, as the Outbox counts it. */
+const SMS_DAYS = `
+  INSERT INTO sms_days (day, parts) SELECT (created_at AT TIME ZONE 'UTC')::date, sum(sms_parts) FROM notifications WHERE sms_parts IS NOT NULL GROUP BY 1`;
 
 const COMPANY = {
   company: {

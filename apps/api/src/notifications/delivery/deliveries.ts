@@ -144,10 +144,13 @@ export class Deliveries {
     return extend(this.db, TABLE, { leases, leaseSeconds });
   }
 
+  async countParts({ id }: Job, smsParts: number): Promise<void> {
+    await rows(this.db, `UPDATE ${TABLE} SET sms_parts = $2 WHERE id = $1 RETURNING id`, [id, smsParts]);
+  }
+
   /** `smsParts`: what an SMS costs. */
   async handedOver(job: Job, server: string, smsParts?: number): Promise<void> {
-    if (smsParts !== undefined)
-      await rows(this.db, `UPDATE ${TABLE} SET sms_parts = $2 WHERE id = $1 RETURNING id`, [job.id, smsParts]);
+    if (smsParts !== undefined) await this.countParts(job, smsParts);
     await this.note([{ id: job.id, event: 'handed_over', detail: server }]);
   }
 

@@ -44,12 +44,17 @@ const byHttp = (more = {}) =>
   });
 
 describe('an SMS on its way', () => {
-  it('is kept in the Outbox while no provider is set up, and shows its parts without the secret (MSG-6)', async () => {
+  it('is kept in the Outbox while no provider is set up, counted as one would count it, and shows its parts without the secret (MSG-6)', async () => {
+    const usage = async () => (await owner.get('/settings/sms-usage')).body;
+    expect(await usage()).toMatchObject({ mode: 'outbox', today: 0 });
     const id = await sms();
     const row = await reach(test, id, ({ state }) => state === 'accepted');
     expect(row.details.at(-1)).toContain('no SMS provider is set up');
     const { body } = await owner.get(`/notifications/${id}`);
-    expect(body).toMatchObject({ channel: 'sms', smsParts: null, sms: { encoding: 'gsm7', parts: 1 } });
+    expect(body).toMatchObject({ channel: 'sms', smsParts: 1, sms: { encoding: 'gsm7', parts: 1 } });
+    const tried = await owner.post('/settings/sms-test', { to: aNumber(), text: 'a'.repeat(160) });
+    expect(tried.body).toMatchObject({ accepted: true, answer: expect.stringContaining('development outbox') });
+    expect(await usage()).toMatchObject({ mode: 'outbox', today: 2, days30: 2 });
     expect(body.content).toEqual({ subject: 'Code', text: 'Hello Eva: ••••••', html: '' });
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BudgetsService } from '../../budgets/budgets.service.js';
-import { type Db, first, transaction } from '../../db/sql.js';
+import { type Db, first, rows, transaction } from '../../db/sql.js';
 import type { Settings } from '../../settings/settings.dto.js';
 import { countryOf } from '../../text/phone.js';
 import { SmsAlert } from './sms-alert.js';
@@ -23,6 +23,9 @@ const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
 const TAKE = `
   INSERT INTO sms_days AS d (day, parts) SELECT ${TODAY}, $1::int WHERE $1::int <= $2::int
   ON CONFLICT (day) DO UPDATE SET parts = d.parts + $1::int WHERE d.parts + $1::int <= $2::int RETURNING parts`;
+
+const COUNT = `
+  INSERT INTO sms_days AS d (day, parts) VALUES (${TODAY}, $1::int) ON CONFLICT (day) DO UPDATE SET parts = d.parts + $1::int RETURNING parts`;
 
 /** For one part: whether TAKE would refuse it. */
 const USED_UP = `SELECT coalesce((SELECT parts FROM sms_days WHERE day = ${TODAY}), 0) + 1 > $1::int AS "isUsedUp"`;
@@ -80,6 +83,11 @@ export class SmsLimits {
       if (!allowed) return `No more than ${says} to one number`;
     }
     return this.takeOfDay(parts, settings);
+  }
+
+  /** What the development outbox takes is counted as any provider would charge it, and nothing of it is refused. */
+  async count(parts: number): Promise<void> {
+    await rows(this.db, COUNT, [parts]);
   }
 
   /** One statement, whoever else sends at the same time. */

@@ -15,6 +15,9 @@ import type { SmsUsage, TestSms, TestSmsResult } from './sms.dto.js';
 
 const HOURLY = { max: 5, windowSeconds: 3_600 };
 
+/** In demo and development the Outbox stands in for a provider; a test is in no queue, and so on no list. */
+const OUTBOX_ANSWER = 'Accepted by the development outbox: no SMS leaves in demo and development';
+
 const SPENT = `
   SELECT coalesce(sum(parts) FILTER (WHERE day = (now() AT TIME ZONE 'UTC')::date), 0)::int AS today, coalesce(sum(parts), 0)::int AS days30
     FROM sms_days WHERE day > (now() AT TIME ZONE 'UTC')::date - 30`;
@@ -33,7 +36,9 @@ export class SmsTest {
     const { mode, settings } = await this.server.outlet();
     const spent = await first<{ today: number; days30: number }>(this.db, SPENT);
     const { dailyParts } = settings.sms;
-    return { mode, today: 0, days30: 0, ...spent, dailyParts, countries: [...allowedCountries(settings)] };
+    const withoutProvider = this.server.withoutProvider();
+    const countries = [...allowedCountries(settings)];
+    return { mode, withoutProvider, today: 0, days30: 0, ...spent, dailyParts, countries };
   }
 
   async estimate({ text }: EstimateSms): Promise<SmsEstimate> {
@@ -59,7 +64,11 @@ export class SmsTest {
 
   private async attempt({ to, text, parts }: { to: string; text: string; parts: number }) {
     const outlet = await this.server.outlet();
-    if (outlet.mode !== 'provider') return { accepted: false, answer: 'No SMS provider is set up' };
+    if (outlet.mode === 'off') return { accepted: false, answer: 'No SMS provider is set up' };
+    if (outlet.mode === 'outbox') {
+      await this.limits.count(parts);
+      return { accepted: true, answer: OUTBOX_ANSWER };
+    }
     const refusal = await this.limits.refusal({ to, kind: null, parts }, outlet.settings);
     if (refusal !== undefined) return { accepted: false, answer: refusal };
     const { event, detail } = await outlet.provider.send({ id: newId(), to, text, contactId: null });

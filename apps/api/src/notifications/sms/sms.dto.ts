@@ -27,6 +27,8 @@ export type TestSmsResult = z.input<typeof TestSmsResult>;
 export const SmsUsage = z
   .object({
     mode: z.enum(['provider', 'outbox', 'off']),
+    /** What becomes of SMS while no provider is set up: the Outbox takes them (demo and development), or they wait. */
+    withoutProvider: z.enum(['outbox', 'off']),
     /** Parts handed over today (UTC), and within the last 30 days. */
     today: z.int(),
     days30: z.int(),

@@ -7,10 +7,12 @@ import { useCarriers } from './sms.api';
 interface FieldsProps {
   state: SettingsFormState<SmsValues>;
   secretIsSet: boolean;
+  /** Without a provider the Outbox takes them: in demo and development. */
+  isTest: boolean;
 }
 
 /** How SMS leave the house, and what that way needs. */
-export const ProviderFields = ({ state, secretIsSet }: FieldsProps) => {
+export const ProviderFields = ({ state, secretIsSet, isTest }: FieldsProps) => {
   const { t } = useTranslation('settings');
   const { form } = state;
   const { provider } = form.values;
@@ -19,7 +21,12 @@ export const ProviderFields = ({ state, secretIsSet }: FieldsProps) => {
       <Radio.Group label={t('sms.provider')} {...form.getInputProps('provider')}>
         <Stack gap="sm" mt="xs">
           {PROVIDERS.map((one) => (
-            <Radio key={one} value={one} label={t(`sms.by.${one}`)} description={t(`sms.byHint.${one}`)} />
+            <Radio
+              key={one}
+              value={one}
+              label={t(`sms.by.${one}`)}
+              description={t(`sms.byHint.${isTest && one === 'none' ? 'outbox' : one}`)}
+            />
           ))}
         </Stack>
       </Radio.Group>

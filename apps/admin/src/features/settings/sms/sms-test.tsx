@@ -6,8 +6,15 @@ import { SmsSize } from '../../../shared/sms/sms-size';
 import { TestAnswer, useTest } from '../test-answer';
 import { useSmsEstimate, useTestSms, type TestSmsResult } from './sms.api';
 
+interface SmsTestProps {
+  isDirty: boolean;
+  version: number;
+  /** No provider is asked: in demo and development. */
+  toOutbox: boolean;
+}
+
 /** Sends one SMS past the queue and shows what the provider said, word for word (S2.16). */
-export const SmsTest = ({ isDirty, version }: { isDirty: boolean; version: number }) => {
+export const SmsTest = ({ isDirty, version, toOutbox }: SmsTestProps) => {
   const { t } = useTranslation('settings');
   const { phone } = useFormat();
   const testSms = useTestSms();
@@ -26,7 +33,7 @@ export const SmsTest = ({ isDirty, version }: { isDirty: boolean; version: numbe
       <form onSubmit={submit}>
         <Stack gap="sm" maw={560}>
           <Title order={2}>{t('sms.test')}</Title>
-          <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : 'sms.testText')}</Text>
+          <Text c="dimmed">{t(isDirty ? 'test.saveFirst' : toOutbox ? 'sms.testOutbox' : 'sms.testText')}</Text>
           <TextInput
             label={t('sms.testTo')}
             type="tel"
