@@ -89,9 +89,7 @@ const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
       {plan.sms ? <SmsPreview sms={plan.sms} /> : null}
       {plan.outcome === 'nothing' ? <Text c="dimmed">{t('give.again')}</Text> : <Ways plan={plan} />}
       {plan.mayHandOver ? <OtherWays contact={contact} onHanded={onHanded} onDone={onClose} /> : null}
-      {hasOpenInvitation(contact) && (plan.message === 'invitation' || plan.mayHandOver) ? (
-        <Text c="dimmed">{t('give.replaces')}</Text>
-      ) : null}
+      <Replaced plan={plan} contact={contact} />
       {error === null ? null : <FailedState error={error} isCompact />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
@@ -105,6 +103,13 @@ const Plan = ({ plan, contact, onClose, onHanded }: PlanProps) => {
       </Group>
     </Stack>
   );
+};
+
+/** Only where there is one that stops working. */
+const Replaced = ({ plan, contact }: Pick<PlanProps, 'plan' | 'contact'>) => {
+  const { t } = useTranslation('credentials');
+  const makesNew = plan.message === 'invitation' || plan.mayHandOver;
+  return hasOpenInvitation(contact) && makesNew ? <Text c="dimmed">{t('give.replaces')}</Text> : null;
 };
 
 const Ways = ({ plan }: { plan: AccessPlan }) => {

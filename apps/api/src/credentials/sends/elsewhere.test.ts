@@ -97,7 +97,7 @@ describe('POST /credential-previews', () => {
   it('speaks of a missing phone only where the message has a PIN', async () => {
     const noPhone = await aPerson(agent, { phones: [] });
     const warnings = async (draft: object) =>
-      (await agent.post('/credential-previews', { contactIds: [noPhone.id], draft })).body.items[0].warnings;
+      (await agent.post('/credential-previews', { contactIds: [noPhone.id], draft })).body.items[0]?.warnings;
     expect(await warnings(LINK_MESSAGE)).toEqual([]);
     expect(await warnings(PIN_MESSAGE)).toContain('no_phone_login');
   });
