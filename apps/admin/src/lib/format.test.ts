@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber, formatPhone, relativeTime } from './format';
+import { formatPhone } from '@latchkey/api-client/phone';
+import { formatNumber, relativeTime } from './format';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exactTime, formatMoney, formatNumber, formatPhone, shortDate } from './format';
+import { formatPhone } from '@latchkey/api-client/phone';
+import { exactTime, formatMoney, formatNumber, shortDate } from './format';
 
 /** The format helpers, bound to the language on the screen. */
 export const useFormat = () => {

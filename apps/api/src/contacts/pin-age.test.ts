@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../test/app.js';
 import type { Client } from '../../test/client.js';
 import { aPerson, messagesAbout, PIN_MESSAGE, pinOf, signIn } from '../../test/logins.js';
+import { workbookOf } from '../../test/sheets.js';
 import { signedInStaff } from '../../test/staff.js';
 import { rows } from '../db/sql.js';
 
@@ -42,6 +43,15 @@ describe('how old PINs are (A15)', () => {
       isPinDue: false,
       pinSetAt: expect.any(String),
     });
+    const since = await rows<{ at: Date }>(
+      test.db,
+      `SELECT set_at AS at FROM credentials WHERE kind = 'pin' AND state = 'active' ORDER BY set_at`,
+    );
+    const { lines } = await workbookOf(owner, '/exports/contacts.xlsx');
+    const exported = lines.slice(1).map((cells) => Date.parse(String(cells.at(-1))));
+    expect(exported.filter((at) => !Number.isNaN(at)).toSorted((a, b) => a - b)).toEqual(
+      since.map(({ at }) => at.getTime()),
+    );
     await advise(6);
     expect((await idsOf('due')).toSorted()).toEqual([old.id, young.id].toSorted());
     expect((await owner.get(`/contacts/${young.id}`)).body.isPinDue).toBe(true);

@@ -114,7 +114,7 @@ describe('deployments', () => {
     ]);
   });
 
-  it('found by words of name, address, external id and customer; filtered by customer, status, portal and the age of its PIN (S1.15)', async () => {
+  it('found by words of name, address, external id and customer; filtered by customer, status, portal and the age of its PIN, which the export says too (A15, S1.15)', async () => {
     const other = (await newCustomer(client, { name: 'Südwerk GmbH' })).id;
     const hall = await newDeployment(client, other, { name: 'Halle Süd', city: 'Köln', externalId: 'KLN-77' });
     const depot = await newDeployment(client, other, { name: 'Depot 9', street: 'Industriestraße 5' });
@@ -135,6 +135,15 @@ describe('deployments', () => {
     expect(await of('portal=pin_due')).toEqual([hall.id]);
     const listed = (await client.get(`/deployments?customerId=${other}`)).body.items;
     expect(listed).toMatchObject([{ pinDueSince: null }, { pinDueSince: expect.any(String) }]);
+    const admin = (await signedInStaff(test, 'admin')).client;
+    const { body: csv } = await admin.get<string>('/exports/deployments.csv');
+    const [stored] = await rows<{ at: Date }>(
+      test.db,
+      `SELECT pin_set_at AS at FROM deployment_portals WHERE deployment_id = $1`,
+      [hall.id],
+    );
+    const exported = csv.split('\r\n').filter((line) => line.includes(',on,') && line.includes(hall.name));
+    expect(exported.map((line) => Date.parse(line.split(',').at(-1) ?? ''))).toEqual([stored?.at.getTime()]);
     expect(await of('portal=off')).toEqual([depot.id]);
     expect(await of('status=inactive')).toEqual([depot.id]);
   });

@@ -1,3 +1,4 @@
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
 import { formatDateTime } from '../lib/format';
@@ -53,7 +54,7 @@ function LoginIds({ ids }: { ids: readonly string[] }) {
       <p className="text-[0.9375rem] text-quiet">{t('activation.loginIds')}</p>
       {ids.map((id) => (
         <p key={id} className="font-semibold break-all">
-          <bdi>{id}</bdi>
+          <bdi>{formatPhone(id)}</bdi>
         </p>
       ))}
     </div>

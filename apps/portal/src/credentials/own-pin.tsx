@@ -1,3 +1,4 @@
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useT } from '../i18n/use-t';
 import { Button } from '../ui/button';
 import { Card, PageTitle } from '../ui/card';
@@ -16,7 +17,7 @@ export function OwnPin({ pin, phone, onNoted }: OwnPinProps) {
     <>
       <PageTitle title={t('ownPin.title')} />
       <Card>
-        <p>{t('ownPin.text', { phone })}</p>
+        <p>{t('ownPin.text', { phone: formatPhone(phone) })}</p>
         <p className="flex flex-wrap items-center justify-between gap-4 rounded-lg bg-sunken px-4 py-3">
           <bdi className="text-3xl font-semibold tracking-[0.2em] tabular-nums">{pin}</bdi>
           <CopyButton text={pin} />

@@ -1,3 +1,4 @@
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useT } from '../i18n/use-t';
 import type { Submission } from '../lib/loadable';
 import { Button } from '../ui/button';
@@ -33,7 +34,7 @@ export function OwnPhones({ phones, codeSentTo, sending, confirming, onAsk, onCo
       <ul className="divide-y divide-line">
         {phones.map((phone) => (
           <li key={phone.e164} className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0">
-            <bdi className="font-semibold">{phone.e164}</bdi>
+            <bdi className="font-semibold">{formatPhone(phone.e164)}</bdi>
             <PhoneState phone={phone} isAsked={isOpen(phone)} isBusy={isBusy} onAsk={onAsk} />
             {isOpen(phone) && (
               <CodeForm

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { AccessRun, AccessRunRow } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { formatPhone } from '../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useListParams } from '../../lib/use-list-params';
 import { CountChips } from '../../ui/count-chips';
 import { DataList } from '../../ui/data-list/data-list';

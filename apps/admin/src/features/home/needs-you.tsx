@@ -3,7 +3,7 @@ import { IconHelpCircle, IconMailX, IconMessageOff, IconMessageQuestion } from '
 import type { Dashboard } from '@latchkey/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { formatPhone } from '../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 import { TimeAgo } from '../../ui/time-ago';
 import { addressOf } from './numbers';
 import classes from './home.module.css';

@@ -95,7 +95,7 @@ export const resultHref =
   (format: FileFormat): string =>
     `/api/v1/imports/${id}/result.${format}`;
 
-export const EXPORTS = ['customers', 'contacts', 'devices', 'cases'] as const;
+export const EXPORTS = ['customers', 'contacts', 'deployments', 'devices', 'labels', 'cases'] as const;
 export const exportHref =
   (name: (typeof EXPORTS)[number]) =>
   (format: FileFormat): string =>

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { formatPhone, shortDate } from '../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
+import { shortDate } from '../../lib/format';
 
 type Facts = Readonly<Record<string, string>>;
 

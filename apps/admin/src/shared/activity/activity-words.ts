@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatPhone } from '../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 
 /** The part of an audit event that makes its sentence. */
 export interface RecordedAct {

@@ -117,7 +117,8 @@ export const useContact = (id: string) =>
 export const useContactAccess = (id: string, isWatched = false) =>
   useQuery({ ...getContactAccessOptions({ path: { id } }), refetchInterval: isWatched ? WATCH_MS : false });
 
-export const useKnownDevices = (id: string) => useQuery(listContactKnownDevicesOptions({ path: { id } }));
+export const useKnownDevices = (id: string, hasLogin: boolean) =>
+  useQuery({ ...listContactKnownDevicesOptions({ path: { id } }), enabled: hasLogin });
 
 export const useContactActivity = (id: string) =>
   useInfiniteQuery({

@@ -1,5 +1,5 @@
 import type { Phone, PhoneInput } from '@latchkey/api-client';
-import { formatPhone } from '../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 
 /** One line of the phones in a form; an empty type is guessed by the server from the number. */
 export interface PhoneValue {

@@ -4,6 +4,7 @@ import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
 import { newCustomer } from '../../../test/people.js';
 import { newDeployment, newDevice, recordOf } from '../../../test/sites.js';
+import { workbookOf } from '../../../test/sheets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { newId } from '../../db/id.js';
 import { rows } from '../../db/sql.js';
@@ -126,7 +127,7 @@ describe('GET /labels', () => {
     expect((await client.get('/labels?list=lost')).status).toBe(400);
   });
 
-  it('finds those that nobody scanned, and old ones that still stick somewhere (S1.12, D5)', async () => {
+  it('finds those that nobody scanned, and old ones that still stick somewhere, and exports all without a secret (A15, S1.12, D5)', async () => {
     const { id } = await newDeployment(client, customerId);
     const [never, live, replaced] = [
       await labelled((await newDevice(client, id)).id),
@@ -146,6 +147,18 @@ describe('GET /labels', () => {
     expect(await list(`list=scanned_late&deploymentId=${id}`)).toEqual([replaced]);
     expect(await list('list=scanned_late')).toEqual([replaced]);
     expect(await list('list=never_scanned&limit=1')).toHaveLength(1);
+
+    const { lines } = await workbookOf((await signedInStaff(test, 'admin')).client, '/exports/labels.xlsx');
+    const [header, ...others] = lines.map((cells) => cells.slice(5));
+    expect(header).toEqual(['status', 'made', 'printed', 'scans', 'first_scan', 'last_scan', 'scan_after_its_end']);
+    const time = expect.any(String);
+    expect(others.filter((cells) => cells[6])).toEqual([['superseded', time, null, '0', null, time, time]]);
+    expect(others.filter((cells) => cells[4])).toEqual([['active', time, null, '1', time, time, null]]);
+    const count = await rows(test.db, `SELECT count(*)::int AS labels FROM labels`);
+    expect(count).toEqual([{ labels: others.length }]);
+    const secret = await rows<{ id: string }>(test.db, `SELECT public_id AS id FROM labels`);
+    const text = JSON.stringify(lines);
+    expect(secret.filter(({ id: part }) => text.includes(part))).toEqual([]);
   });
 });
 

@@ -35,12 +35,28 @@ export class ExportsController {
     return this.exports.export('contacts', format, staff);
   }
 
+  /** All deployments as CSV or as an Excel workbook, with the age of the PIN of their portals. */
+  @Get('deployments.:format')
+  @AllowStaff('export:run', { fresh: 'or_key' })
+  @ReturnsFile(...SHEET_TYPES)
+  exportDeployments(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('deployments', format, staff);
+  }
+
   /** All devices with their deployments as CSV or as an Excel workbook. */
   @Get('devices.:format')
   @AllowStaff('export:run', { fresh: 'or_key' })
   @ReturnsFile(...SHEET_TYPES)
   exportDevices(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
     return this.exports.export('devices', format, staff);
+  }
+
+  /** All labels as CSV or as an Excel workbook, with their scans and without their secrets. */
+  @Get('labels.:format')
+  @AllowStaff('export:run', { fresh: 'or_key' })
+  @ReturnsFile(...SHEET_TYPES)
+  exportLabels(@Param({ schema: SheetParams }) { format }: SheetParams, @Actor() staff: StaffActor) {
+    return this.exports.export('labels', format, staff);
   }
 
   /** All cases as CSV or as an Excel workbook, without messages. */

@@ -18,6 +18,9 @@ interface Table {
 const phone = (table: string, owner: string) =>
   `(SELECT p.e164 FROM ${table} p WHERE p.${owner} ORDER BY p.position LIMIT 1)`;
 
+/** As every time in a file: ISO 8601. */
+const time = (column: string, name: string) => `to_json(${column}) #>> '{}' AS ${name}`;
+
 const TABLES = {
   customers: {
     columns: [
@@ -53,11 +56,35 @@ const TABLES = {
       'portal_user',
       'status',
       'access',
+      'pin_since',
     ],
     sql: `SELECT k.id, c.number AS customer_number, c.name AS customer_name, k.first_name, k.last_name, k.email,
                  ${phone('contact_phones', "contact_id = k.id AND p.type = 'mobile'")} AS mobile, ${phone('contact_phones', "contact_id = k.id AND p.type <> 'mobile'")} AS phone,
-                 k.language, k.external_id, CASE WHEN k.is_portal_user THEN 'yes' ELSE 'no' END AS portal_user, k.status, k.access
+                 k.language, k.external_id, CASE WHEN k.is_portal_user THEN 'yes' ELSE 'no' END AS portal_user, k.status, k.access,
+                 (SELECT ${time('max(s.set_at)', 'since')} FROM credentials s WHERE s.identity_id = k.identity_id AND s.kind = 'pin' AND s.state = 'active') AS pin_since
             FROM contacts k JOIN customers c ON c.id = k.customer_id WHERE ($1::uuid IS NULL OR k.id > $1) ORDER BY k.id LIMIT 1000`,
+  },
+  deployments: {
+    columns: [
+      'customer_number',
+      'customer_name',
+      'deployment_name',
+      'deployment_external_id',
+      'time_zone',
+      'street',
+      'postal_code',
+      'city',
+      'country',
+      'status',
+      'devices',
+      'portal',
+      'portal_pin_since',
+    ],
+    sql: `SELECT p.id, c.number AS customer_number, c.name AS customer_name, p.name AS deployment_name, p.external_id AS deployment_external_id, p.time_zone,
+                 p.street, p.postal_code, p.city, p.country, p.status, (SELECT count(*)::int FROM devices d WHERE d.deployment_id = p.id AND d.status = 'active') AS devices,
+                 CASE WHEN o.is_enabled THEN 'on' ELSE 'off' END AS portal, ${time('o.pin_set_at', 'portal_pin_since')}
+            FROM deployments p JOIN customers c ON c.id = p.customer_id LEFT JOIN deployment_portals o ON o.deployment_id = p.id
+           WHERE ($1::uuid IS NULL OR p.id > $1) ORDER BY p.id LIMIT 1000`,
   },
   devices: {
     columns: [
@@ -78,9 +105,30 @@ const TABLES = {
     ],
     sql: `SELECT d.id, c.number AS customer_number, c.name AS customer_name, p.name AS deployment_name, p.external_id AS deployment_external_id, p.time_zone,
                  d.name AS device_name, d.external_id AS device_external_id, d.model, d.serial, d.position, array_to_string(d.tags, ', ') AS tags,
-                 d.notes AS device_notes, d.status, to_json(l.last_scan_at) #>> '{}' AS last_scan
+                 d.notes AS device_notes, d.status, ${time('l.last_scan_at', 'last_scan')}
             FROM devices d JOIN deployments p ON p.id = d.deployment_id JOIN customers c ON c.id = p.customer_id LEFT JOIN labels l ON l.id = d.active_label_id
            WHERE ($1::uuid IS NULL OR d.id > $1) ORDER BY d.id LIMIT 1000`,
+  },
+  labels: {
+    columns: [
+      'customer_number',
+      'customer_name',
+      'deployment_name',
+      'device_name',
+      'device_external_id',
+      'status',
+      'made',
+      'printed',
+      'scans',
+      'first_scan',
+      'last_scan',
+      'scan_after_its_end',
+    ],
+    sql: `SELECT l.id, c.number AS customer_number, c.name AS customer_name, p.name AS deployment_name, d.name AS device_name, d.external_id AS device_external_id, l.state AS status,
+                 ${time('l.created_at', 'made')}, ${time('l.printed_at', 'printed')}, l.scans, ${time('l.first_scan_at', 'first_scan')}, ${time('l.last_scan_at', 'last_scan')},
+                 ${time('l.late_scan_at', 'scan_after_its_end')}
+            FROM labels l LEFT JOIN devices d ON d.id = l.device_id LEFT JOIN deployments p ON p.id = d.deployment_id LEFT JOIN customers c ON c.id = p.customer_id
+           WHERE ($1::uuid IS NULL OR l.id > $1) ORDER BY l.id LIMIT 1000`,
   },
   cases: {
     columns: [
@@ -99,7 +147,7 @@ const TABLES = {
       'closed',
     ],
     sql: `SELECT s.id, s.number, s.subject, s.status, s.priority, c.number AS customer_number, c.name AS customer_name, s.reporter_name AS reporter, m.name AS assignee, s.device,
-                 s.source, to_json(s.created_at) #>> '{}' AS opened, to_json(s.activity_at) #>> '{}' AS last_activity, to_json(s.closed_at) #>> '{}' AS closed
+                 s.source, ${time('s.created_at', 'opened')}, ${time('s.activity_at', 'last_activity')}, ${time('s.closed_at', 'closed')}
             FROM cases s JOIN customers c ON c.id = s.customer_id LEFT JOIN staff_members m ON m.id = s.assignee_id
            WHERE ($1::uuid IS NULL OR s.id > $1) ORDER BY s.id LIMIT 1000`,
   },

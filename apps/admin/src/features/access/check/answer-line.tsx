@@ -3,7 +3,7 @@ import type { AccessCheck } from '@latchkey/api-client';
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { formatPhone } from '../../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 import { causeWords, inSentence } from '../../../shared/access/check-words';
 import classes from './check.module.css';
 

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import type { Contact, ContactAccess } from '@latchkey/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPhone } from '../../../lib/format';
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useAskToAccept } from '../../../shared/credentials/use-ask-to-accept';
 
 interface AskedProps {

@@ -19,12 +19,13 @@ export const Sessions = ({ contact, access }: { contact: Contact; access: Contac
   const toast = useToasts();
   const can = useCan();
   const [isAsking, setAsking] = useState(false);
+  const devices = useKnownDevices(contact.id, access.identityId !== null);
   const end = async (): Promise<void> => {
     const { ended } = await act(() => endSessions(contact.id));
     toast.done(t('done.sessionsEnded', { count: ended }));
   };
   const button =
-    access.identityId && can('credential:set') ? (
+    devices.data && devices.data.items.length > 0 && can('credential:set') ? (
       <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {t('session.end')}
       </Button>
@@ -32,7 +33,11 @@ export const Sessions = ({ contact, access }: { contact: Contact; access: Contac
 
   return (
     <Section title={t('section.sessions')} actions={button}>
-      {access.identityId ? <KnownDevices contactId={contact.id} /> : <Text c="dimmed">{t('session.none')}</Text>}
+      {access.identityId ? (
+        <KnownDevices contactId={contact.id} devices={devices} />
+      ) : (
+        <Text c="dimmed">{t('session.none')}</Text>
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -47,9 +52,13 @@ export const Sessions = ({ contact, access }: { contact: Contact; access: Contac
   );
 };
 
-const KnownDevices = ({ contactId }: { contactId: string }) => {
+interface KnownDevicesProps {
+  contactId: string;
+  devices: ReturnType<typeof useKnownDevices>;
+}
+
+const KnownDevices = ({ contactId, devices }: KnownDevicesProps) => {
   const { t } = useTranslation('contacts');
-  const devices = useKnownDevices(contactId);
   if (devices.isPending) return <Skeleton height={60} />;
   if (devices.error) return <FailedState error={devices.error} onRetry={() => void devices.refetch()} isCompact />;
   const { items } = devices.data;

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../app/session';
@@ -7,6 +7,7 @@ import { ActionMenu } from '../../../ui/action-menu';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Loaded } from '../../../ui/loaded';
 import { StateBadge } from '../../../ui/state-badge';
+import classes from './carriers.module.css';
 import { CarrierDialog } from './carrier-dialog';
 import { dropCarrier, useCarrierAct, useCarriers, type Carrier } from './sms.api';
 
@@ -31,27 +32,11 @@ export const Carriers = () => {
       <Text c="dimmed">{t('carrier.text')}</Text>
       <Loaded query={carriers}>
         {({ items }) => (
-          <Table.ScrollContainer minWidth={480}>
-            <Table verticalSpacing="xs" aria-label={t('carrier.title')}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('carrier.name')}</Table.Th>
-                  <Table.Th>{t('carrier.domain')}</Table.Th>
-                  <Table.Th>{t('carrier.state')}</Table.Th>
-                  <Table.Th aria-label={t('common:moreActions')} />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map((carrier) => (
-                  <CarrierRow
-                    key={carrier.id}
-                    carrier={carrier}
-                    onEdit={mayWrite ? () => setOpen(carrier) : undefined}
-                  />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ul className={classes.rows} aria-label={t('carrier.title')}>
+            {items.map((carrier) => (
+              <CarrierRow key={carrier.id} carrier={carrier} onEdit={mayWrite ? () => setOpen(carrier) : undefined} />
+            ))}
+          </ul>
         )}
       </Loaded>
       {open === null ? null : <CarrierDialog carrier={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
@@ -66,13 +51,13 @@ const CarrierRow = ({ carrier, onEdit }: { carrier: Carrier; onEdit: (() => void
   const [isAsking, setAsking] = useState(false);
   const { name, domain, numberFormat, status, endsOn } = carrier;
   return (
-    <Table.Tr>
-      <Table.Td>{name}</Table.Td>
-      <Table.Td translate="no">{`${t(`carrier.example.${numberFormat}`)}@${domain}`}</Table.Td>
-      <Table.Td>
-        <StateBadge tone={TONES[status]}>{t(`carrier.as.${status}`, { date: endsOn ? date(endsOn) : '' })}</StateBadge>
-      </Table.Td>
-      <Table.Td align="right">
+    <li className={classes.row}>
+      <div>
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed" translate="no">{`${t(`carrier.example.${numberFormat}`)}@${domain}`}</Text>
+      </div>
+      <StateBadge tone={TONES[status]}>{t(`carrier.as.${status}`, { date: endsOn ? date(endsOn) : '' })}</StateBadge>
+      <div>
         {onEdit ? (
           <ActionMenu
             label={t('carrier.actions', { name })}
@@ -93,7 +78,7 @@ const CarrierRow = ({ carrier, onEdit }: { carrier: Carrier; onEdit: (() => void
         >
           {t('carrier.removeText')}
         </ConfirmDialog>
-      </Table.Td>
-    </Table.Tr>
+      </div>
+    </li>
   );
 };
