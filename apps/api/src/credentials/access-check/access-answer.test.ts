@@ -123,8 +123,10 @@ describe('the answer of an access check (S4.10)', () => {
     const found = async (key: string) => (await check(person.id)).checks.find((one) => one.key === key)!;
     const shared = await found('phone_shared');
     expect(shared).toMatchObject({ state: 'amber', cause: 'phone_shared', facts: { others: '1' } });
-    await pressFix(staff, shared, { phones: [{ number: aPhone(), type: 'mobile' }] });
+    const own = aPhone();
+    await pressFix(staff, shared, { phones: [{ number: own, type: 'mobile' }] });
     await pressFix(staff, await found('phone_differs'));
+    expect((await check(person.id)).answer.ways).toEqual([{ way: 'pin', login: own }]);
     expect([(await found('phone_shared')).state, (await found('phone_differs')).state]).toEqual(['green', 'green']);
   });
 

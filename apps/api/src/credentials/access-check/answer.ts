@@ -1,12 +1,13 @@
 import type { Finding, Way } from '../../access-checks/access-checks.js';
 import type { CheckSubject } from '../../access-checks/looking.js';
 import type { AccessCheckDto } from './access-check.dto.js';
+import { loginPhone } from './login-phone.js';
 
 type Answer = AccessCheckDto['answer'];
 
 const LOGINS: Record<Way, (subject: CheckSubject) => string | null | undefined> = {
   password: (subject) => (subject.hasPassword ? subject.loginEmail : null),
-  pin: (subject) => (subject.hasPin ? subject.loginPhones[0] : null),
+  pin: (subject) => (subject.hasPin ? loginPhone(subject) : null),
 };
 
 /** Causes for which a new password would not be sent, or not arrive. */

@@ -6,6 +6,7 @@ import { first } from '../../db/sql.js';
 import { SHARED_PHONE_LIMIT } from '../pins/pin-store.js';
 import { leftOverPhones } from '../login-ids/left-over.js';
 import { isUnused, loginEmailBounced } from './login-email.js';
+import { knownPhone, loginPhone } from './login-phone.js';
 
 /** Whether the login is there, and whether what the person will type is what it knows. */
 @Injectable()
@@ -52,18 +53,17 @@ async function emailDiffers(looking: Looking): Promise<Finding> {
 
 function phoneDiffers({ subject }: Looking): Finding {
   const usable = subject.phones.filter(({ hasExtension }) => !hasExtension);
-  const known = usable.find(({ e164 }) => subject.loginPhones.includes(e164));
-  const loginPhone = known?.e164 ?? subject.loginPhones[0];
+  const login = loginPhone(subject);
   const unknown = usable.filter(({ e164 }) => !subject.loginPhones.includes(e164));
   const fix = fixes.issuePin(subject);
-  if (!loginPhone) return absent('no_login_phone');
+  if (!login) return absent('no_login_phone');
   if (!usable[0]) return absent('phone_missing');
-  if (!known)
-    return { state: 'amber', cause: 'phone_differs', facts: { login: loginPhone, phone: usable[0].e164 }, fix };
+  if (!knownPhone(subject))
+    return { state: 'amber', cause: 'phone_differs', facts: { login, phone: usable[0].e164 }, fix };
   // Of several numbers people sign in with the one in their pocket.
   const added = unknown.find(({ type }) => type === 'mobile');
-  if (!added) return green('phone_same', { login: loginPhone });
-  return { state: 'amber', cause: 'phone_added', facts: { login: loginPhone, phone: added.e164 }, fix };
+  if (!added) return green('phone_same', { login });
+  return { state: 'amber', cause: 'phone_added', facts: { login, phone: added.e164 }, fix };
 }
 
 /**

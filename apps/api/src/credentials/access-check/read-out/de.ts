@@ -15,8 +15,7 @@ export const READ_OUT_DE: ReadOut = {
   no_login_id:
     'Wir haben weder eine E-Mail-Adresse noch eine Telefonnummer von Ihnen. Womit möchten Sie sich anmelden?',
   email_differs: 'Bitte melden Sie sich mit {login} an. Mit dieser Adresse wurde Ihr Zugang eingerichtet.',
-  email_not_taken_up:
-    'Ihr Zugang hat noch Ihre alte Adresse, {login}. Ich setze die neue ein und schicke Ihnen eine neue Nachricht.',
+  email_not_taken_up: 'Ihr Zugang hat noch Ihre alte Adresse, {login}. Ich setze die neue ein.',
   login_email_bounced:
     'Ich setze Ihnen ein neues Passwort. Bitte melden Sie sich mit Ihrer alten Adresse {login} und diesem Passwort an. Ändern Sie danach die Adresse in den Einstellungen.',
   email_bounced: 'E-Mails an {email} kamen zu uns zurück. Könnten Sie mir Ihre Adresse buchstabieren?',

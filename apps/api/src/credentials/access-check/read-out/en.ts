@@ -14,8 +14,7 @@ export const READ_OUT_EN: ReadOut = {
   no_login_id:
     'We have neither an e-mail address nor a phone number of yours. Which one would you like to sign in with?',
   email_differs: 'Please sign in with {login}. That is the address your access was set up with.',
-  email_not_taken_up:
-    'Your access still has your old address, {login}. I am putting your new one in its place and sending you a new message.',
+  email_not_taken_up: 'Your access still has your old address, {login}. I am putting your new one in its place.',
   login_email_bounced:
     'I am setting a new password for you. Please sign in with your old address, {login}, and that password. Then change the address in the settings.',
   email_bounced: 'Mail to {email} came back to us. Could you spell your e-mail address for me?',

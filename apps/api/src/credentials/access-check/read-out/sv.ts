@@ -10,8 +10,7 @@ export const READ_OUT_SV: ReadOut = {
   login_disabled: 'Din inloggning var stängd. Jag öppnar den igen; försök igen om en minut.',
   no_login_id: 'Vi har varken en e-postadress eller ett telefonnummer till dig. Vilket vill du logga in med?',
   email_differs: 'Logga in med {login}. Det är adressen som din åtkomst lades upp med.',
-  email_not_taken_up:
-    'Din åtkomst har fortfarande din gamla adress, {login}. Jag byter till den nya och skickar ett nytt meddelande.',
+  email_not_taken_up: 'Din åtkomst har fortfarande din gamla adress, {login}. Jag byter till den nya.',
   login_email_bounced:
     'Jag sätter ett nytt lösenord åt dig. Logga in med din gamla adress {login} och det lösenordet. Byt sedan adress i inställningarna.',
   email_bounced: 'E-post till {email} kom tillbaka till oss. Kan du bokstavera din e-postadress?',
