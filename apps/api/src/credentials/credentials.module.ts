@@ -12,6 +12,7 @@ import { AccessController } from './access/access.controller.js';
 import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
 import { AccessRequestsController } from './access-requests/access-requests.controller.js';
+import { CustomerAsks } from './access-requests/customer-asks.service.js';
 import { HelpRequests } from './access-requests/help-requests.service.js';
 import { HelpWorker } from './access-requests/help-worker.js';
 import { PortalAccessRequestsController } from './access-requests/portal-access-requests.controller.js';
@@ -24,6 +25,8 @@ import { ActivationLinks } from './activation/activation-links.service.js';
 import { ActivationService } from './activation/activation.service.js';
 import { FirstSecret } from './activation/first-secret.js';
 import { InvitationsService } from './activation/invitations.service.js';
+import { ColleagueRequestsController } from './colleague-requests/colleague-requests.controller.js';
+import { ColleagueRequests } from './colleague-requests/colleague-requests.service.js';
 import { ColleagueHooks } from './colleagues/colleague-hooks.js';
 import { ColleagueInvites } from './colleagues/colleague-invites.service.js';
 import { ColleagueRights } from './colleagues/colleague-rights.service.js';
@@ -193,7 +196,15 @@ const colleagues = [
 ];
 const phones = [CodeBudgets, PhoneCodeKind, PhoneCodeSends, OwnPhonesService];
 const emails = [EmailCodeKind, EmailCodeSends, EmailSwitch, OwnEmailService];
-const accessRequests = [AccessRequestsService, AccessRequestsQueries, HelpRequests, HelpWorker, HelpAnswersService];
+const accessRequests = [
+  AccessRequestsService,
+  CustomerAsks,
+  ColleagueRequests,
+  AccessRequestsQueries,
+  HelpRequests,
+  HelpWorker,
+  HelpAnswersService,
+];
 const accessChecks = [
   LoginChecks,
   SecretChecks,
@@ -247,6 +258,7 @@ const portal = [
     ResetsController,
     ResetLogController,
     AccessRequestsController,
+    ColleagueRequestsController,
     PortalAccessRequestsController,
     HelpAnswersController,
     PortalHelpAnswersController,

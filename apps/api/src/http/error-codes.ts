@@ -74,6 +74,8 @@ export const ERROR_CODES = {
   'contact.not_accepted': [409, 'This person has a login and has not accepted this company yet'],
   'contact.merge_itself': [422, 'A contact cannot be merged with itself'],
   'contact.merge_other_customer': [409, 'Only contacts of one customer can be merged'],
+  'access_request.closed': [409, 'Somebody has dealt with this request already'],
+  'access_request.nobody_decides': [409, 'Nobody at this customer may decide'],
   'colleague.cap_reached': [409, 'Your company has given all its places'],
   'colleague.already_there': [409, 'This person has access already, or was invited'],
   'colleague.ask_company': [409, 'Only the company that runs the portal can give this person access'],

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state';
 import { FailedState } from '../ui/failed-state';
 import { Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
+import { AskedCard, type AskedProps } from './asked-card';
 import type { ColleagueAct } from './colleagues.api';
 import { ColleagueRow } from './colleague-row';
 import { InviteForm, type InviteProps } from './invite-form';
@@ -30,12 +31,14 @@ export interface ColleaguesPageProps {
   /** Both absent for who only looks. */
   invite?: InviteProps | undefined;
   rights?: RightsProps | undefined;
+  /** People who asked for access. */
+  asked: AskedProps;
 }
 
 const IDLE: Submission = { status: 'idle' };
 
 /** Who of the own company gets in; lets somebody in, and out (C10). */
-export function ColleaguesPage({ people, places, onMore, act, invite, rights }: ColleaguesPageProps) {
+export function ColleaguesPage({ people, places, onMore, act, invite, rights, asked }: ColleaguesPageProps) {
   const t = useT('colleagues');
   const [leaving, setLeaving] = useState<Colleague>();
   const [changing, setChanging] = useState<Colleague>();
@@ -48,6 +51,7 @@ export function ColleaguesPage({ people, places, onMore, act, invite, rights }: 
     <>
       <PageTitle title={t('title')}>{t('lead')}</PageTitle>
       {invite && places && <Places places={places} invite={invite} />}
+      <AskedCard asked={asked} isReading={!invite} />
       <Said {...act} />
       {people.status === 'loading' && <Skeleton />}
       {people.status === 'failed' && <FailedState failure={people.failure} onRetry={people.onRetry} />}

@@ -6,7 +6,16 @@ import { toFailure } from '../lib/problem';
 import { can, type Right, useSession } from '../lib/session';
 import { proofOf } from '../profile/own-secret-field';
 import { NotAllowed } from '../ui/not-allowed';
-import { useChangeColleagueRights, useColleagueAccess, useColleagueAct, useInviteColleague } from './colleagues.api';
+import {
+  useChangeColleagueRights,
+  useColleagueAccess,
+  useColleagueAct,
+  useColleagueRequests,
+  useDeclineAsker,
+  useInviteAsker,
+  useInviteColleague,
+} from './colleagues.api';
+import type { AskedProps } from './asked-card';
 import { ColleaguesPage, type ColleaguesPageProps } from './colleagues-page';
 import type { InviteProps } from './invite-form';
 import type { RightsProps } from './rights-dialog';
@@ -19,7 +28,8 @@ export function ColleaguesRoute() {
 function Colleagues({ isLooking }: { isLooking: boolean }) {
   const found = useColleagueAccess(useSession().company?.contactId);
   const [first] = found.data?.pages ?? [];
-  const invite = useInvite(first?.mayGrant ?? []);
+  const mayGrant = first?.mayGrant ?? [];
+  const invite = useInvite(mayGrant);
   const acts = useActs();
   const people = toLoadable(found);
   return (
@@ -28,8 +38,9 @@ function Colleagues({ isLooking }: { isLooking: boolean }) {
       places={first && { cap: first.cap, used: first.used }}
       onMore={found.hasNextPage ? () => void found.fetchNextPage() : undefined}
       {...acts}
+      asked={useAsked(mayGrant)}
       invite={isLooking ? undefined : invite}
-      rights={isLooking ? undefined : { ...acts.rights, mayGrant: first?.mayGrant ?? [] }}
+      rights={isLooking ? undefined : { ...acts.rights, mayGrant }}
     />
   );
 }
@@ -79,5 +90,34 @@ function useInvite(mayGrant: readonly Right[]): InviteProps {
       invite.reset();
     },
     onInvite: (body) => invite.mutate({ body, key }),
+  };
+}
+
+function useAsked(mayGrant: readonly Right[]): AskedProps {
+  const language = useLanguage();
+  const [key, setKey] = useState(newId);
+  const requests = toLoadable(useColleagueRequests(useSession().company?.contactId));
+  const invite = useInviteAsker();
+  const decline = useDeclineAsker();
+  return {
+    language,
+    mayGrant,
+    requests,
+    submission: toSubmission(invite),
+    invited: invite.data,
+    declined: decline.isSuccess ? decline.variables : undefined,
+    failure: decline.error ? toFailure(decline.error) : undefined,
+    onStart: () => {
+      setKey(newId());
+      invite.reset();
+      decline.reset();
+    },
+    // Of who is on file nothing is asked, and nothing is sent.
+    onInvite: (request, { rights, ...person }) =>
+      invite.mutate({ request, body: { ...(request.isOnFile ? {} : person), ...(rights ? { rights } : {}) }, key }),
+    onDecline: (request) => {
+      invite.reset();
+      decline.mutate(request);
+    },
   };
 }

@@ -1,14 +1,19 @@
 import {
   changeColleagueRights,
+  declineAsker,
+  inviteAsker,
   inviteColleague,
   listColleagueAccess,
+  listColleagueRequests,
   removeColleague,
   resendColleagueInvitation,
   type ChangeColleagueRights,
   type Colleague,
+  type ColleagueRequest,
+  type InviteAsker,
   type InviteColleague,
 } from '@latchkey/api-client';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../lib/query-keys';
 
 export const useColleagueAccess = (contactId: string | undefined) =>
@@ -61,5 +66,31 @@ export const useChangeColleagueRights = () =>
   useMutation({
     mutationFn: async ({ colleague: { id }, body }: RightsChange) =>
       (await changeColleagueRights({ path: { id }, body })).data,
+    onSettled: useRefresh(),
+  });
+
+export const useColleagueRequests = (contactId: string | undefined) =>
+  useQuery({
+    queryKey: [...queryKeys.colleagues, 'requests', contactId],
+    queryFn: async () => (await listColleagueRequests()).data.items,
+  });
+
+export interface AskerInvitation {
+  request: ColleagueRequest;
+  body: InviteAsker;
+  /** The same for every try of one form. */
+  key: string;
+}
+
+export const useInviteAsker = () =>
+  useMutation({
+    mutationFn: async ({ request: { id }, body, key }: AskerInvitation) =>
+      (await inviteAsker({ path: { id }, body, headers: { 'Idempotency-Key': key } })).data,
+    onSettled: useRefresh(),
+  });
+
+export const useDeclineAsker = () =>
+  useMutation({
+    mutationFn: async ({ id }: ColleagueRequest): Promise<void> => void (await declineAsker({ path: { id } })),
     onSettled: useRefresh(),
   });

@@ -32,6 +32,18 @@ const COLLEAGUES: People = STATES.map((state, index) => ({
     state === 'invited' || state === 'expired' ? ['resend', 'change_rights', 'remove'] : ['change_rights', 'remove'],
 }));
 
+const ASKERS: Extract<ColleaguesPageProps['asked']['requests'], { status: 'ready' }>['data'] = [true, false].map(
+  (isOnFile) => ({
+    id: String(isOnFile),
+    firstName: isOnFile ? 'Nils' : '',
+    lastName: isOnFile ? 'Berg' : '',
+    login: 'somebody.with.a.long.address@nordic.example',
+    email: 'somebody.with.a.long.address@nordic.example',
+    isOnFile,
+    at: minutesFromNow(-60),
+  }),
+);
+
 const page = (people: People, more: Partial<ColleaguesPageProps> = {}) => (
   <ColleaguesPage
     people={{ status: 'ready', data: people }}
@@ -51,6 +63,18 @@ const page = (people: People, more: Partial<ColleaguesPageProps> = {}) => (
       submission: { status: 'idle' },
       onStart: nothing,
       onChange: nothing,
+    }}
+    asked={{
+      language: 'en',
+      mayGrant: ['case:read_own', 'case:create', 'case:reply', 'colleague:manage'],
+      requests: { status: 'ready', data: people.length > 1 ? ASKERS : [] },
+      submission: { status: 'idle' },
+      invited: undefined,
+      declined: undefined,
+      failure: undefined,
+      onStart: nothing,
+      onInvite: nothing,
+      onDecline: nothing,
     }}
     {...more}
   />

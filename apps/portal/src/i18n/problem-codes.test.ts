@@ -18,6 +18,7 @@ const NOT_IN_PORTAL = [
   /^contact\.(?!no_email$)/,
   /^phone\.(invalid|extension|too_many_logins|on_file|last_way_in)$/,
   /^email\.(in_use|is_taken)$/,
+  /^access_request\.nobody_decides$/,
   /^pin\.(?!wrong$)/,
   /^row\.version_required$/,
 ];

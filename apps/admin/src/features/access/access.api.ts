@@ -1,4 +1,5 @@
 import {
+  askCustomer,
   changeContact,
   enableLogin,
   finishAccessRequest,
@@ -14,7 +15,7 @@ import {
   type ChangeContact,
   type ListAccessRequestsData,
 } from '@latchkey/api-client';
-import { checkContactAccessOptions, readHelpAnswersOptions } from '@latchkey/api-client/query';
+import { checkContactAccessOptions, listDecidersOptions, readHelpAnswersOptions } from '@latchkey/api-client/query';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { fetchContact } from '../../shared/people/people.api';
 
@@ -81,3 +82,9 @@ export const useAccessRequests = (query: RequestQuery) =>
   });
 
 export const finishRequest = (id: string) => finishAccessRequest({ path: { id } });
+
+/** Who at a customer may decide; nobody is looked for before one is chosen. */
+export const useDeciders = (customerId: string | undefined) =>
+  useQuery({ ...listDecidersOptions({ query: { customerId: customerId ?? '' } }), enabled: customerId !== undefined });
+
+export const handToCustomer = (id: string, customerId: string) => askCustomer({ path: { id }, body: { customerId } });

@@ -1,22 +1,25 @@
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import type { AccessRequest } from '@latchkey/api-client';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useCan } from '../../app/session';
 import { StateBadge } from '../../ui/state-badge';
 import { TimeAgo } from '../../ui/time-ago';
+import { AskedCustomer } from './asked-customer';
 
 const TYPED = ['login', 'name', 'phone', 'company', 'words'] as const;
 
 interface RequestCardProps {
   request: AccessRequest;
   onFinish: (request: AccessRequest) => void;
+  onAsk: (request: AccessRequest) => void;
 }
 
 /** One person who asks for a way in: who it may be, what they wrote, what stood in the way, and the next step. */
-export const RequestCard = ({ request, onFinish }: RequestCardProps) => {
+export const RequestCard = ({ request, onFinish, onAsk }: RequestCardProps) => {
   const { t } = useTranslation('access');
-  const { kind, contactId, contactName, customerName, times, lastAt, doneByName } = request;
+  const { kind, contactId, contactName, customerName, times, lastAt, doneAt } = request;
   return (
     <Card component="li" withBorder padding="md">
       <Stack gap="xs">
@@ -35,15 +38,21 @@ export const RequestCard = ({ request, onFinish }: RequestCardProps) => {
             <TimeAgo at={lastAt} />
           </Text>
         </Group>
-        <StateBadge tone={doneByName ? 'good' : 'wait'} note={times > 1 ? t('requests.times', { count: times }) : null}>
-          {doneByName ? t('requests.finishedBy', { name: doneByName }) : t(`requests.kind.${kind}`)}
+        <StateBadge tone={doneAt ? 'good' : 'wait'} note={times > 1 ? t('requests.times', { count: times }) : null}>
+          {doneAt ? doneText(request, t) : t(`requests.kind.${kind}`)}
         </StateBadge>
+        <AskedCustomer request={request} />
         <Typed request={request} />
         <InTheWay findings={request.findings} />
-        <NextSteps request={request} onFinish={onFinish} />
+        <NextSteps request={request} onFinish={onFinish} onAsk={onAsk} />
       </Stack>
     </Card>
   );
+};
+
+const doneText = ({ doneByName, asked }: AccessRequest, t: TFunction<'access'>): string => {
+  const by = doneByName ?? asked?.answeredByName;
+  return by ? t('requests.finishedBy', { name: by }) : t('requests.done');
 };
 
 const Typed = ({ request: { typed } }: { request: AccessRequest }) => {
@@ -72,10 +81,10 @@ const InTheWay = ({ findings }: { findings: readonly string[] }) => {
   );
 };
 
-const NextSteps = ({ request, onFinish }: RequestCardProps) => {
+const NextSteps = ({ request, onFinish, onAsk }: RequestCardProps) => {
   const { t } = useTranslation('access');
   const can = useCan();
-  const { contactId, typed, doneAt } = request;
+  const { contactId, typed, doneAt, canAsk } = request;
   const said = typed.login ?? typed.name ?? typed.phone;
   return (
     <Group gap="xs">
@@ -93,6 +102,11 @@ const NextSteps = ({ request, onFinish }: RequestCardProps) => {
           {t('requests.find')}
         </Button>
       )}
+      {canAsk && can('contact:write') ? (
+        <Button size="xs" variant="default" onClick={() => onAsk(request)}>
+          {t('requests.ask.button')}
+        </Button>
+      ) : null}
       {doneAt === null && can('contact:write') ? (
         <Button size="xs" variant="default" onClick={() => onFinish(request)}>
           {t('requests.finish')}

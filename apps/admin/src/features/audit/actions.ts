@@ -30,7 +30,7 @@ export const ACTIONS = {
   email: ['code_sent', 'changed', 'corrected'],
   phone: ['code_sent', 'verified', 'taken_off'],
   lock: ['lifted'],
-  access_request: ['opened', 'done'],
+  access_request: ['opened', 'asked', 'declined', 'done'],
   session: ['ended_by_staff', 'device_ended_by_staff', 'company_chosen'],
   sign_in: ['failed', 'succeeded', 'paused'],
   case: [

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Contact } from '../../contacts/contact.entity.js';
+import { Customer } from '../../customers/customer.entity.js';
 import { Identity } from '../identity.entity.js';
 
 export const ACCESS_REQUEST_KINDS = [
@@ -24,7 +25,10 @@ export interface TypedFacts {
 @Entity('access_requests')
 @Check('ck_access_requests_kind', `kind in (${ACCESS_REQUEST_KINDS.map((one) => `'${one}'`).join(', ')})`)
 @Index(['contactId', 'id'])
+@Check('ck_access_requests_answer', `answer in ('invited', 'declined')`)
 @Index(['identityId'])
+@Index(['askedCustomerId', 'id'])
+@Index(['answeredByContactId'])
 @Index('ix_access_requests_open', { synchronize: false })
 @Index('ix_access_requests_open_newest', { synchronize: false })
 @Index('ix_access_requests_not_looked', { synchronize: false })
@@ -66,6 +70,29 @@ export class AccessRequest {
 
   @Column('timestamptz', { default: () => 'now()' })
   lastAt: Date;
+
+  /** The customer whose people may decide (C10): the one contact that was meant is theirs, or staff asked them. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Customer, { onDelete: 'SET NULL' })
+  askedCustomerId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  askedAt: Date | null;
+
+  /** Of the staff member who asked them; null: what was typed is on file with them. */
+  @Column('text', { nullable: true })
+  askedByName: string | null;
+
+  /** `declined` leaves the card open for staff. */
+  @Column('text', { nullable: true })
+  answer: 'invited' | 'declined' | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Contact, { onDelete: 'SET NULL' })
+  answeredByContactId: string | null;
 
   @Column('timestamptz', { nullable: true })
   doneAt: Date | null;

@@ -26,6 +26,21 @@ export const AccessRequestDto = z
     times: z.int(),
     createdAt: isoDate,
     lastAt: isoDate,
+    /** The customer whose people may decide; `byName` null: what was typed is on file with them. */
+    asked: z
+      .object({
+        customerId: z.uuid(),
+        customerName: z.string(),
+        byName: z.string().nullable(),
+        at: isoDate,
+        answer: z.enum(['invited', 'declined']).nullable(),
+        /** Null: nobody answered yet, or the contact is gone. */
+        answeredByName: z.string().nullable(),
+        answeredAt: isoDate.nullable(),
+      })
+      .nullable(),
+    /** Staff may ask a customer about it. */
+    canAsk: z.boolean(),
     doneAt: isoDate.nullable(),
     doneByName: z.string().nullable(),
   })
@@ -41,3 +56,14 @@ export const AccessRequestQuery = z.strictObject({
   contactId: z.uuid().optional(),
 });
 export type AccessRequestQuery = z.infer<typeof AccessRequestQuery>;
+
+export const AskCustomer = z.strictObject({ customerId: z.uuid() }).meta({ id: 'AskCustomer' });
+export type AskCustomer = z.infer<typeof AskCustomer>;
+
+export const DecidersQuery = z.strictObject({ customerId: z.uuid() });
+export type DecidersQuery = z.infer<typeof DecidersQuery>;
+
+/** Contacts of a customer who may invite colleagues, and so decide who of theirs gets in. At most five. */
+export const Deciders = z
+  .object({ items: z.array(z.object({ contactId: z.uuid(), name: z.string() })) })
+  .meta({ id: 'Deciders' });

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson } from '../../../test/logins.js';
-import { newContact } from '../../../test/people.js';
+import { aPerson, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
+import { RIGHTS } from '../../http/rights.js';
 import { LiveEvents } from '../../live/live-events.js';
+import type { ColleagueRequestList } from '../colleague-requests/colleague-requests.dto.js';
 import type { HelpAnswers } from '../help-answers/help-answers.dto.js';
 import { HelpAnswersService } from '../help-answers/help-answers.service.js';
 import type { AccessRequestPage } from './access-requests.dto.js';
@@ -160,6 +162,133 @@ describe('somebody who asks for a way in', () => {
     expect(answers.at(-1)).toMatchObject({ status: 429, body: { code: 'access_request.too_many' } });
     expect(answers.at(-1)?.body.waitSeconds).toBeGreaterThan(0);
     expect(answers.at(-1)?.headers.get('retry-after')).toBe(String(answers.at(-1)?.body.waitSeconds));
+  });
+});
+
+describe('people of a customer who manage colleagues', () => {
+  const ask = async (login: string, name = 'Nils Ek') => {
+    await rows(test.db, `DELETE FROM attempt_budgets`);
+    await test.client().post('/portal/access-requests', { login, name, words: 'Please let me in' });
+    await test.app.get(HelpWorker).lookAtAll();
+    return (await list('?state=all')).first;
+  };
+  const asked = async (client: Client) =>
+    (await client.get<z.output<typeof ColleagueRequestList>>('/portal/colleague-requests')).body.items;
+  const answer = (client: Client, act: string, body?: object) =>
+    client.post<{ code?: string; id?: string }>(`/portal/colleague-requests/${act}`, body);
+  const handOver = (id: string, customerId: string) => staff.post(`/access-requests/${id}/ask`, { customerId });
+
+  /** Somebody signed in who may invite, at a company of their own. */
+  async function aLead(colleagueCap: number | null = null) {
+    const owner = (await signedInStaff(test, 'owner')).client;
+    const { id } = (await owner.post('/rights-profiles', { name: `Leads ${randomUUID()}`, rights: [...RIGHTS] })).body;
+    const lead = await aPerson(owner);
+    const at = `/customers/${lead.customerId}`;
+    const { version } = (await owner.get(at)).body;
+    await owner.patch(at, { rightsProfileId: id, colleagueCap }, { 'if-match': `"${version}"` });
+    const { client } = await signIn(test, lead.email, await passwordOf(owner, lead.id));
+    return { ...lead, client };
+  }
+
+  it('decide by themselves about who is on file with them only, and invite as ever; the card is done (C10, D7)', async () => {
+    const [eva, other] = [await aLead(), await aLead()];
+    const written = { firstName: 'Nils', lastName: 'Berg', email: 'nils.berg@nordic.example' };
+    const nils = await newContact(staff, eva.customerId, written);
+    const { id } = await ask('Nils.Berg@nordic.example', 'Somebody Else');
+    const [one, ...rest] = await asked(eva.client);
+    expect(rest).toEqual([]);
+    expect(one).toEqual({
+      id,
+      firstName: 'Nils',
+      lastName: 'Berg',
+      login: 'Nils.Berg@nordic.example',
+      email: 'Nils.Berg@nordic.example',
+      isOnFile: true,
+      at: expect.any(String),
+    });
+    expect(await asked(other.client)).toEqual([]);
+    for (const act of ['invite', 'decline']) expect((await answer(other.client, `${id}/${act}`, {})).status).toBe(404);
+    const elsewhere = { email: 'mallory@elsewhere.example', rights: ['case:read_own'] };
+    expect((await answer(eva.client, `${id}/invite`, elsewhere)).body).toMatchObject({ id: nils.id, state: 'invited' });
+    expect(await messagesAbout(test, nils.id)).toMatchObject([{ to: 'nils.berg@nordic.example' }]);
+    expect(await asked(eva.client)).toEqual([]);
+    const card = (await list(`?state=done&contactId=${nils.id}`)).first;
+    expect(card.asked).toMatchObject({ byName: null, answer: 'invited', answeredByName: 'Eva Lind' });
+    expect((await answer(eva.client, `${id}/decline`)).status).toBe(404);
+  });
+
+  it('are not asked about who is known twice, has access, or was closed out (AUT-4, AZN-2)', async () => {
+    const [eva, other] = [await aLead(), await aLead()];
+    const email = `twice-${randomUUID()}@nordic.example`;
+    for (const { customerId } of [eva, other]) await newContact(staff, customerId, { email });
+    const closed = await newContact(staff, eva.customerId, { email: 'out@nordic.example', isPortalUser: false });
+    const cards = [];
+    for (const login of [email, String(closed.email), 'nobody@nowhere.example', eva.email])
+      cards.push(await ask(login));
+    expect(cards.map((card) => card.asked)).toEqual([null, null, null, null]);
+    const { id = '', canAsk } = cards.at(-1) ?? {};
+    expect([canAsk, (await handOver(id, eva.customerId)).body.code]).toEqual([false, 'access_request.closed']);
+    expect([await asked(eva.client), await asked(other.client)]).toEqual([[], []]);
+  });
+
+  it('are asked by staff about a stranger; declined, the card is back with staff, who may ask others (C10, D7)', async () => {
+    const [eva, other] = [await aLead(0), await aLead()];
+    const nobody = (await newCustomer(staff)).id;
+    const { id, canAsk } = await ask('stranger@nordic.example', 'Nils Olof Ek');
+    expect(canAsk).toBe(true);
+    expect((await staff.get(`/access-requests/deciders?customerId=${eva.customerId}`)).body.items).toMatchObject([
+      { name: 'Eva Lind' },
+    ]);
+    expect((await handOver(id, nobody)).body.code).toBe('access_request.nobody_decides');
+    expect((await handOver(id, eva.customerId)).status).toBe(200);
+    const [one] = await asked(eva.client);
+    expect(one).toMatchObject({ firstName: 'Nils', lastName: 'Olof Ek', isOnFile: false });
+    expect(JSON.stringify(one)).not.toContain('Please let me in');
+    const whom = { firstName: 'Nils', lastName: 'Ek', email: 'stranger@nordic.example' };
+    expect((await answer(eva.client, `${id}/invite`, { email: whom.email })).status).toBe(422);
+    expect((await answer(eva.client, `${id}/invite`, whom)).body.code).toBe('colleague.cap_reached');
+    expect(await asked(eva.client)).toHaveLength(1);
+    expect((await answer(eva.client, `${id}/decline`)).status).toBe(200);
+    expect(await asked(eva.client)).toEqual([]);
+    const card = (await list()).items.find((open) => open.id === id);
+    expect(card).toMatchObject({ doneAt: null, asked: { answer: 'declined', answeredByName: 'Eva Lind' } });
+    await handOver(id, other.customerId);
+    expect((await answer(other.client, `${id}/invite`, whom)).status).toBe(201);
+    expect((await handOver(id, eva.customerId)).body.code).toBe('access_request.closed');
+  });
+
+  it('and staff answer at the same moment: one of them does (D7)', async () => {
+    const eva = await aLead();
+    const { id } = await ask(`race-${randomUUID()}@nordic.example`);
+    await handOver(id, eva.customerId);
+    const whom = { firstName: 'Nils', lastName: 'Ek', email: `race-${randomUUID()}@nordic.example` };
+    const answers = await Promise.all([1, 2, 3].map(() => answer(eva.client, `${id}/invite`, whom)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const second = await ask(`race-${randomUUID()}@nordic.example`);
+    await handOver(second.id, eva.customerId);
+    await staff.post(`/access-requests/${second.id}/done`);
+    expect(await asked(eva.client)).toEqual([]);
+  });
+
+  it('need the right to, and staff who look as they do change nothing (AZN-1, INV-10)', async () => {
+    const eva = await aLead();
+    const { id } = await ask(`seen-${randomUUID()}@nordic.example`);
+    await handOver(id, eva.customerId);
+    const { url } = (await staff.post<{ url: string }>(`/contacts/${eva.id}/view-as`, { reason: 'A question' })).body;
+    const looking = test.client();
+    await looking.post('/portal/view', { token: url.split('#t=')[1] });
+    expect(await asked(looking)).toMatchObject([{ id }]);
+    expect((await answer(looking, `${id}/decline`)).body.code).toBe('session.read_only');
+    const twin = await newContact(staff, eva.customerId, { firstName: 'Eva', lastName: 'Twin' });
+    await answer(eva.client, `${id}/decline`);
+    await staff.post(`/contacts/${eva.id}/merge`, { into: twin.id });
+    const card = (await list()).items.find((open) => open.id === id);
+    expect(card?.asked).toMatchObject({ answer: 'declined', answeredByName: 'Eva Twin' });
+    const person = await aPerson(staff);
+    const { client } = await signIn(test, person.email, await passwordOf(staff, person.id));
+    expect((await client.get('/portal/colleague-requests')).status).toBe(403);
+    const viewer = (await signedInStaff(test, 'viewer')).client;
+    expect((await viewer.post(`/access-requests/${id}/ask`, { customerId: eva.customerId })).status).toBe(403);
   });
 });
 

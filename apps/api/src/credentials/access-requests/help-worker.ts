@@ -8,7 +8,7 @@ import { emailKey } from '../../text/email.js';
 import { parsePhone } from '../../text/phone.js';
 import { AccessCheckService } from '../access-check/access-check.service.js';
 import type { TypedFacts } from './access-request.entity.js';
-import { AccessRequestsService } from './access-requests.service.js';
+import { CustomerAsks, type Meant } from './customer-asks.service.js';
 
 const SECOND_MS = 1_000;
 
@@ -17,17 +17,17 @@ interface Asked {
   typed: TypedFacts;
 }
 
-/** The one contact with that address on file or as a login, an open one before others. */
+/** Contacts with that address on file or as a login, an open one before others; two say that it is more than one. */
 const BY_EMAIL = `
-  SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
+  SELECT c.id, c.customer_id AS "customerId" FROM contacts c JOIN customers u ON u.id = c.customer_id
    WHERE c.email_key = $1 OR c.identity_id = (SELECT i.id FROM identities i WHERE i.email_key = $1)
-   ORDER BY c.status = 'active' AND u.status = 'active' DESC, c.id LIMIT 1`;
+   ORDER BY c.status = 'active' AND u.status = 'active' DESC, c.id LIMIT 2`;
 
 const BY_PHONE = `
-  SELECT c.id FROM contacts c JOIN customers u ON u.id = c.customer_id
+  SELECT c.id, c.customer_id AS "customerId" FROM contacts c JOIN customers u ON u.id = c.customer_id
    WHERE c.id IN (SELECT p.contact_id FROM contact_phones p WHERE p.e164 = $1 LIMIT 20)
       OR c.identity_id IN (SELECT p.identity_id FROM identity_phones p WHERE p.e164 = $1 LIMIT 20)
-   ORDER BY c.status = 'active' AND u.status = 'active' DESC, c.id LIMIT 1`;
+   ORDER BY c.status = 'active' AND u.status = 'active' DESC, c.id LIMIT 2`;
 
 /** Finds out who may be meant by a cry for help, and what stands in the way. Only staff read it. */
 @Injectable()
@@ -36,7 +36,7 @@ export class HelpWorker {
     private readonly db: DataSource,
     private readonly settings: SettingsService,
     private readonly checks: AccessCheckService,
-    private readonly requests: AccessRequestsService,
+    private readonly asks: CustomerAsks,
     sweeps: Sweeps,
   ) {
     sweeps.add({ name: 'looking at access requests', pauseMs: SECOND_MS, work: () => this.lookAtAll() });
@@ -55,21 +55,22 @@ export class HelpWorker {
   }
 
   private async lookAt(tx: Db, asked: Asked): Promise<void> {
-    const contactId = await this.contact(tx, asked.typed.login ?? '');
-    const findings = contactId ? await this.checks.troubles(tx, contactId) : [];
+    const found = await this.contacts(tx, asked.typed.login ?? '');
+    const [meant] = found;
+    const findings = meant ? await this.checks.troubles(tx, meant.id) : [];
     await rows(tx, `UPDATE access_requests SET is_looked = true, contact_id = $2, findings = $3 WHERE id = $1`, [
       asked.id,
-      contactId,
+      meant?.id ?? null,
       JSON.stringify(findings),
     ]);
-    await this.requests.tell(tx, asked.id);
+    await this.asks.recognise(tx, asked.id, found);
   }
 
-  private async contact(tx: Db, login: string): Promise<string | null> {
+  private async contacts(tx: Db, login: string): Promise<Meant[]> {
     const email = emailKey(login);
-    if (email) return (await first<{ id: string }>(tx, BY_EMAIL, [email]))?.id ?? null;
+    if (email) return rows<Meant>(tx, BY_EMAIL, [email]);
     const { locale } = await this.settings.read(tx);
     const phone = parsePhone(login, locale.country)?.e164;
-    return phone ? ((await first<{ id: string }>(tx, BY_PHONE, [phone]))?.id ?? null) : null;
+    return phone ? rows<Meant>(tx, BY_PHONE, [phone]) : [];
   }
 }

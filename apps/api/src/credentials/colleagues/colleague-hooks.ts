@@ -9,6 +9,9 @@ const FORGET_REMOVAL = `
 /** The row that goes sets nothing to null any more. */
 const HAND_OVER = `UPDATE contacts SET invited_by_contact_id = nullif($2::uuid, id) WHERE invited_by_contact_id = $1`;
 
+/** Who answered for the company stays known. */
+const HAND_OVER_ANSWERS = `UPDATE access_requests SET answered_by_contact_id = $2 WHERE answered_by_contact_id = $1`;
+
 /** At another company it is nobody's colleague of before, and takes no place. */
 const LEAVE = `
   UPDATE contacts SET invited_by_contact_id = NULL,
@@ -23,7 +26,9 @@ export class ColleagueHooks implements OnModuleInit {
   onModuleInit(): void {
     this.contacts.register({
       saved: async (tx, contactIds) => void (await rows(tx, FORGET_REMOVAL, [contactIds])),
-      merging: async (tx, { fromId, intoId }) => void (await rows(tx, HAND_OVER, [fromId, intoId])),
+      merging: async (tx, { fromId, intoId }) => {
+        for (const handOver of [HAND_OVER, HAND_OVER_ANSWERS]) await rows(tx, handOver, [fromId, intoId]);
+      },
       moving: async (tx, { contactId }) => void (await rows(tx, LEAVE, [contactId])),
     });
   }

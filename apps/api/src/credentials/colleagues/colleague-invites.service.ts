@@ -39,9 +39,19 @@ export class ColleagueInvites {
     private readonly audit: AuditService,
   ) {}
 
-  async invite(id: string, body: InviteColleague, person: ContactActor): Promise<ColleagueDto> {
+  invite(id: string, body: InviteColleague, person: ContactActor): Promise<ColleagueDto> {
+    return this.inviteAs(id, () => Promise.resolve(body), person);
+  }
+
+  /** `claim` runs first in the same transaction and says who is invited; what it refuses, nobody is invited for. */
+  async inviteAs(
+    id: string,
+    claim: (tx: EntityManager) => Promise<InviteColleague>,
+    person: ContactActor,
+  ): Promise<ColleagueDto> {
     await this.sending.spend(person);
     return transaction(this.db, async (tx) => {
+      const body = await claim(tx);
       // Of two at once, the second counts what the first one took.
       await rows(tx, `SELECT 1 FROM customers WHERE id = $1 FOR NO KEY UPDATE`, [person.customerId]);
       const own = await this.queries.own(tx, person);

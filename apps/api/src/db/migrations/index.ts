@@ -34,6 +34,7 @@ import { ToldOfBreaks1799002400100 } from './1799002400100-told-of-breaks.js';
 import { PinsByAge1799002500000 } from './1799002500000-pins-by-age.js';
 import { EmailChanges1799002600000 } from './1799002600000-email-changes.js';
 import { RightsTakenByColleagues1799003100000 } from './1799003100000-rights-taken-by-colleagues.js';
+import { AskedCustomers1799003100100 } from './1799003100100-asked-customers.js';
 import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
 import { OldPortalPins1799003200100 } from './1799003200100-old-portal-pins.js';
 import { PortalAddresses1799003400000 } from './1799003400000-portal-addresses.js';
@@ -76,6 +77,7 @@ export const migrations = [
   PinsByAge1799002500000,
   EmailChanges1799002600000,
   RightsTakenByColleagues1799003100000,
+  AskedCustomers1799003100100,
   NetworkTries1799003200000,
   OldPortalPins1799003200100,
   PortalAddresses1799003400000,

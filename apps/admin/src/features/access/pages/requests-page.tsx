@@ -1,5 +1,6 @@
 import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import type { AccessRequest } from '@latchkey/api-client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router-dom';
 import { useLiveRefresh } from '../../../app/live';
@@ -11,6 +12,7 @@ import { FailedState } from '../../../ui/failed-state';
 import { PageHeader } from '../../../ui/page-header';
 import { useToasts } from '../../../ui/toasts';
 import { finishRequest, REQUEST_EVENTS, REQUEST_LISTS, useAccessRequests } from '../access.api';
+import { AskCustomerDialog } from '../ask-customer-dialog';
 import { HelpAnswers } from '../help-answers';
 import { RequestCard } from '../request-card';
 
@@ -46,6 +48,7 @@ const Requests = ({ query }: { query: ReturnType<typeof listQuery<AccessRequest>
   const { t } = useTranslation('access');
   const act = usePeopleAct();
   const toast = useToasts();
+  const [asking, setAsking] = useState<AccessRequest | null>(null);
   const finish = ({ id }: AccessRequest): void =>
     void act(() => finishRequest(id)).then(() => toast.done(t('requests.finished')), toast.failed);
   if (query.isPending) return <Skeleton height={160} mt="md" aria-busy />;
@@ -55,7 +58,7 @@ const Requests = ({ query }: { query: ReturnType<typeof listQuery<AccessRequest>
     <Stack mt="md" maw={720}>
       <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }} aria-label={t('requests.title')}>
         {query.rows.map((request) => (
-          <RequestCard key={request.id} request={request} onFinish={finish} />
+          <RequestCard key={request.id} request={request} onFinish={finish} onAsk={setAsking} />
         ))}
       </Stack>
       {query.hasMore ? (
@@ -63,6 +66,7 @@ const Requests = ({ query }: { query: ReturnType<typeof listQuery<AccessRequest>
           {t('list:loadMore')}
         </Button>
       ) : null}
+      {asking ? <AskCustomerDialog request={asking} onClose={() => setAsking(null)} /> : null}
     </Stack>
   );
 };
