@@ -19,7 +19,10 @@ export interface CheckSubject {
   isCustomerActive: boolean;
   isPortalUser: boolean;
   isLoginActive: boolean;
+  /** As written on this contact; which contact of the login decides stands in `reset`. */
   mayReset: boolean;
+  resetMode: 'link' | 'temporary' | null;
+  reset: { contactId: string; customerName: string; allows: boolean; mode: 'link' | 'temporary' | null } | null;
   email: string | null;
   emailKey: string | null;
   loginEmail: string | null;

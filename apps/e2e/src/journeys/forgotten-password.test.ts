@@ -125,7 +125,7 @@ describe('a forgotten password (C4)', () => {
     await scanner.goto(link);
     await scanner.getByRole('heading', { name: 'Choose a new password' }).waitFor();
     expect(scanner.url()).not.toContain('#');
-    await (await requestOf(eva.email)).getByText('Delivered', { exact: true }).waitFor();
+    await (await requestOf(eva.email)).getByText('Accepted', { exact: true }).waitFor();
     await staff.getByRole('row').filter({ hasText: 'Nobody on file' }).getByText('Unknown address').waitFor();
     expect(journey().mail.received.filter(({ to }) => to?.some(({ address }) => address === NOBODY))).toEqual([]);
     await desk.reload();
@@ -274,7 +274,7 @@ describe('a forgotten password (C4)', () => {
     expect(temporary, text).toHaveLength(10);
     await staff.goto(`/admin/contacts/${person.id}`);
     const requests = staff.locator('section').filter({ hasText: 'Password requests' });
-    await requests.getByText('Delivered', { exact: true }).waitFor();
+    await requests.getByText('Accepted', { exact: true }).waitFor();
 
     const { secret } = await ask<{ secret: string }>(staff, '/settings/bounces/secret', {});
     const answer = await page.request.post('/api/v1/mail-events', {

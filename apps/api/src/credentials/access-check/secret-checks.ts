@@ -50,12 +50,19 @@ export class SecretChecks {
   }
 }
 
-/** The switch of this contact (S2.7). */
+/** The switch of this contact, and what the other companies of the login say: one that allows it is enough (S2.7). */
 function ownReset({ subject }: Looking): Finding {
-  if (!subject.hasPassword) return absent('reset_needs_password');
-  return subject.mayReset
-    ? green('reset_allowed')
-    : { state: 'red', cause: 'reset_not_allowed', fix: fixes.allowReset(subject) };
+  const { hasPassword, mayReset, resetMode, reset, contactId } = subject;
+  if (!hasPassword) return absent('reset_needs_password');
+  const isElsewhere = reset?.allows === true && reset.contactId !== contactId;
+  const customer = reset?.customerName ?? '';
+  if (!mayReset)
+    return isElsewhere
+      ? { state: 'amber', cause: 'reset_allowed_elsewhere', facts: { customer }, fix: fixes.allowReset(subject) }
+      : { state: 'red', cause: 'reset_not_allowed', fix: fixes.allowReset(subject) };
+  return isElsewhere && reset.mode !== resetMode
+    ? green('reset_decided_elsewhere', { customer })
+    : green('reset_allowed');
 }
 
 /** Only who has no secret yet depends on an invitation (S4.6, S4.8, S4.9). */

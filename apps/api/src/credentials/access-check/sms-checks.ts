@@ -47,7 +47,7 @@ export class SmsChecks {
   }: Looking): Promise<{ to: string } | { to?: undefined; cause: string }> => {
     if (!subject.hasPassword) return { cause: 'reset_needs_password' };
     const { passwordReset } = await this.settings.read(db);
-    const isOn = passwordReset.enabled && passwordReset.bySms && subject.mayReset;
+    const isOn = passwordReset.enabled && passwordReset.bySms && subject.reset?.allows === true;
     if (!isOn || (await this.sms.isOff())) return { cause: 'reset_sms_off' };
     const found = await first<{ to: string }>(db, SMS_IF_NAMED, [subject.identityId, subject.contactId]);
     return found ?? { cause: 'reset_no_own_mobile' };

@@ -1,4 +1,5 @@
 import { hasVerified } from '../phones/verified-sql.js';
+import { RESET_DECIDED } from '../resets/reset-decider.js';
 
 /** By primary keys, and a handful of rows by an index. */
 export const SUBJECT = `
@@ -7,7 +8,7 @@ export const SUBJECT = `
          coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), c.email, c.name_key) AS name,
          coalesce(c.language, i.language, u.language, (SELECT data -> 'locale' ->> 'language' FROM settings WHERE id = 1), 'en') AS language,
          c.version, c.status = 'active' AS "isActive", u.status = 'active' AS "isCustomerActive", c.is_portal_user AS "isPortalUser",
-         coalesce(i.status = 'active', true) AS "isLoginActive", c.may_reset_password AS "mayReset", c.sms_carrier_id IS NOT NULL AS "hasCarrier",
+         coalesce(i.status = 'active', true) AS "isLoginActive", c.may_reset_password AS "mayReset", c.reset_mode AS "resetMode", ${RESET_DECIDED} AS reset, c.sms_carrier_id IS NOT NULL AS "hasCarrier",
          c.email, c.email_key AS "emailKey", i.email AS "loginEmail", i.email_key AS "loginEmailKey",
          (SELECT coalesce(json_agg(json_build_object('e164', p.e164, 'type', p.type, 'hasExtension', p.extension IS NOT NULL, 'isVerified', ${hasVerified('c.identity_id', 'p.e164')}) ORDER BY p.type = 'mobile' DESC, p.position), '[]')
             FROM contact_phones p WHERE p.contact_id = c.id) AS phones,

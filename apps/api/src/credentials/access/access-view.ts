@@ -9,6 +9,7 @@ export interface AccessContact {
   access: 'none' | 'invited' | 'active' | 'suspended';
   invitation: ContactAccessDto['invitation'];
   asked: ContactAccessDto['asked'];
+  ownReset: ContactAccessDto['ownReset'];
   emailKey: string | null;
   email: string | null;
   isActive: boolean;

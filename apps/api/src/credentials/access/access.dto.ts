@@ -47,7 +47,7 @@ export const InvitationDto = z
     openedAt: isoDate.nullable(),
     usedAt: isoDate.nullable(),
     revokedAt: isoDate.nullable(),
-    /** When the next one for this contact was made, which ended this one. */
+    /** When the next one for this contact was made, if that is what ended this one: nobody revoked it. */
     replacedAt: isoDate.nullable(),
   })
   .meta({ id: 'Invitation' });
@@ -99,6 +99,16 @@ export const ContactAccessDto = z
     invitation: z.enum(INVITATION_STATES),
     /** The owner of this login has to accept the company first, or said that it is not theirs. */
     asked: z.object({ state: z.enum(['waiting', 'declined']), login: z.string() }).nullable(),
+    /** Which contact of this login decides whether, and how, a new password may be asked for: one that allows it is enough. */
+    ownReset: z
+      .object({
+        contactId: z.uuid(),
+        customerId: z.uuid(),
+        customerName: z.string(),
+        allows: z.boolean(),
+        mode: z.enum(['link', 'temporary']).nullable(),
+      })
+      .nullable(),
     loginIds: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string() })),
     pin: z.object({ active: PinFacts.nullable(), pending: PinFacts.nullable() }),
     password: PasswordFacts.nullable(),

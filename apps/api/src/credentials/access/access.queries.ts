@@ -46,6 +46,7 @@ export class AccessQueries {
       access: isLocked ? 'locked' : contact.access,
       invitation: contact.invitation,
       asked: contact.asked,
+      ownReset: contact.ownReset,
       loginIds: loginIdsOf(contact),
       pin: { active: pinFacts(secrets, 'active'), pending: pinFacts(secrets, 'pending') },
       password: passwordFacts(secrets),

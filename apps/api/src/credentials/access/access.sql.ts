@@ -1,6 +1,7 @@
 import { isLeftOver } from '../login-ids/left-over.js';
 import { PIN_DUE_BEFORE } from '../../contacts/pin-age.js';
 import { rotatedPinSql } from '../pins/rotation/rotation-sql.js';
+import { RESET_DECIDED } from '../resets/reset-decider.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
 
 export const CONTACT = `
@@ -14,7 +15,7 @@ export const CONTACT = `
                     AND NOT EXISTS (SELECT 1 FROM identity_phones l WHERE l.identity_id = i.id AND l.e164 = p.e164)) AS "hasMobileUnknown",
          CASE WHEN c.asked_identity_id IS NOT NULL THEN json_build_object('state', CASE WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END, 'login',
            (SELECT coalesce(a.email, (SELECT min(p.e164) FROM identity_phones p WHERE p.identity_id = a.id)) FROM identities a WHERE a.id = c.asked_identity_id)) END AS asked,
-         i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod"
+         i.last_sign_in_at AS "lastSignInAt", i.last_sign_in_method AS "lastSignInMethod", ${RESET_DECIDED} AS "ownReset"
     FROM contacts c JOIN customers u ON u.id = c.customer_id LEFT JOIN identities i ON i.id = c.identity_id
    WHERE c.id = $1`;
 
@@ -28,7 +29,8 @@ export const CREDENTIALS = `
 export const INVITATIONS = `
   SELECT v.id, v.contact_id AS "contactId", u.name AS "customerName", v.way, v.sent_to AS "sentTo", v.created_by_name AS "createdByName",
          v.created_at AS "createdAt", v.expires_at AS "expiresAt", v.opened_at AS "openedAt", v.used_at AS "usedAt", v.revoked_at AS "revokedAt",
-         (SELECT min(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at) AS "replacedAt",
+         (SELECT min(w.created_at) FROM invitations w WHERE w.contact_id = v.contact_id AND w.created_at > v.created_at
+             AND v.used_at IS NULL AND w.created_at <= v.expires_at AND (v.revoked_at IS NULL OR w.created_at <= v.revoked_at)) AS "replacedAt",
          ${oneInvitation({ invitation: 'v', identity: 'i', message: 'n' })} AS state
     FROM invitations v JOIN identities i ON i.id = v.identity_id LEFT JOIN notifications n ON n.id = v.id JOIN contacts c ON c.id = v.contact_id JOIN customers u ON u.id = c.customer_id
    WHERE v.identity_id = $1 ORDER BY v.created_at DESC, v.id DESC LIMIT 20`;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, askNobodyFirst, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
+import { aMinuteLater, aPerson, askNobodyFirst, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 
@@ -126,6 +126,22 @@ describe('what staff do to a way in', () => {
     expect((await test.client().post('/portal/activation/view', { token })).status).toBe(410);
     expect(await access(eva.id)).toMatchObject({ access: 'none', invitations: [{ state: 'revoked' }] });
     expect((await staff.post(`/contacts/${eva.id}/invitations/revoke`)).body).toEqual({ revoked: 0 });
+  });
+
+  it('tells one that a newer one ended from one that somebody revoked (S4.11)', async () => {
+    const eva = await aPerson(staff);
+    await sentToken(test, staff, eva.id);
+    await aMinuteLater(test, eva.id);
+    await staff.post(`/contacts/${eva.id}/invitations/revoke`);
+    for (let n = 0; n < 2; n += 1) {
+      await sentToken(test, staff, eva.id);
+      await aMinuteLater(test, eva.id);
+    }
+    expect((await access(eva.id)).invitations).toMatchObject([
+      { state: 'invited', replacedAt: null },
+      { state: 'revoked', replacedAt: expect.any(String) },
+      { state: 'revoked', replacedAt: null },
+    ]);
   });
 
   it('needs a login to act on, and the permission', async () => {

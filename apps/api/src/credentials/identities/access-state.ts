@@ -38,12 +38,27 @@ const REFRESH = refreshSql('c.id = ANY ($1)');
 /** Of one contact, as nearly always: PostgreSQL then asks the indexes, instead of preparing for many by reading small tables from end to end. */
 const REFRESH_ONE = refreshSql('c.id = ($1::uuid[])[1]');
 
+/** Whether a new password may be asked for is decided by all contacts of a login (reset-decider.ts): it changes where it is off. */
+const AFFECTED = `
+  SELECT o.id FROM contacts c JOIN contacts o ON o.identity_id = c.identity_id
+   WHERE c.id = ANY ($1) AND o.id <> ALL ($1) AND NOT o.may_reset_password`;
+
 /** Keeps access, invitation, way_in and reset_ready of contacts in the transaction of their causes, so that lists can filter by them. A lock is laid over it when read. */
 @Injectable()
 export class AccessState {
   constructor(private readonly live: LiveEvents) {}
 
   async refresh(tx: Db, contactIds: readonly string[]): Promise<void> {
+    await this.write(tx, contactIds);
+    const others = await rows<{ id: string }>(tx, AFFECTED, [contactIds]);
+    if (others.length > 0)
+      await this.write(
+        tx,
+        others.map(({ id }) => id),
+      );
+  }
+
+  private async write(tx: Db, contactIds: readonly string[]): Promise<void> {
     const changed = await rows<{ id: string }>(tx, contactIds.length === 1 ? REFRESH_ONE : REFRESH, [contactIds]);
     if (changed.length > TELL_AT_MOST) return;
     for (const { id } of changed) await this.live.publish(tx, { type: 'contact.changed', id });

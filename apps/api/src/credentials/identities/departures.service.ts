@@ -33,6 +33,7 @@ export class DeparturesService {
     await rows(tx, `UPDATE contacts SET identity_id = NULL WHERE id = $1`, [contactId]);
     await dropChangedPhones(tx, [identityId]);
     await this.dropOrphan(tx, identityId, actor);
+    await this.access.refreshPerson(tx, identityId);
   }
 
   /** One login stays, by the rule that the preview shows (merge-rules.ts). */
@@ -65,7 +66,7 @@ export class DeparturesService {
     await this.endSessions(tx, merge.fromId);
     await this.dropOrphan(tx, from.identityId, merge.actor);
     if (into.identityId) await this.dropOrphan(tx, into.identityId, merge.actor);
-    await this.access.refresh(tx, [merge.intoId]);
+    for (const login of [from.identityId, into.identityId]) if (login) await this.access.refreshPerson(tx, login);
   }
 
   /** A person is at a customer once. Sessions at the old company end. */

@@ -1,5 +1,6 @@
 import { CAN_BY, listed } from '../../contacts/way-in.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
+import { MAY_RESET } from '../resets/reset-decider.js';
 
 /** Of contact `c` with login `i`: what the two rules below need. The newest invitation of the login decides, whichever company sent it. */
 export const WAY_IN_FACTS = `
@@ -34,4 +35,4 @@ export const RESET_READY = `
        WHEN NOT has.password THEN 'no_password'
        WHEN c.email_key IS NULL OR i.email_key IS NULL THEN 'no_address'
        WHEN c.email_key <> i.email_key THEN 'email_differs'
-       WHEN NOT c.may_reset_password THEN 'not_allowed' ELSE 'ready' END`;
+       WHEN NOT c.may_reset_password AND NOT ${MAY_RESET} THEN 'not_allowed' ELSE 'ready' END`;

@@ -7,6 +7,7 @@ import { PERSON_OF } from '../../contacts/person-sql.js';
 import { WAITS_FOR_LOGIN } from '../joining/joining-sql.js';
 import { hasVerified, isSharedWith, isVerifiedEnough } from '../phones/verified-sql.js';
 import type { ResetOutcome } from './password-reset.entity.js';
+import { RESET_DECIDER } from './reset-decider.js';
 import { ON_FILE, RESET_KIND } from './reset-sql.js';
 
 /** Messages to one login (REC-9). */
@@ -47,18 +48,13 @@ export interface Decided {
   contactId: string | null;
 }
 
-/** NOWAIT: whose login somebody else changes just now is decided in the next round. Of the person's contacts one that is open, then one that allows a reset (S2.7), then where the person was last. */
+/** NOWAIT: whose login somebody else changes just now is decided in the next round. */
 const PERSON = `
   SELECT i.id AS "identityId", i.email, i.credential_version AS "credentialVersion", coalesce(i.language, o.language) AS language,
          coalesce(o.name, i.display_name) AS name, o."contactId", o."customerId", i.status = 'active' AND (coalesce(o."isOpen", false) OR ${WAITS_FOR_LOGIN}) AS "hasCompany",
-         coalesce(o."mayReset", false) AS "mayReset", o."resetMode",
+         coalesce(o.allows, false) AS "mayReset", o.mode AS "resetMode",
          EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.state = 'active') AS "hasPassword"
-    FROM identities i LEFT JOIN LATERAL (
-         SELECT c.id AS "contactId", u.id AS "customerId", nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name,
-                coalesce(c.language, u.language) AS language, c.may_reset_password AS "mayReset", c.reset_mode AS "resetMode",
-                c.status = 'active' AND c.is_portal_user AND u.status = 'active' AS "isOpen"
-           FROM contacts c JOIN customers u ON u.id = c.customer_id
-          WHERE c.identity_id = i.id ORDER BY "isOpen" DESC, c.may_reset_password DESC, c.id = i.last_contact_id DESC NULLS LAST, c.id LIMIT 1) o ON true
+    FROM identities i LEFT JOIN LATERAL (${RESET_DECIDER}) o ON true
    WHERE i.email_key = $1 AND ${ON_FILE} FOR UPDATE OF i NOWAIT`;
 
 /** Counted by when messages were written: requests that waited for a worker must not all be sent at once. */

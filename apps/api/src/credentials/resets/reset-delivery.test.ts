@@ -32,7 +32,7 @@ const logOf = async (contactId: string) => (await staff.get(`/password-resets?co
 const works = async (email: string, secret: string) => (await signIn(test, email, secret)).answer.status === 200;
 
 describe('a new password on its way over a real mail server', () => {
-  it('arrives as a link that works (S2.3, S4.1, C4)', async () => {
+  it('arrives as a link that works, and is accepted until its arrival is reported (S2.3, S4.1, S4.11, C4)', async () => {
     const person = await asked();
     await reach(test, person.messageId, ({ state }) => state === 'accepted');
     const received = mailbox.received.find(
@@ -40,7 +40,11 @@ describe('a new password on its way over a real mail server', () => {
     );
     const link = /http\S+\/reset#t=[\w-]{43}/.exec(received?.mail.text ?? '')?.[0];
     expect(received?.mail.html).toContain('>Choose a new password</a>');
-    expect(await logOf(person.id)).toMatchObject({ state: 'delivered', sentTo: person.email, error: null });
+    expect(await logOf(person.id)).toMatchObject({ state: 'accepted', sentTo: person.email, error: null });
+    const { secret } = (await staff.post('/settings/bounces/secret')).body;
+    const events = [{ kind: 'delivered', messageId: received?.mail.messageId, email: person.email }];
+    const told = await test.client().post('/mail-events', { events }, { authorization: `Bearer ${secret}` });
+    expect([told.status, (await logOf(person.id)).state]).toEqual([200, 'delivered']);
     const finish = { token: tokenOf(link), password: 'nordisk sommar 31' };
     expect((await test.client().post('/portal/password-reset/finish', finish)).status).toBe(200);
     expect(await works(person.email, 'nordisk sommar 31')).toBe(true);

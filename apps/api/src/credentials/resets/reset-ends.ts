@@ -6,6 +6,7 @@ import { type Db, rows, transaction } from '../../db/sql.js';
 import { Sweeps } from '../../db/sweeps.js';
 import type { AuditActor } from '../../http/actors.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { MAY_RESET } from './reset-decider.js';
 
 const SECOND_MS = 1_000;
 
@@ -18,7 +19,7 @@ const stop = (which: string): string => `
 /** No contact of the login allows it any more: the same as when it is asked for (S2.7). */
 const OF_CONTACTS =
   stop(`r.identity_id IN (SELECT c.identity_id FROM contacts c WHERE c.id = ANY ($1) AND NOT c.may_reset_password)
-     AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.identity_id = r.identity_id AND c.may_reset_password)`);
+     AND NOT (SELECT ${MAY_RESET} FROM identities i WHERE i.id = r.identity_id)`);
 
 interface Ended {
   identityId: string;

@@ -95,17 +95,40 @@ describe('who asks for a new password', () => {
     expect(await newest()).toMatchObject({ state: 'sending', sentTo: email, mode: 'link' });
   });
 
-  it('may be refused at one company and allowed at another of the same person: one that allows is enough (S2.7)', async () => {
+  it('may be refused at one company and allowed at another of the same person: one that allows is enough, and check and report say so (S2.7, S2.22, S2.23)', async () => {
     const person = await aPerson(staff);
     await passwordOf(staff, person.id);
     const other = await aPerson(staff, { email: person.email });
+    const told = async (contact: { id: string; customerId: string }) => {
+      const check = (await staff.get(`/contacts/${contact.id}/access-check`)).body;
+      const [row] = (await staff.get(`/reports/access?customerId=${contact.customerId}`)).body.items;
+      const { cause, fix } = check.checks.find(({ key }: { key: string }) => key === 'own_reset');
+      return [cause, fix?.act, check.answer.resetTo, row.resetFault];
+    };
     await edit(person.id, { mayResetPassword: false });
+    await edit(other.id, { resetMode: 'temporary' });
+    expect(await told(person)).toEqual(['reset_allowed_elsewhere', 'allow_reset', person.email, null]);
+    expect(await told(other)).toEqual(['reset_allowed', undefined, person.email, null]);
+    const { ownReset } = (await staff.get(`/contacts/${person.id}/access`)).body;
+    expect(ownReset).toMatchObject({ contactId: other.id, allows: true, mode: 'temporary' });
     await ask(test, person.email);
-    expect(await newest()).toMatchObject({ state: 'sending', contactId: other.id });
+    expect(await newest()).toMatchObject({ state: 'sending', contactId: other.id, mode: 'temporary' });
     await aMinutePasses(test);
     await edit(other.id, { mayResetPassword: false });
     await ask(test, person.email);
     expect((await newest()).state).toBe('not_allowed');
+    for (const one of [person, other]) {
+      expect(await told(one)).toEqual(['reset_not_allowed', 'allow_reset', null, 'not_allowed']);
+      const { items } = (await staff.get(`/password-resets?contactId=${one.id}`)).body;
+      expect(items.map(({ state }: { state: string }) => state)).toEqual(['not_allowed', 'stopped']);
+    }
+    await edit(other.id, { mayResetPassword: true });
+    expect(await told(person)).toEqual(['reset_allowed_elsewhere', 'allow_reset', person.email, null]);
+    expect((await staff.post(`/contacts/${other.id}/deactivate`)).status).toBe(200);
+    expect(await told(person)).toEqual(['reset_not_allowed', 'allow_reset', null, 'not_allowed']);
+    expect((await staff.post(`/contacts/${other.id}/reactivate`)).status).toBe(200);
+    expect((await staff.delete(`/contacts/${other.id}`)).status).toBe(200);
+    expect(await told(person)).toEqual(['reset_not_allowed', 'allow_reset', null, 'not_allowed']);
   });
 
   it('again within a minute gets no second message, and after three in a quarter of an hour and five in one no more (REC-9)', async () => {

@@ -62,4 +62,5 @@ export const RESET_STATE = `CASE WHEN r.outcome <> 'sent' THEN r.outcome
      WHEN n.state IN ('refused', 'failed', 'cancelled', 'bounced') AND coalesce(m.state IN ${LOST}, true) THEN 'undelivered'
      WHEN r.credential_version <> i.credential_version OR NOT ${ON_FILE} THEN 'changed'
      WHEN NOT (${BY_MAIL} OR ${BY_SMS}) THEN 'expired'
-     WHEN n.state = 'accepted' OR m.state = 'accepted' THEN 'delivered' ELSE 'sending' END`;
+     WHEN EXISTS (SELECT 1 FROM notification_events e WHERE e.notification_id IN (n.id, m.id) AND e.event = 'delivered') THEN 'delivered'
+     WHEN n.state = 'accepted' OR m.state = 'accepted' THEN 'accepted' ELSE 'sending' END`;

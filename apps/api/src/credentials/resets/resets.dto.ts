@@ -33,6 +33,8 @@ export type FinishReset = z.infer<typeof FinishReset>;
 export const RESET_STATES = [
   ...RESET_OUTCOMES,
   'sending',
+  /** By the mail server or the SMS provider. Delivered is what they, or the receiver's, report later. */
+  'accepted',
   'delivered',
   'undelivered',
   'used',
@@ -70,6 +72,7 @@ export const ResetRequestPage = pageOf(ResetRequestDto, 'ResetRequestPage');
 const ResetState = z.enum(RESET_STATES);
 
 const counted = {
+  /** Of this contact, and of its login at every company. */
   contactId: z.uuid().optional(),
   /** Asked at this time or later. */
   from: z.iso.datetime().optional(),

@@ -9,11 +9,16 @@ import classes from './access.module.css';
 
 export type Invitation = ContactAccess['invitations'][number];
 
-const TONES: Record<Invitation['state'], Tone> = {
+/** One that a newer one ended was not revoked by anybody. */
+export const shownState = ({ state, replacedAt }: Pick<Invitation, 'state' | 'replacedAt'>) =>
+  state === 'revoked' && replacedAt !== null ? 'replaced' : state;
+
+const TONES: Record<ReturnType<typeof shownState>, Tone> = {
   invited: 'wait',
   opened: 'info',
   accepted: 'good',
   revoked: 'quiet',
+  replaced: 'quiet',
   expired: 'bad',
   bounced: 'bad',
 };
@@ -26,7 +31,8 @@ export const InvitationStory = ({ invitation, isFirst }: { invitation: Invitatio
   const { t } = useTranslation('contacts');
   const { date } = useFormat();
   const to = useReceiver(invitation);
-  const { state, customerName, expiresAt } = invitation;
+  const { customerName, expiresAt } = invitation;
+  const state = shownState(invitation);
   const until = isOpen(invitation) ? ` · ${t('invitation.openUntil', { date: date(expiresAt) })}` : '';
   return (
     <details className={classes.rows} open={isFirst}>
@@ -74,7 +80,7 @@ function useSteps({ state, ...one }: Invitation): TimelineItem[] {
     ...step('opened', one.openedAt, 'info'),
     ...step('accepted', one.usedAt, 'good'),
     ...step('expired', state === 'expired' ? one.expiresAt : null, 'bad'),
-    ...(one.replacedAt && !one.usedAt
+    ...(one.replacedAt
       ? step('replaced', one.replacedAt, 'quiet')
       : step('revoked', state === 'revoked' ? one.revokedAt : null, 'quiet')),
   ];

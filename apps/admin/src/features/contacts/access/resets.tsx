@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import type { Contact, ResetRequest } from '@latchkey/api-client';
+import type { Contact, ContactAccess, ResetRequest } from '@latchkey/api-client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -20,15 +20,16 @@ interface ResetsProps {
   dialogs: PeopleDialogs;
 }
 
-/** The newest requests for a new password; the one that counts carries its way out (S2.22). */
-export const Resets = ({ contact, dialogs }: ResetsProps) => {
+type OwnReset = ContactAccess['ownReset'];
+
+/** The newest requests for a new password of this login, at whichever company; the one that counts carries its way out (S2.22). */
+export const Resets = ({ contact, dialogs, ownReset }: ResetsProps & { ownReset: OwnReset }) => {
   const { t } = useTranslation('resets');
   const { data, error, refetch } = usePasswordResets({ contactId: contact.id, limit: MOST_SHOWN });
   const [first] = data?.pages ?? [];
   return (
     <Section title={t('section')}>
-      {contact.mayResetPassword ? null : <NotAllowed contact={contact} />}
-      {contact.mayResetPassword && contact.resetMode ? <Text mb="xs">{t(`ownMode.${contact.resetMode}`)}</Text> : null}
+      <OwnSwitch contact={contact} ownReset={ownReset} />
       <Loaded query={{ data: first, error, refetch }}>
         {({ items, nextCursor }) => (
           <>
@@ -55,7 +56,7 @@ const Requests = ({ requests, contact, dialogs }: ResetsProps & { requests: read
   return (
     <div className={classes.rows}>
       {requests.map((request) => (
-        <RequestRow key={request.id} request={request}>
+        <RequestRow key={request.id} request={request} isElsewhere={request.contactId !== contact.id}>
           {request === counting && fix ? <FixButton fix={fix} /> : null}
         </RequestRow>
       ))}
@@ -63,30 +64,50 @@ const Requests = ({ requests, contact, dialogs }: ResetsProps & { requests: read
   );
 };
 
-const NotAllowed = ({ contact }: { contact: Contact }) => {
+/** What is set for this contact, or for another of the login where that one decides (S2.7). */
+const OwnSwitch = ({ contact, ownReset }: { contact: Contact; ownReset: OwnReset }) => {
   const { t } = useTranslation('resets');
+  const elsewhere = ownReset?.allows && ownReset.contactId !== contact.id ? ownReset : undefined;
+  const customer = elsewhere?.customerName;
+  if (!contact.mayResetPassword)
+    return <Off contact={contact} text={elsewhere ? t('allowedElsewhere', { customer }) : t('notAllowed')} />;
+  if (elsewhere && elsewhere.mode !== contact.resetMode)
+    return <Text mb="xs">{t('decidedElsewhere', { customer })}</Text>;
+  return contact.resetMode ? <Text mb="xs">{t(`ownMode.${contact.resetMode}`)}</Text> : null;
+};
+
+const Off = ({ contact, text }: { contact: Contact; text: string }) => {
+  const { t } = useTranslation('contacts');
   return (
     <Group justify="space-between" gap="xs" mb="xs">
-      <Text flex="1 1 220px">{t('notAllowed')}</Text>
+      <Text flex="1 1 220px">{text}</Text>
       {contact.allowedActions.includes('edit') ? (
         <Button size="xs" variant="default" component={Link} to={`/contacts/${contact.id}/edit`}>
-          {t('contacts:action.edit')}
+          {t('action.edit')}
         </Button>
       ) : null}
     </Group>
   );
 };
 
-const RequestRow = ({ request, children }: { request: ResetRequest; children: ReactNode }) => {
+interface RequestRowProps {
+  request: ResetRequest;
+  /** It was asked for another contact of the login. */
+  isElsewhere: boolean;
+  children: ReactNode;
+}
+
+const RequestRow = ({ request, isElsewhere, children }: RequestRowProps) => {
   const { t } = useTranslation('resets');
   const can = useCan();
-  const { createdAt, mode, sentTo, id } = request;
+  const { createdAt, mode, sentTo, id, customerName } = request;
   return (
     <div className={classes.row}>
       <div className={classes.what}>
         <ResetState request={request} />
         <span className={classes.note}>
           <TimeAgo at={createdAt} />
+          {isElsewhere && customerName ? ` · ${customerName}` : ''}
           {mode ? ` · ${t(`mode.${mode}`)}` : ''}
           {sentTo ? ` · ${sentTo}` : ''}
           {sentTo && can('notification:read') ? (

@@ -30,7 +30,7 @@ export const AccessTab = () => {
             <AddressTroubles contact={contact} />
             <Locks contact={contact} locks={access.data.locks} dialogs={dialogs} />
             <Secrets contact={contact} access={access.data} dialogs={dialogs} />
-            <Resets contact={contact} dialogs={dialogs} />
+            <Resets contact={contact} dialogs={dialogs} ownReset={access.data.ownReset} />
             <Invitations contact={contact} invitations={access.data.invitations} />
             <Sessions contact={contact} access={access.data} />
             <Deliveries deliveries={access.data.deliveries} />

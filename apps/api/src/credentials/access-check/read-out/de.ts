@@ -52,6 +52,8 @@ export const READ_OUT_DE: ReadOut = {
   pin_unread: 'Ihre PIN wurde nie benutzt, und ich kann sie nicht mehr sehen. Ich gebe Ihnen eine neue.',
   resets_off: 'Ein neues Passwort lässt sich im Moment nicht auf der Anmeldeseite anfordern. Ich setze eines für Sie.',
   reset_not_allowed: 'Sie konnten bisher nicht selbst ein neues Passwort anfordern. Das schalte ich jetzt ein.',
+  reset_allowed_elsewhere:
+    'Sie können auf der Anmeldeseite ein neues Passwort anfordern. Es gilt für alle Ihre Firmen.',
   password_locked:
     'Es gab mehrere falsche Versuche, darum müssen Sie kurz warten ({minutes} Min.). Ich hebe das jetzt auf; tippen Sie bitte in Ruhe.',
   password_paused: 'Es gab sehr viele falsche Versuche, darum ruht Ihr Passwort. Ich hebe das jetzt auf.',

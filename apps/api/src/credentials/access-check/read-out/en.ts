@@ -45,6 +45,7 @@ export const READ_OUT_EN: ReadOut = {
   pin_unread: 'Your PIN was never used, and I cannot see it any more. I am giving you a new one.',
   resets_off: 'A new password cannot be asked for on the sign-in page at the moment. I will set one for you.',
   reset_not_allowed: 'You could not ask for a new password yourself until now. I am switching that on.',
+  reset_allowed_elsewhere: 'You can ask for a new password on the sign-in page. It works for all your companies.',
   password_locked:
     'There were several wrong tries, so the system makes you wait ({minutes} min). I am lifting that now; please take your time typing.',
   password_paused: 'There were very many wrong tries, so your password was paused. I am lifting that now.',

@@ -41,6 +41,7 @@ export const READ_OUT_SV: ReadOut = {
   pin_unread: 'Din PIN har aldrig använts och jag kan inte se den längre. Jag ger dig en ny.',
   resets_off: 'Det går inte att begära ett nytt lösenord på inloggningssidan just nu. Jag sätter ett åt dig.',
   reset_not_allowed: 'Du har inte kunnat begära ett nytt lösenord själv. Jag slår på det nu.',
+  reset_allowed_elsewhere: 'Du kan begära ett nytt lösenord på inloggningssidan. Det gäller för alla dina företag.',
   password_locked:
     'Det blev flera felaktiga försök, så du måste vänta en stund ({minutes} min). Jag häver det nu; skriv i lugn och ro.',
   password_paused: 'Det blev väldigt många felaktiga försök, så ditt lösenord är pausat. Jag häver det nu.',
