@@ -34,6 +34,7 @@ import { listed, RESET_READY, type ResetReady, type WayIn, WAYS_IN } from './way
 @Index('ix_contacts_carrier', { synchronize: false })
 @Index('ix_contacts_way_in', { synchronize: false })
 @Index('ix_contacts_not_ready', { synchronize: false })
+@Index('ix_contacts_reset_off', { synchronize: false })
 @Index('ix_contacts_asked', { synchronize: false })
 @Index('ix_contacts_invited_by', { synchronize: false })
 @Check('ck_contacts_asked', `asked_identity_id is null or identity_id is null`)
