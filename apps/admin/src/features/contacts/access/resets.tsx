@@ -77,13 +77,13 @@ const OwnSwitch = ({ contact, ownReset }: { contact: Contact; ownReset: OwnReset
 };
 
 const Off = ({ contact, text }: { contact: Contact; text: string }) => {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation('resets');
   return (
     <Group justify="space-between" gap="xs" mb="xs">
       <Text flex="1 1 220px">{text}</Text>
       {contact.allowedActions.includes('edit') ? (
         <Button size="xs" variant="default" component={Link} to={`/contacts/${contact.id}/edit`}>
-          {t('action.edit')}
+          {t('contacts:action.edit')}
         </Button>
       ) : null}
     </Group>
