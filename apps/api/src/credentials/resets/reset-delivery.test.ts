@@ -41,7 +41,7 @@ describe('a new password on its way over a real mail server', () => {
     const link = /http\S+\/reset#t=[\w-]{43}/.exec(received?.mail.text ?? '')?.[0];
     expect(received?.mail.html).toContain('>Choose a new password</a>');
     expect(await logOf(person.id)).toMatchObject({ state: 'accepted', sentTo: person.email, error: null });
-    const { secret } = (await staff.post('/settings/bounces/secret')).body;
+    const { secret } = (await staff.post<{ secret: string }>('/settings/bounces/secret')).body;
     const events = [{ kind: 'delivered', messageId: received?.mail.messageId, email: person.email }];
     const told = await test.client().post('/mail-events', { events }, { authorization: `Bearer ${secret}` });
     expect([told.status, (await logOf(person.id)).state]).toEqual([200, 'delivered']);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Answer } from '../../../test/answer.js';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
@@ -7,11 +8,14 @@ import { aMinutePasses, ask, request, resetMails, timePasses } from '../../../te
 import { workbookOf } from '../../../test/sheets.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
+import type { AccessCheckDto } from '../access-check/access-check.dto.js';
 import type { ResetCounts } from './resets.dto.js';
 
 interface Requests {
   items: { state: string; createdAt: string }[];
 }
+
+type Check = z.output<typeof AccessCheckDto>;
 
 const test = useApp({ TRUSTED_PROXIES: '127.0.0.1' });
 let staff: Client;
@@ -100,10 +104,10 @@ describe('who asks for a new password', () => {
     await passwordOf(staff, person.id);
     const other = await aPerson(staff, { email: person.email });
     const told = async (contact: { id: string; customerId: string }) => {
-      const check = (await staff.get(`/contacts/${contact.id}/access-check`)).body;
+      const { checks, answer } = (await staff.get<Check>(`/contacts/${contact.id}/access-check`)).body;
       const [row] = (await staff.get(`/reports/access?customerId=${contact.customerId}`)).body.items;
-      const { cause, fix } = check.checks.find(({ key }: { key: string }) => key === 'own_reset');
-      return [cause, fix?.act, check.answer.resetTo, row.resetFault];
+      const { cause, fix } = checks.find(({ key }) => key === 'own_reset')!;
+      return [cause, fix?.act, answer.resetTo, row?.resetFault];
     };
     await edit(person.id, { mayResetPassword: false });
     await edit(other.id, { resetMode: 'temporary' });
