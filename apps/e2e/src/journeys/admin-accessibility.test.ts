@@ -16,7 +16,7 @@ describe('the admin app for everybody', () => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await isFineInEveryLook(page, 'admin sign-in');
     await signInAsStaff(page, DEMO.owner.email, DEMO.owner.password);
-    await page.getByRole('link', { name: /locked people/ }).waitFor();
+    await page.getByRole('link', { name: /locked (person|people)/ }).waitFor();
     await isFineInEveryLook(page, 'admin home');
   });
 

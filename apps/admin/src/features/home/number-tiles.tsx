@@ -46,7 +46,7 @@ const NumberTile = ({ number: { name, to, isTrouble }, value }: NumberTileProps)
       ) : (
         <Skeleton height={34} width={64} />
       )}
-      <span className={classes.label}>{t(`number.${name}`)}</span>
+      <span className={classes.label}>{t(`number.${name}`, { count: value?.count ?? 0 })}</span>
     </Link>
   );
 };

@@ -1,5 +1,7 @@
+import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { asSentence, inSentence } from './check-words';
+import { loadTexts } from '../../i18n/catalogues';
+import { asSentence, causeWords, inSentence } from './check-words';
 
 describe('a cause in the middle of a sentence', () => {
   it.each([
@@ -21,5 +23,17 @@ describe('words of a reason as a sentence of their own', () => {
   it('begin with a capital and end with a full stop, once', () => {
     expect(asSentence('something was sent a moment ago')).toBe('Something was sent a moment ago.');
     expect(asSentence('Zu oft versucht.')).toBe('Zu oft versucht.');
+  });
+});
+
+describe('a cause in words', () => {
+  it.each([
+    ['1', '1 right by the profile Standard'],
+    ['3', '3 rights by the profile Standard'],
+  ])('counts as people do: %s', async (count, expected) => {
+    const i18n = createInstance();
+    await i18n.init({ lng: 'en', resources: { en: await loadTexts('en', ['access']) } });
+    const found = { cause: 'has_rights', facts: { count, profile: 'Standard' } };
+    expect(causeWords(found, i18n.t, 'en')).toBe(expected);
   });
 });

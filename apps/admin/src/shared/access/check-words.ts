@@ -17,7 +17,12 @@ export const factWords = (facts: Facts, language: string): Facts =>
 
 /** What was found, in words; a cause without a text of its own is named as the system names it. */
 export const causeWords = (found: { cause: string; facts: Facts }, t: TFunction, language: string): string =>
-  t(`access:cause.${found.cause}`, { ...factWords(found.facts, language), defaultValue: found.cause });
+  t(`access:cause.${found.cause}`, {
+    ...factWords(found.facts, language),
+    // A number chooses between one and several.
+    ...(found.facts['count'] === undefined ? {} : { count: Number(found.facts['count']) }),
+    defaultValue: found.cause,
+  });
 
 /** Words that stand inside sentences elsewhere, as one of their own. */
 export const asSentence = (words: string): string =>

@@ -87,7 +87,12 @@ const factsFor = (detail: Detail): Record<string, string | number> => {
 };
 
 /** What is not known, as in the list of all acts, leaves no hole. */
-const withoutHoles = (sentence: string): string => sentence.replaceAll(/\{\{\w+\}\}/g, '').trim();
+const withoutHoles = (sentence: string): string =>
+  sentence
+    .replaceAll(/\{\{\w+\}\}/g, '')
+    .replaceAll(/ {2,}/g, ' ')
+    .replace(/[:\s]+$/, '')
+    .trim();
 
 /** An audit event in words; an action without a sentence of its own is named as the system names it. */
 export const activityWords = (act: RecordedAct, t: TFunction): ActivityWords => {
