@@ -12,7 +12,7 @@ const reasons = weaknesses.map((reason) => `password.${reason}`);
 /** What only staff, API keys and other systems can meet. A code that is new lands in the portal until it is named here. */
 const NOT_IN_PORTAL = [
   /^(staff|second_factor|audit|erasure|access_run|key|carrier|customer|rights_profile|credential|import|notification|mail)\./,
-  /^(deployment|device|label|portal)\./,
+  /^(deployment|device|label|portal|portal_address)\./,
   /^template\.(?!invalid_answers$)/,
   /^case\.(no_reporter_email|merge_)/,
   /^contact\.(?!no_email$)/,
