@@ -13,6 +13,7 @@ import { AccessQueries } from './access/access.queries.js';
 import { AccessService } from './access/access.service.js';
 import { AccessRequestsController } from './access-requests/access-requests.controller.js';
 import { CustomerAsks } from './access-requests/customer-asks.service.js';
+import { AccessGiven } from './access-requests/access-given.js';
 import { HelpRequests } from './access-requests/help-requests.service.js';
 import { HelpWorker } from './access-requests/help-worker.js';
 import { PortalAccessRequestsController } from './access-requests/portal-access-requests.controller.js';
@@ -201,6 +202,7 @@ const accessRequests = [
   CustomerAsks,
   ColleagueRequests,
   AccessRequestsQueries,
+  AccessGiven,
   HelpRequests,
   HelpWorker,
   HelpAnswersService,

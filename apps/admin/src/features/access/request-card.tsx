@@ -50,7 +50,8 @@ export const RequestCard = ({ request, onFinish, onAsk }: RequestCardProps) => {
   );
 };
 
-const doneText = ({ doneByName, asked }: AccessRequest, t: TFunction<'access'>): string => {
+const doneText = ({ doneByName, doneBecause, asked }: AccessRequest, t: TFunction<'access'>): string => {
+  if (doneBecause) return t(`requests.because.${doneBecause}`);
   const by = doneByName ?? asked?.answeredByName;
   return by ? t('requests.finishedBy', { name: by }) : t('requests.done');
 };

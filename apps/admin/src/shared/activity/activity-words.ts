@@ -23,6 +23,7 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'credential.sent': ({ isElsewhere, message }) =>
     message === 'joining' ? 'joining' : isElsewhere === true ? 'elsewhere' : undefined,
   'access_request.opened': ({ asked }) => (typeof asked === 'string' ? asked : undefined),
+  'access_request.done': ({ because }) => (typeof because === 'string' ? because : undefined),
   'access_run.planned': ofPins,
   'access_run.started': ofPins,
   'access_run.stopped': ofPins,

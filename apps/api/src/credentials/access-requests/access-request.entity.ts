@@ -12,6 +12,10 @@ export const ACCESS_REQUEST_KINDS = [
 ] as const;
 export type AccessRequestKind = (typeof ACCESS_REQUEST_KINDS)[number];
 
+/** Why a card closed without anybody pressing Done. */
+export const DONE_BECAUSE = ['access_given', 'accepted'] as const;
+export type DoneBecause = (typeof DONE_BECAUSE)[number];
+
 /** What somebody wrote who could not get in. Only staff ever read it, and nobody was checked before it was written down. */
 export interface TypedFacts {
   login?: string | undefined;
@@ -24,6 +28,7 @@ export interface TypedFacts {
 /** Somebody asks for a way in: a card for staff. Asking again while it is open is the same card, counted. */
 @Entity('access_requests')
 @Check('ck_access_requests_kind', `kind in (${ACCESS_REQUEST_KINDS.map((one) => `'${one}'`).join(', ')})`)
+@Check('ck_access_requests_done_because', `done_because in (${DONE_BECAUSE.map((one) => `'${one}'`).join(', ')})`)
 @Index(['contactId', 'id'])
 @Check('ck_access_requests_answer', `answer in ('invited', 'declined')`)
 @Index(['identityId'])
@@ -102,4 +107,8 @@ export class AccessRequest {
 
   @Column('text', { nullable: true })
   doneByName: string | null;
+
+  /** Null when somebody dealt with it. */
+  @Column('text', { nullable: true })
+  doneBecause: DoneBecause | null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, pageOf, pageQuery, several } from '../../http/schemas.js';
-import { ACCESS_REQUEST_KINDS } from './access-request.entity.js';
+import { ACCESS_REQUEST_KINDS, DONE_BECAUSE } from './access-request.entity.js';
 
 const typed = z.object({
   login: z.string().nullable(),
@@ -43,6 +43,8 @@ export const AccessRequestDto = z
     canAsk: z.boolean(),
     doneAt: isoDate.nullable(),
     doneByName: z.string().nullable(),
+    /** It closed by itself: access was given, or an invitation was accepted. */
+    doneBecause: z.enum(DONE_BECAUSE).nullable(),
   })
   .meta({ id: 'AccessRequest' });
 export type AccessRequestDto = z.input<typeof AccessRequestDto>;

@@ -15,7 +15,7 @@ const ROW = `
          json_build_object(${TYPED.map((name) => `'${name}', r.typed ->> '${name}'`).join(', ')}) AS typed,
          CASE WHEN w.id IS NOT NULL THEN json_build_object('customerId', w.id, 'customerName', w.name, 'byName', r.asked_by_name, 'at', r.asked_at, 'answer', r.answer,
                 'answeredByName', CASE WHEN b.id IS NOT NULL THEN ${contactNameSql('b')} END, 'answeredAt', r.answered_at) END AS asked,
-         ${CAN_BE_ASKED} AND (c.id IS NULL OR ${MAY_BE_INVITED}) AS "canAsk", r.created_at AS "createdAt", r.last_at AS "lastAt", r.done_at AS "doneAt", r.done_by_name AS "doneByName"`;
+         ${CAN_BE_ASKED} AND (c.id IS NULL OR ${MAY_BE_INVITED}) AS "canAsk", r.created_at AS "createdAt", r.last_at AS "lastAt", r.done_at AS "doneAt", r.done_by_name AS "doneByName", r.done_because AS "doneBecause"`;
 const JOINS = `LEFT JOIN contacts c ON c.id = r.contact_id LEFT JOIN customers u ON u.id = c.customer_id
   LEFT JOIN customers w ON w.id = r.asked_customer_id LEFT JOIN contacts b ON b.id = r.answered_by_contact_id`;
 

@@ -31,6 +31,10 @@ export interface AccessRequestDraft {
 export const tooManyAsked = (seconds: number): AppError =>
   new AppError('access_request.too_many', { waitSeconds: seconds, retryAfter: seconds });
 
+/** What was typed stands in the key only as an HMAC. */
+export const typedKey = (keys: Keys, kind: AccessRequestKind, typed: string): string =>
+  `${kind}:${keys.mac('budget', 'access-request', typed.normalize('NFKC').toLowerCase().trim())}`;
+
 const OPEN = `
   INSERT INTO access_requests AS r (id, kind, contact_id, identity_id, typed, findings, dedupe_key, is_looked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (dedupe_key) WHERE done_at IS NULL DO UPDATE
@@ -102,11 +106,10 @@ export class AccessRequestsService {
     if (!(await first(tx, `SELECT 1 FROM access_requests WHERE id = $1`, [id]))) throw new AppError('row.not_found');
   }
 
-  /** What was typed stands in the key only as an HMAC. */
   private about({ kind, contactId, identityId, typed }: AccessRequestDraft): string {
     if (contactId) return `${kind}:${contactId}`;
     if (identityId) return `${kind}:${identityId}`;
     const login = typed?.login ?? typed?.phone ?? typed?.name ?? '';
-    return `${kind}:${this.keys.mac('budget', 'access-request', login.normalize('NFKC').toLowerCase().trim())}`;
+    return typedKey(this.keys, kind, login);
   }
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../../../test/app.js';
 import type { Client } from '../../../test/client.js';
-import { aPerson, messagesAbout, passwordOf, signIn } from '../../../test/logins.js';
+import { aPerson, messagesAbout, passwordOf, pinOf, sentToken, signIn } from '../../../test/logins.js';
 import { newContact, newCustomer } from '../../../test/people.js';
 import { signedInStaff } from '../../../test/staff.js';
 import { rows } from '../../db/sql.js';
@@ -72,6 +72,43 @@ describe('somebody who asks for a way in', () => {
     expect(await open({ kind: 'ask_access', typed: { login: 'other@nowhere.example' } })).not.toBe(first);
     const keys = await rows(test.db, `SELECT dedupe_key FROM access_requests`);
     expect(JSON.stringify(keys)).not.toContain('nowhere');
+  });
+
+  it('closes by itself when access is given, by link, PIN or password, and says why; other cards stay open (S4.9, INV-10)', async () => {
+    const ways = [
+      (id: string) => sentToken(test, staff, id),
+      (id: string) => pinOf(staff, id),
+      (id: string) => passwordOf(staff, id),
+      (id: string) => staff.post(`/contacts/${id}/invitations/by-hand`, { way: 'link' }),
+    ];
+    for (const give of ways) {
+      const person = await aPerson(staff);
+      await open({ kind: 'new_invitation', contactId: person.id });
+      await open({ kind: 'invitation_lost', contactId: person.id });
+      await open({ kind: 'not_me', contactId: person.id });
+      await open({ kind: 'ask_access', typed: { login: person.email.toUpperCase() } });
+      await give(person.id);
+      expect((await list(`?contactId=${person.id}`)).items).toMatchObject([{ kind: 'not_me' }]);
+      const { items } = await list(`?state=done&contactId=${person.id}`);
+      expect(items.map(({ kind }) => kind)).toEqual(['ask_access', 'invitation_lost', 'new_invitation']);
+      expect(new Set(items.map(({ doneBecause, doneByName }) => `${doneBecause} ${doneByName}`))).toEqual(
+        new Set(['access_given null']),
+      );
+    }
+  });
+
+  it('closes by itself when the person gets in with the newest link, and the record says so (S4.9, INV-10)', async () => {
+    const person = await aPerson(staff);
+    const token = await sentToken(test, staff, person.id);
+    await open({ kind: 'new_invitation', contactId: person.id });
+    await test.client().post('/portal/activation/accept', { token, password: 'nordisk sommar 31' });
+    expect((await list(`?state=done&contactId=${person.id}`)).items).toMatchObject([
+      { kind: 'new_invitation', doneBecause: 'accepted' },
+    ]);
+    const acts = (await staff.get(`/contacts/${person.id}/activity`)).body.items;
+    expect(acts.find(({ action }: { action: string }) => action === 'access_request.done')?.detail).toMatchObject({
+      because: 'accepted',
+    });
   });
 
   it('is told to staff at once', async () => {

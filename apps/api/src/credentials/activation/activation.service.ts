@@ -57,6 +57,7 @@ export class ActivationService {
       });
       const opened = await this.opener.open(tx, { identityId, contactId, method: 'link', browser });
       await this.after.refresh(tx, identityId);
+      await this.after.given.close(tx, { identityId }, 'accepted');
       return { ...opened, pin };
     });
   }

@@ -5,6 +5,7 @@ import { first, rows, transaction } from '../../db/sql.js';
 import type { PersonActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { DONE, type Done } from '../../http/schemas.js';
+import { AccessGiven } from '../access-requests/access-given.js';
 import { AccessRequestsService } from '../access-requests/access-requests.service.js';
 import { AccessState } from '../identities/access-state.js';
 import type { AskedCompanyDto } from './joining.dto.js';
@@ -30,6 +31,7 @@ export class JoiningService {
     private readonly access: AccessState,
     private readonly requests: AccessRequestsService,
     private readonly audit: AuditService,
+    private readonly given: AccessGiven,
   ) {}
 
   async list({ identityId }: PersonActor): Promise<{ items: AskedCompanyDto[] }> {
@@ -54,6 +56,7 @@ export class JoiningService {
       await this.audit.record(tx, person, action, { contactId, identityId, ...found });
       if (action === 'contact.declined')
         await this.requests.open(tx, { kind: 'not_me', contactId, identityId, by: person });
+      else await this.given.close(tx, { contactId }, 'accepted');
       await this.access.refresh(tx, [contactId]);
       return DONE;
     });

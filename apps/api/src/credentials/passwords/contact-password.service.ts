@@ -39,6 +39,7 @@ export class ContactPasswordService {
         mustChange: body.mustChange,
       });
       await this.after.tell(tx, identity.id, 'password_set_by_staff');
+      await this.after.given.close(tx, { identityId: identity.id }, 'access_given');
       const companies = await rows<SetPassword['companies'][number]>(
         tx,
         `SELECT c.id AS "contactId", c.customer_id AS "customerId", u.name FROM contacts c JOIN customers u ON u.id = c.customer_id WHERE c.identity_id = $1 ORDER BY u.name_key`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service.js';
 import type { Db } from '../../db/sql.js';
+import { AccessGiven } from '../access-requests/access-given.js';
 import { AccessState } from '../identities/access-state.js';
 import type { Notice } from '../notices/notice-texts.js';
 import { NoticesService } from '../notices/notices.service.js';
@@ -12,6 +13,7 @@ export class PasswordAftermath {
     private readonly access: AccessState,
     private readonly notices: NoticesService,
     readonly audit: AuditService,
+    readonly given: AccessGiven,
   ) {}
 
   async refresh(tx: Db, identityId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type Db, first, rows } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
 import { AppError } from '../../http/app-error.js';
 import { SettingsService } from '../../settings/settings.service.js';
+import { AccessGiven } from '../access-requests/access-given.js';
 import { AccessState } from '../identities/access-state.js';
 import { generatePin } from './pin-rules.js';
 import { hasEnded, hasTakenOver } from './rotation/rotation-sql.js';
@@ -52,6 +53,7 @@ export class PinStore {
     private readonly settings: SettingsService,
     private readonly budgets: BudgetsService,
     private readonly access: AccessState,
+    private readonly given: AccessGiven,
   ) {}
 
   /** Under a key that is not in the database, salted by the identity: six digits are too few for any slow hash (D1). */
@@ -68,6 +70,7 @@ export class PinStore {
     const issued = await this.put(tx, identityId, { staff, rotation: null });
     // A new PIN is one of the two ways out of a lock (D6).
     await this.budgets.clear(tx, [this.budgets.key({ kind: 'pin', subject: identityId })]);
+    await this.given.close(tx, { identityId }, 'access_given');
     return issued;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../../db/sql.js';
 import type { StaffActor } from '../../http/actors.js';
+import { AccessGiven } from '../access-requests/access-given.js';
 import { InvitationsService } from '../activation/invitations.service.js';
 import { AccessState } from '../identities/access-state.js';
 import { type ContactRow, IdentitiesService, type IdentityRow } from '../identities/identities.service.js';
@@ -36,6 +37,7 @@ export class SecretsToSend {
     private readonly pins: PinStore,
     private readonly access: AccessState,
     private readonly identities: IdentitiesService,
+    private readonly given: AccessGiven,
   ) {}
 
   /** Makes what the message names: a new link, the older one revoked; a PIN only when none can be read any more. */
@@ -60,6 +62,7 @@ export class SecretsToSend {
         })
       : null;
     await this.access.refreshPerson(tx, identity.id);
+    await this.given.close(tx, { contactId: contact.id }, 'access_given');
     const ends = [linkEnds, pin?.readableUntil ?? null].filter((end) => end !== null);
     return {
       linkEnds,

@@ -38,6 +38,7 @@ import { AskedCustomers1799003100100 } from './1799003100100-asked-customers.js'
 import { NetworkTries1799003200000 } from './1799003200000-network-tries.js';
 import { OldPortalPins1799003200100 } from './1799003200100-old-portal-pins.js';
 import { PortalAddresses1799003400000 } from './1799003400000-portal-addresses.js';
+import { RequestsCloseThemselves1799003500000 } from './1799003500000-requests-close-themselves.js';
 import { ResetsByLogin1799003600000 } from './1799003600000-resets-by-login.js';
 
 /** In order. Named here instead of found by a pattern. */
@@ -82,5 +83,6 @@ export const migrations = [
   NetworkTries1799003200000,
   OldPortalPins1799003200100,
   PortalAddresses1799003400000,
+  RequestsCloseThemselves1799003500000,
   ResetsByLogin1799003600000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../db/id.js';
 import type { Db } from '../../../db/sql.js';
 import type { AuditActor } from '../../../http/actors.js';
+import { AccessGiven } from '../../access-requests/access-given.js';
 import { InvitationsService } from '../../activation/invitations.service.js';
 import type { InvitationWay } from '../../identity.entity.js';
 import { AccessState } from '../../identities/access-state.js';
@@ -33,6 +34,7 @@ export class InvitationLink {
     private readonly identities: IdentitiesService,
     private readonly invitations: InvitationsService,
     private readonly access: AccessState,
+    private readonly given: AccessGiven,
   ) {}
 
   /** The contact's row is locked by the caller. */
@@ -44,6 +46,7 @@ export class InvitationLink {
     const about = { id, identityId: identity.id, contactId: contact.id, credentialVersion };
     const expiresAt = await this.invitations.make(tx, { ...about, ...wish });
     await this.access.refreshPerson(tx, identity.id);
+    await this.given.close(tx, { contactId: contact.id }, 'access_given');
     const token = this.invitations.token(id, credentialVersion, wish.way);
     return { id, identity, token, code: this.invitations.code(id, credentialVersion), expiresAt };
   }
