@@ -4,9 +4,11 @@ import {
   enterActivationCode,
   openActivation,
   viewActivation,
+  type AcceptActivation,
   type Activation,
 } from '@latchkey/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLanguage } from '../i18n/language';
 import { forgetLink } from '../lib/link-token';
 import type { TypedCode } from './code-page';
 import type { FirstSecret } from './first-secret-form';
@@ -36,10 +38,13 @@ const SECRETS = {
 
 export function useAcceptActivation(token: string) {
   const client = useQueryClient();
+  const language = useLanguage();
   return useMutation({
     mutationFn: async (secret: FirstSecret) => {
       const chosen = secret.kind === 'password' ? { password: secret.password } : SECRETS[secret.kind];
-      return (await acceptActivation({ body: { token, ...chosen } })).data;
+      // The server refuses a language it has no messages in.
+      const body = { token, ...chosen, language: language as AcceptActivation['language'] };
+      return (await acceptActivation({ body })).data;
     },
     onSuccess: async () => {
       await enter(client);

@@ -40,7 +40,7 @@ export function OwnPhones({ phones, codeSentTo, sending, confirming, onAsk, onCo
               <CodeForm
                 texts={{
                   label: t('phone.code'),
-                  hint: t('phone.codeHint', { phone: phone.e164 }),
+                  hint: t('phone.codeHint', { phone: formatPhone(phone.e164) }),
                   check: t('phone.check'),
                   again: t(isBusy ? 'phone.sending' : 'phone.again'),
                   failed: t('phone.notConfirmed'),

@@ -1,3 +1,4 @@
+import { formatPhone } from '@latchkey/api-client/phone';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { LANGUAGES, languageName, useLanguage } from '../i18n/language';
 import { useT } from '../i18n/use-t';
@@ -43,7 +44,7 @@ export function ProfileForm({ profile, canEditName, submission, onSave }: Profil
           <Facts label={t('name')}>{profile.name}</Facts>
         )}
         {profile.email && <Facts label={t('email')}>{profile.email}</Facts>}
-        {profile.phones.length > 0 && <Facts label={t('phones')}>{profile.phones.join('\n')}</Facts>}
+        {profile.phones.length > 0 && <Facts label={t('phones')}>{profile.phones.map(formatPhone).join('\n')}</Facts>}
         {company && <p className="text-[0.9375rem] text-quiet">{t('ask', { company: company.name })}</p>}
         <SelectField label={t('language')} hint={t('languageHint')} value={language} onChange={setLanguage}>
           {LANGUAGES.map((code) => (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SolvedChallenge } from '../../budgets/challenge.dto.js';
-import { isoDate, text } from '../../http/schemas.js';
+import { isoDate, LANGUAGES, text } from '../../http/schemas.js';
 import { NextStep } from '../portal/portal.dto.js';
 
 const token = z.string().min(20).max(100);
@@ -38,6 +38,8 @@ export const AcceptActivation = z
     keepPin: chosen,
     withoutPassword: chosen,
     newPin: chosen,
+    /** In which this was read: the own one from now on, where none was chosen before. */
+    language: z.enum(LANGUAGES).optional(),
   })
   .refine(
     ({ password, keepPin, withoutPassword, newPin }) =>

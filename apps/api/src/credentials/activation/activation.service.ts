@@ -47,6 +47,7 @@ export class ActivationService {
       }
       const pin = body.newPin ? await this.secret.issuePin(tx, link) : null;
       await this.noteUse(tx, used.id);
+      await this.keepLanguage(tx, identityId, body.language);
       const actor = { kind: 'anyone', id: 'anyone', ip: browser.ip } as const;
       await this.after.audit.record(tx, actor, 'invitation.accepted', {
         identityId,
@@ -70,6 +71,12 @@ export class ActivationService {
       throw fieldError('/newPin', 'request.invalid_body', 'A PIN is for a phone number without one');
     if (withoutPassword && !(await this.links.mayGoWithout()))
       throw fieldError('/withoutPassword', 'request.invalid_body', 'A password is needed here');
+  }
+
+  /** What was read and understood goes on, and does not turn into another language behind the door. */
+  private async keepLanguage(tx: Db, identityId: string, language: AcceptActivation['language']): Promise<void> {
+    if (language === undefined) return;
+    await rows(tx, `UPDATE identities SET language = $2 WHERE id = $1 AND language IS NULL`, [identityId, language]);
   }
 
   /** The invitation has the id of the message that carried it: its timeline ends with the use. */

@@ -132,6 +132,18 @@ describe('POST /portal/activation/ask', () => {
 });
 
 describe('POST /portal/activation/accept', () => {
+  it('keeps the language it was read in, where the person has chosen none (C1)', async () => {
+    const person = await aPerson(staff, { language: 'sv' });
+    const languageAfter = async (chosen: object) => {
+      const client = test.client();
+      await accept({ token: await sentToken(test, staff, person.id), ...chosen }, client);
+      return (await client.get('/portal/session')).body['language'];
+    };
+    expect(await languageAfter({ password: PASSWORD, language: 'en' })).toBe('en');
+    await aMinuteLater(test, person.id);
+    expect(await languageAfter({ keepPin: true, language: 'de' })).toBe('en');
+  });
+
   it('sets the first password, signs in at that company, and says so to staff and the person (C1, REC-13)', async () => {
     const person = await aPerson(staff);
     await newContact(staff, (await newCustomer(staff)).id, { firstName: 'Eva', email: person.email });
