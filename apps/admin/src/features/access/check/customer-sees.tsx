@@ -18,7 +18,9 @@ export const CustomerSees = ({ language }: Pick<AccessCheck, 'language'>) => {
       <Loaded query={query}>
         {(labels) => (
           <>
-            <Text c="dimmed">{t('sees.quoted', { language: languageWord(shown, i18n.language) })}</Text>
+            <Text c="dimmed" px="sm" py="xs">
+              {t('sees.quoted', { language: languageWord(shown, i18n.language) })}
+            </Text>
             <ul className={classes.findings}>
               {PAGES.map((page) => (
                 <li key={page} className={classes.finding}>
