@@ -42,6 +42,9 @@ interface Login {
 }
 
 /** A login, written as rows: how logins come about is tested with the credentials. */
+/** As the rule would say it (way-in-sql.ts) of somebody who signed in before. */
+const wayInOf = ([first, second]: readonly string[]): string => (second ? 'both' : (first ?? 'never_invited'));
+
 export async function insertLogin(test: TestApp, login: Login): Promise<string> {
   const id = newId();
   await rows(test.db, `INSERT INTO identities (id, email, email_key) VALUES ($1, $2, lower($2))`, [
@@ -57,10 +60,11 @@ export async function insertLogin(test: TestApp, login: Login): Promise<string> 
       [newId(), id, kind, `hash of ${id}`],
     );
   }
-  await rows(test.db, `UPDATE contacts SET identity_id = $1, access = 'active' WHERE id = ANY ($2::uuid[])`, [
-    id,
-    login.contactIds ?? [],
-  ]);
+  await rows(
+    test.db,
+    `UPDATE contacts SET identity_id = $1, access = 'active', way_in = $3 WHERE id = ANY ($2::uuid[])`,
+    [id, login.contactIds ?? [], wayInOf(login.secrets ?? [])],
+  );
   return id;
 }
 

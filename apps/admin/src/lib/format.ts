@@ -21,15 +21,16 @@ const cached = <T>(key: string, make: () => T): T => {
   return made;
 };
 
-const dateFormat = (language: string, style: 'date' | 'exact'): Intl.DateTimeFormat =>
-  cached(
-    `${style} ${language}`,
-    () =>
-      new Intl.DateTimeFormat(
-        language,
-        style === 'date' ? { dateStyle: 'medium' } : { dateStyle: 'full', timeStyle: 'medium' },
-      ),
-  );
+type Style = 'date' | 'clock' | 'exact';
+
+const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
+  date: { dateStyle: 'medium' },
+  clock: { dateStyle: 'medium', timeStyle: 'short' },
+  exact: { dateStyle: 'full', timeStyle: 'medium' },
+};
+
+const dateFormat = (language: string, style: Style): Intl.DateTimeFormat =>
+  cached(`${style} ${language}`, () => new Intl.DateTimeFormat(language, STYLES[style]));
 
 /** "2 minutes ago", "in 3 days"; within a minute "now". */
 export const relativeTime = (at: When, now: number, language: string): string => {
@@ -39,6 +40,9 @@ export const relativeTime = (at: When, now: number, language: string): string =>
   if (!step) return format.format(0, 'second');
   return format.format(Math.trunc(seconds / step[1]), step[0]);
 };
+
+/** "Nov 22, 2026, 3:12 PM": where the clock tells one try from another. */
+export const dateAndTime = (at: When, language: string): string => dateFormat(language, 'clock').format(new Date(at));
 
 export const exactTime = (at: When, language: string): string => dateFormat(language, 'exact').format(new Date(at));
 

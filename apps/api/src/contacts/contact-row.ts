@@ -37,7 +37,7 @@ function allowedActions(row: ContactRow, staff: StaffActor): ContactAction[] {
     ['issue_pin', 'credential:set', hasPhone && !isAsked],
     ['set_password', 'credential:set', hasLoginId && !isAsked],
     ['reveal_pin', 'pin:reveal', row.isReadable],
-    ['lift_lock', 'lock:lift', row.access === 'locked'],
+    ['lift_lock', 'lock:lift', row.lockedWays.length > 0],
     ['view_as', 'contact:view_as', isOpen && !isAsked && ['invited', 'active', 'locked'].includes(row.access)],
     ['deactivate', 'contact:write', isActive],
     ['reactivate', 'contact:write', !isActive],

@@ -2,6 +2,7 @@ import { BUDGET_RULES } from '../budgets/budget-rules.js';
 import { contactNameSql } from '../customers/login-fates.js';
 import { PERSON_OF } from './person-sql.js';
 import { PIN_DUE_BEFORE } from './pin-age.js';
+import { CAN_BY, listed } from './way-in.js';
 
 /**
  * Condition on a budget row `b`: no further try is let through now (D6). While tries are free, next_at lies in the past;
@@ -15,6 +16,16 @@ const capOf = (b: string): string => `
   CASE WHEN ${b}.kind = 'password' THEN ${BUDGET_RULES.password.cap}
        WHEN (SELECT min(s.length) FROM credentials s WHERE s.identity_id = ${b}.identity_id AND s.kind = 'pin') < 6 THEN ${BUDGET_RULES.shortPin.cap}
        ELSE ${BUDGET_RULES.pin.cap} END`;
+
+const CAN = `c.way_in IN (${listed(Object.keys(CAN_BY))})`;
+const lockedOut = (isLockedBy: (way: 'password' | 'pin') => string): string =>
+  `(${CAN} AND (c.way_in LIKE 'pin%' OR ${isLockedBy('password')}) AND (c.way_in LIKE 'password%' OR ${isLockedBy('pin')}))`;
+
+export const isWayLocked = (way: 'password' | 'pin'): string =>
+  `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND b.kind = '${way}' AND ${isLocked('b')})`;
+
+/** Contact `c` is locked by every way it has: that is what "locked" means everywhere (ADR 42). */
+export const LOCKED_OUT = lockedOut(isWayLocked);
 
 /** Per row: everything a login adds. Each lateral reads a handful of rows by an index. */
 const LATERALS = `
@@ -35,9 +46,9 @@ const LATERALS = `
              FILTER (WHERE k.kind = 'password')) -> 0 AS password
       FROM credentials k WHERE k.identity_id = c.identity_id) s ON true
   LEFT JOIN LATERAL (
-    SELECT true AS locked, max(b.next_at) FILTER (WHERE b.next_at > now()) AS until,
+    SELECT array_agg(DISTINCT b.kind ORDER BY b.kind) AS ways, max(b.next_at) FILTER (WHERE b.next_at > now()) AS until,
            bool_or(b.used >= ${capOf('b')}) AS capped
-      FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')} HAVING count(*) > 0) l ON true
+      FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${CAN} AND (c.way_in LIKE 'both%' OR c.way_in LIKE b.kind || '%') AND ${isLocked('b')} HAVING count(*) > 0) l ON true
   LEFT JOIN LATERAL (SELECT v.created_at, v.expires_at, v.used_at, v.revoked_at FROM invitations v WHERE v.contact_id = c.id ORDER BY v.created_at DESC LIMIT 1) v ON true
   LEFT JOIN LATERAL (
     SELECT n.id, n.state, n.last_error, coalesce(e.at, n.created_at) AS at
@@ -94,7 +105,7 @@ export const CONTACT_ROW = `
          CASE WHEN c.asked_identity_id IS NULL THEN NULL WHEN c.declined_at IS NULL THEN 'waiting' ELSE 'declined' END AS asked,
          CASE WHEN c.invited_by_colleague_at IS NOT NULL THEN (SELECT json_build_object('contactId', b.id, 'name', ${contactNameSql('b')})
             FROM (SELECT) one LEFT JOIN contacts b ON b.id = c.invited_by_contact_id) END AS "invitedBy",
-         CASE WHEN l.locked AND c.access IN ('invited', 'active') THEN 'locked' ELSE c.access END AS access,
+         CASE WHEN ${lockedOut((way) => `'${way}' = ANY (l.ways)`)} THEN 'locked' ELSE c.access END AS access, coalesce(l.ways, '{}') AS "lockedWays",
          CASE WHEN c.access = 'active' THEN s.since END AS "accessSince", c.invitation,
          CASE WHEN c.access <> 'none' THEN coalesce(v.created_at, s.issued) END AS "invitedAt",
          CASE WHEN v.used_at IS NULL AND v.revoked_at IS NULL THEN v.expires_at END AS "invitationExpiresAt",

@@ -85,6 +85,8 @@ export const ContactDto = z
     invitedBy: z.object({ contactId: z.uuid().nullable(), name: z.string().nullable() }).nullable(),
     invitedAt: nullableDate,
     invitationExpiresAt: nullableDate,
+    /** Ways of this person that no try is let through by now; with every one of them access is `locked`. */
+    lockedWays: z.array(z.enum(['password', 'pin'])),
     /** Null while locked: until staff lift it or send a new secret. */
     lockedUntil: nullableDate,
     lastSignInAt: nullableDate,

@@ -14,7 +14,7 @@ import { needsCountry, readSearch } from '../text/search-terms.js';
 import type { ContactDto, ContactFilter, ContactQuery } from './contact.dto.js';
 import { type ContactRow, toContact } from './contact-row.js';
 import { PIN_FILTERS } from './pin-age.js';
-import { CONTACT_JOINS, CONTACT_ROW, isLocked } from './contact-sql.js';
+import { CONTACT_JOINS, CONTACT_ROW, isLocked, LOCKED_OUT } from './contact-sql.js';
 
 /** What each order sorts by, and the value of it in a cursor. */
 const SORTS = {
@@ -138,10 +138,9 @@ function filterSql(query: ContactFilter, add: Add): string[] {
   if (query.status) filters.push(`c.status = '${query.status}'`);
   if (query.invitation) filters.push(`c.invitation = '${query.invitation}'`);
   if (query.portalUser !== undefined) filters.push(query.portalUser ? 'c.is_portal_user' : 'NOT c.is_portal_user');
-  const lock = `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND ${isLocked('b')})`;
-  if (query.access === 'locked') filters.push(`c.access IN ('invited', 'active')`, ...(query.q ? [lock] : []));
+  if (query.access === 'locked') filters.push(LOCKED_OUT);
   else if (query.access) filters.push(`c.access = '${query.access}'`);
-  if (query.access === 'invited' || query.access === 'active') filters.push(`NOT ${lock}`);
+  if (query.access === 'invited' || query.access === 'active') filters.push(`NOT ${LOCKED_OUT}`);
   return filters;
 }
 

@@ -200,7 +200,7 @@ describe('contacts', () => {
     expect((await client.get(`/contacts/${eva.id}`)).body.pin).toBe('set_by_contact');
   });
 
-  it('lays a lock over the access, and lists the locked', async () => {
+  it('lays a lock over the access, and lists the locked: whom another way lets in is not one of them (ADR 42)', async () => {
     const eva = await newContact(client, customer.id, { firstName: 'Locked' });
     const login = await insertLogin(test, { contactIds: [eva.id], secrets: ['pin'] });
     const budget = (used: number, next: string) =>
@@ -221,6 +221,12 @@ describe('contacts', () => {
     expect((await client.get('/contacts?access=active&q=locked')).body.items).toEqual([]);
     await budget(50, '-1 minute');
     expect((await client.get(`/contacts/${eva.id}`)).body).toMatchObject({ access: 'locked', lockedUntil: null });
+    await rows(test.db, `UPDATE contacts SET way_in = 'both' WHERE id = $1`, [eva.id]);
+    const half = (await client.get(`/contacts/${eva.id}`)).body;
+    expect(half).toMatchObject({ access: 'active', lockedWays: ['pin'] });
+    expect(half.allowedActions).toContain('lift_lock');
+    expect((await client.get('/contacts?access=locked')).body.items).toEqual([]);
+    expect((await client.get('/contacts?access=active&q=locked')).body.items).toMatchObject([{ id: eva.id }]);
   });
 
   it('refuses nobody, a viewer who writes, and ids that are none or unknown (AZN-1)', async () => {

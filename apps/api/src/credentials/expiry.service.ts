@@ -14,7 +14,7 @@ const AT_ONCE = 500;
 /** From the open invitations, which are few beside all that ever were. */
 const UNDELIVERED = `
   SELECT c.id FROM invitations v JOIN notifications n ON n.id = v.id AND ${isLost('n')}
-    JOIN contacts c ON c.identity_id = v.identity_id AND (c.way_in = 'waiting' OR (c.id = v.contact_id AND c.invitation = 'invited'))
+    JOIN contacts c ON c.identity_id = v.identity_id AND (c.way_in = 'waiting' OR (c.way_in = 'invitation_undelivered' AND c.access = 'invited') OR (c.id = v.contact_id AND c.invitation = 'invited'))
    WHERE v.opened_at IS NULL AND v.used_at IS NULL AND v.revoked_at IS NULL AND v.expires_at > now()`;
 
 const SENT_AGAIN = `

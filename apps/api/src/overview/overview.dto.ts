@@ -4,10 +4,12 @@ import { isoDate } from '../http/schemas.js';
 
 export const Dashboard = z
   .object({
-    /** Portal users whose access was never given. */
+    /** They do not get in although nobody switched their access off: the access report with state=cannot and open=true. */
     peopleWithoutWayIn: count,
+    /** They get in as soon as the invitation is used: the access report with state=waiting. */
     pendingInvitations: count,
     failedMessages: count,
+    /** Locked by every way they have. */
     lockedPeople: count,
     openCases: count,
     unassignedCases: count,

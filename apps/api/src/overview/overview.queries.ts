@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isLocked } from '../contacts/contact-sql.js';
+import { HOME_CLASSES, type Locked, lockedSql, summed } from '../credentials/access-report/report-counts.js';
 import { THE_BOUNCED } from '../credentials/access-report/report-sql.js';
 import { first, rows } from '../db/sql.js';
 import { MOST, upTo } from '../http/counts.js';
@@ -8,12 +8,9 @@ import type { Dashboard } from './overview.dto.js';
 
 const NEEDS_YOU = 10;
 
-/** Each is what its list shows, so that the number and the list behind it agree. */
+/** Each is what its list shows, so that the number and the list behind it agree; people are counted as the report counts them. */
 const COUNTED = {
-  peopleWithoutWayIn: `SELECT 1 FROM contacts c WHERE c.access = 'none' AND c.status = 'active' AND c.is_portal_user`,
-  pendingInvitations: `SELECT 1 FROM contacts c WHERE c.access = 'invited' AND c.status = 'active' AND c.is_portal_user`,
   failedMessages: `SELECT 1 FROM notifications WHERE state IN ('failed', 'refused', 'bounced')`,
-  lockedPeople: `SELECT DISTINCT b.identity_id FROM attempt_budgets b JOIN identities i ON i.id = b.identity_id WHERE ${isLocked('b')}`,
   openCases: `SELECT 1 FROM cases WHERE status = 'open'`,
   unassignedCases: `SELECT 1 FROM cases WHERE status = 'open' AND assignee_id IS NULL`,
   accessRequests: `SELECT 1 FROM access_requests WHERE done_at IS NULL AND is_looked`,
@@ -24,6 +21,8 @@ type Counted = keyof typeof COUNTED;
 const counts = Object.entries(COUNTED).map(
   ([name, sql]) => `(SELECT count(*)::int FROM (${sql} LIMIT ${MOST + 1}) found) AS "${name}"`,
 );
+
+const LOCKED = lockedSql('');
 
 type Needs = Dashboard['needsYou'];
 
@@ -38,16 +37,19 @@ export class OverviewQueries {
   constructor(private readonly db: DataSource) {}
 
   async dashboard(): Promise<Dashboard> {
-    const [found, needsYou] = await Promise.all([
+    const [found, classes = {}, locked, needsYou] = await Promise.all([
       first<Record<Counted, number>>(this.db, `SELECT ${counts.join(', ')}`),
+      first<Record<string, number>>(this.db, `SELECT ${HOME_CLASSES}`),
+      rows<Locked>(this.db, LOCKED),
       this.needsYou(),
     ]);
     const of = (name: Counted) => upTo(found?.[name] ?? 0);
+    const { cannot, waiting, lockedOut } = summed(classes, locked);
     return {
-      peopleWithoutWayIn: of('peopleWithoutWayIn'),
-      pendingInvitations: of('pendingInvitations'),
+      peopleWithoutWayIn: cannot,
+      pendingInvitations: waiting,
       failedMessages: of('failedMessages'),
-      lockedPeople: of('lockedPeople'),
+      lockedPeople: lockedOut,
       openCases: of('openCases'),
       unassignedCases: of('unassignedCases'),
       accessRequests: of('accessRequests'),

@@ -35,22 +35,17 @@ describe('GET /dashboard', () => {
     expect((await person.client.get('/dashboard')).status).toBe(401);
   });
 
-  it('counts people, messages and cases, and names what needs somebody', async () => {
+  it('counts people, messages and cases as the lists behind them show them, and names what needs somebody (ADR 42)', async () => {
     const { client, id: staffId } = await signedInStaff(test, 'agent');
     const customerId = await aCustomer(test, 'Counted');
     const person = await signedInContact(test, customerId);
-    for (const [access, status, isPortalUser] of [
-      ['none', 'active', true],
-      ['none', 'active', true],
-      ['none', 'inactive', true],
-      ['none', 'active', false],
-      ['invited', 'active', true],
-    ] as const) {
-      await rows(
-        test.db,
-        `INSERT INTO contacts (id, customer_id, name_key, access, status, is_portal_user) VALUES ($1, $2, 'x', $3, $4, $5)`,
-        [newId(), customerId, access, status, isPortalUser],
-      );
+    await rows(test.db, `UPDATE contacts SET way_in = 'both' WHERE identity_id IS NOT NULL`);
+    for (const wayIn of ['never_invited', 'invitation_undelivered', 'contact_inactive', 'not_portal_user', 'waiting']) {
+      await rows(test.db, `INSERT INTO contacts (id, customer_id, name_key, way_in) VALUES ($1, $2, 'x', $3)`, [
+        newId(),
+        customerId,
+        wayIn,
+      ]);
     }
     const [{ identity_id: identityId }] = (await rows<{ identity_id: string }>(
       test.db,
@@ -76,7 +71,7 @@ describe('GET /dashboard', () => {
     const { needsYou, ...counts } = body;
     const counted = Object.fromEntries(Object.entries(counts).map(([name, { count }]) => [name, count]));
     expect(counted).toEqual({
-      peopleWithoutWayIn: 2,
+      peopleWithoutWayIn: 3,
       pendingInvitations: 1,
       failedMessages: 2,
       lockedPeople: 1,
@@ -85,6 +80,13 @@ describe('GET /dashboard', () => {
       accessRequests: 0,
       peopleWithoutReset: 0,
     });
+    for (const [name, list] of [
+      ['peopleWithoutWayIn', '/reports/access?state=cannot&open=true'],
+      ['pendingInvitations', '/reports/access?state=waiting'],
+      ['lockedPeople', '/reports/access?reason=locked'],
+      ['lockedPeople', '/contacts?access=locked'],
+    ] as const)
+      expect((await client.get(list)).body.items, list).toHaveLength(counted[name] ?? -1);
     expect(needsYou.map(({ kind, title }) => [kind, title])).toEqual([
       ['unassigned_case', `#${unassigned.number} Nobody has it`],
       ['failed_message', 'refused@x.example'],
@@ -103,7 +105,7 @@ describe('GET /dashboard', () => {
     expect([body.openCases, body.unassignedCases, body.peopleWithoutWayIn]).toEqual([
       { count: 10_000, more: true },
       { count: 10_000, more: true },
-      { count: 2, more: false },
+      { count: 3, more: false },
     ]);
     expect(body.needsYou).toHaveLength(10);
     expect(body.needsYou.filter(({ kind }: { kind: string }) => kind === 'failed_message')).toHaveLength(5);

@@ -8,6 +8,8 @@ describe('matchesWords', () => {
     ['New customer', 'stomer', false],
     ['Fälle öffnen', 'falle', true],
     ['API keys', '', true],
+    ["Access requests can't get in", 'can’t get in', true],
+    ["Access requests can't get in", 'cant get', true],
   ])('%j for %j: %j', (line, typed, isFound) => {
     expect(matchesWords(line, typed)).toBe(isFound);
   });

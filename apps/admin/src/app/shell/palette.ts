@@ -26,7 +26,12 @@ export interface PaletteProvider {
   search?: (text: string, signal: AbortSignal) => Promise<readonly PaletteItem[]>;
 }
 
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** As words are compared: "Can’t" and "cant" are the same. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’`´]/gu, '')
+    .toLowerCase();
 
 /** Every typed word must begin a word of the line: "new cu" finds "New customer". */
 export const matchesWords = (line: string, typed: string): boolean => {

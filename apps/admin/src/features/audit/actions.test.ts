@@ -8,7 +8,7 @@ const { activity = {}, audit = {} } = await loadTexts('en');
 
 /** Sentences that are a variant of another, or belong to no recorded act. */
 const NO_ACTS =
-  /^(field|right)\.|_(elsewhere|joining|beside|generated|password|with_pin|at_once|pins)$|^(mail|sms)\.tested_refused$|^password\.reset_asked_|^access_request\.(opened|done)_|^invitation\.handed_over_/;
+  /^(field|right)\.|_(elsewhere|joining|beside|generated|password|with_pin|at_once|pins)$|^(mail|sms)\.tested_refused$|^password\.reset_asked_|^sign_in\.(failed|succeeded)_|^access_request\.(opened|done)_|^invitation\.handed_over_/;
 
 const sentences = Object.entries(activity).flatMap(([topic, texts]) =>
   typeof texts === 'object' && texts !== null ? Object.keys(texts).map((act) => `${topic}.${act}`) : [],

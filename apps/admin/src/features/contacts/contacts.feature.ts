@@ -1,7 +1,7 @@
 import { page, type Feature } from '../../app/feature';
 
 export const feature: Feature = {
-  texts: ['contacts', 'credentials', 'sms', 'activity', 'rights', 'resets'],
+  texts: ['contacts', 'access', 'credentials', 'sms', 'activity', 'rights', 'resets'],
   routes: [
     { path: 'contacts', lazy: page(() => import('./pages/contacts-page'), 'ContactsPage') },
     { path: 'contacts/new', lazy: page(() => import('./pages/new-contact-page'), 'NewContactPage') },

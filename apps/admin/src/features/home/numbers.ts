@@ -15,8 +15,13 @@ export interface HomeNumber {
 }
 
 export const NUMBERS: readonly HomeNumber[] = [
-  { name: 'peopleWithoutWayIn', to: '/contacts?access=none', permission: 'contact:read', isTrouble: true },
-  { name: 'pendingInvitations', to: '/contacts?access=invited', permission: 'contact:read', isTrouble: false },
+  {
+    name: 'peopleWithoutWayIn',
+    to: '/reports/access?state=cannot&reason=open',
+    permission: 'credential:read',
+    isTrouble: true,
+  },
+  { name: 'pendingInvitations', to: '/reports/access?state=waiting', permission: 'credential:read', isTrouble: false },
   { name: 'lockedPeople', to: '/contacts?access=locked', permission: 'contact:read', isTrouble: true },
   {
     name: 'failedMessages',

@@ -25,8 +25,8 @@ describe('nextStep', () => {
 describe('the ways from Home', () => {
   it('lead from each number to the list of what was counted, by its filter', () => {
     expect(NUMBERS.map(({ to }) => to)).toEqual([
-      '/contacts?access=none',
-      '/contacts?access=invited',
+      '/reports/access?state=cannot&reason=open',
+      '/reports/access?state=waiting',
       '/contacts?access=locked',
       '/outbox?state=failed,refused,bounced',
       '/reports/access?resetFault=no_address,email_differs,not_allowed,bounced',

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/use-format';
 import { ChoiceBar } from '../../ui/choice-bar';
 import { FilterBar } from '../../ui/filter-bar';
 import type { Filter } from '../../ui/filter-chip';
-import { RESET_FAULTS, STATES, USES, WAYS } from './report-query';
+import { NOT_SHUT, RESET_FAULTS, STATES, USES, WAYS } from './report-query';
 import { useCustomerName } from './reports.api';
 
 type Count = AccessReportCounts['can'];
@@ -56,7 +56,10 @@ export const ReportFilters = ({ params, counts }: ReportFiltersProps) => {
       name: 'reason',
       label: t('filter.reason'),
       isSingle: true,
-      options: (reasons ?? []).map((one) => ({ value: one.reason, label: counted(t(`reason.${one.reason}`), one) })),
+      options: [
+        { value: NOT_SHUT, label: t('filter.open') },
+        ...(reasons ?? []).map((one) => ({ value: one.reason, label: counted(t(`reason.${one.reason}`), one) })),
+      ],
     },
     {
       name: 'way',

@@ -16,6 +16,8 @@ describe('the address of the report', () => {
       resetFault: ['not_allowed', 'bounced'],
       way: 'pin',
     });
+    expect(read('state=cannot&reason=open')).toEqual({ state: 'cannot', open: 'true' });
+    expect(choiceOf(read('state=cannot&reason=open'))).toEqual({ state: 'cannot', open: true });
     expect(read('state=maybe&reason=x&way=door&use=7')).toEqual({});
   });
 
@@ -48,7 +50,8 @@ describe('the address of the report', () => {
 
   it('leads to the same people in the list of contacts, where there is such a list', () => {
     expect(contactsOf({ reason: 'locked' })).toBe('/contacts?access=locked');
-    expect(contactsOf({ state: 'waiting', customerId: 'u' })).toBe('/customers/u/contacts?access=invited');
+    expect(contactsOf({ reason: 'locked', customerId: 'u' })).toBe('/customers/u/contacts?access=locked');
+    expect(contactsOf({ state: 'waiting' })).toBeUndefined();
     expect(contactsOf({ state: 'cannot' })).toBeUndefined();
     expect(contactsOf({ reason: 'contact_inactive' })).toBeUndefined();
   });

@@ -28,6 +28,9 @@ export const REASONS = [
   'locked',
 ] as const satisfies readonly Reason[];
 
+/** Among the reasons: all of them but those where staff switched the access off. */
+export const NOT_SHUT = 'open';
+
 export const SPEC: ListSpec = { filters: ['state', 'reason', 'way', 'use', 'resetFault', 'customerId'] };
 
 const one = <Value extends string>(state: ListState, name: string, known: readonly Value[]): Value | undefined =>
@@ -42,11 +45,13 @@ const useOf = (use: (typeof USES)[number] | undefined, now: number): Partial<Rep
 export const toReportQuery = (state: ListState, now: number): ReportQuery => {
   const [answer, way] = [one(state, 'state', STATES), one(state, 'way', WAYS)];
   const reason = one(state, 'reason', REASONS);
+  const isOpen = state.filters['reason']?.[0] === NOT_SHUT;
   const faults = RESET_FAULTS.filter((fault) => state.filters['resetFault']?.includes(fault));
   const [customerId] = state.filters['customerId'] ?? [];
   return {
     ...(answer ? { state: answer } : {}),
     ...(reason ? { reason } : {}),
+    ...(isOpen ? { open: 'true' } : {}),
     ...(way ? { way } : {}),
     ...useOf(one(state, 'use', USES), now),
     ...(faults.length > 0 ? { resetFault: faults } : {}),
@@ -72,9 +77,10 @@ export const canBeGiven = ({ state, reason, way, neverUsed }: ReportQuery): bool
 };
 
 /** The same people as the content of a request. */
-export const choiceOf = ({ neverUsed, resetFault, ...query }: ReportQuery): AccessReportChoice => ({
+export const choiceOf = ({ neverUsed, open, resetFault, ...query }: ReportQuery): AccessReportChoice => ({
   ...query,
   ...(neverUsed ? { neverUsed: true } : {}),
+  ...(open ? { open: open === 'true' } : {}),
   ...(resetFault ? { resetFault: [resetFault].flat() } : {}),
 });
 
@@ -97,18 +103,17 @@ export const shownCount = (
 };
 
 /** Where the list of contacts shows the same people, with everything that can be done for several at once. */
-const CONTACTS: Partial<Record<Reason | 'waiting', string>> = {
-  waiting: 'access=invited',
-  never_invited: 'access=none&invitation=none&status=active&portalUser=true',
-  invitation_expired: 'invitation=expired',
-  invitation_revoked: 'invitation=revoked',
-  invitation_undelivered: 'invitation=bounced',
+const OUT = 'access=none&status=active&portalUser=true';
+const CONTACTS: Partial<Record<Reason, string>> = {
+  never_invited: `${OUT}&invitation=none`,
+  invitation_expired: `${OUT}&invitation=expired`,
+  invitation_revoked: `${OUT}&invitation=revoked`,
+  invitation_undelivered: `${OUT}&invitation=bounced`,
   locked: 'access=locked',
 };
 
-export const contactsOf = ({ state, reason, customerId }: ReportQuery): string | undefined => {
-  const people = reason ?? (state === 'waiting' ? state : undefined);
-  const same = people && CONTACTS[people];
+export const contactsOf = ({ reason, customerId }: ReportQuery): string | undefined => {
+  const same = reason && CONTACTS[reason];
   if (!same) return undefined;
   return customerId ? `/customers/${customerId}/contacts?${same}` : `/contacts?${same}`;
 };

@@ -36,4 +36,13 @@ describe('a cause in words', () => {
     const found = { cause: 'has_rights', facts: { count, profile: 'Standard' } };
     expect(causeWords(found, i18n.t, 'en')).toBe(expected);
   });
+
+  it('tells one try from another by the clock (S4.10)', async () => {
+    const i18n = createInstance();
+    await i18n.init({ lng: 'en', resources: { en: await loadTexts('en', ['access']) } });
+    const at = new Date(2026, 10, 22, 15, 12).toISOString();
+    const words = causeWords({ cause: 'failed_wrong_password', facts: { at } }, i18n.t, 'en');
+    expect(words.replaceAll(/\s/gu, ' ')).toBe('Last try on Nov 22, 2026, 3:12 PM: wrong password');
+    expect(causeWords({ cause: 'password_set', facts: { at } }, i18n.t, 'en')).toBe('Password set on Nov 22, 2026');
+  });
 });

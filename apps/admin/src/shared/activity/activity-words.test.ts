@@ -55,6 +55,15 @@ describe('activity', () => {
     ).toBe('Taken away: reply');
   });
 
+  it.each([
+    ['sign_in.failed', { method: 'password', reason: 'wrong' }, 'Sign-in failed: wrong password'],
+    ['sign_in.failed', { method: 'pin', reason: 'closed' }, 'Sign-in with PIN failed: the access was switched off'],
+    ['sign_in.succeeded', { method: 'pin' }, 'Signed in with PIN'],
+    ['sign_in.succeeded', {}, 'Signed in'],
+  ])('says of a sign-in by what, and why it failed (S4.10): %s %j', (action, detail, title) => {
+    expect(activityWords({ action, detail }, t)).toEqual({ title });
+  });
+
   it('tells a question apart from a message with a way in (D8)', () => {
     const detail = { to: 'eva@nordic.example', message: 'joining' };
     expect(activityWords({ action: 'credential.sent', detail }, t).title).toBe(

@@ -36,6 +36,8 @@ const VARIANTS: Partial<Record<string, (detail: Detail) => string | undefined>> 
   'password.set': ({ generated }) => (generated === true ? 'generated' : undefined),
   'invitation.handed_over': ({ way }) => (typeof way === 'string' ? way : undefined),
   'invitation.accepted': ({ password }) => (password === true ? 'password' : undefined),
+  'sign_in.failed': ({ method, reason }) => `${String(method)}_${String(reason)}`,
+  'sign_in.succeeded': ({ method }) => (typeof method === 'string' ? method : undefined),
   'mail.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
   'sms.tested': ({ accepted }) => (accepted === false ? 'refused' : undefined),
 };

@@ -11,10 +11,9 @@ const MINUTE_MS = 60_000;
 export const AccessBadge = ({ contact }: { contact: Contact }) => {
   const { t, i18n } = useTranslation('contacts');
   const now = useNow();
-  const { tone, word, note, at } = accessWords(contact);
+  const { tone, word, note, at, isWait } = accessWords(contact);
   const minutes = at ? Math.max(1, Math.ceil((Date.parse(at) - now) / MINUTE_MS)) : 0;
-  const isLock = note === 'accessNote.lockedUntil';
-  const when = at && !isLock ? ` ${relativeTime(at, now, i18n.language)}` : '';
+  const when = at && !isWait ? ` ${relativeTime(at, now, i18n.language)}` : '';
   return (
     <StateBadge tone={tone} note={note ? t(note, { minutes, count: minutes }) : undefined}>
       {t(word)}

@@ -13,6 +13,9 @@ const contact = (part: Partial<AccessFacts>): AccessFacts => ({
   invitedAt: null,
   invitationExpiresAt: null,
   lockedUntil: null,
+  lockedWays: [],
+  pin: 'none',
+  password: null,
   ...part,
 });
 
@@ -74,7 +77,21 @@ describe('the access badge (S0.3)', () => {
       { access: 'suspended', isPortalUser: false },
       { tone: 'quiet', word: 'access.suspended', note: 'accessNote.notPortalUser' },
     ],
-    ['locked for good', { access: 'locked' }, { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' }],
+    [
+      'that the PIN waits and the password works (ADR 42)',
+      { access: 'active', lockedWays: ['pin'], lockedUntil: '2026-05-03T10:06:00Z' },
+      { tone: 'wait', word: 'access.active', note: 'accessNote.locked.pin' },
+    ],
+    [
+      'a PIN that was not used yet: it works (ADR 42)',
+      { access: 'invited', pin: 'readable' },
+      { tone: 'info', word: 'access.invited', note: 'accessNote.unused' },
+    ],
+    [
+      'locked for good',
+      { access: 'locked', lockedWays: ['pin'] },
+      { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' },
+    ],
   ])('says %s', (_, facts, words) => expect(accessWords(contact(facts))).toMatchObject(words));
 });
 

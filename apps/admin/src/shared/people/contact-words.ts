@@ -18,6 +18,9 @@ export type AccessFacts = Pick<
   | 'invitedAt'
   | 'invitationExpiresAt'
   | 'lockedUntil'
+  | 'lockedWays'
+  | 'pin'
+  | 'password'
 >;
 
 /** Keys of the contacts catalogue; the component puts in words and times. */
@@ -27,6 +30,8 @@ export interface AccessWords {
   note?: string;
   /** A time that belongs to the note. */
   at?: string;
+  /** The note says how long until then. */
+  isWait?: boolean;
 }
 
 const ON_ITS_WAY = new Set<Delivery['state']>(['queued', 'sending']);
@@ -61,14 +66,28 @@ const noneWords = (facts: AccessFacts): AccessWords => {
 
 const invitedWords = (facts: AccessFacts): AccessWords => {
   if (facts.asked) return { tone: 'wait', word: 'access.invited', note: `accessNote.asked_${facts.asked}` };
+  const at = facts.invitedAt ? { at: facts.invitedAt } : {};
+  if (facts.pin !== 'none' || facts.password !== null)
+    return { tone: 'info', word: 'access.invited', note: 'accessNote.unused', ...at };
   const note = facts.invitation === 'opened' ? 'accessNote.invitation_opened' : deliveryNote(facts.lastDelivery);
   const tone = note === 'accessNote.mailLost' ? 'bad' : 'wait';
-  return withNote({ tone, word: 'access.invited', ...(facts.invitedAt ? { at: facts.invitedAt } : {}) }, note);
+  return withNote({ tone, word: 'access.invited', ...at }, note);
 };
+
+/** One way waits, the other one lets the person in. */
+const halfLocked = ({ access, lockedUntil }: AccessFacts, way: 'password' | 'pin'): AccessWords => ({
+  tone: 'wait',
+  word: `access.${access}`,
+  ...(lockedUntil
+    ? { note: `accessNote.locked.${way}`, at: lockedUntil, isWait: true }
+    : { note: `accessNote.paused.${way}` }),
+});
 
 /** One badge: who can get in, who cannot, and what the mail server said (S0.3, S3.9). */
 export const accessWords = (facts: AccessFacts): AccessWords => {
   if (facts.lastDelivery && ON_ITS_WAY.has(facts.lastDelivery.state)) return { tone: 'info', word: 'access.sending' };
+  const [locked] = facts.lockedWays;
+  if (locked && facts.access !== 'locked') return halfLocked(facts, locked);
   switch (facts.access) {
     case 'none':
       return noneWords(facts);
@@ -80,7 +99,7 @@ export const accessWords = (facts: AccessFacts): AccessWords => {
       return { tone: 'quiet', word: 'access.suspended', note: suspendedNote(facts) };
     case 'locked':
       return facts.lockedUntil
-        ? { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedUntil', at: facts.lockedUntil }
+        ? { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedUntil', at: facts.lockedUntil, isWait: true }
         : { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' };
   }
 };

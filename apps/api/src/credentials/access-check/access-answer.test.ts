@@ -49,6 +49,18 @@ describe('the answer of an access check (S4.10)', () => {
     expect(login).toMatchObject({ state: 'green', cause: 'login_used', facts: { method: 'password' } });
   });
 
+  it('keeps what was wrong with one way in until that way works: another one says nothing about it (S4.10, INV-4)', async () => {
+    const person = await aPerson(staff);
+    const password = await passwordOf(staff, person.id);
+    const pin = await pinOf(staff, person.id);
+    const failure = async () => (await check(person.id)).checks.find(({ key }) => key === 'last_failure');
+    for (let n = 0; n < 2; n += 1) await signIn(test, person.email, 'wrong');
+    expect((await signIn(test, person.phone, pin)).answer.status).toBe(200);
+    expect(await failure()).toMatchObject({ state: 'amber', cause: 'failed_wrong_password' });
+    expect((await signIn(test, person.email, password)).answer.status).toBe(200);
+    expect(await failure()).toMatchObject({ state: 'green', cause: 'no_failure' });
+  });
+
   it('names the first thing that keeps the person out, the customer before all else', async () => {
     const person = await aPerson(staff);
     expect((await check(person.id)).answer).toMatchObject({ state: 'cannot', cause: 'never_invited', resetTo: null });

@@ -18,14 +18,19 @@ interface Failure {
   reason: 'unknown' | 'wrong' | 'closed' | 'no_secret';
 }
 
+/** A sign-in by another method says nothing about this one: who gets in by PIN may still not know the password. */
+const STANDS = `NOT EXISTS (SELECT 1 FROM audit_events s WHERE s.identity_id = $1 AND s.action = 'sign_in.succeeded' AND s.id > e.id
+     AND s.detail ->> 'method' = e.detail ->> 'method')`;
+
 const OF_LOGIN = `
-  SELECT at, detail ->> 'method' AS method, detail ->> 'reason' AS reason FROM audit_events
-   WHERE identity_id = $1 AND action = 'sign_in.failed' ORDER BY id DESC LIMIT 1`;
+  SELECT at, detail ->> 'method' AS method, detail ->> 'reason' AS reason
+    FROM (SELECT id, at, detail FROM audit_events WHERE identity_id = $1 AND action = 'sign_in.failed' ORDER BY id DESC LIMIT 20) e
+   WHERE ${STANDS} ORDER BY id DESC LIMIT 1`;
 
 const OF_TYPED = `
   SELECT at, detail ->> 'method' AS method, detail ->> 'reason' AS reason
     FROM (SELECT id, at, detail, identity_id FROM audit_events WHERE action = 'sign_in.failed' ORDER BY id DESC LIMIT ${LOOKED_THROUGH}) e
-   WHERE detail ->> 'identifier' = ANY ($1) AND identity_id IS NULL ORDER BY id DESC LIMIT 1`;
+   WHERE detail ->> 'identifier' = ANY ($2) AND identity_id IS NULL AND ${STANDS} ORDER BY id DESC LIMIT 1`;
 
 /** Waits and pauses after wrong tries, and what was wrong with the last one: the person never hears it (INV-4). */
 @Injectable()
@@ -60,10 +65,10 @@ export class LockChecks {
     const { subject } = looking;
     const failures = await Promise.all([
       first<Failure>(looking.db, OF_LOGIN, [subject.identityId]),
-      first<Failure>(looking.db, OF_TYPED, [this.typedKeys(subject)]),
+      first<Failure>(looking.db, OF_TYPED, [subject.identityId, this.typedKeys(subject)]),
     ]);
     const [newest] = failures.filter((one) => one !== undefined).toSorted((a, b) => b.at.getTime() - a.at.getTime());
-    if (!newest || (subject.lastSignInAt && subject.lastSignInAt >= newest.at)) return green('no_failure');
+    if (!newest) return green('no_failure');
     const secrets = await looking.once(secretsOf);
     const isRenewed = secrets.some(({ kind, setAt }) => kind === newest.method && setAt >= newest.at);
     if (isRenewed) return green('no_failure');

@@ -22,6 +22,8 @@ const filter = {
   customerId: z.uuid().optional(),
   state: z.enum(ANSWERS).optional(),
   reason: z.enum(REASONS).optional(),
+  /** Only where nobody switched the access off: customer, contact and login active, and a portal user. */
+  open: queryFlag.optional(),
   way: z.enum(REPORT_WAYS).optional(),
   /** They get in, and never did. */
   neverUsed: queryFlag.optional(),
@@ -35,6 +37,7 @@ export type AccessReportFilter = z.infer<typeof AccessReportFilter>;
 
 /** The filter of the report, as the content of a request. */
 export const AccessReportChoice = AccessReportFilter.extend({
+  open: z.boolean().optional(),
   neverUsed: z.boolean().optional(),
   resetFault: z.array(z.enum(RESET_FAULTS)).min(1).max(RESET_FAULTS.length).optional(),
 }).meta({ id: 'AccessReportChoice' });

@@ -31,6 +31,10 @@ export function shown(
   return { state: stateOf(value), reason: null, ways };
 }
 
+/** Staff switched it off on purpose: nothing is to be mended. */
+const SHUT: readonly WayIn[] = ['customer_inactive', 'contact_inactive', 'not_portal_user', 'login_disabled'];
+export const OPEN = WAYS_IN.filter((value) => !SHUT.includes(value));
+
 export interface Wanted {
   /** Stored values that may be among the answer. */
   values: readonly WayIn[];
@@ -40,9 +44,13 @@ export interface Wanted {
   andLocked: boolean;
 }
 
+const asksWhoGetsIn = ({ state, way, neverUsed }: AccessReportFilter): boolean =>
+  way !== undefined || neverUsed === true || state === 'can';
+
 /** What a filter asks for, in values that are stored. */
-export function wanted({ state, reason, way, neverUsed }: AccessReportFilter): Wanted {
-  const isOpen = way !== undefined || neverUsed === true || state === 'can';
+export function wanted(filter: AccessReportFilter): Wanted {
+  const { state, reason, way, neverUsed, open } = filter;
+  const isOpen = asksWhoGetsIn(filter);
   const isLock = reason === 'locked';
   // Nobody is locked out and gets in.
   if (isLock && (isOpen || state === 'waiting')) return { values: [], locked: 'any', andLocked: false };
@@ -51,10 +59,11 @@ export function wanted({ state, reason, way, neverUsed }: AccessReportFilter): W
     (value) =>
       (state === undefined || stateOf(value) === state) &&
       (reason === undefined || value === reason) &&
+      (open === undefined || OPEN.includes(value) === open) &&
       (way === undefined || waysOf(value).includes(way)) &&
       (neverUsed !== true || isUnused(value)),
   );
-  const andLocked = state === 'cannot' && reason === undefined && !isOpen;
+  const andLocked = state === 'cannot' && reason === undefined && open !== false && !isOpen;
   if (way === 'password' || way === 'pin') return { values, locked: way, andLocked };
   return { values, locked: isOpen ? 'not' : 'any', andLocked };
 }

@@ -1,19 +1,26 @@
 import { listed, type WayIn, WAYS_IN } from '../../contacts/way-in.js';
 import { type Count, MOST, upTo } from '../../http/counts.js';
 import { type AccessReportCounts, REASONS, REPORT_WAYS, RESET_FAULTS } from './access-report.dto.js';
-import { CAN, isUnused, stateOf, waysOf } from './report-classes.js';
-import { isWayLocked, THE_BOUNCED, THE_LOCKED } from './report-sql.js';
+import { CAN, isUnused, OPEN, stateOf, waysOf } from './report-classes.js';
+import { isWayLocked } from '../../contacts/contact-sql.js';
+import { THE_BOUNCED, THE_LOCKED } from './report-sql.js';
 
 const STORED_FAULTS = RESET_FAULTS.filter((fault) => fault !== 'bounced');
 
+const counted = (name: string, from: string): string =>
+  `(SELECT count(*)::int FROM (SELECT 1 FROM ${from} LIMIT ${MOST + 1}) found) AS "${name}"`;
+const classes = (values: readonly WayIn[], fence = ''): string[] =>
+  values.map((value) => counted(value, `contacts c WHERE c.way_in = '${value}'${fence}`));
+
+/** Those Home speaks of: the invited, and whoever does not get in although nobody switched their access off. */
+export const HOME_CLASSES = classes(OPEN.filter((value) => stateOf(value) !== 'can')).join(', ');
+
 /** Each from an index, and no further than the number that is shown. */
 export function countsSql(fence: string): string {
-  const counted = (name: string, from: string) =>
-    `(SELECT count(*)::int FROM (SELECT 1 FROM ${from}${fence} LIMIT ${MOST + 1}) found) AS "${name}"`;
   const columns = [
-    ...WAYS_IN.map((value) => counted(value, `contacts c WHERE c.way_in = '${value}'`)),
-    ...STORED_FAULTS.map((fault) => counted(`reset_${fault}`, `contacts c WHERE c.reset_ready = '${fault}'`)),
-    counted('reset_bounced', `${THE_BOUNCED} WHERE true`),
+    ...classes(WAYS_IN, fence),
+    ...STORED_FAULTS.map((fault) => counted(`reset_${fault}`, `contacts c WHERE c.reset_ready = '${fault}'${fence}`)),
+    counted('reset_bounced', `${THE_BOUNCED} WHERE true${fence}`),
   ];
   return `SELECT ${columns.join(', ')}`;
 }
@@ -34,7 +41,7 @@ export interface Locked {
 export function summed(
   all: Readonly<Record<string, number>>,
   locked: readonly Locked[],
-): Omit<AccessReportCounts, 'resetsEnabled'> {
+): Omit<AccessReportCounts, 'resetsEnabled'> & { lockedOut: Count } {
   const stored = (name: string) => all[name] ?? 0;
   const lockedBy = (isCounted: (one: Locked) => boolean) =>
     locked.filter(isCounted).reduce((sum, { count }) => sum + count, 0);
@@ -55,6 +62,7 @@ export function summed(
     waiting: without(inState('waiting'), isOut),
     cannot: upTo(inState('cannot').reduce((sum, value) => sum + stored(value), lockedOut)),
     neverUsed: without(CAN.filter(isUnused), isOut),
+    lockedOut: upTo(lockedOut),
     byReason: REASONS.map((reason) => ({ reason, ...upTo(reason === 'locked' ? lockedOut : stored(reason)) })),
     byWay: REPORT_WAYS.map((way) => ({
       way,

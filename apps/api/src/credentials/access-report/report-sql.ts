@@ -1,10 +1,10 @@
-import { isLocked } from '../../contacts/contact-sql.js';
+import { isLocked, isWayLocked, LOCKED_OUT } from '../../contacts/contact-sql.js';
 import { contactNameSql } from '../../customers/login-fates.js';
 import { listed, type WayIn, WAYS_IN } from '../../contacts/way-in.js';
 import { AppError } from '../../http/app-error.js';
 import { cursorOf, readCursor } from '../../http/paging.js';
 import type { AccessReportFilter, ResetFault } from './access-report.dto.js';
-import { CAN, type Wanted, wanted } from './report-classes.js';
+import { type Wanted, wanted } from './report-classes.js';
 
 interface Statement {
   sql: string;
@@ -17,13 +17,6 @@ export interface Place extends AccessReportFilter {
   limit: number;
   cursor?: string | undefined;
 }
-
-export const isWayLocked = (way: 'password' | 'pin'): string =>
-  `EXISTS (SELECT 1 FROM attempt_budgets b WHERE b.identity_id = c.identity_id AND b.kind = '${way}' AND ${isLocked('b')})`;
-
-/** By every way there is. */
-const LOCKED_OUT = `(c.way_in IN (${listed(CAN)})
-   AND (c.way_in LIKE 'pin%' OR ${isWayLocked('password')}) AND (c.way_in LIKE 'password%' OR ${isWayLocked('pin')}))`;
 
 /** From the budgets: those who are locked are few beside everybody. */
 export const THE_LOCKED = `(SELECT DISTINCT b.identity_id FROM attempt_budgets b WHERE b.identity_id IS NOT NULL AND ${isLocked('b')} LIMIT 10000) l JOIN contacts c ON c.identity_id = l.identity_id`;

@@ -1,3 +1,4 @@
+import type { WayIn } from '../../contacts/way-in.js';
 import type { RotatedPinState } from '../pins/rotation/rotation-sql.js';
 import { CREDENTIAL_KINDS } from '../sends/credential-kinds.js';
 import type { ContactAccessDto } from './access.dto.js';
@@ -7,6 +8,7 @@ export interface AccessContact {
   customerId: string;
   identityId: string | null;
   access: 'none' | 'invited' | 'active' | 'suspended';
+  wayIn: WayIn;
   invitation: ContactAccessDto['invitation'];
   asked: ContactAccessDto['asked'];
   ownReset: ContactAccessDto['ownReset'];

@@ -4,6 +4,7 @@ import { BUDGET_RULES, LONGEST_WAIT_SECONDS, pinRule } from '../../budgets/budge
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { first, rows } from '../../db/sql.js';
 import { AppError } from '../../http/app-error.js';
+import { shown } from '../access-report/report-classes.js';
 import type { ContactAccessDto } from './access.dto.js';
 import { COMPANIES, CONTACT, CREDENTIALS, DELIVERIES, INVITATIONS, SESSIONS } from './access.sql.js';
 import {
@@ -37,8 +38,9 @@ export class AccessQueries {
     ]);
     const deliveries = sent.map(toDelivery);
     const locks = contact.identityId ? await this.locks(contact.identityId, secrets) : [];
-    const isLocked = locks.length > 0 && (contact.access === 'active' || contact.access === 'invited');
-    const { identityId, customerId } = contact;
+    const { identityId, customerId, wayIn } = contact;
+    const lockedWays = locks.map(({ kind }) => kind);
+    const isLocked = shown(wayIn, lockedWays).reason === 'locked';
     return {
       contactId,
       customerId,
@@ -65,18 +67,20 @@ export class AccessQueries {
     const length = Math.min(8, ...secrets.filter(({ kind }) => kind === 'pin').map((pin) => pin.length ?? 8));
     const rules = { password: BUDGET_RULES.password, pin: pinRule(length) } as const;
     const states = await Promise.all(
-      (['password', 'pin'] as const).map(async (kind) => {
-        const state = await this.budgets.state(this.db, this.budgets.key({ kind, subject: identityId }), rules[kind]);
-        const wait = state ? Math.ceil((state.nextAt.getTime() - Date.now()) / 1000) : 0;
-        return (
-          state && {
-            kind,
-            used: state.used,
-            isPaused: state.capped,
-            waitSeconds: state.capped ? LONGEST_WAIT_SECONDS : Math.max(0, wait),
-          }
-        );
-      }),
+      (['password', 'pin'] as const)
+        .filter((kind) => secrets.some((one) => one.kind === kind))
+        .map(async (kind) => {
+          const state = await this.budgets.state(this.db, this.budgets.key({ kind, subject: identityId }), rules[kind]);
+          const wait = state ? Math.ceil((state.nextAt.getTime() - Date.now()) / 1000) : 0;
+          return (
+            state && {
+              kind,
+              used: state.used,
+              isPaused: state.capped,
+              waitSeconds: state.capped ? LONGEST_WAIT_SECONDS : Math.max(0, wait),
+            }
+          );
+        }),
     );
     return states.filter((state) => state !== undefined).filter((state) => state.isPaused || state.waitSeconds > 0);
   }

@@ -5,7 +5,7 @@ import { RESET_DECIDED } from '../resets/reset-decider.js';
 import { oneInvitation } from '../activation/invitation-sql.js';
 
 export const CONTACT = `
-  SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId", c.access, c.invitation,
+  SELECT c.id AS "contactId", c.customer_id AS "customerId", c.identity_id AS "identityId", c.access, c.way_in AS "wayIn", c.invitation,
          c.email, c.email_key AS "emailKey", c.status = 'active' AS "isActive", c.is_portal_user AS "isPortalUser", u.status = 'active' AS "isCustomerActive",
          i.email AS "loginEmail", i.email_key AS "loginEmailKey", coalesce(i.status = 'active', true) AS "isLoginActive",
          ARRAY(SELECT p.e164 FROM identity_phones p WHERE p.identity_id = i.id ORDER BY p.type = 'mobile' DESC, p.e164) AS "loginPhones",

@@ -15,7 +15,7 @@ const refreshSql = (which: string): string => `
                WHEN i.id IS NULL OR NOT (has.signed_in OR has.secret OR has.invitation) THEN 'none'
                WHEN c.status <> 'active' OR NOT c.is_portal_user OR u.status <> 'active' OR i.status <> 'active' THEN 'suspended'
                WHEN has.signed_in OR has.own_password THEN 'active'
-               WHEN has.secret OR has.open_invitation THEN 'invited'
+               WHEN has.secret OR w.way_in = 'waiting' THEN 'invited'
                ELSE 'none' END AS access, ${INVITATION_STATE} AS invitation, w.way_in, ${RESET_READY} AS reset_ready
         FROM contacts c
         JOIN customers u ON u.id = c.customer_id
@@ -25,8 +25,6 @@ const refreshSql = (which: string): string => `
                  EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id) AS secret,
                  EXISTS (SELECT 1 FROM credentials s WHERE s.identity_id = i.id AND s.kind = 'password' AND s.set_by = 'contact') AS own_password,
                  EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id) AS invitation,
-                 EXISTS (SELECT 1 FROM invitations v WHERE v.identity_id = i.id AND v.used_at IS NULL AND v.revoked_at IS NULL
-                            AND v.expires_at > now() AND v.credential_version = i.credential_version) AS open_invitation,
                  ${WAY_IN_FACTS}
         ) has ON true
         CROSS JOIN LATERAL (SELECT ${WAY_IN} AS way_in) w
