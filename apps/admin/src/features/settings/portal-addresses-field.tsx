@@ -56,7 +56,7 @@ export const PortalAddressesField = ({ value, onChange, errors }: PortalAddresse
               onChange={(event) => change(index, { origin: event.currentTarget.value })}
               error={errors[`addresses.${index}.origin`]}
               maxLength={200}
-              flex="2 1 200px"
+              flex="2 1 240px"
             />
             <ActionIcon
               variant="subtle"
