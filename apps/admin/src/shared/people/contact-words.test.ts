@@ -88,6 +88,11 @@ describe('the access badge (S0.3)', () => {
       { tone: 'info', word: 'access.invited', note: 'accessNote.unused' },
     ],
     [
+      'what became of the message with that PIN, before anything else (S0.12)',
+      { access: 'invited', pin: 'readable', lastDelivery: delivery('bounced') },
+      { tone: 'bad', word: 'access.invited', note: 'accessNote.mailLost' },
+    ],
+    [
       'locked for good',
       { access: 'locked', lockedWays: ['pin'] },
       { tone: 'bad', word: 'access.locked', note: 'accessNote.lockedForGood' },

@@ -67,11 +67,11 @@ const noneWords = (facts: AccessFacts): AccessWords => {
 const invitedWords = (facts: AccessFacts): AccessWords => {
   if (facts.asked) return { tone: 'wait', word: 'access.invited', note: `accessNote.asked_${facts.asked}` };
   const at = facts.invitedAt ? { at: facts.invitedAt } : {};
-  if (facts.pin !== 'none' || facts.password !== null)
+  const sent = facts.invitation === 'opened' ? 'accessNote.invitation_opened' : deliveryNote(facts.lastDelivery);
+  if (sent === undefined && (facts.pin !== 'none' || facts.password !== null))
     return { tone: 'info', word: 'access.invited', note: 'accessNote.unused', ...at };
-  const note = facts.invitation === 'opened' ? 'accessNote.invitation_opened' : deliveryNote(facts.lastDelivery);
-  const tone = note === 'accessNote.mailLost' ? 'bad' : 'wait';
-  return withNote({ tone, word: 'access.invited', ...at }, note);
+  const tone = sent === 'accessNote.mailLost' ? 'bad' : 'wait';
+  return withNote({ tone, word: 'access.invited', ...at }, sent);
 };
 
 /** One way waits, the other one lets the person in. */
