@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '../../ui/add-line';
 import classes from './settings.module.css';
 
 const MOST = 20;
@@ -70,15 +71,10 @@ export const PortalAddressesField = ({ value, onChange, errors }: PortalAddresse
           </Group>
         ))}
         {value.length < MOST ? (
-          <Button
-            variant="subtle"
-            size="xs"
-            w="fit-content"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...value, { id: '', name: '', origin: '' }])}
-          >
-            {t('portal.addressAdd')}
-          </Button>
+          <AddLine
+            label={t('portal.addressAdd')}
+            onAdd={() => onChange([...value, { id: '', name: '', origin: '' }])}
+          />
         ) : null}
       </Stack>
     </fieldset>

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '../../ui/add-line';
 import classes from './contact-cells.module.css';
 import { MOST_PHONES, NO_PHONE, type PhoneValue } from './phone-values';
 
@@ -38,15 +39,7 @@ export const PhonesField = ({ values, onChange, errors, help }: PhonesFieldProps
           />
         ))}
         {values.length < MOST_PHONES ? (
-          <Button
-            variant="subtle"
-            size="xs"
-            w="fit-content"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...values, NO_PHONE])}
-          >
-            {t('phone.add')}
-          </Button>
+          <AddLine label={t('phone.add')} onAdd={() => onChange([...values, NO_PHONE])} />
         ) : null}
       </Stack>
     </fieldset>

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core';
-import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, Fieldset, Group, Stack, TextInput } from '@mantine/core';
+import { IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { AddLine } from '../../../ui/add-line';
 import { firstText, MOST_OPTIONS, newId, type DraftOption, type Language } from '../draft';
 import { moved } from '../draft-rules';
 import classes from './editor.module.css';
@@ -49,15 +50,7 @@ export const OptionList = ({ options, language, onChange }: OptionListProps) => 
           </div>
         ))}
         {options.length < MOST_OPTIONS ? (
-          <Button
-            variant="subtle"
-            size="xs"
-            w="fit-content"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange([...options, { id: newId(), labels: {} }])}
-          >
-            {t('option.add')}
-          </Button>
+          <AddLine label={t('option.add')} onAdd={() => onChange([...options, { id: newId(), labels: {} }])} />
         ) : null}
       </Stack>
     </Fieldset>
